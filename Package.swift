@@ -1,0 +1,67 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+func library(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(name: name + "Tests", dependencies: dependencies, swiftSettings: strict)
+}
+
+let bigIntegers: Target.Dependency = .product(name: "BigInt", package: "BigInt")
+let cryptography: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+let arguments: Target.Dependency = .product(
+  name: "ArgumentParser", package: "swift-argument-parser")
+
+let package = Package(
+  name: "PARIndex",
+  products: [.executable(name: "parindex", targets: ["parindex"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/attaswift/BigInt", from: "6.0.1"),
+  ],
+  targets: [
+    // One vocabulary for every problem found in a file.
+    library("Diagnostics", []),
+
+    // YAML through Debian's libyaml: the only unsafe YAML code.
+    .systemLibrary(
+      name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+    library("YAMLReading", ["CLibYAML", "Diagnostics"]),
+
+    // The pure core: no files, no clock, no locale.
+    library("Grading", ["Diagnostics", bigIntegers]),
+    library("DossierCounting", ["Grading", "Diagnostics"]),
+
+    // Files to values, and values to what people read.
+    library(
+      "Loading", ["Grading", "DossierCounting", "YAMLReading", "Diagnostics", cryptography]),
+    library("Reports", ["Grading", "DossierCounting", "Diagnostics"]),
+    .executableTarget(
+      name: "parindex",
+      dependencies: [
+        "Loading", "Reports", "Grading", "DossierCounting", "YAMLReading", "Diagnostics", arguments,
+      ],
+      swiftSettings: strict),
+
+    // A regular target, so that every test target can use it.
+    .target(
+      name: "TestSupport", dependencies: ["Diagnostics"], path: "Tests/TestSupport",
+      swiftSettings: strict),
+    tests("Diagnostics", ["Diagnostics", "TestSupport"]),
+    tests("YAMLReading", ["YAMLReading", "Diagnostics", "TestSupport"]),
+    tests("Grading", ["Grading", "Diagnostics", "TestSupport", bigIntegers]),
+    tests("DossierCounting", ["DossierCounting", "Loading", "Grading", "TestSupport"]),
+    tests("Loading", ["Loading", "Grading", "YAMLReading", "Diagnostics", "TestSupport"]),
+    tests("Reports", ["Reports", "Loading", "Grading", "Diagnostics", "TestSupport"]),
+    tests("parindex", ["TestSupport"]),
+  ]
+)

@@ -1,0 +1,133 @@
+/// The stable name of every problem that can be found in a file.
+///
+/// Raw values are public interface: they stand in JSON, SARIF and golden files.
+package enum DiagnosticCode: String, Sendable, CaseIterable {
+  // Files and YAML
+  case fileMissing = "file-missing"
+  case fileUnreadable = "file-unreadable"
+  case fileTooLarge = "file-too-large"
+  case fileChanged = "file-changed-while-read"
+  case fileEmpty = "file-empty"
+  case notUTF8 = "not-utf8"
+  case nulByte = "nul-byte"
+  case yamlSyntax = "yaml-syntax"
+  case tabIndentation = "tab-indentation"
+  case tooDeep = "too-deep"
+  case tooManyNodes = "too-many-nodes"
+  case aliasExpansion = "alias-expansion"
+  case recursiveAlias = "recursive-alias"
+  case unknownAlias = "unknown-alias"
+  case severalDocuments = "several-documents"
+  case duplicateKey = "duplicate-key"
+  case unknownKey = "unknown-key"
+  case missingKey = "missing-key"
+  case wrongType = "wrong-type"
+  case badValue = "bad-value"
+  case unknownFormat = "unknown-format"
+
+  // CSV
+  case csvSyntax = "csv-syntax"
+  case csvColumn = "csv-column"
+  case csvValue = "csv-value"
+
+  // Criteria sets
+  case weightsDoNotAddUp = "weights-do-not-add-up"
+  case weightsMixed = "weights-mixed"
+  case duplicateID = "duplicate-id"
+  case badID = "bad-id"
+  case idHierarchy = "id-hierarchy"
+  case ruleCannotReachMaximum = "rule-cannot-reach-maximum"
+  case ruleExceedsMaximum = "rule-exceeds-maximum"
+  case ruleMismatch = "rule-mismatch"
+  case stepsGap = "steps-gap"
+  case stepsOverlap = "steps-overlap"
+  case stepsUnreachable = "steps-unreachable"
+  case stepsNotMonotonic = "steps-not-monotonic"
+  case floorAboveCeiling = "floor-above-ceiling"
+  case absoluteDate = "absolute-date"
+  case undefinedWithoutPolicy = "undefined-without-policy"
+  case missingWithoutPolicy = "missing-without-policy"
+  case noClause = "no-clause"
+  case fullPointsInBonus = "full-points-in-bonus"
+  case ambiguousApplicability = "ambiguous-applicability"
+  case overlayTarget = "overlay-target"
+  case overlayCycle = "overlay-cycle"
+
+  // Expressions
+  case expressionSyntax = "expression-syntax"
+  case unknownName = "unknown-name"
+  case typeMismatch = "type-mismatch"
+  case rateOutOfRange = "rate-out-of-range"
+
+  // Rounds and units
+  case unitWithoutBlock = "unit-without-block"
+  case unitWithoutCriteria = "unit-without-criteria"
+  case unknownUnit = "unknown-unit"
+  case unitListedTwice = "unit-listed-twice"
+  case ambiguousName = "ambiguous-name"
+  case unknownParent = "unknown-parent"
+  case unitCycle = "unit-cycle"
+  case criteriaCycle = "criteria-cycle"
+  case unknownRegister = "unknown-register"
+  case registerMismatch = "register-mismatch"
+  case unknownStage = "unknown-stage"
+  case bareDate = "bare-date"
+  case gradesDisordered = "grades-disordered"
+  case roundMismatch = "round-mismatch"
+
+  // Submissions and appraisals
+  case unknownItem = "unknown-item"
+  case notApplicableItem = "not-applicable-item"
+  case unknownInput = "unknown-input"
+  case missingInput = "missing-input"
+  case inputOutOfRange = "input-out-of-range"
+  case inputAboveLimit = "input-above-limit"
+  case claimNotAllowed = "claim-not-allowed"
+  case claimAboveMaximum = "claim-above-maximum"
+  case claimTooPrecise = "claim-too-precise"
+  case claimWithoutNote = "claim-without-note"
+  case dateOutOfRange = "date-out-of-range"
+  case ambiguousNumber = "ambiguous-number"
+  case unknownEvidence = "unknown-evidence"
+  case decisionRefused = "decision-refused"
+  case timeGoesBack = "time-goes-back"
+  case figureNotDisputable = "figure-not-disputable"
+
+  // Tables
+  case tableContradiction = "table-contradiction"
+  case tableTotalMismatch = "table-total-mismatch"
+  case tablePercentMismatch = "table-percent-mismatch"
+  case tablesDisagree = "tables-disagree"
+  case correctionMismatch = "correction-mismatch"
+  case figuresMissing = "figures-missing"
+
+  // Worked cases
+  case caseFailed = "case-failed"
+  case caseUncovered = "case-uncovered"
+
+  /// The severity unless the place that reports it knows better.
+  package var severity: Severity {
+    switch self {
+    case .stepsNotMonotonic, .absoluteDate, .undefinedWithoutPolicy, .missingWithoutPolicy,
+      .noClause, .claimTooPrecise, .claimWithoutNote, .timeGoesBack, .figuresMissing,
+      .caseUncovered, .ambiguousName:
+      .warning
+    default: .error
+    }
+  }
+
+  /// Whether a round can go on with the value marked broken or left aside (SCORING 35, 47).
+  ///
+  /// Other errors make the file unusable: `run` refuses the round, or leaves the unit out when
+  /// told to keep going.
+  package var leavesFileUsable: Bool {
+    switch self {
+    case .inputOutOfRange, .inputAboveLimit, .claimAboveMaximum, .claimTooPrecise,
+      .claimWithoutNote, .missingInput, .dateOutOfRange, .timeGoesBack, .tableContradiction,
+      .tableTotalMismatch, .tablePercentMismatch, .tablesDisagree, .figuresMissing,
+      .notApplicableItem:
+      true
+    default: severity != .error
+    }
+  }
+}

@@ -1,0 +1,49 @@
+/// The name of a file as people see it: relative to where the command was started.
+///
+/// It holds no bytes, so spans can outlive the text they point into.
+package final class SourceFile: Sendable, Hashable {
+  package let path: String
+
+  package init(path: String) { self.path = path }
+
+  package static func == (left: SourceFile, right: SourceFile) -> Bool { left.path == right.path }
+
+  package func hash(into hasher: inout Hasher) { hasher.combine(path) }
+}
+
+/// A place in a file: line and column from 1, the column counted in Unicode scalars.
+package struct SourcePosition: Hashable, Comparable, Sendable {
+  package var line: UInt32
+  package var column: UInt32
+
+  package init(line: Int, column: Int) {
+    self.line = UInt32(clamping: line)
+    self.column = UInt32(clamping: column)
+  }
+
+  package static func < (left: SourcePosition, right: SourcePosition) -> Bool {
+    (left.line, left.column) < (right.line, right.column)
+  }
+}
+
+/// A stretch of a file; `end` is the position just behind its last scalar.
+package struct SourceSpan: Hashable, Sendable {
+  package let file: SourceFile
+  package let start: SourcePosition
+  package let end: SourcePosition
+
+  package init(file: SourceFile, start: SourcePosition, end: SourcePosition) {
+    self.file = file
+    self.start = start
+    self.end = end
+  }
+
+  /// The whole file, for problems that have no line: it is missing, too large or unreadable.
+  package init(whole file: SourceFile) {
+    self.init(
+      file: file, start: SourcePosition(line: 1, column: 1), end: SourcePosition(line: 1, column: 1))
+  }
+
+  /// `path:line`, as explanations cite it.
+  package var citation: String { "\(file.path):\(start.line)" }
+}
