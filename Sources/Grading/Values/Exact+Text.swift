@@ -1,0 +1,130 @@
+internal import BigInt
+
+extension Exact {
+  /// Reads `12`, `-0.25`, `87.5%` or `5/3` and nothing else; nil for any other text.
+  ///
+  /// At most 400 digits are read, so that a hostile number cannot cost unbounded time.
+  package init?(parsing text: some StringProtocol) {
+    var copy = Array(text.utf8)
+    let parsed = copy.withUnsafeMutableBufferPointer { Exact.parse(UnsafeBufferPointer($0)) }
+    guard let parsed else { return nil }
+    self = parsed
+  }
+
+  /// As `init(parsing:)`, from bytes.
+  package static func parse(_ bytes: UnsafeBufferPointer<UInt8>) -> Exact? {
+    var end = bytes.count
+    guard end > 0, end <= 400 else { return nil }
+    var isPercent = false
+    if bytes[end - 1] == UInt8(ascii: "%") {
+      isPercent = true
+      end -= 1
+    }
+    if let slash = bytes[..<end].firstIndex(of: UInt8(ascii: "/")) {
+      guard !isPercent, let above = decimal(bytes, 0, slash),
+        let below = decimal(bytes, slash + 1, end)
+      else { return nil }
+      return above.divided(by: below)
+    }
+    guard let value = decimal(bytes, 0, end) else { return nil }
+    return isPercent ? value.divided(by: .hundred) : value
+  }
+
+  private static func decimal(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int
+  ) -> Exact? {
+    var index = start
+    var isNegative = false
+    if index < end, bytes[index] == UInt8(ascii: "-") || bytes[index] == UInt8(ascii: "+") {
+      isNegative = bytes[index] == UInt8(ascii: "-")
+      index += 1
+    }
+    var digits: Int64 = 0
+    var places = 0
+    var seen = 0
+    var hasPoint = false
+    let first = index
+    while index < end {
+      let byte = bytes[index]
+      if byte == UInt8(ascii: ".") {
+        guard !hasPoint, seen > 0 else { return nil }
+        hasPoint = true
+      } else if byte >= 0x30, byte <= 0x39 {
+        seen += 1
+        if seen > 18 { return longDecimal(bytes, first, end, isNegative) }
+        digits = digits * 10 + Int64(byte - 0x30)
+        if hasPoint { places += 1 }
+      } else {
+        return nil
+      }
+      index += 1
+    }
+    guard seen > 0, !(hasPoint && places == 0) else { return nil }
+    let signed = isNegative ? -digits : digits
+    return places == 0 ? .small(signed, 1) : reduced64(signed, powerOfTen(places))
+  }
+
+  private static func longDecimal(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int, _ isNegative: Bool
+  ) -> Exact? {
+    var text = ""
+    var places = 0
+    var hasPoint = false
+    for byte in bytes[start..<end] {
+      if byte == UInt8(ascii: ".") {
+        guard !hasPoint else { return nil }
+        hasPoint = true
+      } else if byte >= 0x30, byte <= 0x39 {
+        text.unicodeScalars.append(Unicode.Scalar(byte))
+        if hasPoint { places += 1 }
+      } else {
+        return nil
+      }
+    }
+    guard !(hasPoint && places == 0), let digits = BigInt(text) else { return nil }
+    return reduced(isNegative ? -digits : digits, BigInt(10).power(places))
+  }
+
+  private static func reduced64(_ numerator: Int64, _ denominator: Int64) -> Exact {
+    var a = numerator.magnitude
+    var b = denominator.magnitude
+    while b != 0 { (a, b) = (b, a % b) }
+    let shared = Int64(max(a, 1))
+    return .small(numerator / shared, denominator / shared)
+  }
+
+  /// The exact value for files: `12`, `-0.25`, or `5/3` where no decimal ends.
+  package var canonicalText: String {
+    if case .small(let a, 1) = self { return String(a) }
+    let (numerator, denominator) = parts
+    var rest = denominator
+    var places = 0
+    let ten = BigInt(10)
+    while places < 60, !ten.power(places).isMultiple(of: rest) { places += 1 }
+    if places == 60 { return "\(numerator)/\(denominator)" }
+    rest = numerator * (ten.power(places) / denominator)
+    return Exact.placing(rest, places)
+  }
+
+  /// The value with exactly `places` decimals, half away from zero, point as the decimal sign.
+  package func fixedText(places: Int, mode: RoundingMode = .halfUp) -> String {
+    let (numerator, denominator) = rounded(places: places, mode: mode).parts
+    let scaled = numerator * (BigInt(Exact.powerOfTen(places)) / denominator)
+    return Exact.placing(scaled, min(max(places, 0), 18))
+  }
+
+  private static func placing(_ digits: BigInt, _ places: Int) -> String {
+    var text = String(digits.magnitude)
+    if text.count <= places {
+      text = String(repeating: "0", count: places + 1 - text.count) + text
+    }
+    if places > 0 {
+      text.insert(".", at: text.index(text.endIndex, offsetBy: -places))
+    }
+    return digits.sign == .minus && digits != 0 ? "-" + text : text
+  }
+}
+
+extension Exact: CustomStringConvertible {
+  package var description: String { canonicalText }
+}

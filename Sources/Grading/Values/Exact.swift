@@ -1,0 +1,157 @@
+internal import BigInt
+
+/// An exact ratio of integers of any size: every score, rate, threshold and index.
+///
+/// Ratios whose reduced parts fit 64 bits are computed in 128; anything larger moves to big
+/// integers and back. No operation overflows or traps; division by zero gives nil.
+package enum Exact: Hashable, Sendable {
+  /// Numerator and denominator, reduced, the denominator positive.
+  case small(Int64, Int64)
+  /// A ratio that does not fit; never used when `small` would do, so equality is by value.
+  case big(BigRatio)
+
+  package static let zero = Exact.small(0, 1)
+  package static let one = Exact.small(1, 1)
+  package static let hundred = Exact.small(100, 1)
+
+  package init(_ value: Int) { self = .small(Int64(value), 1) }
+
+  /// Numerator over denominator; nil when the denominator is 0.
+  package init?(_ numerator: Int, over denominator: Int) {
+    guard denominator != 0 else { return nil }
+    self = Exact.reduced(BigInt(numerator), BigInt(denominator))
+  }
+
+  package static func + (left: Exact, right: Exact) -> Exact {
+    guard case .small(let a, let b) = left, case .small(let c, let d) = right else {
+      return combine(left, right) { ($0 * $3 + $2 * $1, $1 * $3) }
+    }
+    if b == d {
+      let sum = Int128(a) + Int128(c)
+      if b == 1 { return fitting(sum, 1) }
+      let shared = gcd(UInt64((sum % Int128(b)).magnitude), UInt64(b))
+      return fitting(sum / Int128(shared), Int128(b) / Int128(shared))
+    }
+    let shared = Int64(gcd(UInt64(b), UInt64(d)))
+    let sum = Int128(a) * Int128(d / shared) + Int128(c) * Int128(b / shared)
+    let common = Int64(gcd(UInt64((sum % Int128(shared)).magnitude), UInt64(shared)))
+    return fitting(sum / Int128(common), Int128(b / shared) * Int128(d / common))
+  }
+
+  package static func - (left: Exact, right: Exact) -> Exact { left + (-right) }
+
+  package static prefix func - (value: Exact) -> Exact {
+    switch value {
+    case .small(let a, let b): fitting(-Int128(a), Int128(b))
+    case .big(let ratio): reduced(-ratio.numerator, ratio.denominator)
+    }
+  }
+
+  package static func * (left: Exact, right: Exact) -> Exact {
+    guard case .small(let a, let b) = left, case .small(let c, let d) = right else {
+      return combine(left, right) { ($0 * $2, $1 * $3) }
+    }
+    if b == 1, d == 1 { return fitting(Int128(a) * Int128(c), 1) }
+    let first = Int128(gcd(a.magnitude, UInt64(d)))
+    let second = Int128(gcd(c.magnitude, UInt64(b)))
+    return fitting(
+      (Int128(a) / first) * (Int128(c) / second), (Int128(b) / second) * (Int128(d) / first))
+  }
+
+  /// The quotient; nil when `divisor` is 0.
+  package func divided(by divisor: Exact) -> Exact? {
+    switch divisor {
+    case .small(0, _): nil
+    case .small(let c, let d):
+      if c < 0 {
+        // The reciprocal of Int64.min does not fit; both signs turn over in 128 bits.
+        self * Exact.fitting(-Int128(d), -Int128(c))
+      } else {
+        self * .small(d, c)
+      }
+    case .big(let ratio): self * Exact.reduced(ratio.denominator, ratio.numerator)
+    }
+  }
+
+  package static func += (left: inout Exact, right: Exact) { left = left + right }
+  package static func -= (left: inout Exact, right: Exact) { left = left - right }
+
+  package var isZero: Bool { self == .zero }
+  package var isNegative: Bool { self < .zero }
+
+  /// The value as an integer when it is one that fits.
+  package var integer: Int? {
+    if case .small(let a, 1) = self { Int(a) } else { nil }
+  }
+
+  package var isInteger: Bool { parts.denominator == 1 }
+}
+
+extension Exact: Comparable {
+  package static func < (left: Exact, right: Exact) -> Bool {
+    if case .small(let a, let b) = left, case .small(let c, let d) = right {
+      if b == d { return a < c }
+      return Int128(a) * Int128(d) < Int128(c) * Int128(b)
+    }
+    let (a, b) = left.parts
+    let (c, d) = right.parts
+    return a * d < c * b
+  }
+}
+
+extension Exact: ExpressibleByIntegerLiteral {
+  package init(integerLiteral value: Int64) { self = .small(value, 1) }
+}
+
+/// Numerator and denominator too large for 64 bits.
+package struct BigRatio: Hashable, @unchecked Sendable {
+  // BigInt is a value type that its package does not mark Sendable in every version.
+  let numerator: BigInt
+  let denominator: BigInt
+}
+
+extension Exact {
+  var parts: (numerator: BigInt, denominator: BigInt) {
+    switch self {
+    case .small(let a, let b): (BigInt(a), BigInt(b))
+    case .big(let ratio): (ratio.numerator, ratio.denominator)
+    }
+  }
+
+  /// A reduced pair of 128-bit integers with positive denominator, in its smallest form.
+  static func fitting(_ numerator: Int128, _ denominator: Int128) -> Exact {
+    if let a = Int64(exactly: numerator), let b = Int64(exactly: denominator) {
+      return .small(a, b)
+    }
+    return reduced(BigInt(numerator), BigInt(denominator))
+  }
+
+  static func reduced(_ numerator: BigInt, _ denominator: BigInt) -> Exact {
+    let shared = numerator.greatestCommonDivisor(with: denominator)
+    var a = numerator / shared
+    var b = denominator / shared
+    if b.sign == .minus {
+      a = -a
+      b = -b
+    }
+    if let a = Int64(exactly: a), let b = Int64(exactly: b) { return .small(a, b) }
+    return .big(BigRatio(numerator: a, denominator: b))
+  }
+
+  private static func combine(
+    _ left: Exact, _ right: Exact,
+    _ formula: (BigInt, BigInt, BigInt, BigInt) -> (BigInt, BigInt)
+  ) -> Exact {
+    let (a, b) = left.parts
+    let (c, d) = right.parts
+    let (numerator, denominator) = formula(a, b, c, d)
+    return reduced(numerator, denominator)
+  }
+
+  private static func gcd(_ first: UInt64, _ second: UInt64) -> UInt64 {
+    var a = first
+    var b = second
+    while b != 0 { (a, b) = (b, a % b) }
+    return max(a, 1)
+  }
+}
