@@ -41,7 +41,8 @@ package struct SourceSpan: Hashable, Sendable {
   /// The whole file, for problems that have no line: it is missing, too large or unreadable.
   package init(whole file: SourceFile) {
     self.init(
-      file: file, start: SourcePosition(line: 1, column: 1), end: SourcePosition(line: 1, column: 1))
+      file: file, start: SourcePosition(line: 1, column: 1), end: SourcePosition(line: 1, column: 1)
+    )
   }
 
   /// `path:line`, as explanations cite it.

@@ -17,10 +17,13 @@ package final class YAMLDocument: Sendable {
     var kind: YAMLKind
     /// Written in quotes or as a block: never a number, a date or a missing value.
     var isQuoted: Bool
+    /// A key that is left out with its value; only while the table is being built.
+    var isDropped = false
     var start: SourcePosition
     var end: SourcePosition
-    /// Scalar: offset and length in `scalarBytes`. Collection: number of children in `length`
-    /// (a mapping counts keys and values).
+    /// A scalar's place in `scalarBytes`.
+    ///
+    /// A collection has its number of children in `length`; a mapping counts keys and values.
     var offset: UInt32
     var length: UInt32
     /// The index just behind this node's subtree.
