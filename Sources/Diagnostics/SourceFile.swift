@@ -21,6 +21,13 @@ package struct SourcePosition: Hashable, Comparable, Sendable {
     self.column = UInt32(clamping: column)
   }
 
+  /// For readers that make millions of positions: numbers beyond 32 bits lose their high bits.
+  @inlinable
+  package init(truncatingLine line: Int, column: Int) {
+    self.line = UInt32(truncatingIfNeeded: line)
+    self.column = UInt32(truncatingIfNeeded: column)
+  }
+
   package static func < (left: SourcePosition, right: SourcePosition) -> Bool {
     (left.line, left.column) < (right.line, right.column)
   }

@@ -11,6 +11,8 @@ enum Normalisation {
     var index = 0
     let count = bytes.count
     while index < count {
+      while index + 8 <= count, isASCII(bytes, index) { index += 8 }
+      guard index < count else { break }
       let byte = bytes[index]
       if byte < 0x80 {
         index += 1
@@ -29,7 +31,13 @@ enum Normalisation {
     return false
   }
 
+  private static func isASCII(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
+    let word = UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: index, as: UInt64.self)
+    return word & 0x8080_8080_8080_8080 == 0
+  }
+
   /// The text of these bytes in NFC.
+  @inline(never)
   static func composed(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
     var scalars = String.UnicodeScalarView()
     for scalar in String(decoding: bytes, as: UTF8.self)._nfc { scalars.append(scalar) }

@@ -8,8 +8,10 @@ internal import Diagnostics
 struct PositionMap {
   /// For each of libyaml's lines, where in the file it begins.
   private var starts: [SourcePosition] = []
+  private let isDirect: Bool
 
   init(_ bytes: UnsafeBufferPointer<UInt8>, hasOddLineEnds: Bool) {
+    isDirect = !hasOddLineEnds
     guard hasOddLineEnds else { return }
     var line = 1
     var column = 1
@@ -39,10 +41,13 @@ struct PositionMap {
     }
   }
 
+  @inline(__always)
   func position(_ mark: yaml_mark_t) -> SourcePosition {
-    guard !starts.isEmpty else {
-      return SourcePosition(line: mark.line + 1, column: mark.column + 1)
-    }
+    isDirect
+      ? SourcePosition(truncatingLine: mark.line + 1, column: mark.column + 1) : mapped(mark)
+  }
+
+  private func mapped(_ mark: yaml_mark_t) -> SourcePosition {
     let start = starts[min(mark.line, starts.count - 1)]
     return SourcePosition(line: Int(start.line), column: Int(start.column) + mark.column)
   }

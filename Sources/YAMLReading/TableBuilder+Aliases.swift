@@ -28,7 +28,7 @@ extension TableBuilder {
       problems.add(.unknownAlias(name, known: anchors.keys, at: place))
       return addNothing(start, end)
     }
-    let behind = Int(records[source].next)
+    let behind = records[source].next(at: source)
     // An open collection has no end yet: the alias stands inside what it names.
     guard behind > source else {
       let anchorSpan = span(records[source].start, records[source].end)
@@ -42,7 +42,7 @@ extension TableBuilder {
       return false
     }
     guard hasRoom(for: count, at: start, end) else { return false }
-    guard frames.count + height(of: source) <= limits.depth else {
+    guard outer.count + height(of: source) <= limits.depth else {
       problems.add(.tooDeep(limit: limits.depth, at: place))
       return false
     }
@@ -51,20 +51,22 @@ extension TableBuilder {
   }
 
   private mutating func copy(_ source: Range<Int>, _ start: SourcePosition, _ end: SourcePosition) {
-    let copied = records.count
-    let shift = UInt32(copied - source.lowerBound)
-    for index in source {
-      var record = records[index]
-      record.next += shift
-      records.append(record)
-    }
-    records[copied].start = start
-    records[copied].end = end
-    let kind = records[copied].kind
-    records[copied].isDropped = isAtKey && kind != .scalar
-    if records[copied].isDropped {
-      problems.add(.keyIsNoScalar(kind, at: span(start, end)))
+    var outermost = records[source.lowerBound]
+    outermost.start = start
+    outermost.end = end
+    outermost.isDropped = false
+    guard outermost.kind != .scalar else { return add(outermost) }
+    if isAtKey {
+      problems.add(.keyIsNoScalar(outermost.kind, at: span(start, end)))
+      outermost.isDropped = true
       hasDropped = true
+    }
+    let copied = records.count
+    let shift = copied - source.lowerBound
+    for index in source {
+      var record = index == source.lowerBound ? outermost : records[index]
+      if record.kind != .scalar { record.close(before: record.next(at: index) + shift) }
+      records.append(record)
     }
     closeChild(end)
   }
@@ -72,22 +74,18 @@ extension TableBuilder {
   /// Keeps keys and values paired where an alias names nothing.
   private mutating func addNothing(_ start: SourcePosition, _ end: SourcePosition) -> Bool {
     guard hasRoom(for: 1, at: start, end) else { return false }
-    records.append(
-      Record(
-        kind: .scalar, isQuoted: false, start: start, end: end, offset: 0, length: 0,
-        next: UInt32(records.count + 1)))
-    closeChild(end)
+    add(NodeRecord(scalar: 0..<0, isQuoted: false, start: start, end: end))
     return true
   }
 
   /// How many collections are nested in a finished node, itself included.
   private func height(of source: Int) -> Int {
-    var open: [UInt32] = []
+    var open: [Int] = []
     var height = 0
-    for index in source..<Int(records[source].next) {
-      while let last = open.last, last <= UInt32(index) { open.removeLast() }
+    for index in source..<records[source].next(at: source) {
+      while let last = open.last, last <= index { open.removeLast() }
       guard records[index].kind != .scalar else { continue }
-      open.append(records[index].next)
+      open.append(records[index].next(at: index))
       height = max(height, open.count)
     }
     return height

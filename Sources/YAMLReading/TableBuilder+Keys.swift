@@ -1,91 +1,96 @@
 internal import Diagnostics
 
-/// Room for the keys of one mapping, kept from mapping to mapping.
-struct KeyScratch {
-  var indices: [UInt32] = []
-  var slots: [UInt32] = []
+/// A key of an open mapping, with enough of its text to tell most keys apart.
+struct KeyMark {
+  let record: UInt32
+  let length: UInt32
+  /// The first eight bytes, zeros behind a shorter key.
+  let prefix: UInt64
 }
 
 extension TableBuilder {
   /// Up to this many keys are compared pair by pair, which needs no table of hashes.
   private static let pairwiseKeys = 16
 
-  /// Reports keys that a mapping already has, and marks their entries to be left out.
-  mutating func findDuplicateKeys(of frame: Frame) {
-    keys.indices.removeAll(keepingCapacity: true)
-    var index = frame.record + 1
-    let behind = records.count
-    while index < behind {
-      if records[index].kind == .scalar { keys.indices.append(UInt32(index)) }
-      let value = Int(records[index].next)
-      guard value < behind else { break }
-      index = Int(records[value].next)
-    }
-    if keys.indices.count <= Self.pairwiseKeys {
-      for later in keys.indices.indices.dropFirst() {
-        for earlier in 0..<later where isSameKey(keys.indices[earlier], keys.indices[later]) {
-          drop(keys.indices[later], first: keys.indices[earlier])
-          break
-        }
+  /// Remembers a key that is about to get the next record.
+  mutating func noteKey(_ key: NodeRecord) {
+    var prefix: UInt64 = 0
+    scalarBytes.withUnsafeBytes { bytes in
+      let range = key.bytes
+      if range.lowerBound + 8 <= bytes.count {
+        prefix = bytes.loadUnaligned(fromByteOffset: range.lowerBound, as: UInt64.self).littleEndian
+        if range.count < 8 { prefix &= (1 << UInt64(range.count * 8)) - 1 }
+      } else {
+        for index in range.reversed().suffix(8) { prefix = prefix << 8 | UInt64(bytes[index]) }
       }
-    } else {
-      findDuplicatesByHash()
+    }
+    keys.append(
+      KeyMark(
+        record: UInt32(truncatingIfNeeded: records.count),
+        length: UInt32(truncatingIfNeeded: key.length), prefix: prefix))
+  }
+
+  /// Reports keys that a mapping already has, and marks their entries to be left out.
+  /// - Parameter first: where the mapping's keys begin among the keys of all open mappings.
+  mutating func findDuplicateKeys(from first: Int) {
+    guard keys.count - first <= Self.pairwiseKeys else { return findDuplicatesByHash(from: first) }
+    for later in first + 1..<keys.count {
+      let key = keys[later]
+      for earlier in first..<later where isSame(keys[earlier], key) {
+        drop(key, first: keys[earlier])
+        break
+      }
     }
   }
 
-  private mutating func findDuplicatesByHash() {
+  private mutating func findDuplicatesByHash(from first: Int) {
     var capacity = 64
-    while capacity < keys.indices.count * 2 { capacity *= 2 }
-    keys.slots.removeAll(keepingCapacity: true)
-    keys.slots.append(contentsOf: repeatElement(0, count: capacity))
-    for key in keys.indices {
+    while capacity < (keys.count - first) * 2 { capacity *= 2 }
+    keySlots.removeAll(keepingCapacity: true)
+    keySlots.append(contentsOf: repeatElement(UInt32.max, count: capacity))
+    for index in first..<keys.count {
+      let key = keys[index]
       // Swift's hasher is seeded: nobody can prepare keys that collide. Order comes from the file.
       var slot = hash(of: key) & (capacity - 1)
-      // The root has index 0 and is no key, so 0 marks a free slot.
-      while keys.slots[slot] != 0, !isSameKey(keys.slots[slot], key) {
+      while keySlots[slot] != UInt32.max, !isSame(keys[Int(keySlots[slot])], key) {
         slot = (slot + 1) & (capacity - 1)
       }
-      if keys.slots[slot] == 0 {
-        keys.slots[slot] = key
+      if keySlots[slot] == UInt32.max {
+        keySlots[slot] = UInt32(truncatingIfNeeded: index)
       } else {
-        drop(key, first: keys.slots[slot])
+        drop(key, first: keys[Int(keySlots[slot])])
       }
     }
   }
 
-  private func range(of key: UInt32) -> Range<Int> {
-    let record = records[Int(key)]
-    return Int(record.offset)..<Int(record.offset) + Int(record.length)
-  }
-
-  private func isSameKey(_ left: UInt32, _ right: UInt32) -> Bool {
-    guard records[Int(left)].length == records[Int(right)].length else { return false }
-    let (leftRange, rightRange) = (range(of: left), range(of: right))
+  private func isSame(_ left: KeyMark, _ right: KeyMark) -> Bool {
+    guard left.prefix == right.prefix, left.length == right.length else { return false }
+    guard left.length > 8 else { return true }
+    let (one, other) = (records[Int(left.record)].bytes, records[Int(right.record)].bytes)
     return scalarBytes.withUnsafeBufferPointer { bytes in
-      var (one, other) = (leftRange.lowerBound, rightRange.lowerBound)
-      while one < leftRange.upperBound {
-        guard bytes[one] == bytes[other] else { return false }
-        one += 1
-        other += 1
-      }
-      return true
+      bytes[one].elementsEqual(bytes[other])
     }
   }
 
-  private func hash(of key: UInt32) -> Int {
+  private func hash(of key: KeyMark) -> Int {
     var hasher = Hasher()
-    scalarBytes.withUnsafeBytes {
-      hasher.combine(bytes: UnsafeRawBufferPointer(rebasing: $0[range(of: key)]))
+    hasher.combine(key.prefix)
+    hasher.combine(key.length)
+    if key.length > 8 {
+      let range = records[Int(key.record)].bytes
+      scalarBytes.withUnsafeBytes {
+        hasher.combine(bytes: UnsafeRawBufferPointer(rebasing: $0[range]))
+      }
     }
     return hasher.finalize()
   }
 
-  private mutating func drop(_ key: UInt32, first: UInt32) {
-    let (later, earlier) = (records[Int(key)], records[Int(first)])
-    records[Int(key)].isDropped = true
+  private mutating func drop(_ key: KeyMark, first: KeyMark) {
+    let (later, earlier) = (records[Int(key.record)], records[Int(first.record)])
+    records[Int(key.record)].isDropped = true
     hasDropped = true
     guard !problems.onlyCounts else { return problems.count() }
-    let text = String(decoding: scalarBytes[range(of: key)], as: UTF8.self)
+    let text = String(decoding: scalarBytes[later.bytes], as: UTF8.self)
     problems.add(
       .duplicateKey(
         text, at: span(later.start, later.end), first: span(earlier.start, earlier.end)))
@@ -94,28 +99,27 @@ extension TableBuilder {
   /// Takes the entries out whose key was marked, so that loaders meet every key once.
   mutating func removeDropped() {
     guard hasDropped else { return }
-    var kept: [Record] = []
+    var kept: [NodeRecord] = []
     kept.reserveCapacity(records.count)
     // The collections around the current node: where they end in the old table, and their
     // place in the new one.
     var open: [(behind: Int, record: Int)] = []
     func closeAll(endingBy index: Int) {
       while let last = open.last, last.behind <= index {
-        kept[last.record].next = UInt32(kept.count)
+        kept[last.record].close(before: kept.count)
         open.removeLast()
       }
     }
     var index = 0
     while index < records.count {
       closeAll(endingBy: index)
-      var record = records[index]
-      let next = Int(record.next)
+      let record = records[index]
+      let next = record.next(at: index)
       if record.isDropped, let parent = open.last, next < records.count {
         kept[parent.record].length -= 2
-        index = Int(records[next].next)
+        index = records[next].next(at: next)
         continue
       }
-      record.next = UInt32(kept.count + 1)
       if record.kind != .scalar { open.append((next, kept.count)) }
       kept.append(record)
       index += 1

@@ -5,13 +5,13 @@ internal import Diagnostics
 ///
 /// Open collections are a stack of indices into the table; no node is an object.
 struct TableBuilder {
-  typealias Record = YAMLDocument.Record
-
   /// A sequence or mapping that is not closed yet.
   struct Frame {
     let record: Int
     let isMapping: Bool
-    var children: UInt32 = 0
+    /// Where this mapping's keys begin in the list of open keys.
+    let firstKey: Int
+    var children = 0
     /// Where the last child ended: block collections end there, not where libyaml says.
     var lastEnd: SourcePosition
   }
@@ -22,13 +22,19 @@ struct TableBuilder {
   var lines: LineCursor
   var problems: ProblemList
 
-  var records: [Record] = []
+  var records: [NodeRecord] = []
   var scalarBytes: [UInt8] = []
-  var frames: [Frame] = []
+  /// The innermost open collection; around the root a list that is never closed.
+  var current: Frame
+  /// The open collections around it.
+  var outer: [Frame] = []
+  /// The keys of all open mappings, the innermost's last.
+  var keys: [KeyMark] = []
+  /// Kept from mapping to mapping.
+  var keySlots: [UInt32] = []
   var anchors: [String: Int] = [:]
   var aliasNodes = 0
   var hasDropped = false
-  var keys = KeyScratch()
 
   init(
     file: SourceFile, bytes: UnsafeBufferPointer<UInt8>, limits: YAMLLimits, positions: PositionMap
@@ -38,9 +44,13 @@ struct TableBuilder {
     self.positions = positions
     lines = LineCursor(bytes)
     problems = ProblemList()
+    current = Frame(
+      record: 0, isMapping: false, firstKey: 0, lastEnd: SourcePosition(line: 1, column: 1))
     // A node takes eight bytes or more of most files; untouched room costs no memory.
     records.reserveCapacity(min(bytes.count / 8 + 16, limits.nodes + 1))
     scalarBytes.reserveCapacity(bytes.count)
+    adviseLargePages(&records)
+    adviseLargePages(&scalarBytes)
   }
 
   func span(_ start: SourcePosition, _ end: SourcePosition) -> SourceSpan {
@@ -71,18 +81,22 @@ struct TableBuilder {
         problems.add(.unknownTag(String(cString: tag), at: span(start, end)))
       }
     }
-    let index = records.count
     if let anchor = scalar.anchor {
-      guard define(anchor, index, at: span(start, end)) else { return false }
+      guard define(anchor, records.count, at: span(start, end)) else { return false }
     }
     let offset = scalarBytes.count
     append(UnsafeBufferPointer(start: scalar.value, count: scalar.length))
-    records.append(
-      Record(
-        kind: .scalar, isQuoted: isQuoted, start: start, end: end, offset: UInt32(offset),
-        length: UInt32(scalarBytes.count - offset), next: UInt32(index + 1)))
-    closeChild(end)
+    add(
+      NodeRecord(
+        scalar: offset..<scalarBytes.count, isQuoted: isQuoted, start: start, end: end))
     return true
+  }
+
+  /// Adds a scalar's record.
+  mutating func add(_ scalar: NodeRecord) {
+    if isAtKey { noteKey(scalar) }
+    records.append(scalar)
+    closeChild(scalar.end)
   }
 
   private mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) {
@@ -101,7 +115,7 @@ struct TableBuilder {
     let start = positions.position(event.pointee.start_mark)
     let end = positions.position(event.pointee.end_mark)
     guard hasRoom(for: 1, at: start, end) else { return false }
-    guard frames.count < limits.depth else {
+    guard outer.count < limits.depth else {
       problems.add(.tooDeep(limit: limits.depth, at: span(start, end)))
       return false
     }
@@ -112,47 +126,47 @@ struct TableBuilder {
     if let anchor {
       guard define(anchor, index, at: span(start, end)) else { return false }
     }
-    let isKey = isAtKey
-    if isKey {
+    var record = NodeRecord(opening: kind, start: start, end: end)
+    if isAtKey {
       problems.add(.keyIsNoScalar(kind, at: span(start, end)))
+      record.isDropped = true
       hasDropped = true
     }
-    records.append(
-      Record(
-        kind: kind, isQuoted: false, isDropped: isKey, start: start, end: end, offset: 0,
-        length: 0, next: 0))
-    frames.append(Frame(record: index, isMapping: kind == .mapping, lastEnd: end))
+    records.append(record)
+    outer.append(current)
+    current = Frame(
+      record: index, isMapping: kind == .mapping, firstKey: keys.count, lastEnd: end)
     return true
   }
 
   /// Closes the innermost collection.
   mutating func close(_ event: UnsafeMutablePointer<yaml_event_t>) {
-    guard let frame = frames.popLast() else { return }
+    guard let around = outer.popLast() else { return }
+    let closed = current
     // A flow collection's closing bracket is a token with a width; a block's end has none.
     let mark = event.pointee.end_mark
     let isFlow = mark.index > event.pointee.start_mark.index
-    let end = isFlow ? positions.position(mark) : frame.lastEnd
-    records[frame.record].end = end
-    records[frame.record].length = frame.children
-    records[frame.record].next = UInt32(records.count)
-    if frame.isMapping, frame.children > 2 { findDuplicateKeys(of: frame) }
+    let end = isFlow ? positions.position(mark) : closed.lastEnd
+    records[closed.record].end = end
+    records[closed.record].length = closed.children
+    records[closed.record].close(before: records.count)
+    if closed.isMapping {
+      if keys.count > closed.firstKey + 1 { findDuplicateKeys(from: closed.firstKey) }
+      keys.removeLast(keys.count - closed.firstKey)
+    }
+    current = around
     closeChild(end)
   }
 
   // MARK: Parts
 
   /// Whether the next node is the key of a mapping.
-  var isAtKey: Bool {
-    guard let frame = frames.last else { return false }
-    return frame.isMapping && frame.children & 1 == 0
-  }
+  var isAtKey: Bool { current.isMapping && current.children & 1 == 0 }
 
   /// Counts a finished node as a child of the innermost open collection.
   mutating func closeChild(_ end: SourcePosition) {
-    let top = frames.count - 1
-    guard top >= 0 else { return }
-    frames[top].children += 1
-    frames[top].lastEnd = end
+    current.children += 1
+    current.lastEnd = end
   }
 
   /// Whether this many more nodes fit; if not, that is a problem.

@@ -31,11 +31,24 @@ struct TextCheck {
     scan(bytes)
   }
 
+  /// Whether eight bytes are ASCII without NUL, carriage return and `%`.
+  private static func isPlain(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
+    let word = UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: index, as: UInt64.self)
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let high: UInt64 = 0x8080_8080_8080_8080
+    guard word & high == 0 else { return false }
+    // The high bit comes up where a byte is zero after the exclusive or.
+    let found = (word &- ones) | ((word ^ 0x0D &* ones) &- ones) | ((word ^ 0x25 &* ones) &- ones)
+    return found & high == 0
+  }
+
   private mutating func scan(_ bytes: UnsafeBufferPointer<UInt8>) {
     let count = bytes.count
     var index = start
     if index < count, bytes[index] == 0x25 { directiveLines = 1 }
     while index < count {
+      while index + 8 <= count, Self.isPlain(bytes, index) { index += 8 }
+      guard index < count else { break }
       let byte = bytes[index]
       if byte < 0x80 {
         index += 1
@@ -44,7 +57,7 @@ struct TextCheck {
           fault = .nul(offset: index - 1)
           return
         case 0x0D where index == count || bytes[index] != 0x0A: hasOddLineEnds = true
-        case 0x0A where index < count && bytes[index] == 0x25: directiveLines += 1
+        case 0x25 where index > 1 && bytes[index - 2] == 0x0A: directiveLines += 1
         default: break
         }
         continue

@@ -27,8 +27,8 @@ package struct YAMLReadingResult: Sendable {
 /// There is no document after a syntax error or beyond a limit; problems found before are told.
 package func readYAML(_ source: SourceText, limits: YAMLLimits = YAMLLimits()) -> YAMLReadingResult
 {
-  // Offsets into the table are 32 bits wide, and escapes can make a scalar longer.
-  let mostBytes = min(limits.bytes, 1 << 31)
+  // Escapes can make a scalar longer than it is written, by half at most.
+  let mostBytes = min(limits.bytes, NodeRecord.longestScalar / 2)
   guard source.bytes.count <= mostBytes else {
     return YAMLReadingResult(
       document: nil,
