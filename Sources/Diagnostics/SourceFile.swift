@@ -52,6 +52,12 @@ package struct SourceSpan: Hashable, Sendable {
     )
   }
 
+  /// Whether this stands for the file as such; see `init(whole:)`.
+  package var isWholeFile: Bool {
+    let first = SourcePosition(line: 1, column: 1)
+    return start == first && end == first
+  }
+
   /// `path:line`, as explanations cite it.
   package var citation: String { "\(file.path):\(start.line)" }
 }
