@@ -48,6 +48,8 @@ package struct SourceLabel: Hashable, Sendable {
   package let message: Wording?
   /// The line at `span.start`, filled in while the text is at hand.
   package var excerpt: String?
+  /// The column at which the excerpt begins: not 1 when it is part of a very long line.
+  package var excerptColumn = 1
 
   package init(_ span: SourceSpan, _ message: Wording? = nil, excerpt: String? = nil) {
     self.span = span

@@ -21,6 +21,13 @@ package struct SourcePosition: Hashable, Comparable, Sendable {
     self.column = UInt32(clamping: column)
   }
 
+  /// For readers that make millions of positions: numbers beyond 32 bits lose their high bits.
+  @inlinable
+  package init(truncatingLine line: Int, column: Int) {
+    self.line = UInt32(truncatingIfNeeded: line)
+    self.column = UInt32(truncatingIfNeeded: column)
+  }
+
   package static func < (left: SourcePosition, right: SourcePosition) -> Bool {
     (left.line, left.column) < (right.line, right.column)
   }
@@ -41,7 +48,14 @@ package struct SourceSpan: Hashable, Sendable {
   /// The whole file, for problems that have no line: it is missing, too large or unreadable.
   package init(whole file: SourceFile) {
     self.init(
-      file: file, start: SourcePosition(line: 1, column: 1), end: SourcePosition(line: 1, column: 1))
+      file: file, start: SourcePosition(line: 1, column: 1), end: SourcePosition(line: 1, column: 1)
+    )
+  }
+
+  /// Whether this stands for the file as such; see `init(whole:)`.
+  package var isWholeFile: Bool {
+    let first = SourcePosition(line: 1, column: 1)
+    return start == first && end == first
   }
 
   /// `path:line`, as explanations cite it.

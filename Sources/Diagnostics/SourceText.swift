@@ -1,4 +1,4 @@
-/// The bytes of a file while they are at hand, with its lines found on demand.
+/// The bytes of a file while they are at hand.
 package struct SourceText: Sendable {
   package let file: SourceFile
   package let bytes: [UInt8]
@@ -12,25 +12,32 @@ package struct SourceText: Sendable {
     self.init(file: SourceFile(path: path), bytes: Array(text.utf8))
   }
 
-  /// The line with this number (from 1), without its line end; broken UTF-8 is shown as U+FFFD.
+  /// The line with this number (from 1), without its line end and a byte-order mark.
+  ///
+  /// Broken UTF-8 is shown as U+FFFD. Of a very long line only the beginning is given.
   package func line(_ number: Int) -> String? {
-    var current = 1
-    var start = 0
-    while current < number {
-      guard let end = bytes[start...].firstIndex(of: 0x0A) else { return nil }
-      start = end + 1
-      current += 1
-    }
-    guard start <= bytes.count else { return nil }
-    var end = bytes[start...].firstIndex(of: 0x0A) ?? bytes.count
-    if end > start, bytes[end - 1] == 0x0D { end -= 1 }
-    // A line can be the whole of a hostile file: show the beginning only.
-    return String(decoding: bytes[start..<min(end, start + 4096)], as: UTF8.self)
+    let place = SourcePosition(line: number, column: 1)
+    return ExcerptFinder(bytes).excerpts(around: [place])[place]?.text
   }
 
-  /// Fills in the excerpts of all labels that point into this text.
+  /// Fills in the excerpts of all labels that point into this text, in one pass over it.
   package func annotate(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
-    diagnostics.map { diagnostic in
+    var places: Set<SourcePosition> = []
+    for diagnostic in diagnostics {
+      for label in [diagnostic.primary] + diagnostic.secondary where lacksExcerpt(label) {
+        places.insert(label.span.start)
+      }
+    }
+    guard !places.isEmpty else { return diagnostics }
+    let found = ExcerptFinder(bytes).excerpts(around: places.sorted())
+    func annotate(_ label: SourceLabel) -> SourceLabel {
+      guard lacksExcerpt(label), let excerpt = found[label.span.start] else { return label }
+      var annotated = label
+      annotated.excerpt = excerpt.text
+      annotated.excerptColumn = excerpt.column
+      return annotated
+    }
+    return diagnostics.map { diagnostic in
       var annotated = diagnostic
       annotated.primary = annotate(diagnostic.primary)
       annotated.secondary = diagnostic.secondary.map(annotate)
@@ -38,10 +45,7 @@ package struct SourceText: Sendable {
     }
   }
 
-  private func annotate(_ label: SourceLabel) -> SourceLabel {
-    guard label.excerpt == nil, label.span.file == file else { return label }
-    var annotated = label
-    annotated.excerpt = line(Int(label.span.start.line))
-    return annotated
+  private func lacksExcerpt(_ label: SourceLabel) -> Bool {
+    label.excerpt == nil && label.span.file == file && !label.span.isWholeFile
   }
 }

@@ -10,32 +10,21 @@ package enum YAMLKind: UInt8, Sendable {
 /// A YAML file as one flat table of nodes; every key and value has a start and an end.
 ///
 /// Nodes stand in document order, children right behind their parent; a node's subtree is
-/// `index ..< records[index].next`. Scalars are bytes in one shared buffer, so reading a large
+/// `index ..< next(index)`. Scalars are bytes in one shared buffer, so reading a large
 /// file makes no object per node.
 package final class YAMLDocument: Sendable {
-  struct Record: Sendable {
-    var kind: YAMLKind
-    /// Written in quotes or as a block: never a number, a date or a missing value.
-    var isQuoted: Bool
-    var start: SourcePosition
-    var end: SourcePosition
-    /// Scalar: offset and length in `scalarBytes`. Collection: number of children in `length`
-    /// (a mapping counts keys and values).
-    var offset: UInt32
-    var length: UInt32
-    /// The index just behind this node's subtree.
-    var next: UInt32
-  }
-
   package let file: SourceFile
-  let records: [Record]
+  let records: [NodeRecord]
   let scalarBytes: [UInt8]
 
-  init(file: SourceFile, records: [Record], scalarBytes: [UInt8]) {
+  init(file: SourceFile, records: [NodeRecord], scalarBytes: [UInt8]) {
     self.file = file
     self.records = records
     self.scalarBytes = scalarBytes
   }
+
+  /// The index just behind a node's subtree.
+  func next(_ index: Int) -> Int { records[index].next(at: index) }
 
   /// The outermost node.
   package var root: YAMLNode { YAMLNode(document: self, index: 0) }
@@ -51,7 +40,7 @@ package struct YAMLNode: Sendable {
     self.index = index
   }
 
-  private var record: YAMLDocument.Record { document.records[index] }
+  private var record: NodeRecord { document.records[index] }
 
   package var kind: YAMLKind { record.kind }
   package var isQuoted: Bool { record.isQuoted }
@@ -83,7 +72,7 @@ package struct YAMLNode: Sendable {
     return document.scalarBytes.withUnsafeBufferPointer { bytes in
       body(
         UnsafeBufferPointer(
-          rebasing: bytes[Int(record.offset)..<Int(record.offset) + Int(record.length)]))
+          rebasing: bytes[record.bytes]))
     }
   }
 
@@ -100,7 +89,7 @@ package struct YAMLNode: Sendable {
   package var elements: YAMLChildren {
     YAMLChildren(
       document: document, index: index + 1,
-      end: kind == .sequence ? Int(record.next) : index + 1)
+      end: kind == .sequence ? document.next(index) : index + 1)
   }
 
   /// The keys and values of a mapping, in the file's order; empty for anything else.
@@ -108,7 +97,7 @@ package struct YAMLNode: Sendable {
     YAMLEntries(
       children: YAMLChildren(
         document: document, index: index + 1,
-        end: kind == .mapping ? Int(record.next) : index + 1))
+        end: kind == .mapping ? document.next(index) : index + 1))
   }
 
   /// The value of a key; nil when this is no mapping or the key is not there.
@@ -131,7 +120,7 @@ package struct YAMLChildren: Sequence, IteratorProtocol, Sendable {
 
   package mutating func next() -> YAMLNode? {
     guard index < end else { return nil }
-    defer { index = Int(document.records[index].next) }
+    defer { index = document.next(index) }
     return YAMLNode(document: document, index: index)
   }
 }
