@@ -1,0 +1,267 @@
+package import Diagnostics
+
+/// The round's year, days and deadlines, for expressions.
+package struct RoundCalendar: Sendable {
+  package var year: Int
+  package var holidays: Set<CalendarDay>
+  /// By id with underscores for hyphens; the last moment that is in time.
+  package var deadlines: [String: LocalMoment]
+
+  package init(year: Int, holidays: Set<CalendarDay> = [], deadlines: [String: LocalMoment] = [:])
+  {
+    self.year = year
+    self.holidays = holidays
+    self.deadlines = deadlines
+  }
+}
+
+/// A stage of the round.
+package struct Stage: Sendable {
+  package enum Kind: String, Sendable, CaseIterable {
+    case claim
+    case appraisal
+    case explanation
+    case council
+  }
+
+  package let id: String
+  package let title: String
+  package let kind: Kind
+  package let who: String?
+  package let deadline: LocalMoment?
+  package let allowsBeyondRule: Bool
+
+  package init(
+    id: String, title: String, kind: Kind, who: String?, deadline: LocalMoment?,
+    allowsBeyondRule: Bool
+  ) {
+    self.id = id
+    self.title = title
+    self.kind = kind
+    self.who = who
+    self.deadline = deadline
+    self.allowsBeyondRule = allowsBeyondRule
+  }
+
+  /// Whether its entries decide points.
+  package var decides: Bool {
+    switch kind {
+    case .appraisal, .council: true
+    case .claim, .explanation: false
+    }
+  }
+}
+
+/// What an item's points are before anybody appraised it.
+package enum BeforeAppraisal: String, Sendable, CaseIterable {
+  case computed
+  case lowerOfClaimAndComputed = "lower_of_claim_and_computed"
+}
+
+/// What happens to a unit that handed nothing in.
+package enum NotSubmitted: String, Sendable, CaseIterable {
+  case unranked
+  case zero
+}
+
+/// Which value of the index decides.
+package enum IndexBasis: String, Sendable, CaseIterable {
+  case rounded
+  case exact
+}
+
+package enum TieMethod: String, Sendable, CaseIterable {
+  /// 1-2-2-4.
+  case competition
+  /// 1-2-2-3.
+  case dense
+}
+
+package struct Grade: Hashable, Sendable {
+  package let name: String
+  package let from: Exact
+
+  package init(name: String, from: Exact) {
+    self.name = name
+    self.from = from
+  }
+}
+
+/// A condition that caps or lowers a grade.
+package struct GradeCondition: Sendable {
+  package enum Effect: Hashable, Sendable {
+    /// Not above this grade: its place in the block's list.
+    case atMost(Int)
+    case lowerBy(Int)
+  }
+
+  package let when: CheckedExpression
+  package let effect: Effect
+  package let reason: String
+  package let clause: Clause?
+  package let span: SourceSpan
+
+  package init(
+    when: CheckedExpression, effect: Effect, reason: String, clause: Clause?, span: SourceSpan
+  ) {
+    self.when = when
+    self.effect = effect
+    self.reason = reason
+    self.clause = clause
+    self.span = span
+  }
+}
+
+/// Units that are ranked together, or in groups by their parents.
+package struct Block: Sendable {
+  package let id: String
+  package let title: String
+  package let council: String
+  package let unitTypes: [String]
+  /// Best first.
+  package let grades: [Grade]
+  package let gradesOn: IndexBasis
+  package let rankedOn: IndexBasis
+  package let ties: TieMethod
+  /// Ids of areas, criteria or items.
+  package let tieBreakers: [String]
+  package let groupsByParent: Bool
+  package let conditions: [GradeCondition]
+  /// The figures that the conditions read.
+  package let conditionFigures: [FigureName]
+  package let gradesUnranked: Bool
+  package let span: SourceSpan
+
+  package init(
+    id: String, title: String, council: String, unitTypes: [String], grades: [Grade],
+    gradesOn: IndexBasis, rankedOn: IndexBasis, ties: TieMethod, tieBreakers: [String],
+    groupsByParent: Bool, conditions: [GradeCondition], conditionFigures: [FigureName],
+    gradesUnranked: Bool, span: SourceSpan
+  ) {
+    self.id = id
+    self.title = title
+    self.council = council
+    self.unitTypes = unitTypes
+    self.grades = grades
+    self.gradesOn = gradesOn
+    self.rankedOn = rankedOn
+    self.ties = ties
+    self.tieBreakers = tieBreakers
+    self.groupsByParent = groupsByParent
+    self.conditions = conditions
+    self.conditionFigures = conditionFigures
+    self.gradesUnranked = gradesUnranked
+    self.span = span
+  }
+}
+
+/// What a round says before any unit is read.
+package struct RoundPlan: Sendable {
+  package var id: String
+  package var title: String
+  package var calendar: RoundCalendar
+  package var stages: [Stage]
+  package var blocks: [Block]
+  package var beforeAppraisal: BeforeAppraisal
+  package var notSubmitted: NotSubmitted
+  package var surveysNotHeld: Set<String>
+  /// The round as a whole is an illustration.
+  package var isIllustrative: Bool
+
+  package init(
+    id: String, title: String, calendar: RoundCalendar, stages: [Stage], blocks: [Block],
+    beforeAppraisal: BeforeAppraisal, notSubmitted: NotSubmitted, surveysNotHeld: Set<String>,
+    isIllustrative: Bool
+  ) {
+    self.id = id
+    self.title = title
+    self.calendar = calendar
+    self.stages = stages
+    self.blocks = blocks
+    self.beforeAppraisal = beforeAppraisal
+    self.notSubmitted = notSubmitted
+    self.surveysNotHeld = surveysNotHeld
+    self.isIllustrative = isIllustrative
+  }
+}
+
+/// Where a figure comes from, for explanations.
+package struct FigureOrigin: Hashable, Sendable {
+  /// The table or register, as people know it.
+  package let source: String
+  /// `path:line`.
+  package let citation: String
+  package let closedOn: CalendarDay?
+  package let note: String?
+  package let isIllustrative: Bool
+  /// The rows a counted figure was made of: `path:line` and what the row says.
+  package let rows: [String]
+
+  package init(
+    source: String, citation: String, closedOn: CalendarDay? = nil, note: String? = nil,
+    isIllustrative: Bool = false, rows: [String] = []
+  ) {
+    self.source = source
+    self.citation = citation
+    self.closedOn = closedOn
+    self.note = note
+    self.isIllustrative = isIllustrative
+    self.rows = rows
+  }
+}
+
+/// One unit with everything that was read for it.
+package struct UnitRecord: Sendable {
+  package let unit: Unit
+  /// Its set's and block's places in the round.
+  package let set: Int
+  package let block: Int
+  package var assessment: SelfAssessment
+  /// By `CriteriaSet.figures`; `subordinates.*` and `assessment.*` are filled in by the round.
+  package var figures: [FigureValue]
+  package var origins: [Int: FigureOrigin]
+  /// By `Block.conditionFigures`.
+  package var conditionFigures: [FigureValue]
+  package var entries: [AppraisalEntry]
+  /// Results of bodies below it that stand outside the round, by register.
+  package var outsideSubordinates: [String: [SubordinateResult]]
+
+  package init(
+    unit: Unit, set: Int, block: Int, assessment: SelfAssessment, figures: [FigureValue],
+    origins: [Int: FigureOrigin] = [:], conditionFigures: [FigureValue] = [],
+    entries: [AppraisalEntry] = [], outsideSubordinates: [String: [SubordinateResult]] = [:]
+  ) {
+    self.unit = unit
+    self.set = set
+    self.block = block
+    self.assessment = assessment
+    self.figures = figures
+    self.origins = origins
+    self.conditionFigures = conditionFigures
+    self.entries = entries
+    self.outsideSubordinates = outsideSubordinates
+  }
+}
+
+/// What a unit sees of one body below it.
+package struct SubordinateResult: Sendable {
+  package var name: String
+  package var isSubmitted: Bool
+  package var index: Exact?
+  package var grade: String?
+  /// How good the grade is among its own block's: 0 is the best; nil without a grade.
+  package var figures: [String: FigureValue]
+  package var isProvisional: Bool
+
+  package init(
+    name: String, isSubmitted: Bool, index: Exact?, grade: String?,
+    figures: [String: FigureValue] = [:], isProvisional: Bool = false
+  ) {
+    self.name = name
+    self.isSubmitted = isSubmitted
+    self.index = index
+    self.grade = grade
+    self.figures = figures
+    self.isProvisional = isProvisional
+  }
+}
