@@ -1,0 +1,96 @@
+/// A whole round, computed: the only place where a score comes into being (SCORING 33).
+///
+/// load → score what stands alone → per group, the units below first: link, total, grade → rank
+/// each layer. Every step is a value; nothing reads a clock, a file or a locale.
+package struct Round: Sendable {
+  package let plan: RoundPlan
+  package let sets: [CriteriaSet]
+  package let layers: [Layer]
+  /// By the register's order.
+  package private(set) var units: [UnitResult]
+  package private(set) var groups: [RankingGroup]
+  /// Groups that answer for each other in a circle; the results are then empty.
+  package private(set) var cycle: [RankingGroup]
+  let scorers: [ItemScorer]
+  let children: [String: [Int]]
+
+  /// Computes everything.
+  package init(plan: RoundPlan, sets: [CriteriaSet], drafts: [UnitDraft]) {
+    self.plan = plan
+    self.sets = sets
+    layers = plan.layers
+    scorers = sets.map { ItemScorer(set: $0, plan: plan) }
+    units = drafts.map { UnitResult(draft: $0, layers: plan.layers.count) }
+    children = Dictionary(
+      grouping: drafts.indices.filter { drafts[$0].record.unit.parent != nil },
+      by: { drafts[$0].record.unit.parent ?? "" })
+    groups = Round.groups(plan, drafts)
+    let order = DependencyOrder(
+      groups: groups, waitsFor: Round.waiting(groups, drafts, sets, children))
+    cycle = order.cycle.map { order.groups[$0] }
+    guard order.cycle.isEmpty else { return }
+    for group in order.groups { complete(group) }
+  }
+
+  private mutating func complete(_ group: RankingGroup) {
+    for layer in layers.indices {
+      score(group, layer)
+      compareWithBest(group, layer)
+    }
+    for unit in group.units { units[unit].finishLinks(readsAssessment(unit)) }
+    for layer in layers.indices {
+      for unit in group.units {
+        fillAssessment(unit, layer)
+        total(unit, layer, plan.blocks[group.block])
+      }
+      rank(group, layer)
+    }
+  }
+
+  /// Units by block, and by parent where the block says so, in the register's order.
+  private static func groups(_ plan: RoundPlan, _ drafts: [UnitDraft]) -> [RankingGroup] {
+    var groups: [RankingGroup] = []
+    for (place, block) in plan.blocks.enumerated() {
+      let members = drafts.indices.filter { drafts[$0].record.block == place }
+      guard block.groupsByParent else {
+        groups.append(RankingGroup(block: place, parent: nil, units: members))
+        continue
+      }
+      var byParent: [String?: Int] = [:]
+      for unit in members {
+        let parent = drafts[unit].record.unit.parent
+        if let group = byParent[parent] {
+          groups[group].units.append(unit)
+        } else {
+          byParent[parent] = groups.count
+          groups.append(RankingGroup(block: place, parent: parent, units: [unit]))
+        }
+      }
+    }
+    return groups
+  }
+
+  /// For each group the groups whose results it reads.
+  private static func waiting(
+    _ groups: [RankingGroup], _ drafts: [UnitDraft], _ sets: [CriteriaSet],
+    _ children: [String: [Int]]
+  ) -> [[Int]] {
+    var groupOf: [Int: Int] = [:]
+    for (place, group) in groups.enumerated() {
+      for unit in group.units { groupOf[unit] = place }
+    }
+    return groups.map { group in
+      var waits: Set<Int> = []
+      for unit in group.units
+      where sets[drafts[unit].record.set].items.contains(where: { $0.links.contains(.subordinates) })
+      {
+        for child in children[drafts[unit].record.unit.id] ?? [] {
+          if let other = groupOf[child] { waits.insert(other) }
+        }
+      }
+      return waits.sorted()
+    }
+  }
+
+  mutating func update(_ unit: Int, _ change: (inout UnitResult) -> Void) { change(&units[unit]) }
+}

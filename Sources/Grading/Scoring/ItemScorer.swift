@@ -1,0 +1,154 @@
+/// Scores the items of one set; everything that does not change from unit to unit.
+package struct ItemScorer: Sendable {
+  package let set: CriteriaSet
+  let plan: RoundPlan
+  /// Items of optional areas whose survey was not held.
+  private let isNotHeld: [Bool]
+
+  package init(set: CriteriaSet, plan: RoundPlan) {
+    self.set = set
+    self.plan = plan
+    var notHeld = Array(repeating: false, count: set.items.count)
+    for area in set.areas where plan.surveysNotHeld.contains(area.id) {
+      for item in area.items { notHeld[item] = true }
+    }
+    for criterion in set.criteria where plan.surveysNotHeld.contains(criterion.id) {
+      for item in criterion.items { notHeld[item] = true }
+    }
+    isNotHeld = notHeld
+  }
+
+  /// One item's outcome in the computed layer or a later one.
+  func outcome(
+    _ item: Item, _ layer: Layer, _ record: UnitRecord, _ data: Evaluator, _ standing: Standing?,
+    _ links: LinkedValues
+  ) -> Outcome {
+    switch applicability(item, record.unit, data) {
+    case .doesNotApply(let effect): return notApplicable(item, effect)
+    case .unknown: return Outcome(.pending(.applicability))
+    case .applies: break
+    }
+    if isNotHeld[item.index] { return Outcome(.notApplicable(.exclude)) }
+    if let standing, standing.isNotApplicable {
+      return notApplicable(item, item.effect, entry: standing.notApplicableEntry)
+    }
+    if let given = standing?.points {
+      return Outcome(
+        .scored, points: set.rounding.points(given.value, maximum: item.maximum),
+        basis: .decision(given.entry))
+    }
+    if item.scoredBy == .unit, record.assessment.submittedAt == nil,
+      plan.notSubmitted == .zero, standing?.isDecided != true
+    {
+      return Outcome(.scored, basis: .notSubmitted)
+    }
+    let isDecided = standing?.isDecided == true
+    if !isDecided, record.assessment.answers[item.index]?.notApplicable != nil,
+      item.mayBeNotApplicable
+    {
+      return Outcome(.pending(.claimedNotApplicable))
+    }
+    let computed = computed(item, data, links)
+    guard !isDecided, item.scoredBy == .unit, plan.lastStage(of: layer) >= 0 || layer == .final,
+      computed.state == .scored
+    else { return computed }
+    return undecided(item, record, computed, standing)
+  }
+
+  /// The rule's own answer, with the item's fallbacks, scaled and rounded.
+  func computed(_ item: Item, _ data: Evaluator, _ links: LinkedValues) -> Outcome {
+    let result = item.rule.result(
+      maximum: item.ruleMaximum, data, links, figures: set.figures)
+    switch result {
+    case .points(let points, _):
+      if points.isNegative, set.areas[item.area].kind != .regular {
+        return Outcome(.broken(.negative))
+      }
+      return Outcome(
+        .scored,
+        points: set.rounding.points(points * item.scale, maximum: item.maximum))
+    case .broken(let breakage): return Outcome(.broken(breakage))
+    case .unanswered: return Outcome(.unanswered)
+    case .missing: return fallback(item, item.ifMissing, .figure)
+    case .undefined: return fallback(item, item.ifUndefined, .undefined)
+    case .awaitsCouncil: return Outcome(.pending(.council))
+    }
+  }
+
+  private func fallback(_ item: Item, _ fallback: Fallback?, _ waiting: Waiting) -> Outcome {
+    switch fallback {
+    case .zero: Outcome(.scored, basis: .fallback(.zero))
+    case .fullPoints: Outcome(.scored, points: item.maximum, basis: .fallback(.fullPoints))
+    case .notApplicable: notApplicable(item, item.effect, basis: .fallback(.notApplicable))
+    case .pending, nil: Outcome(.pending(waiting))
+    }
+  }
+
+  private func notApplicable(
+    _ item: Item, _ effect: ApplicabilityEffect, entry: Int? = nil, basis: Basis = .rule
+  ) -> Outcome {
+    Outcome(
+      .notApplicable(effect), points: effect == .fullPoints ? item.maximum : .zero,
+      basis: entry.map(Basis.decision) ?? basis)
+  }
+
+  /// What holds from the first deciding layer on while nobody has decided (SCORING 19, 22, 37).
+  private func undecided(
+    _ item: Item, _ record: UnitRecord, _ computed: Outcome, _ standing: Standing?
+  ) -> Outcome {
+    var outcome = computed
+    if plan.beforeAppraisal == .lowerOfClaimAndComputed,
+      let claim = claim(item, record), claim < outcome.points, item.reachable.contains(claim)
+    {
+      outcome = Outcome(.scored, points: claim, basis: .lowerClaim)
+    }
+    guard item.evidence.isRequired, !hasEvidence(item, record, standing) else { return outcome }
+    let rejected = standing.map { $0.rejectsAll || !$0.rejected.isEmpty } ?? false
+    switch item.withoutEvidence {
+    case .pending: return Outcome(.pending(.evidence), basis: .withoutEvidence)
+    case .keep where !rejected: return outcome
+    case .keep, .zero:
+      return Outcome(.scored, points: min(outcome.points, .zero), basis: .withoutEvidence)
+    }
+  }
+
+  /// The unit's own points, rounded as the set rounds.
+  func claim(_ item: Item, _ record: UnitRecord) -> Exact? {
+    guard item.scoredBy == .unit, record.assessment.submittedAt != nil else { return nil }
+    return record.assessment.answers[item.index]?.claim
+      .map { set.rounding.points($0, maximum: item.maximum) }
+  }
+
+  /// Whether any document is left that has not been rejected.
+  func hasEvidence(_ item: Item, _ record: UnitRecord, _ standing: Standing?) -> Bool {
+    guard let answer = record.assessment.answers[item.index] else { return false }
+    guard let standing else { return !answer.citations.isEmpty }
+    if standing.rejectsAll { return false }
+    return answer.citations.contains {
+      !standing.rejected.contains(record.assessment.shelf[$0.document].id)
+    }
+  }
+
+  enum Applying {
+    case applies
+    case doesNotApply(ApplicabilityEffect)
+    case unknown
+  }
+
+  /// Whether an item applies; the outermost "no" decides, and "no" beats "unknown".
+  func applicability(_ item: Item, _ unit: Unit, _ data: Evaluator) -> Applying {
+    var isUnknown = false
+    for level in item.applicability {
+      if level.notApplicableFor.contains(where: { $0 == unit.id || unit.traits.contains($0) }) {
+        return .doesNotApply(level.effect)
+      }
+      guard let condition = level.appliesWhen else { continue }
+      switch data.truth(condition) {
+      case .success(true): continue
+      case .success(false): return .doesNotApply(level.effect)
+      case .failure: isUnknown = true
+      }
+    }
+    return isUnknown ? .unknown : .applies
+  }
+}

@@ -1,0 +1,79 @@
+extension ItemScorer {
+  /// All items that read no other results; the others hold a placeholder until they are linked.
+  func plain(_ record: UnitRecord, _ layer: Layer) -> [Outcome] {
+    let data = evaluator(record, layer)
+    let links = LinkedValues()
+    return set.items.map { item in
+      guard item.links.isEmpty else { return Outcome(.pending(.figure)) }
+      let standing = standing(record, item, layer)
+      let own = standing.map { overlaid(data, $0) } ?? data
+      return outcome(item, layer, record, own, standing, links)
+    }
+  }
+
+  /// What a unit's expressions read in a layer: its inputs, and figures as corrected so far.
+  func evaluator(_ record: UnitRecord, _ layer: Layer) -> Evaluator {
+    var data = Evaluator(
+      inputs: record.assessment.submittedAt == nil
+        ? Array(repeating: .blank, count: set.inputs.count) : record.assessment.inputs,
+      figures: record.figures, traits: record.unit.traits, calendar: plan.calendar)
+    let last = plan.lastStage(of: layer)
+    guard last >= 0, !record.entries.isEmpty else { return data }
+    for entry in record.entries where entry.stage <= last {
+      guard case .figure(let name) = entry.subject, case .correctFigure(let value) = entry.decision,
+        let place = set.figures.firstIndex(where: { $0.name == name })
+      else { continue }
+      data.figures[place] = .known(value)
+    }
+    // A corrected shared input holds for every item that reads it.
+    for entry in record.entries where entry.stage <= last {
+      guard case .adjust(let corrected) = entry.decision else { continue }
+      for (place, value) in corrected where set.sharedInputs.contains(place) {
+        data.inputs[place] = value
+      }
+    }
+    return data
+  }
+
+  func overlaid(_ data: Evaluator, _ standing: Standing) -> Evaluator {
+    guard !standing.inputs.isEmpty else { return data }
+    var own = data
+    for (place, value) in standing.inputs where own.inputs.indices.contains(place) {
+      own.inputs[place] = value
+    }
+    return own
+  }
+
+  /// What appraisal left in force for an item; nil when nobody has touched it.
+  func standing(_ record: UnitRecord, _ item: Item, _ layer: Layer) -> Standing? {
+    let last = plan.lastStage(of: layer)
+    guard last >= 0, !record.entries.isEmpty else { return nil }
+    let entries = record.entries(of: item.index)
+    guard !entries.isEmpty else { return nil }
+    return Standing(
+      entries, through: last, item: item, citations: record.citedDocuments(item.index))
+  }
+
+  /// The claimed layer: the unit's own points, and the computed ones where it has none.
+  func claimed(_ record: UnitRecord, _ computed: [Outcome]) -> [Outcome] {
+    guard record.assessment.submittedAt != nil else { return computed }
+    var outcomes = computed
+    for item in set.items where item.scoredBy == .unit {
+      let place = item.index
+      if case .notApplicable = computed[place].state { continue }
+      guard let answer = record.assessment.answers[place] else { continue }
+      if answer.notApplicable != nil, item.mayBeNotApplicable {
+        outcomes[place] = Outcome(
+          .notApplicable(item.effect),
+          points: item.effect == .fullPoints ? item.maximum : .zero, basis: .claim)
+      } else if let claim = claim(item, record) {
+        outcomes[place] = Outcome(.scored, points: claim, basis: .claim)
+      }
+    }
+    return outcomes
+  }
+
+  func hasOpenRequest(_ record: UnitRecord, _ layer: Layer) -> Bool {
+    set.items.contains { standing(record, $0, layer)?.asksExplanation == true }
+  }
+}

@@ -1,0 +1,89 @@
+/// A unit with everything that does not depend on others already scored.
+package struct UnitDraft: Sendable {
+  package let record: UnitRecord
+  /// By layer, then by item; items that read other results hold a placeholder.
+  let sheets: [[Outcome]]
+  let hasOpenRequests: [Bool]
+
+  /// Scores what stands alone; safe to call for many units at once.
+  package init(_ record: UnitRecord, _ scorer: ItemScorer) {
+    self.record = record
+    var sheets: [[Outcome]] = []
+    var requests: [Bool] = []
+    let layers = scorer.plan.layers
+    var computed: [Outcome] = []
+    let touched = record.touchesDecidingLayers(scorer)
+    for layer in layers {
+      switch layer {
+      case .claimed:
+        computed = scorer.plain(record, .computed)
+        sheets.append(scorer.claimed(record, computed))
+        requests.append(false)
+      case .computed:
+        sheets.append(computed)
+        requests.append(false)
+      case .stage, .final:
+        if touched {
+          sheets.append(scorer.plain(record, layer))
+          requests.append(scorer.hasOpenRequest(record, layer))
+        } else {
+          sheets.append(computed)
+          requests.append(false)
+        }
+      }
+    }
+    self.sheets = sheets
+    hasOpenRequests = requests
+  }
+}
+
+extension UnitRecord {
+  /// Whether any deciding layer can differ from the computed one without reading other results.
+  func touchesDecidingLayers(_ scorer: ItemScorer) -> Bool {
+    if !entries.isEmpty { return true }
+    if scorer.plan.beforeAppraisal == .lowerOfClaimAndComputed { return true }
+    return scorer.set.items.contains { $0.withoutEvidence != .keep && $0.evidence.isRequired }
+  }
+
+  /// Entries of one item with their places in the log.
+  func entries(of item: Int) -> [(index: Int, entry: AppraisalEntry)] {
+    entries.enumerated().filter { $0.element.subject == .item(item) }
+      .map { (index: $0.offset, entry: $0.element) }
+  }
+
+  func citedDocuments(_ item: Int) -> [String] {
+    assessment.answers[item]?.citations.map { assessment.shelf[$0.document].id } ?? []
+  }
+}
+
+/// One unit's results in all layers.
+package struct UnitResult: Sendable {
+  package let record: UnitRecord
+  /// By layer, then by item.
+  package internal(set) var sheets: [[Outcome]]
+  /// By layer.
+  package internal(set) var totals: [Total?]
+  /// By layer: subordinate and other figures the round itself filled in.
+  var linkedFigures: [[FigureValue]]
+  /// By layer: something it reads from others is not final.
+  var isLinkedProvisional: [Bool]
+  /// By layer, then by item that compares with the best: the best value.
+  package internal(set) var best: [[Int: Exact]]
+  let hasOpenRequests: [Bool]
+  /// Self-scored totals for items on the accuracy of self-scoring.
+  var selfScored: (claimed: Exact, appraised: Exact)?
+
+  init(draft: UnitDraft, layers: Int) {
+    record = draft.record
+    sheets = draft.sheets
+    hasOpenRequests = draft.hasOpenRequests
+    totals = Array(repeating: nil, count: layers)
+    linkedFigures = []
+    isLinkedProvisional = Array(repeating: false, count: layers)
+    best = Array(repeating: [:], count: layers)
+  }
+
+  package var isSubmitted: Bool {
+    record.assessment.submittedAt != nil && !record.assessment.isUnreadable
+  }
+}
