@@ -82,8 +82,8 @@ package struct Round: Sendable {
     return groups.map { group in
       var waits: Set<Int> = []
       for unit in group.units
-      where sets[drafts[unit].record.set].items.contains(where: { $0.links.contains(.subordinates) })
-      {
+      where sets[drafts[unit].record.set].items.contains(where: { $0.links.contains(.subordinates) }
+      ) {
         for child in children[drafts[unit].record.unit.id] ?? [] {
           if let other = groupOf[child] { waits.insert(other) }
         }

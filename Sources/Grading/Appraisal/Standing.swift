@@ -16,9 +16,10 @@ struct Standing {
   var isExplained = false
 
   /// Reads the entries of one item, ordered by stage and then by their place in the log.
-  init(_ entries: [(index: Int, entry: AppraisalEntry)], through stage: Int, item: Item,
-    citations: [String])
-  {
+  init(
+    _ entries: [(index: Int, entry: AppraisalEntry)], through stage: Int, item: Item,
+    citations: [String]
+  ) {
     let ordered = entries.filter { $0.entry.stage <= stage }
       .sorted { ($0.entry.stage, $0.index) < ($1.entry.stage, $1.index) }
     for (index, entry) in ordered {

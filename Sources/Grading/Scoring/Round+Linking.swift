@@ -52,11 +52,14 @@ extension Round {
       let block = plan.blocks[result.record.block]
       let names = sets[result.record.set].figures
       return SubordinateResult(
-        name: result.record.unit.name, isSubmitted: result.isSubmitted || plan.notSubmitted == .zero,
+        name: result.record.unit.name,
+        isSubmitted: result.isSubmitted || plan.notSubmitted == .zero,
         index: total?.index,
         grade: total?.grade.map { block.grades[$0.grade].name },
         figures: Dictionary(
-          zip(names.map(\.name), scorers[result.record.set].evaluator(result.record, layers[layer]).figures),
+          zip(
+            names.map(\.name),
+            scorers[result.record.set].evaluator(result.record, layers[layer]).figures),
           uniquingKeysWith: { first, _ in first }),
         isProvisional: total?.isProvisional ?? true)
     }

@@ -51,7 +51,8 @@ extension Round {
     let record = units[unit].record
     guard !block.conditionFigures.isEmpty else { return [] }
     var figures = record.conditionFigures
-    figures += Array(repeating: .missing, count: max(0, block.conditionFigures.count - figures.count))
+    figures += Array(
+      repeating: .missing, count: max(0, block.conditionFigures.count - figures.count))
     let below = subordinates(of: unit, layer)
     for (place, name) in block.conditionFigures.enumerated() {
       switch name.namespace {

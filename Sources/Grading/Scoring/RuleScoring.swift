@@ -16,22 +16,23 @@ extension Rule {
   func result(
     maximum: Exact, _ data: Evaluator, _ links: LinkedValues, figures: [FigureName]
   ) -> RuleResult {
-    let result = switch self {
-    case .yesNo(let condition): yesNo(condition, maximum, data)
-    case .choice(let rule): rule.result(data)
-    case .timeliness(let rule): rule.result(data)
-    case .steps(let rule): rule.result(data)
-    case .proportional(let rule): rule.result(maximum, data)
-    case .mix(let rule): rule.result(maximum, data)
-    case .deduction(let rule): rule.result(maximum, data)
-    case .perItem(let rule): rule.result(maximum, data)
-    case .bestOf(let rules): best(of: rules, maximum, data, links, figures)
-    case .relativeToBest(let value): relative(value, maximum, data, links)
-    case .survey(let index): survey(index, maximum, data)
-    case .subordinates(let rule): rule.result(maximum, data, links, figures)
-    case .council: RuleResult.awaitsCouncil
-    case .formula(let rule): rule.result(data)
-    }
+    let result =
+      switch self {
+      case .yesNo(let condition): yesNo(condition, maximum, data)
+      case .choice(let rule): rule.result(data)
+      case .timeliness(let rule): rule.result(data)
+      case .steps(let rule): rule.result(data)
+      case .proportional(let rule): rule.result(maximum, data)
+      case .mix(let rule): rule.result(maximum, data)
+      case .deduction(let rule): rule.result(maximum, data)
+      case .perItem(let rule): rule.result(maximum, data)
+      case .bestOf(let rules): best(of: rules, maximum, data, links, figures)
+      case .relativeToBest(let value): relative(value, maximum, data, links)
+      case .survey(let index): survey(index, maximum, data)
+      case .subordinates(let rule): rule.result(maximum, data, links, figures)
+      case .council: RuleResult.awaitsCouncil
+      case .formula(let rule): rule.result(data)
+      }
     if case .points(let points, _) = result, points > maximum { return .broken(.aboveMaximum) }
     return result
   }

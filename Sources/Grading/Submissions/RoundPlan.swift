@@ -7,8 +7,7 @@ package struct RoundCalendar: Sendable {
   /// By id with underscores for hyphens; the last moment that is in time.
   package var deadlines: [String: LocalMoment]
 
-  package init(year: Int, holidays: Set<CalendarDay> = [], deadlines: [String: LocalMoment] = [:])
-  {
+  package init(year: Int, holidays: Set<CalendarDay> = [], deadlines: [String: LocalMoment] = [:]) {
     self.year = year
     self.holidays = holidays
     self.deadlines = deadlines

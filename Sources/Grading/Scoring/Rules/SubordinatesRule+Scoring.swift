@@ -2,7 +2,8 @@ extension SubordinatesRule {
   func result(
     _ maximum: Exact, _ data: Evaluator, _ links: LinkedValues, _ figures: [FigureName]
   ) -> RuleResult {
-    guard let bodies = from.map({ links.outside[$0] ?? [] }) ?? links.children as [SubordinateResult]?,
+    guard
+      let bodies = from.map({ links.outside[$0] ?? [] }) ?? links.children as [SubordinateResult]?,
       !bodies.isEmpty
     else { return .undefined }
     var values: [Exact] = []
