@@ -1,0 +1,147 @@
+internal import Diagnostics
+internal import Grading
+internal import YAMLReading
+
+/// Sentences about criteria sets.
+extension Diagnostic {
+  static func missingKey(_ key: String, of id: String, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .missingKey, at: span,
+      Wording(vi: "`\(id)` thiếu khóa `\(key)`", en: "`\(id)` has no `\(key)`"),
+      help: Wording(vi: "thêm `\(key)`", en: "add `\(key)`"))
+  }
+
+  static func sumMismatch(
+    _ id: String, stated: Exact, sum: Exact, at span: SourceSpan
+  ) -> Diagnostic {
+    let difference = (sum - stated).canonicalText
+    return Diagnostic(
+      .weightsDoNotAddUp, at: span,
+      Wording(
+        vi: "điểm tối đa của `\(id)` là \(stated.canonicalText) nhưng các phần cộng lại được \(sum.canonicalText)",
+        en: "`\(id)` has at most \(stated.canonicalText) points but its parts add up to \(sum.canonicalText)"
+      ),
+      expected: Wording(
+        vi: "hai số bằng nhau (đang lệch \(difference))", en: "equal sums (off by \(difference))"))
+  }
+
+  static func weightsMixed(_ id: String, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .weightsMixed, at: span,
+      Wording(
+        vi: "các phần của `\(id)` dùng lẫn `weight` và `max_points`",
+        en: "the parts of `\(id)` mix `weight` and `max_points`"),
+      help: Wording(vi: "dùng một loại cho tất cả", en: "use one of the two for all of them"))
+  }
+
+  static func duplicateID(_ id: String, at span: SourceSpan, first: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .duplicateID, at: span, Wording(vi: "mã `\(id)` dùng hai lần", en: "the id `\(id)` stands twice"),
+      secondary: [SourceLabel(first, Wording(vi: "lần đầu ở đây", en: "first used here"))])
+  }
+
+  static func idHierarchy(_ id: String, parent: String, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .idHierarchy, at: span,
+      Wording(vi: "mã `\(id)` nằm trong `\(parent)`", en: "the id `\(id)` stands inside `\(parent)`"),
+      expected: Wording(vi: "mã dạng `\(parent).1`", en: "an id like `\(parent).1`"))
+  }
+
+  static func cannotReach(_ id: String, best: Exact, maximum: Exact, at span: SourceSpan)
+    -> Diagnostic
+  {
+    Diagnostic(
+      .ruleCannotReachMaximum, at: span,
+      Wording(
+        vi: "`\(id)` không bao giờ đạt điểm tối đa \(maximum.canonicalText): nhiều nhất \(best.canonicalText)",
+        en: "`\(id)` can never reach its \(maximum.canonicalText) points: at most \(best.canonicalText)"))
+  }
+
+  static func exceeds(_ id: String, best: Exact, maximum: Exact, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .ruleExceedsMaximum, at: span,
+      Wording(
+        vi: "`\(id)` có thể cho \(best.canonicalText) điểm, quá điểm tối đa \(maximum.canonicalText)",
+        en: "`\(id)` can give \(best.canonicalText) points, above its maximum of \(maximum.canonicalText)"))
+  }
+
+  static func steps(_ code: DiagnosticCode, _ message: Wording, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(code, at: span, message)
+  }
+
+  static func floorAboveCeiling(at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .floorAboveCeiling, at: span,
+      Wording(vi: "sàn cao hơn trần", en: "the floor is above the ceiling"))
+  }
+
+  static func absoluteDate(_ source: String, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .absoluteDate, at: span,
+      Wording(
+        vi: "ngày `\(source)` không đi theo năm của kỳ đánh giá",
+        en: "the date `\(source)` does not move with the round's year"),
+      help: Wording(
+        vi: "viết theo `year`, như `date(year - 1, 12, 31)`",
+        en: "write it with `year`, like `date(year - 1, 12, 31)`"))
+  }
+
+  static func withoutPolicy(_ code: DiagnosticCode, _ id: String, at span: SourceSpan) -> Diagnostic
+  {
+    let isMissing = code == .missingWithoutPolicy
+    let key = isMissing ? "if_missing" : "if_undefined"
+    return Diagnostic(
+      code, at: span,
+      isMissing
+        ? Wording(
+          vi: "`\(id)` đọc số liệu của cơ quan khác mà không nói khi không có số liệu thì sao",
+          en: "`\(id)` reads another office's figures and does not say what if they are missing")
+        : Wording(
+          vi: "`\(id)` có thể chia cho 0 hoặc không rơi vào mức nào",
+          en: "`\(id)` can divide by 0 or match no case"),
+      help: Wording(
+        vi: "thêm `\(key): zero | full_points | not_applicable | pending`",
+        en: "add `\(key): zero | full_points | not_applicable | pending`"))
+  }
+
+  static func noClause(_ id: String, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .noClause, at: span,
+      Wording(vi: "`\(id)` không có căn cứ (`clause`)", en: "`\(id)` has no `clause`"))
+  }
+
+  static func fullPointsInBonus(_ id: String, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .fullPointsInBonus, at: span,
+      Wording(
+        vi: "`\(id)` thuộc điểm thưởng hoặc điểm trừ nên không thể đủ điểm",
+        en: "`\(id)` is in a bonus or penalty area and cannot get full points"))
+  }
+
+  static func unknownRule(_ name: String, known: [String], at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .ruleMismatch, at: span,
+      Wording(vi: "không có quy tắc `\(name)`", en: "there is no rule `\(name)`"),
+      expected: Wording(
+        vi: "một trong \(known.joined(separator: ", "))", en: "one of \(known.joined(separator: ", "))"),
+      help: NearestName.help(for: name, among: known))
+  }
+
+  static func ruleMismatch(_ message: Wording, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(.ruleMismatch, at: span, message)
+  }
+
+  static func overlayTarget(_ id: String, known: [String], at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .overlayTarget, at: span,
+      Wording(vi: "bộ gốc không có `\(id)`", en: "the base has no `\(id)`"),
+      help: NearestName.help(for: id, among: known))
+  }
+
+  static func overlayCycle(_ paths: [String], at span: SourceSpan) -> Diagnostic {
+    let chain = paths.joined(separator: " → ")
+    return Diagnostic(
+      .overlayCycle, at: span,
+      Wording(vi: "`extends` đi thành vòng: \(chain)", en: "`extends` forms a circle: \(chain)"))
+  }
+}

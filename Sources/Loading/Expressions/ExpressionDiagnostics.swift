@@ -1,0 +1,56 @@
+internal import Diagnostics
+internal import Grading
+
+/// Sentences about expressions.
+extension Diagnostic {
+  static func expressionSyntax(_ found: String, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .expressionSyntax, at: span,
+      found.isEmpty
+        ? Wording(vi: "biểu thức chưa kết thúc", en: "the expression is not finished")
+        : Wording(vi: "`\(found)` không đứng được ở đây", en: "`\(found)` cannot stand here"),
+      expected: Wording(
+        vi: "số, tên, phép tính, `and`, `or`, `not`, `min(…)`, `max(…)`, `if(…)`, `date(…)`",
+        en: "a number, a name, an operation, `and`, `or`, `not`, `min(…)`, `max(…)`, `if(…)`, `date(…)`"
+      ))
+  }
+
+  static func unknownName(_ name: String, known: [String], at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .unknownName, at: span,
+      Wording(vi: "không có tên `\(name)`", en: "there is no name `\(name)`"),
+      help: NearestName.help(for: name, among: known))
+  }
+
+  static func typeMismatch(
+    _ what: String, found: ValueType, expected: ValueType, at span: SourceSpan
+  ) -> Diagnostic {
+    Diagnostic(
+      .typeMismatch, at: span,
+      Wording(
+        vi: "`\(what)` là \(found.wording.vietnamese)", en: "`\(what)` is \(found.wording.english)"),
+      expected: expected.wording)
+  }
+
+  static func operandMismatch(
+    _ operation: String, _ left: ValueType, _ right: ValueType, at span: SourceSpan
+  ) -> Diagnostic {
+    Diagnostic(
+      .typeMismatch, at: span,
+      Wording(
+        vi: "`\(operation)` không dùng được giữa \(left.wording.vietnamese) và \(right.wording.vietnamese)",
+        en: "`\(operation)` cannot join \(left.wording.english) and \(right.wording.english)"))
+  }
+}
+
+extension ValueType {
+  var wording: Wording {
+    switch self {
+    case .number: Wording(vi: "một số", en: "a number")
+    case .date: Wording(vi: "một ngày", en: "a date")
+    case .truth: Wording(vi: "một điều kiện đúng sai", en: "a condition")
+    case .text: Wording(vi: "một chữ", en: "a text")
+    case .days: Wording(vi: "một số ngày", en: "a number of days")
+    }
+  }
+}

@@ -1,0 +1,53 @@
+internal import Crypto
+package import Diagnostics
+package import YAMLReading
+
+/// The files of one run: read once, named as people see them, digested by content.
+package struct FileAccess: Sendable {
+  /// The largest text file, in bytes.
+  package var limit = 32 << 20
+
+  package init() {}
+
+  /// A YAML file's tree; nil with diagnostics when it cannot be used.
+  package func yaml(_ path: String) -> (document: YAMLDocument?, text: SourceText?, [Diagnostic]) {
+    switch readFile(path: path, displayPath: path, limit: limit) {
+    case .refused(let diagnostic): return (nil, nil, [diagnostic])
+    case .text(let text):
+      let result = readYAML(text)
+      return (result.document, text, result.diagnostics)
+    }
+  }
+
+  /// SHA-256 of bytes, as 64 hexadecimal digits.
+  package static func digest(_ bytes: [UInt8]) -> String {
+    let digits = Array("0123456789abcdef".utf8)
+    var text: [UInt8] = []
+    for byte in SHA256.hash(data: bytes) {
+      text.append(digits[Int(byte >> 4)])
+      text.append(digits[Int(byte & 15)])
+    }
+    return String(decoding: text, as: UTF8.self)
+  }
+
+  /// `name` seen from the folder of `file`.
+  package static func path(_ name: String, besides file: String) -> String {
+    if name.hasPrefix("/") { return name }
+    guard let slash = file.lastIndex(of: "/") else { return normalised(name) }
+    return normalised(String(file[...slash]) + name)
+  }
+
+  /// Folds `a/../b` and `./` away, so that one file has one name in all messages.
+  package static func normalised(_ path: String) -> String {
+    var parts: [Substring] = []
+    for part in path.split(separator: "/", omittingEmptySubsequences: true) {
+      if part == "." { continue }
+      if part == "..", let last = parts.last, last != ".." {
+        parts.removeLast()
+      } else {
+        parts.append(part)
+      }
+    }
+    return (path.hasPrefix("/") ? "/" : "") + parts.joined(separator: "/")
+  }
+}

@@ -1,0 +1,122 @@
+internal import Diagnostics
+internal import YAMLReading
+
+/// Sentences about rounds, units and registers.
+extension Diagnostic {
+  static func bareDate(_ node: YAMLNode, key: String) -> Diagnostic {
+    Diagnostic(
+      .bareDate, at: node.span,
+      Wording(
+        vi: "thời hạn `\(key)` chưa nói ngày cuối có tính hay không",
+        en: "the deadline `\(key)` does not say whether its day counts"),
+      expected: Wording(vi: "`{before: …}` hoặc `{through: …}`", en: "`{before: …}` or `{through: …}`"),
+      help: Wording(
+        vi: "ghi `{through: \(node.text ?? "…")}` nếu hết ngày đó vẫn còn hạn",
+        en: "write `{through: \(node.text ?? "…")}` when that whole day is in time"))
+  }
+
+  static func badDate(_ node: YAMLNode, key: String) -> Diagnostic {
+    .badValue(
+      node, key: key,
+      expected: Wording(
+        vi: "một ngày có thật, viết như 2017-12-20 hoặc 2017-12-20T17:00",
+        en: "a real day, written like 2017-12-20 or 2017-12-20T17:00"))
+  }
+
+  static func badNumber(_ node: YAMLNode, key: String) -> Diagnostic {
+    .badValue(
+      node, key: key,
+      expected: Wording(
+        vi: "một số, viết như 0.5, 12 hoặc 87.5%", en: "a number, written like 0.5, 12 or 87.5%"))
+  }
+
+  static func unitWithoutBlock(_ unit: String, type: String, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .unitWithoutBlock, at: span,
+      Wording(
+        vi: "`\(unit)` không thuộc khối nào: không khối nào nhận loại `\(type)`",
+        en: "`\(unit)` is in no block: none takes the type `\(type)`"),
+      help: Wording(
+        vi: "thêm `\(type)` vào `unit_types` của một khối hoặc ghi `block:` cho đơn vị này",
+        en: "add `\(type)` to the `unit_types` of a block, or give this unit a `block:`"))
+  }
+
+  static func unitWithoutCriteria(_ unit: String, type: String, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .unitWithoutCriteria, at: span,
+      Wording(
+        vi: "`\(unit)` không có bộ tiêu chí cho loại `\(type)`",
+        en: "`\(unit)` has no criteria set for the type `\(type)`"),
+      help: Wording(
+        vi: "thêm bộ tiêu chí có `unit_type: \(type)` vào thư mục `criteria`",
+        en: "add a set with `unit_type: \(type)` to the `criteria` folder"))
+  }
+
+  static func unknownParent(
+    _ parent: String, of unit: String, known: [String], at span: SourceSpan
+  ) -> Diagnostic {
+    Diagnostic(
+      .unknownParent, at: span,
+      Wording(
+        vi: "cơ quan cấp trên `\(parent)` của `\(unit)` không có trong danh sách",
+        en: "the parent `\(parent)` of `\(unit)` is not in the register"),
+      help: NearestName.help(for: parent, among: known))
+  }
+
+  static func unitListedTwice(_ unit: String, at span: SourceSpan, first: SourceSpan) -> Diagnostic
+  {
+    Diagnostic(
+      .unitListedTwice, at: span,
+      Wording(vi: "`\(unit)` được liệt kê hai lần", en: "`\(unit)` is listed twice"),
+      secondary: [SourceLabel(first, Wording(vi: "lần đầu ở đây", en: "first listed here"))],
+      help: Wording(vi: "bỏ một trong hai dòng", en: "remove one of the two"))
+  }
+
+  static func unitCycle(_ units: [String], at span: SourceSpan) -> Diagnostic {
+    let chain = units.joined(separator: " → ")
+    return Diagnostic(
+      .unitCycle, at: span,
+      Wording(vi: "quan hệ cấp trên đi thành vòng: \(chain)", en: "parents form a circle: \(chain)"),
+      help: Wording(vi: "bỏ `parent` của một đơn vị trong vòng", en: "remove one `parent`"))
+  }
+
+  static func unknownUnit(_ unit: String, known: [String], at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .unknownUnit, at: span,
+      Wording(
+        vi: "`\(unit)` không có trong danh sách đơn vị",
+        en: "`\(unit)` is not in the register of units"),
+      help: NearestName.help(for: unit, among: known))
+  }
+
+  static func gradesDisordered(at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .gradesDisordered, at: span,
+      Wording(
+        vi: "các mức xếp hạng không giảm dần", en: "the grades' bounds do not fall"),
+      expected: Wording(vi: "mức cao nhất đứng trước", en: "the best grade first"))
+  }
+
+  static func unknownRegister(_ register: String, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .unknownRegister, severity: .warning, at: span,
+      Wording(
+        vi: "bộ tiêu chí cần sổ `\(register)` nhưng kỳ đánh giá không có",
+        en: "the criteria read the register `\(register)`, which the round does not have"),
+      help: Wording(
+        vi: "khai `\(register)` dưới `registers:` của round.yaml",
+        en: "declare `\(register)` under `registers:` in round.yaml"))
+  }
+
+  static func criteriaCycle(_ blocks: [String], at span: SourceSpan) -> Diagnostic {
+    let chain = blocks.joined(separator: " → ")
+    return Diagnostic(
+      .criteriaCycle, at: span,
+      Wording(
+        vi: "các khối chờ kết quả của nhau: \(chain)",
+        en: "blocks wait for each other's results: \(chain)"),
+      help: Wording(
+        vi: "tách cấp trên và cấp dưới vào hai khối khác nhau",
+        en: "put parents and those below them in different blocks"))
+  }
+}

@@ -1,0 +1,88 @@
+package import Diagnostics
+package import Grading
+package import YAMLReading
+
+/// Reads the register of units (`parindex/units@1`).
+///
+/// Everything wrong with it is reported at once: ids twice, parents that are not there, parents in
+/// a circle.
+package func loadUnits(_ root: YAMLNode, into problems: DiagnosticCollector) -> [Unit] {
+  guard var reader = MappingReader(root, into: problems) else { return [] }
+  _ = reader.format("parindex/units")
+  let nodes = reader.elements("units", .required) ?? []
+  reader.finish()
+  var units: [Unit] = []
+  var first: [String: SourceSpan] = [:]
+  for node in nodes {
+    guard let unit = loadUnit(node, into: problems) else { continue }
+    if let earlier = first[unit.id] {
+      problems.add(.unitListedTwice(unit.id, at: unit.span, first: earlier))
+      continue
+    }
+    first[unit.id] = unit.span
+    units.append(unit)
+  }
+  checkParents(units, into: problems)
+  return units
+}
+
+private func loadUnit(_ node: YAMLNode, into problems: DiagnosticCollector) -> Unit? {
+  guard var reader = MappingReader(node, into: problems) else { return nil }
+  let id = reader.string("id", .required)
+  let name = reader.string("name", .required)
+  let type = reader.string("type", .required)
+  let unit = Unit(
+    id: id ?? "", name: name ?? "", type: type ?? "", parent: reader.string("parent"),
+    block: reader.string("block"), order: reader.integer("order"),
+    traits: Set(reader.strings("traits") ?? []), aliases: reader.strings("aliases") ?? [],
+    codes: reader.strings("codes") ?? [], isRanked: reader.yesNo("ranked") ?? true,
+    span: reader.value("id")?.span ?? node.span)
+  reader.finish()
+  guard let id, name != nil, type != nil else { return nil }
+  if !isSlug(id) { problems.add(.badID(reader.value("id") ?? node)) }
+  return unit
+}
+
+/// Lower-case ASCII letters, digits and hyphens.
+package func isSlug(_ text: String) -> Bool {
+  !text.isEmpty
+    && text.utf8.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D }
+}
+
+extension Diagnostic {
+  static func badID(_ node: YAMLNode) -> Diagnostic {
+    Diagnostic(
+      .badID, at: node.span,
+      Wording(
+        vi: "mã `\(node.text ?? "")` không hợp lệ", en: "the id `\(node.text ?? "")` is not allowed"),
+      expected: Wording(
+        vi: "chữ thường không dấu, chữ số và dấu gạch nối, như `so-y-te`",
+        en: "lower-case ASCII letters, digits and hyphens, like `so-y-te`"))
+  }
+}
+
+private func checkParents(_ units: [Unit], into problems: DiagnosticCollector) {
+  let byID = Dictionary(units.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+  for unit in units {
+    guard let parent = unit.parent else { continue }
+    guard byID[parent] != nil else {
+      problems.add(
+        .unknownParent(parent, of: unit.id, known: units.map(\.id), at: unit.span))
+      continue
+    }
+  }
+  var cleared: Set<String> = []
+  for unit in units {
+    var chain: [String] = []
+    var next: String? = unit.id
+    while let id = next, !cleared.contains(id), byID[id] != nil {
+      if let start = chain.firstIndex(of: id) {
+        problems.add(.unitCycle(Array(chain[start...]) + [id], at: unit.span))
+        break
+      }
+      chain.append(id)
+      next = byID[id]?.parent
+    }
+    cleared.formUnion(chain)
+  }
+}
