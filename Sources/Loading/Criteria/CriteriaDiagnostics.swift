@@ -18,8 +18,10 @@ extension Diagnostic {
     return Diagnostic(
       .weightsDoNotAddUp, at: span,
       Wording(
-        vi: "điểm tối đa của `\(id)` là \(stated.canonicalText) nhưng các phần cộng lại được \(sum.canonicalText)",
-        en: "`\(id)` has at most \(stated.canonicalText) points but its parts add up to \(sum.canonicalText)"
+        vi:
+          "điểm tối đa của `\(id)` là \(stated.canonicalText) nhưng các phần cộng lại được \(sum.canonicalText)",
+        en:
+          "`\(id)` has at most \(stated.canonicalText) points but its parts add up to \(sum.canonicalText)"
       ),
       expected: Wording(
         vi: "hai số bằng nhau (đang lệch \(difference))", en: "equal sums (off by \(difference))"))
@@ -36,14 +38,16 @@ extension Diagnostic {
 
   static func duplicateID(_ id: String, at span: SourceSpan, first: SourceSpan) -> Diagnostic {
     Diagnostic(
-      .duplicateID, at: span, Wording(vi: "mã `\(id)` dùng hai lần", en: "the id `\(id)` stands twice"),
+      .duplicateID, at: span,
+      Wording(vi: "mã `\(id)` dùng hai lần", en: "the id `\(id)` stands twice"),
       secondary: [SourceLabel(first, Wording(vi: "lần đầu ở đây", en: "first used here"))])
   }
 
   static func idHierarchy(_ id: String, parent: String, at span: SourceSpan) -> Diagnostic {
     Diagnostic(
       .idHierarchy, at: span,
-      Wording(vi: "mã `\(id)` nằm trong `\(parent)`", en: "the id `\(id)` stands inside `\(parent)`"),
+      Wording(
+        vi: "mã `\(id)` nằm trong `\(parent)`", en: "the id `\(id)` stands inside `\(parent)`"),
       expected: Wording(vi: "mã dạng `\(parent).1`", en: "an id like `\(parent).1`"))
   }
 
@@ -53,16 +57,23 @@ extension Diagnostic {
     Diagnostic(
       .ruleCannotReachMaximum, at: span,
       Wording(
-        vi: "`\(id)` không bao giờ đạt điểm tối đa \(maximum.canonicalText): nhiều nhất \(best.canonicalText)",
-        en: "`\(id)` can never reach its \(maximum.canonicalText) points: at most \(best.canonicalText)"))
+        vi:
+          "`\(id)` không bao giờ đạt điểm tối đa \(maximum.canonicalText): nhiều nhất \(best.canonicalText)",
+        en:
+          "`\(id)` can never reach its \(maximum.canonicalText) points: at most \(best.canonicalText)"
+      ))
   }
 
-  static func exceeds(_ id: String, best: Exact, maximum: Exact, at span: SourceSpan) -> Diagnostic {
+  static func exceeds(_ id: String, best: Exact, maximum: Exact, at span: SourceSpan) -> Diagnostic
+  {
     Diagnostic(
       .ruleExceedsMaximum, at: span,
       Wording(
-        vi: "`\(id)` có thể cho \(best.canonicalText) điểm, quá điểm tối đa \(maximum.canonicalText)",
-        en: "`\(id)` can give \(best.canonicalText) points, above its maximum of \(maximum.canonicalText)"))
+        vi:
+          "`\(id)` có thể cho \(best.canonicalText) điểm, quá điểm tối đa \(maximum.canonicalText)",
+        en:
+          "`\(id)` can give \(best.canonicalText) points, above its maximum of \(maximum.canonicalText)"
+      ))
   }
 
   static func steps(_ code: DiagnosticCode, _ message: Wording, at span: SourceSpan) -> Diagnostic {
@@ -123,7 +134,8 @@ extension Diagnostic {
       .ruleMismatch, at: span,
       Wording(vi: "không có quy tắc `\(name)`", en: "there is no rule `\(name)`"),
       expected: Wording(
-        vi: "một trong \(known.joined(separator: ", "))", en: "one of \(known.joined(separator: ", "))"),
+        vi: "một trong \(known.joined(separator: ", "))",
+        en: "one of \(known.joined(separator: ", "))"),
       help: NearestName.help(for: name, among: known))
   }
 

@@ -49,7 +49,9 @@ struct RuleLoader {
       guard var reader = MappingReader(value, key: name, into: problems) else { return nil }
       let of = reader.value("of", .required).flatMap { expression($0, .number) }
       if let within = reader.string("within"), within != "block" {
-        problems.add(.badValue(reader.value("within") ?? value, key: "within",
+        problems.add(
+          .badValue(
+            reader.value("within") ?? value, key: "within",
             expected: Wording(vi: "`block`", en: "`block`")))
       }
       reader.finish()

@@ -11,7 +11,8 @@ extension Diagnostic {
         : Wording(vi: "`\(found)` không đứng được ở đây", en: "`\(found)` cannot stand here"),
       expected: Wording(
         vi: "số, tên, phép tính, `and`, `or`, `not`, `min(…)`, `max(…)`, `if(…)`, `date(…)`",
-        en: "a number, a name, an operation, `and`, `or`, `not`, `min(…)`, `max(…)`, `if(…)`, `date(…)`"
+        en:
+          "a number, a name, an operation, `and`, `or`, `not`, `min(…)`, `max(…)`, `if(…)`, `date(…)`"
       ))
   }
 
@@ -38,7 +39,8 @@ extension Diagnostic {
     Diagnostic(
       .typeMismatch, at: span,
       Wording(
-        vi: "`\(operation)` không dùng được giữa \(left.wording.vietnamese) và \(right.wording.vietnamese)",
+        vi:
+          "`\(operation)` không dùng được giữa \(left.wording.vietnamese) và \(right.wording.vietnamese)",
         en: "`\(operation)` cannot join \(left.wording.english) and \(right.wording.english)"))
   }
 }

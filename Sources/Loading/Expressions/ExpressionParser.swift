@@ -220,7 +220,8 @@ struct ExpressionParser {
       return (.date(year: trees[0], month: trees[1], day: trees[2]), .date)
     default:
       diagnostics.append(
-        .unknownName(name + "(…)", known: ["min", "max", "if", "date"], at: span(word.start, word.end)))
+        .unknownName(
+          name + "(…)", known: ["min", "max", "if", "date"], at: span(word.start, word.end)))
       return (.number(.zero), .number)
     }
   }

@@ -9,7 +9,8 @@ extension Diagnostic {
       Wording(
         vi: "thời hạn `\(key)` chưa nói ngày cuối có tính hay không",
         en: "the deadline `\(key)` does not say whether its day counts"),
-      expected: Wording(vi: "`{before: …}` hoặc `{through: …}`", en: "`{before: …}` or `{through: …}`"),
+      expected: Wording(
+        vi: "`{before: …}` hoặc `{through: …}`", en: "`{before: …}` or `{through: …}`"),
       help: Wording(
         vi: "ghi `{through: \(node.text ?? "…")}` nếu hết ngày đó vẫn còn hạn",
         en: "write `{through: \(node.text ?? "…")}` when that whole day is in time"))
@@ -76,7 +77,8 @@ extension Diagnostic {
     let chain = units.joined(separator: " → ")
     return Diagnostic(
       .unitCycle, at: span,
-      Wording(vi: "quan hệ cấp trên đi thành vòng: \(chain)", en: "parents form a circle: \(chain)"),
+      Wording(
+        vi: "quan hệ cấp trên đi thành vòng: \(chain)", en: "parents form a circle: \(chain)"),
       help: Wording(vi: "bỏ `parent` của một đơn vị trong vòng", en: "remove one `parent`"))
   }
 

@@ -46,7 +46,9 @@ private func loadUnit(_ node: YAMLNode, into problems: DiagnosticCollector) -> U
 /// Lower-case ASCII letters, digits and hyphens.
 package func isSlug(_ text: String) -> Bool {
   !text.isEmpty
-    && text.utf8.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D }
+    && text.utf8.allSatisfy {
+      (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D
+    }
 }
 
 extension Diagnostic {
@@ -54,7 +56,8 @@ extension Diagnostic {
     Diagnostic(
       .badID, at: node.span,
       Wording(
-        vi: "mã `\(node.text ?? "")` không hợp lệ", en: "the id `\(node.text ?? "")` is not allowed"),
+        vi: "mã `\(node.text ?? "")` không hợp lệ", en: "the id `\(node.text ?? "")` is not allowed"
+      ),
       expected: Wording(
         vi: "chữ thường không dấu, chữ số và dấu gạch nối, như `so-y-te`",
         en: "lower-case ASCII letters, digits and hyphens, like `so-y-te`"))

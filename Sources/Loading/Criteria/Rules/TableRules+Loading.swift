@@ -47,7 +47,8 @@ extension RuleLoader {
       }
       levels.append((level, points))
     }
-    for option in picked.input?.options ?? [] where !levels.contains(where: { $0.id == option.id }) {
+    for option in picked.input?.options ?? [] where !levels.contains(where: { $0.id == option.id })
+    {
       problems.add(
         .ruleMismatch(
           Wording(
