@@ -1,0 +1,54 @@
+package import Diagnostics
+package import Grading
+internal import YAMLReading
+
+/// A set of criteria as far as its file could be read, with everything wrong with it.
+package struct CriteriaLoading: Sendable {
+  /// nil: the file cannot be used.
+  package var set: CriteriaSet?
+  package var diagnostics: [Diagnostic]
+}
+
+/// Reads one criteria file, its base included.
+///
+/// Every problem of the set is reported; a problem in a base is shown where it stands in the base.
+package func loadCriteriaSet(_ path: String, files: FileAccess = FileAccess()) -> CriteriaLoading {
+  let problems = DiagnosticCollector()
+  var texts: [SourceText] = []
+  guard let draft = readDraft(path, files, [], problems, &texts) else {
+    return CriteriaLoading(set: nil, diagnostics: annotated(problems, texts))
+  }
+  var builder = SetBuilder(draft, problems)
+  let set = builder.build()
+  return CriteriaLoading(
+    set: problems.hasFatalErrors ? nil : set, diagnostics: annotated(problems, texts))
+}
+
+private func annotated(_ problems: DiagnosticCollector, _ texts: [SourceText]) -> [Diagnostic] {
+  texts.reduce(problems.diagnostics) { $1.annotate($0) }.sorted()
+}
+
+private func readDraft(
+  _ path: String, _ files: FileAccess, _ chain: [String], _ problems: DiagnosticCollector,
+  _ texts: inout [SourceText]
+) -> SetDraft? {
+  let (document, text, diagnostics) = files.yaml(path)
+  problems.add(contentsOf: diagnostics)
+  if let text { texts.append(text) }
+  guard let document, var reader = MappingReader(document.root, into: problems) else { return nil }
+  _ = reader.format("parindex/criteria")
+  guard let base = reader.string("extends") else {
+    return SetDraft(base: &reader, into: problems)
+  }
+  let basePath = FileAccess.path(base, besides: path)
+  let span = reader.value("extends")?.span ?? document.root.span
+  if basePath == path || chain.contains(basePath) {
+    problems.add(.overlayCycle(chain + [path, basePath], at: span))
+    return nil
+  }
+  guard var draft = readDraft(basePath, files, chain + [path], problems, &texts) else {
+    return nil
+  }
+  draft.overlay(&reader, into: problems)
+  return draft
+}
