@@ -79,8 +79,9 @@ struct SetBuilder {
     return (read("max_points"), read("weight"))
   }
 
-  /// The maxima of siblings: as stated, as the sum of what remains in an overlay, or shared out by
-  /// weight. By id.
+  /// The maxima of siblings, by id.
+  ///
+  /// As stated; in an overlay the sum of what remains; or the total shared out by weight.
   mutating func maxima(
     _ siblings: [Draft], of parent: String, _ total: Exact, at span: SourceSpan, isTop: Bool
   ) -> [String: Exact] {
