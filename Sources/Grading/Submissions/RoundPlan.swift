@@ -57,6 +57,37 @@ package enum BeforeAppraisal: String, Sendable, CaseIterable {
   case lowerOfClaimAndComputed = "lower_of_claim_and_computed"
 }
 
+/// What a lock does with items that are still open (SCORING 2, 40).
+package enum OpenAtPublication: String, Sendable, CaseIterable {
+  case zero
+  case exclude
+  case unranked
+}
+
+/// How far publication has come (FORMATS §4).
+package enum PublicationState: String, Sendable, CaseIterable {
+  case draft
+  case passed
+  case submitted
+  case issued
+  case published
+  case amended
+}
+
+/// The state of publication, and the decision once there is one.
+package struct Publication: Hashable, Sendable {
+  package var state = PublicationState.draft
+  /// Number and sign of the decision: "141/QĐ-UBND".
+  package var decision: String?
+  package var date: CalendarDay?
+  package var signer: String?
+
+  package init() {}
+
+  /// Whether a unit may see the others' standing.
+  package var isPublic: Bool { state == .published || state == .amended }
+}
+
 /// What happens to a unit that handed nothing in.
 package enum NotSubmitted: String, Sendable, CaseIterable {
   case unranked
@@ -166,6 +197,14 @@ package struct RoundPlan: Sendable {
   package var surveysNotHeld: Set<String>
   /// The round as a whole is an illustration.
   package var isIllustrative: Bool
+  /// What the file says of itself, for people.
+  package var note: String?
+  package var openAtPublication = OpenAtPublication.unranked
+  package var publication = Publication()
+  /// Roles that may see places before publication.
+  package var placesVisibleTo: [String] = []
+  /// Every figure that other offices supply.
+  package var figures = FigureBook()
 
   package init(
     id: String, title: String, calendar: RoundCalendar, stages: [Stage], blocks: [Block],
@@ -184,31 +223,6 @@ package struct RoundPlan: Sendable {
   }
 }
 
-/// Where a figure comes from, for explanations.
-package struct FigureOrigin: Hashable, Sendable {
-  /// The table or register, as people know it.
-  package let source: String
-  /// `path:line`.
-  package let citation: String
-  package let closedOn: CalendarDay?
-  package let note: String?
-  package let isIllustrative: Bool
-  /// The rows a counted figure was made of: `path:line` and what the row says.
-  package let rows: [String]
-
-  package init(
-    source: String, citation: String, closedOn: CalendarDay? = nil, note: String? = nil,
-    isIllustrative: Bool = false, rows: [String] = []
-  ) {
-    self.source = source
-    self.citation = citation
-    self.closedOn = closedOn
-    self.note = note
-    self.isIllustrative = isIllustrative
-    self.rows = rows
-  }
-}
-
 /// One unit with everything that was read for it.
 package struct UnitRecord: Sendable {
   package let unit: Unit
@@ -218,7 +232,6 @@ package struct UnitRecord: Sendable {
   package var assessment: SelfAssessment
   /// By `CriteriaSet.figures`; `subordinates.*` and `assessment.*` are filled in by the round.
   package var figures: [FigureValue]
-  package var origins: [Int: FigureOrigin]
   /// By `Block.conditionFigures`.
   package var conditionFigures: [FigureValue]
   package var entries: [AppraisalEntry]
@@ -227,7 +240,7 @@ package struct UnitRecord: Sendable {
 
   package init(
     unit: Unit, set: Int, block: Int, assessment: SelfAssessment, figures: [FigureValue],
-    origins: [Int: FigureOrigin] = [:], conditionFigures: [FigureValue] = [],
+    conditionFigures: [FigureValue] = [],
     entries: [AppraisalEntry] = [], outsideSubordinates: [String: [SubordinateResult]] = [:]
   ) {
     self.unit = unit
@@ -235,7 +248,6 @@ package struct UnitRecord: Sendable {
     self.block = block
     self.assessment = assessment
     self.figures = figures
-    self.origins = origins
     self.conditionFigures = conditionFigures
     self.entries = entries
     self.outsideSubordinates = outsideSubordinates
