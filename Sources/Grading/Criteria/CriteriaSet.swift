@@ -103,6 +103,8 @@ package struct CriteriaSet: Sendable {
   package var sharedInputs: Range<Int>
   /// Every figure that an expression of the set reads; `Reference.figure` counts in it.
   package var figures: [FigureName]
+  /// The registers that the set declares, base first.
+  package var registers: [RegisterDeclaration] = []
   /// Units that an overlay is for; empty: all of its type.
   package var units: [String]
   package let span: SourceSpan

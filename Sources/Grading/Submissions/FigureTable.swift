@@ -102,7 +102,11 @@ package struct FigureTable: Sendable {
     if let row { return values[row * columns.count + column] }
     // A unit the table does not cover is not said to have had no events.
     guard absent == .zero, covers?.contains(unit) ?? true else { return .missing }
-    return columns[column].type.valueType == .number ? .known(.number(.zero)) : .missing
+    return switch columns[column].type {
+    case .count, .number: .known(.number(.zero))
+    // A share of nothing is no number.
+    case .rate, .date, .yesNo, .choice, .text: .missing
+    }
   }
 
   package func value(_ column: some StringProtocol, unit: String) -> FigureValue {

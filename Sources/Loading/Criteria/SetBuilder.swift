@@ -11,6 +11,7 @@ struct SetBuilder {
   var areas: [Area] = []
   var criteria: [Criterion] = []
   var items: [Item] = []
+  var registers: [RegisterDeclaration] = []
   var firstUse: [String: SourceSpan] = [:]
 
   init(_ draft: SetDraft, _ problems: DiagnosticCollector) {
@@ -39,6 +40,7 @@ struct SetBuilder {
       units: draft.units, span: draft.span)
     set.basis = draft.basis
     set.standIn = draft.standIn
+    set.registers = registers
     return set
   }
 
@@ -51,7 +53,8 @@ struct SetBuilder {
       guard let register = entry.key.text,
         var reader = MappingReader(entry.value, key: register, into: problems)
       else { continue }
-      _ = reader.string("title", .required)
+      let registerTitle = reader.string("title", .required)
+      var columns: [FigureName] = []
       for column in reader.entries("columns", .required).map(Array.init) ?? [] {
         guard let name = column.key.text,
           var field = MappingReader(column.value, key: name, into: problems)
@@ -62,9 +65,13 @@ struct SetBuilder {
         field.finish()
         let full = "\(register).\(name)"
         if let type, let title {
-          scope.columns[full] = FigureName(name: full, type: type, title: title)
+          let figure = FigureName(name: full, type: type, title: title)
+          scope.columns[full] = figure
+          columns.append(figure)
         }
       }
+      registers.append(
+        RegisterDeclaration(name: register, title: registerTitle ?? register, columns: columns))
       reader.finish()
     }
   }

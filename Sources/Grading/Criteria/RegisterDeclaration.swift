@@ -1,0 +1,15 @@
+/// A register of another office as a set declares it under `figures:`.
+package struct RegisterDeclaration: Hashable, Sendable {
+  /// The namespace in expressions: `reports`.
+  package let name: String
+  /// "Sổ theo dõi báo cáo cải cách hành chính".
+  package let title: String
+  /// Every declared column, whether an expression reads it or not.
+  package let columns: [FigureName]
+
+  package init(name: String, title: String, columns: [FigureName]) {
+    self.name = name
+    self.title = title
+    self.columns = columns
+  }
+}

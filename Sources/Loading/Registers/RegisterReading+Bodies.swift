@@ -1,0 +1,79 @@
+internal import Diagnostics
+internal import Grading
+internal import YAMLReading
+
+extension RegisterReading {
+  /// Published results of bodies outside the round, by the unit above them.
+  mutating func bodies() -> [String: [SubordinateResult]]? {
+    let namePlace = required(register.unitColumn)
+    let parentPlace = required(register.parentColumn)
+    let columns = bodyColumns()
+    reportUnread(columns)
+    guard let namePlace, let parentPlace else { return nil }
+    var result: [String: [SubordinateResult]] = [:]
+    var first: [String: CSVCell] = [:]
+    for row in table.rows {
+      let values = columns.map { $0.column.cells.read(row[$0.place], into: &problems) }
+      let parent = loader.names.unit(
+        row[parentPlace], column: register.parentColumn, into: &problems)
+      let cell = row[namePlace]
+      let name = cell.text
+      guard !name.isEmpty else {
+        problems.add(.rowWithoutUnit(column: register.unitColumn, at: cell.span))
+        continue
+      }
+      guard let parent else { continue }
+      // Two bodies of one name may stand below different units.
+      let key = "\(parent.id)\n\(name)"
+      if let earlier = first[key] {
+        problems.add(.unitListedTwice(name, at: cell.span, first: earlier.span))
+        continue
+      }
+      first[key] = cell
+      result[parent.id, default: []].append(body(name, columns, values))
+    }
+    return result
+  }
+
+  private func body(_ name: String, _ columns: [Bound], _ values: [InputValue]) -> SubordinateResult
+  {
+    var index: Exact?
+    var grade: String?
+    var isSubmitted: Bool?
+    var figures: [String: FigureValue] = [:]
+    for (column, value) in zip(columns, values) {
+      switch (column.column.name, value) {
+      case ("index", .given(.number(let number))): index = number
+      case ("grade", .given(.text(let text))): grade = text
+      case ("submitted", .given(.truth(let truth))): isSubmitted = truth
+      case ("index", _), ("grade", _), ("submitted", _), ("decision", _): break
+      default: figures[column.column.name] = value.figure
+      }
+    }
+    let hasFigures = figures.values.contains { $0 != .missing }
+    // A body with a result took part, unless the register says otherwise.
+    return SubordinateResult(
+      name: name, isSubmitted: isSubmitted ?? (index != nil || grade != nil || hasFigures),
+      index: index, grade: grade, figures: figures)
+  }
+
+  /// Fixed columns, declared ones, and figures of the criteria by their dotted names.
+  private mutating func bodyColumns() -> [Bound] {
+    var columns = bound()
+    let own = Set(columns.map(\.place))
+    for cell in table.header where !own.contains(cell.column) {
+      let name = cell.text
+      guard
+        let type = RegisterWords.bodyColumns[name] ?? loader.expected.figure(name)?.type
+      else { continue }
+      var cells = CellReader(column: name, type: type)
+      cells.signs = register.signs
+      columns.append(
+        Bound(
+          place: cell.column,
+          column: DeclaredColumn(
+            name: name, title: nil, header: name, cells: cells, span: register.fileSpan)))
+    }
+    return columns.sorted { $0.place < $1.place }
+  }
+}
