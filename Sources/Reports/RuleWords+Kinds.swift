@@ -81,24 +81,26 @@ extension RuleWords {
     var rows = [
       free(say("bắt đầu từ \(numbers.points(maximum))", "from \(numbers.points(maximum))"))
     ]
-    for kind in rule.kinds {
-      let amount =
-        kind.percent.map { percent in
-          say(
-            "\(numbers.percent(percent)) điểm tối đa (\(numbers.points(kind.points)))",
-            "\(numbers.percent(percent)) of the maximum (\(numbers.points(kind.points)))")
-        } ?? numbers.points(kind.points)
-      let count = expressions.term(kind.count)
-      rows.append(
-        RuleRow(
-          condition: count, points: -kind.points,
-          text: say(
-            "\(count): mỗi \(thing(kind.count)) trừ \(amount)", "\(count): less \(amount) each")))
+    rows += rule.kinds.map { kind in
+      RuleRow(
+        condition: expressions.term(kind.count), points: -kind.points, text: deductionLine(kind))
     }
     rows.append(
       free(say("thấp nhất \(numbers.points(rule.floor))", "at least \(numbers.points(rule.floor))"))
     )
     return RuleTable(measure: nil, rows: rows)
+  }
+
+  /// "“Số vi phạm”: mỗi vụ trừ 25% điểm tối đa (0,5 điểm)".
+  func deductionLine(_ kind: DeductionRule.Kind) -> String {
+    let points = numbers.points(kind.points)
+    let amount =
+      kind.percent.map(numbers.percent).map { percent in
+        say("\(percent) điểm tối đa (\(points))", "\(percent) of the maximum (\(points))")
+      } ?? points
+    let count = expressions.term(kind.count)
+    return say(
+      "\(count): mỗi \(thing(kind.count)) trừ \(amount)", "\(count): less \(amount) each")
   }
 
   func perItem(_ rule: PerItemRule, _ maximum: Exact) -> RuleTable {
@@ -170,21 +172,24 @@ extension RuleWords {
         : (isIndex(rule) ? say("giá trị ÷ 100", "the value ÷ 100") : say("giá trị", "the value"))
       rows.append(free(value + timesMaximum(maximum)))
     }
-    let absent =
-      switch rule.absent {
-      case .zero: say("không nộp tính là không đạt", "those that did not submit count as a miss")
-      case .exclude: say("không tính đơn vị không nộp", "those that did not submit are left out")
-      case .pending: say("chờ đến khi có đủ số liệu", "waits until all figures are there")
-      }
-    rows.append(free(absent))
+    rows.append(free(absentLine(rule.absent)))
     return RuleTable(measure: subordinatesMeasure(rule), rows: rows)
+  }
+
+  /// What a unit below counts as that did not submit or has no value.
+  func absentLine(_ absent: SubordinatesRule.Absent) -> String {
+    switch absent {
+    case .zero: say("không nộp tính là không đạt", "those that did not submit count as a miss")
+    case .exclude: say("không tính đơn vị không nộp", "those that did not submit are left out")
+    case .pending: say("chờ đến khi có đủ số liệu", "waits until all figures are there")
+    }
   }
 
   private func isIndex(_ rule: SubordinatesRule) -> Bool {
     if case .index = rule.of { true } else { false }
   }
 
-  private func subordinatesMeasure(_ rule: SubordinatesRule) -> String {
+  func subordinatesMeasure(_ rule: SubordinatesRule) -> String {
     let bodies = say("đơn vị (cơ quan) trực thuộc", "the units below")
     let what =
       switch rule.of {
