@@ -26,7 +26,7 @@ package struct Round: Sendable {
       by: { drafts[$0].record.unit.parent ?? "" })
     groups = Round.groups(plan, drafts)
     let order = DependencyOrder(
-      groups: groups, waitsFor: Round.waiting(groups, drafts, sets, children))
+      groups: groups, waitsFor: Round.waiting(plan, groups, drafts, sets, children))
     cycle = order.cycle.map { order.groups[$0] }
     guard order.cycle.isEmpty else { return }
     for group in order.groups { complete(group) }
@@ -72,7 +72,7 @@ package struct Round: Sendable {
 
   /// For each group the groups whose results it reads.
   private static func waiting(
-    _ groups: [RankingGroup], _ drafts: [UnitDraft], _ sets: [CriteriaSet],
+    _ plan: RoundPlan, _ groups: [RankingGroup], _ drafts: [UnitDraft], _ sets: [CriteriaSet],
     _ children: [String: [Int]]
   ) -> [[Int]] {
     var groupOf: [Int: Int] = [:]
@@ -81,9 +81,14 @@ package struct Round: Sendable {
     }
     return groups.map { group in
       var waits: Set<Int> = []
+      // Grade conditions read the units below as items do.
+      let asksAll = plan.blocks[group.block].conditionFigures.contains {
+        $0.namespace == "subordinates"
+      }
       for unit in group.units
-      where sets[drafts[unit].record.set].items.contains(where: { $0.links.contains(.subordinates) }
-      ) {
+      where asksAll
+        || sets[drafts[unit].record.set].items.contains(where: { $0.links.contains(.subordinates) })
+      {
         for child in children[drafts[unit].record.unit.id] ?? [] {
           if let other = groupOf[child] { waits.insert(other) }
         }

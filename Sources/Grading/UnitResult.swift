@@ -45,6 +45,14 @@ extension UnitRecord {
     return scorer.set.items.contains { $0.withoutEvidence != .keep && $0.evidence.isRequired }
   }
 
+  /// Entries up to a stage, by stage and then by their place in the log (SCORING 38).
+  func entries(through stage: Int) -> [AppraisalEntry] {
+    guard stage >= 0, !entries.isEmpty else { return [] }
+    return entries.enumerated().filter { $0.element.stage <= stage }
+      .sorted { ($0.element.stage, $0.offset) < ($1.element.stage, $1.offset) }
+      .map(\.element)
+  }
+
   /// Entries of one item with their places in the log.
   func entries(of item: Int) -> [(index: Int, entry: AppraisalEntry)] {
     entries.enumerated().filter { $0.element.subject == .item(item) }

@@ -78,7 +78,8 @@ package struct Rounding: Hashable, Sendable {
     self.mode = mode
   }
 
-  func points(_ value: Exact, maximum: Exact) -> Exact {
+  /// An item's points, rounded; its whole maximum is left as it is.
+  package func points(_ value: Exact, maximum: Exact) -> Exact {
     guard let points, value != maximum else { return value }
     return value.rounded(places: points, mode: mode)
   }

@@ -51,13 +51,17 @@ package struct Applicability: Sendable {
   /// Ids of units or names of traits.
   package let notApplicableFor: [String]
   package let effect: ApplicabilityEffect
+  /// Where the level says so.
+  package let span: SourceSpan
 
   package init(
-    appliesWhen: CheckedExpression?, notApplicableFor: [String], effect: ApplicabilityEffect
+    appliesWhen: CheckedExpression?, notApplicableFor: [String], effect: ApplicabilityEffect,
+    span: SourceSpan
   ) {
     self.appliesWhen = appliesWhen
     self.notApplicableFor = notApplicableFor
     self.effect = effect
+    self.span = span
   }
 }
 

@@ -18,6 +18,18 @@ extension Rule {
     }
   }
 
+  /// The formulas that are worked out over the figures of each unit below, not over the unit's own.
+  package var expressionsBelow: [CheckedExpression] {
+    switch self {
+    case .subordinates(let rule):
+      if case .figure(let expression) = rule.of { [expression] } else { [] }
+    case .bestOf(let rules): rules.flatMap(\.expressionsBelow)
+    case .yesNo, .choice, .timeliness, .steps, .proportional, .mix, .deduction, .perItem,
+      .relativeToBest, .survey, .council, .formula:
+      []
+    }
+  }
+
   /// Every name that the rule reads.
   package var references: [Reference] {
     let choices: [Reference] =

@@ -50,10 +50,10 @@ package struct Evaluator: Sendable {
     case .and(let left, let right): logic(evaluate(left), { evaluate(right) }, decidedBy: false)
     case .or(let left, let right): logic(evaluate(left), { evaluate(right) }, decidedBy: true)
     case .not(let operand):
-      if case .value(.truth(let truth)) = evaluate(operand) {
-        .value(.truth(!truth))
-      } else {
-        evaluate(operand)
+      switch evaluate(operand) {
+      case .value(.truth(let truth)): .value(.truth(!truth))
+      case .value: .broken
+      case let failure: failure
       }
     case .smallest(let operands): extreme(operands) { $0 < $1 }
     case .largest(let operands): extreme(operands) { $0 > $1 }
@@ -66,10 +66,11 @@ package struct Evaluator: Sendable {
       }
     case .date(let year, let month, let day): date(evaluate(year), evaluate(month), evaluate(day))
     case .days(let count, let working):
-      if case .value(.number(let number)) = evaluate(count) {
+      switch evaluate(count) {
+      case .value(.number(let number)):
         number.integer.map { .value(.days($0, working: working)) } ?? .broken
-      } else {
-        evaluate(count)
+      case .value: .broken
+      case let failure: failure
       }
     }
   }

@@ -3,7 +3,13 @@ package struct ItemScorer: Sendable {
   package let set: CriteriaSet
   let plan: RoundPlan
   /// Items of optional areas whose survey was not held.
-  private let isNotHeld: [Bool]
+  let isNotHeld: [Bool]
+  /// For each item the inputs that can be out of bounds.
+  let boundedInputs: [[Int]]
+  /// Places in `CriteriaSet.figures`, by name.
+  let figurePlaces: [String: Int]
+  /// Figures of the units below that the set reads.
+  let namesBelow: [FigureName]
 
   package init(set: CriteriaSet, plan: RoundPlan) {
     self.set = set
@@ -16,19 +22,26 @@ package struct ItemScorer: Sendable {
       for item in criterion.items { notHeld[item] = true }
     }
     isNotHeld = notHeld
+    boundedInputs = set.boundedInputs
+    figurePlaces = Dictionary(
+      set.figures.enumerated().map { ($0.element.name, $0.offset) },
+      uniquingKeysWith: { first, _ in first })
+    namesBelow = set.namesBelow
   }
 
   /// One item's outcome in the computed layer or a later one.
   func outcome(
-    _ item: Item, _ layer: Layer, _ record: UnitRecord, _ data: Evaluator, _ standing: Standing?,
+    _ item: Item, _ layer: Layer, _ record: UnitRecord, _ given: Evaluator, _ standing: Standing?,
     _ links: LinkedValues
   ) -> Outcome {
+    // What was not held leaves the denominator for the whole block, whatever else is said.
+    if isNotHeld[item.index] { return Outcome(.notApplicable(.exclude)) }
+    let data = checked(item, given)
     switch applicability(item, record.unit, data) {
     case .doesNotApply(let effect): return notApplicable(item, effect)
     case .unknown: return Outcome(.pending(.applicability))
     case .applies: break
     }
-    if isNotHeld[item.index] { return Outcome(.notApplicable(.exclude)) }
     if let standing, standing.isNotApplicable {
       return notApplicable(item, item.effect, entry: standing.notApplicableEntry)
     }
@@ -37,13 +50,16 @@ package struct ItemScorer: Sendable {
         .scored, points: set.rounding.points(given.value, maximum: item.maximum),
         basis: .decision(given.entry))
     }
-    if item.scoredBy == .unit, record.assessment.submittedAt == nil,
-      plan.notSubmitted == .zero, standing?.isDecided != true
-    {
-      return Outcome(.scored, basis: .notSubmitted)
-    }
     let isDecided = standing?.isDecided == true
-    if !isDecided, record.assessment.answers[item.index]?.notApplicable != nil,
+    if !isDecided, item.scoredBy == .unit {
+      if record.assessment.isUnreadable { return Outcome(.broken(.file)) }
+      if record.assessment.submittedAt == nil, plan.notSubmitted == .zero {
+        return Outcome(.scored, basis: .notSubmitted)
+      }
+    }
+    // A draft is not read into results.
+    if !isDecided, record.assessment.submittedAt != nil,
+      record.assessment.answers[item.index]?.notApplicable != nil,
       item.mayBeNotApplicable
     {
       return Outcome(.pending(.claimedNotApplicable))
@@ -121,7 +137,9 @@ package struct ItemScorer: Sendable {
 
   /// Whether any document is left that has not been rejected.
   func hasEvidence(_ item: Item, _ record: UnitRecord, _ standing: Standing?) -> Bool {
-    guard let answer = record.assessment.answers[item.index] else { return false }
+    guard record.assessment.submittedAt != nil,
+      let answer = record.assessment.answers[item.index]
+    else { return false }
     guard let standing else { return !answer.citations.isEmpty }
     if standing.rejectsAll { return false }
     return answer.citations.contains {

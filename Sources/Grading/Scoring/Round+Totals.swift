@@ -1,8 +1,9 @@
 extension Round {
-  func readsAssessment(_ unit: Int) -> (Layer?, [Item]) {
+  /// The first appraisal's layer, and the items whose claims it is compared with.
+  func readsAssessment(_ unit: Int) -> (layer: Int?, items: [Item]) {
     let set = sets[units[unit].record.set]
-    let stage = plan.firstAppraisal.map(Layer.stage)
-    return (stage, set.items.filter { $0.scoredBy == .unit && !$0.links.contains(.assessment) })
+    let layer = plan.firstAppraisal.flatMap { layers.firstIndex(of: .stage($0)) }
+    return (layer, set.items.filter { $0.scoredBy == .unit && !$0.links.contains(.assessment) })
   }
 
   /// Items that read the unit's own totals, once all layers are known (second pass).
@@ -14,7 +15,9 @@ extension Round {
       for (place, name) in set.figures.enumerated() where name.namespace == "assessment" {
         figures[place] = assessed(unit, name)
       }
-      link(unit, layer, item, LinkedValues(), figures)
+      let links =
+        item.links.contains(.subordinates) ? linkedValues(of: unit, layer) : LinkedValues()
+      link(unit, layer, item, links, figures)
     }
   }
 
@@ -53,16 +56,16 @@ extension Round {
     var figures = record.conditionFigures
     figures += Array(
       repeating: .missing, count: max(0, block.conditionFigures.count - figures.count))
-    let below = subordinates(of: unit, layer)
+    let corrected = scorers[record.set].corrections(record, layers[layer])
+    let below =
+      block.conditionFigures.contains { $0.namespace == "subordinates" }
+      ? subordinates(of: unit, layer) : []
     for (place, name) in block.conditionFigures.enumerated() {
       switch name.namespace {
       case "result": figures[place] = resultFigure(name, block, total, set)
-      case "subordinates" where name.column == "lowest_grade":
-        let lowest = block.grades.last?.name
-        figures[place] = .known(.number(Exact(below.count { $0.grade == lowest })))
-      case "subordinates":
-        figures[place] = filled([name], [figures[place]], below)[0]
-      default: break
+      case "subordinates": figures[place] = below.figure(name)
+      default:
+        if let value = corrected[name.name] { figures[place] = .known(value) }
       }
     }
     return figures
@@ -113,14 +116,14 @@ extension Round {
 
 extension UnitResult {
   /// Sums the self-scored items once every layer is known.
-  mutating func finishLinks(_ reads: (layer: Layer?, items: [Item])) {
+  mutating func finishLinks(_ reads: (layer: Int?, items: [Item])) {
     selfScored = nil
-    guard reads.layer != nil, totals.count > 2 else { return }
+    guard let appraisal = reads.layer else { return }
     var claimed = Exact.zero
     var appraised = Exact.zero
     for item in reads.items {
       claimed += sheets[0][item.index].points
-      appraised += sheets[2][item.index].points
+      appraised += sheets[appraisal][item.index].points
     }
     selfScored = (claimed, appraised)
   }

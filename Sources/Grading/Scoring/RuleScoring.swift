@@ -13,7 +13,7 @@ package struct LinkedValues: Sendable {
 
 extension Rule {
   /// The points of this rule on its own scale, 0…`maximum`.
-  func result(
+  package func result(
     maximum: Exact, _ data: Evaluator, _ links: LinkedValues, figures: [FigureName]
   ) -> RuleResult {
     let result =

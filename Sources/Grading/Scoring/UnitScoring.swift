@@ -19,20 +19,28 @@ extension ItemScorer {
       figures: record.figures, traits: record.unit.traits, calendar: plan.calendar)
     let last = plan.lastStage(of: layer)
     guard last >= 0, !record.entries.isEmpty else { return data }
-    for entry in record.entries where entry.stage <= last {
-      guard case .figure(let name) = entry.subject, case .correctFigure(let value) = entry.decision,
-        let place = set.figures.firstIndex(where: { $0.name == name })
-      else { continue }
-      data.figures[place] = .known(value)
+    for (name, value) in corrections(record, layer) {
+      if let place = figurePlaces[name] { data.figures[place] = .known(value) }
     }
     // A corrected shared input holds for every item that reads it.
-    for entry in record.entries where entry.stage <= last {
+    for entry in record.entries(through: last) {
       guard case .adjust(let corrected) = entry.decision else { continue }
       for (place, value) in corrected where set.sharedInputs.contains(place) {
         data.inputs[place] = value
       }
     }
     return data
+  }
+
+  /// Figures as corrected up to a layer, by name.
+  func corrections(_ record: UnitRecord, _ layer: Layer) -> [String: Value] {
+    var values: [String: Value] = [:]
+    for entry in record.entries(through: plan.lastStage(of: layer)) {
+      guard case .figure(let name) = entry.subject, case .correctFigure(let value) = entry.decision
+      else { continue }
+      values[name] = value
+    }
+    return values
   }
 
   func overlaid(_ data: Evaluator, _ standing: Standing) -> Evaluator {

@@ -260,18 +260,20 @@ package struct SubordinateResult: Sendable {
   package var isSubmitted: Bool
   package var index: Exact?
   package var grade: String?
-  /// How good the grade is among its own block's: 0 is the best; nil without a grade.
+  /// The grades it could have got, best first; empty: those of the block that reads it.
+  package var grades: [String]
   package var figures: [String: FigureValue]
   package var isProvisional: Bool
 
   package init(
     name: String, isSubmitted: Bool, index: Exact?, grade: String?,
-    figures: [String: FigureValue] = [:], isProvisional: Bool = false
+    grades: [String] = [], figures: [String: FigureValue] = [:], isProvisional: Bool = false
   ) {
     self.name = name
     self.isSubmitted = isSubmitted
     self.index = index
     self.grade = grade
+    self.grades = grades
     self.figures = figures
     self.isProvisional = isProvisional
   }

@@ -39,7 +39,7 @@ extension RuleLoader {
 }
 
 extension Band {
-  private var low: (Exact, Bool)? {
+  var low: (Exact, Bool)? {
     switch lower {
     case .above(let bound): (bound, false)
     case .from(let bound): (bound, true)
@@ -47,7 +47,7 @@ extension Band {
     }
   }
 
-  private var high: (Exact, Bool)? {
+  var high: (Exact, Bool)? {
     switch upper {
     case .below(let bound): (bound, false)
     case .upTo(let bound): (bound, true)

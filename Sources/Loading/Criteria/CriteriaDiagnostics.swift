@@ -80,6 +80,26 @@ extension Diagnostic {
     Diagnostic(code, at: span, message)
   }
 
+  static func stepsGap(_ value: Exact, isShare: Bool, at span: SourceSpan) -> Diagnostic {
+    let text = isShare ? "\((value * .hundred).canonicalText)%" : value.canonicalText
+    let vietnamese = text.replacing(".", with: ",")
+    return Diagnostic(
+      .stepsGap, at: span,
+      Wording(
+        vi: "giá trị \(vietnamese) không rơi vào mức nào", en: "the value \(text) is in no step"),
+      help: Wording(
+        vi: "nối liền các mốc hoặc thêm `{otherwise: …}`",
+        en: "close the bounds up or add `{otherwise: …}`"))
+  }
+
+  static func noChoice(_ name: String, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .ruleMismatch, at: span,
+      Wording(
+        vi: "`choice` đọc `\(name)`, không phải dữ liệu loại `choice`",
+        en: "`choice` reads `\(name)`, which is no `choice` input"))
+  }
+
   static func floorAboveCeiling(at span: SourceSpan) -> Diagnostic {
     Diagnostic(
       .floorAboveCeiling, at: span,

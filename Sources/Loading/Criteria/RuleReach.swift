@@ -39,7 +39,7 @@ extension Rule {
     case .yesNo(let expression), .survey(let expression): expression.divides
     case .relativeToBest: true
     case .choice: false
-    case .timeliness(let rule): rule.otherwise == nil
+    case .timeliness(let rule): rule.otherwise == nil || rule.missing == nil
     case .steps(let rule):
       rule.of.divides || !rule.bands.contains(where: \.isOtherwise)
     case .proportional(let rule): rule.of.divides
@@ -50,6 +50,31 @@ extension Rule {
     case .subordinates: true
     case .council: false
     case .formula(let rule): rule.otherwise == nil || rule.cases.contains { $0.when.divides }
+    }
+  }
+
+  /// The names that the rule reads of the unit's own data.
+  ///
+  /// Figures of the units below are counted as `absent:` says when they are not there, so nobody
+  /// owes them.
+  var ownReferences: [Reference] {
+    switch self {
+    case .subordinates: []
+    case .bestOf(let rules): rules.flatMap(\.ownReferences)
+    case .yesNo, .choice, .timeliness, .steps, .proportional, .mix, .deduction, .perItem,
+      .relativeToBest, .survey, .council, .formula:
+      references
+    }
+  }
+
+  /// Whether a unit below without a value makes the rule wait.
+  var waitsForBelow: Bool {
+    switch self {
+    case .subordinates(let rule): rule.absent == .pending
+    case .bestOf(let rules): rules.contains(where: \.waitsForBelow)
+    case .yesNo, .choice, .timeliness, .steps, .proportional, .mix, .deduction, .perItem,
+      .relativeToBest, .survey, .council, .formula:
+      false
     }
   }
 

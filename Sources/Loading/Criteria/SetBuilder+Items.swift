@@ -58,8 +58,8 @@ extension SetBuilder {
       guard let name = entry.key.text, let input = input(name, entry.value, own: names) else {
         continue
       }
-      if let shared = scope.inputs[name], case .sharedInput = shared.reference {
-        problems.add(.duplicateID(name, at: entry.key.span, first: inputs[0].span))
+      if let shared = scope.inputs[name], case .sharedInput(let place) = shared.reference {
+        problems.add(.duplicateID(name, at: entry.key.span, first: inputs[place].span))
       }
       inputs.append(input)
       scope.inputs[name] = (.input(start + offset), input.type)
@@ -67,12 +67,10 @@ extension SetBuilder {
     // Limits may name an input that stands further down.
     for (offset, entry) in all.enumerated() where start + offset < inputs.count {
       guard let limit = entry.value["at_most"], let name = limit.text else { continue }
-      if let place = inputs[start...].firstIndex(where: { $0.name == name })
-        ?? inputs.firstIndex(where: { $0.name == name })
-      {
-        inputs[start + offset].atMost = place
-      } else {
-        problems.add(.unknownName(name, known: names, at: limit.span))
+      // Inputs of other items may have the same name; only what the item itself sees counts.
+      switch scope.inputs[name]?.reference {
+      case .input(let place), .sharedInput(let place): inputs[start + offset].atMost = place
+      default: problems.add(.unknownName(name, known: names, at: limit.span))
       }
     }
   }
@@ -137,9 +135,12 @@ extension SetBuilder {
     var low = reach.lowerBound * item.scale
     var high = min(reach.upperBound, item.ruleMaximum) * item.scale
     for fallback in [item.ifUndefined, item.ifMissing] {
-      if fallback == .zero { low = min(low, .zero) }
+      if fallback == .zero { (low, high) = (min(low, .zero), max(high, .zero)) }
       if fallback == .fullPoints { high = max(high, item.maximum) }
     }
+    // What the item gives is rounded, so its ends are.
+    low = self.draft.rounding.points(low, maximum: item.maximum)
+    high = self.draft.rounding.points(high, maximum: item.maximum)
     item.reachable = min(low, high)...max(low, high)
     if item.rule.readsBlock { item.links.insert(.block) }
     if item.rule.asksSubordinates { item.links.insert(.subordinates) }
@@ -153,10 +154,10 @@ extension SetBuilder {
     }
     // What the round counts itself is never owed by anybody.
     let own = NameScope.subordinates + NameScope.submission + NameScope.assessment
-    let readsFigures = read.contains {
+    let readsFigures = item.rule.ownReferences.contains {
       if case .figure(let place) = $0 { !own.contains(scope.figures[place]) } else { false }
     }
-    if readsFigures, item.ifMissing == nil, item.scoredBy != .system {
+    if readsFigures || item.rule.waitsForBelow, item.ifMissing == nil, item.scoredBy != .system {
       problems.add(.withoutPolicy(.missingWithoutPolicy, item.id, at: item.ruleSpan))
     }
     if item.rule.canBeUndefined, item.ifUndefined == nil {

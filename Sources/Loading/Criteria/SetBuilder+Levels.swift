@@ -28,7 +28,7 @@ extension SetBuilder {
     reader.finish()
     let total = maximum ?? ownMaximum ?? .zero
     let maxima = maxima(
-      draft.children, of: draft.id, total, at: draft.span, isTop: false)
+      draft.children, of: draft.id, total, at: draft.span, isCap: kind != .regular)
     let firstCriterion = criteria.count
     let firstItem = items.count
     for child in draft.children {
@@ -67,7 +67,7 @@ extension SetBuilder {
     inherited.clause = clause(&reader, outer.clause)
     inherited.applicability = applicability(&reader, outer.applicability)
     reader.finish()
-    let maxima = maxima(draft.children, of: draft.id, maximum, at: draft.span, isTop: false)
+    let maxima = maxima(draft.children, of: draft.id, maximum, at: draft.span)
     for child in draft.children {
       build(item: child, maxima[child.id] ?? .zero, parent: draft.id, inherited)
     }
@@ -85,14 +85,18 @@ extension SetBuilder {
   mutating func applicability(_ reader: inout DraftReader, _ outer: [Applicability])
     -> [Applicability]
   {
-    let when = reader.value("applies_when")
-      .flatMap { $0.readExpression(.truth, in: &scope, into: problems) }
-    let names = (reader.value("not_applicable_for")?.readElements(into: problems) ?? [])
+    let whenNode = reader.value("applies_when")
+    let namesNode = reader.value("not_applicable_for")
+    let when =
+      whenNode.flatMap { $0.readExpression(.truth, in: &scope, into: problems) }
+    let names = (namesNode?.readElements(into: problems) ?? [])
       .compactMap { $0.readString(into: problems) }
     let effect = reader.choice("effect", ApplicabilityEffect.self) ?? .exclude
     guard when != nil || !names.isEmpty else { return outer }
     return outer + [
-      Applicability(appliesWhen: when, notApplicableFor: names, effect: effect)
+      Applicability(
+        appliesWhen: when, notApplicableFor: names, effect: effect,
+        span: (whenNode ?? namesNode)?.headSpan ?? reader.draft.span)
     ]
   }
 }

@@ -30,8 +30,7 @@ struct SetBuilder {
     }
     let shared = 0..<inputs.count
     let maxima = maxima(
-      draft.areas.filter { isRegular($0) }, of: draft.id, draft.maximum, at: draft.span,
-      isTop: true)
+      draft.areas.filter { isRegular($0) }, of: draft.id, draft.maximum, at: draft.span)
     for area in draft.areas { build(area, maxima[area.id]) }
     var set = CriteriaSet(
       id: draft.id, title: draft.title, year: draft.year, unitType: draft.unitType,
@@ -90,7 +89,8 @@ struct SetBuilder {
   ///
   /// As stated; in an overlay the sum of what remains; or the total shared out by weight.
   mutating func maxima(
-    _ siblings: [Draft], of parent: String, _ total: Exact, at span: SourceSpan, isTop: Bool
+    _ siblings: [Draft], of parent: String, _ total: Exact, at span: SourceSpan,
+    isCap: Bool = false
   ) -> [String: Exact] {
     let stated = siblings.map { self.stated($0) }
     var result: [String: Exact] = [:]
@@ -116,7 +116,9 @@ struct SetBuilder {
       }
     }
     let sum = result.values.reduce(.zero, +)
-    if !siblings.isEmpty, sum != total, result.count == siblings.count {
+    // A cap may cut what its parts add up to, but they must be able to reach it.
+    let isOff = isCap ? sum < total : sum != total
+    if !siblings.isEmpty, isOff, result.count == siblings.count {
       problems.add(.sumMismatch(parent, stated: total, sum: sum, at: span))
     }
     return result

@@ -46,12 +46,14 @@ extension SubordinatesRule {
       guard body.isSubmitted, let index = body.index else { return .absent }
       return .known(hit(index))
     case .grade:
-      guard body.isSubmitted, let grade = body.grade,
-        let place = links.gradeOrder.firstIndex(of: grade), case .grade(let name)? = atLeast,
-        let bound = links.gradeOrder.firstIndex(of: name)
-      else { return .absent }
+      guard body.isSubmitted, let grade = body.grade else { return .absent }
+      let order = body.grades.isEmpty ? links.gradeOrder : body.grades
+      guard case .grade(let name)? = atLeast, let place = order.firstIndex(of: grade),
+        let bound = order.firstIndex(of: name)
+      else { return .broken }
       return .known(aggregate == .below ? (place > bound ? 1 : 0) : (place <= bound ? 1 : 0))
     case .figure(let expression):
+      guard body.isSubmitted else { return .absent }
       var own = data
       own.figures = figures.map { body.figures[$0.name] ?? .missing }
       switch own.number(expression) {

@@ -90,6 +90,14 @@ extension RuleLoader {
             vi: "`\(aggregate.rawValue)` là một số đếm nên phải có `bands`",
             en: "`\(aggregate.rawValue)` is a number and needs `bands`"), at: node.headSpan))
     }
+    if case .grade = measure, [.mean, .sum].contains(aggregate) {
+      problems.add(
+        .ruleMismatch(
+          Wording(
+            vi:
+              "mức xếp hạng không cộng hay lấy bình quân được; dùng `share`, `count` hoặc `below`",
+            en: "grades have no sum or mean; use `share`, `count` or `below`"), at: node.headSpan))
+    }
     if threshold == nil, [.share, .count, .below].contains(aggregate) {
       problems.add(.missingKey("at_least", of: id, at: node.headSpan))
     }

@@ -19,8 +19,10 @@ extension RuleLoader {
     if let named {
       if let place = inputs.firstIndex(where: { $0.name == named }) {
         picked = (.input(inputStart + place), inputs[place])
+        if inputs[place].type != .choice { problems.add(.noChoice(named, at: node.headSpan)) }
       } else if let shared = scope.inputs[named] {
         picked = (shared.reference, nil)
+        if shared.type != .choice { problems.add(.noChoice(named, at: node.headSpan)) }
       } else {
         problems.add(.unknownName(named, known: inputs.map(\.name), at: node.span))
         return nil
@@ -99,6 +101,7 @@ extension RuleLoader {
     let bands = bands(reader.elements("bands", .required) ?? [])
     reader.finish()
     checkBands(bands, at: node.headSpan)
+    if let of { checkGaps(bands, of: of, at: node.headSpan) }
     return of.map { .steps(StepsRule(of: $0, bands: bands)) }
   }
 
