@@ -79,6 +79,7 @@ package enum DiagnosticCode: String, Sendable, CaseIterable {
   case unknownItem = "unknown-item"
   case notApplicableItem = "not-applicable-item"
   case unknownInput = "unknown-input"
+  case inputMismatch = "input-mismatch"
   case missingInput = "missing-input"
   case inputOutOfRange = "input-out-of-range"
   case inputAboveLimit = "input-above-limit"
@@ -89,6 +90,9 @@ package enum DiagnosticCode: String, Sendable, CaseIterable {
   case dateOutOfRange = "date-out-of-range"
   case ambiguousNumber = "ambiguous-number"
   case unknownEvidence = "unknown-evidence"
+  case evidenceConflict = "evidence-conflict"
+  case unsafePath = "unsafe-path"
+  case draft = "draft"
   case decisionRefused = "decision-refused"
   case timeGoesBack = "time-goes-back"
   case figureNotDisputable = "figure-not-disputable"
@@ -108,6 +112,7 @@ package enum DiagnosticCode: String, Sendable, CaseIterable {
   /// The severity unless the place that reports it knows better.
   package var severity: Severity {
     switch self {
+    case .draft: .note
     case .stepsNotMonotonic, .absoluteDate, .undefinedWithoutPolicy, .missingWithoutPolicy,
       .noClause, .claimTooPrecise, .claimWithoutNote, .timeGoesBack, .figuresMissing,
       .caseUncovered, .ambiguousName:
@@ -123,7 +128,8 @@ package enum DiagnosticCode: String, Sendable, CaseIterable {
   package var leavesFileUsable: Bool {
     switch self {
     case .inputOutOfRange, .inputAboveLimit, .claimAboveMaximum, .claimTooPrecise,
-      .claimWithoutNote, .missingInput, .dateOutOfRange, .timeGoesBack, .tableContradiction,
+      .claimWithoutNote, .missingInput, .inputMismatch, .ambiguousNumber, .rateOutOfRange,
+      .dateOutOfRange, .timeGoesBack, .tableContradiction,
       .tableTotalMismatch, .tablePercentMismatch, .tablesDisagree, .figuresMissing,
       .notApplicableItem:
       true

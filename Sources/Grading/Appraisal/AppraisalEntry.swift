@@ -28,6 +28,10 @@ package struct AppraisalEntry: Sendable {
   package let reason: String?
   package let author: String
   package let at: LocalMoment?
+  /// The points that stood there when they were accepted.
+  package var seen: Exact?
+  /// The documents of an explanation.
+  package var citations: [Citation] = []
   package let span: SourceSpan
 
   package init(

@@ -2,7 +2,7 @@ package import Diagnostics
 
 /// A document on a unit's shelf.
 package struct EvidenceDocument: Sendable {
-  /// What was found where `file:` points.
+  /// What was found where `file:` points; `none` without a file, or when nobody looked.
   package enum FileState: Hashable, Sendable {
     case none
     case present(sha256: String)
@@ -12,14 +12,18 @@ package struct EvidenceDocument: Sendable {
     case otherDigest(found: String)
   }
 
-  package let id: String
-  package let kind: String
+  package var id: String
+  package var kind: String
   package var number: String?
   package var date: CalendarDay?
   package var issuer: String?
   package var title: String?
   package var file: String?
+  /// The digest that the unit states for the file, in lower case.
+  package var sha256: String?
   package var url: String?
+  /// The day a link was looked at.
+  package var accessed: CalendarDay?
   package var isShownInPerson = false
   package var state = FileState.none
   package let line: Int
@@ -72,13 +76,28 @@ package struct Dispute: Sendable {
   package let figure: String
   package let claim: Value
   package let ground: String
+  package let citations: [Citation]
   package let line: Int
 
-  package init(figure: String, claim: Value, ground: String, line: Int) {
+  package init(
+    figure: String, claim: Value, ground: String, citations: [Citation] = [], line: Int
+  ) {
     self.figure = figure
     self.claim = claim
     self.ground = ground
+    self.citations = citations
     self.line = line
+  }
+}
+
+/// Who signed a self-assessment.
+package struct Signature: Hashable, Sendable {
+  package let name: String
+  package let position: String?
+
+  package init(name: String, position: String?) {
+    self.name = name
+    self.position = position
   }
 }
 
@@ -87,6 +106,7 @@ package struct SelfAssessment: Sendable {
   package var file: SourceFile?
   /// nil: a draft or nothing at all, which is not read into results.
   package var submittedAt: LocalMoment?
+  package var signedBy: Signature?
   /// By item.
   package var answers: [Answer?]
   /// By `CriteriaSet.inputs`.
@@ -94,10 +114,16 @@ package struct SelfAssessment: Sendable {
   package var inputLines: [UInt32]
   package var disputes: [Dispute]
   package var shelf: [EvidenceDocument]
+  /// The list of linked late dossiers is there and is not empty.
   package var listsLinkedLate: Bool
+  /// Where that list is, seen from the unit's folder.
+  package var linkedLateFile: String?
   package var isIllustrative: Bool
   /// The file is there and cannot be used.
   package var isUnreadable: Bool
+
+  /// A file without `submitted_at`: what it answers is checked and then left out.
+  package var isDraft: Bool { file != nil && submittedAt == nil && !isUnreadable }
 
   package init(set: CriteriaSet) {
     answers = Array(repeating: nil, count: set.items.count)

@@ -8,7 +8,7 @@ package enum Exact: Hashable, Sendable {
   /// Numerator and denominator, reduced, the denominator positive.
   case small(Int64, Int64)
   /// A ratio that does not fit; never used when `small` would do, so equality is by value.
-  case big(BigRatio)
+  indirect case big(BigRatio)
 
   package static let zero = Exact.small(0, 1)
   package static let one = Exact.small(1, 1)

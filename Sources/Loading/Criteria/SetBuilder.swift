@@ -29,6 +29,7 @@ struct SetBuilder {
       inputs.append(input)
     }
     let shared = 0..<inputs.count
+    limitSharedInputs()
     let maxima = maxima(
       draft.areas.filter { isRegular($0) }, of: draft.id, draft.maximum, at: draft.span)
     for area in draft.areas { build(area, maxima[area.id]) }
@@ -41,6 +42,19 @@ struct SetBuilder {
     set.standIn = draft.standIn
     set.registers = registers
     return set
+  }
+
+  /// Limits between shared inputs, which may name one that stands further down.
+  private mutating func limitSharedInputs() {
+    for entry in draft.sharedInputs {
+      guard let place = inputs.firstIndex(where: { entry.key.matches($0.name) }),
+        let limit = entry.value["at_most"], let name = limit.text
+      else { continue }
+      inputs[place].atMost = inputs.firstIndex { $0.name == name }
+      if inputs[place].atMost == nil {
+        problems.add(.unknownName(name, known: inputs.map(\.name), at: limit.span))
+      }
+    }
   }
 
   private func isRegular(_ area: Draft) -> Bool {

@@ -21,9 +21,15 @@ package struct FileAccess: Sendable {
 
   /// SHA-256 of bytes, as 64 hexadecimal digits.
   package static func digest(_ bytes: [UInt8]) -> String {
+    hexadecimal(SHA256.hash(data: bytes))
+  }
+
+  /// Two lower-case digits a byte.
+  static func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
     let digits = Array("0123456789abcdef".utf8)
     var text: [UInt8] = []
-    for byte in SHA256.hash(data: bytes) {
+    text.reserveCapacity(64)
+    for byte in bytes {
       text.append(digits[Int(byte >> 4)])
       text.append(digits[Int(byte & 15)])
     }

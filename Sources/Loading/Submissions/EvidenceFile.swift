@@ -1,0 +1,116 @@
+internal import Crypto
+internal import Glibc
+internal import Grading
+
+/// Files that a unit points to: only those inside its own folder are ever looked at.
+enum EvidenceFile {
+  /// Why a path is not followed.
+  enum PathFault {
+    case empty
+    case absolute
+    case goesUp
+    case backslash
+    case controlCharacter
+    /// A link leads out of the unit's folder.
+    case leavesFolder
+  }
+
+  /// Where a path leads.
+  enum Place {
+    case missing
+    case unreadable
+    case outside
+    /// Inside the folder, links resolved.
+    case found(String)
+  }
+
+  /// What is wrong with a path as it is written.
+  static func fault(inPath path: String) -> PathFault? {
+    if path.isEmpty { return .empty }
+    // A NUL would end the name for the system, behind what was checked here.
+    if path.unicodeScalars.contains(where: { $0.value < 0x20 || $0.value == 0x7F }) {
+      return .controlCharacter
+    }
+    if path.contains("\\") { return .backslash }
+    if path.hasPrefix("/") || path.hasPrefix("~") { return .absolute }
+    if path.split(separator: "/").contains("..") { return .goesUp }
+    return nil
+  }
+
+  /// Follows a path from the unit's folder, links included.
+  static func locate(_ path: String, in folder: String) -> Place {
+    guard let root = resolved(folder) else { return .missing }
+    guard let target = resolved(folder + "/" + path) else {
+      return errno == ENOENT || errno == ENOTDIR ? .missing : .unreadable
+    }
+    return target.hasPrefix(root == "/" ? root : root + "/") ? .found(target) : .outside
+  }
+
+  /// Whether there is nothing at all at a path, not even a link that leads nowhere.
+  static func isAbsent(_ path: String) -> Bool {
+    var found = stat()
+    return lstat(path, &found) != 0 && errno == ENOENT
+  }
+
+  /// Whether a regular file with something in it stands at a path.
+  static func hasContent(_ path: String) -> Bool {
+    var found = stat()
+    return stat(path, &found) == 0 && found.st_mode & S_IFMT == S_IFREG && found.st_size > 0
+  }
+
+  /// What is found where a document's `file:` points; nil when that is outside the folder.
+  static func state(
+    _ path: String, in folder: String, stated digest: String?
+  ) -> EvidenceDocument.FileState? {
+    switch locate(path, in: folder) {
+    case .missing: return .missing
+    case .unreadable: return .unreadable
+    case .outside: return nil
+    case .found(let place):
+      switch content(place) {
+      case .unreadable: return .unreadable
+      case .empty: return .empty
+      case .digest(let found):
+        return digest.map { $0 == found } ?? true
+          ? .present(sha256: found) : .otherDigest(found: found)
+      }
+    }
+  }
+
+  private enum Content {
+    case unreadable
+    case empty
+    case digest(String)
+  }
+
+  /// Digests a file piece by piece: scans can be large.
+  private static func content(_ path: String) -> Content {
+    let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_NOFOLLOW | O_CLOEXEC)
+    guard descriptor >= 0 else { return .unreadable }
+    defer { close(descriptor) }
+    var found = stat()
+    guard fstat(descriptor, &found) == 0, found.st_mode & S_IFMT == S_IFREG else {
+      return .unreadable
+    }
+    var hasher = SHA256()
+    var isEmpty = true
+    var piece = [UInt8](repeating: 0, count: 1 << 18)
+    while true {
+      let count = piece.withUnsafeMutableBytes { read(descriptor, $0.baseAddress, $0.count) }
+      if count < 0, errno == EINTR { continue }
+      guard count >= 0 else { return .unreadable }
+      guard count > 0 else { break }
+      isEmpty = false
+      piece.withUnsafeBytes {
+        hasher.update(bufferPointer: UnsafeRawBufferPointer(rebasing: $0[..<count]))
+      }
+    }
+    return isEmpty ? .empty : .digest(FileAccess.hexadecimal(hasher.finalize()))
+  }
+
+  private static func resolved(_ path: String) -> String? {
+    guard let found = realpath(path, nil) else { return nil }
+    defer { free(found) }
+    return String(cString: found)
+  }
+}

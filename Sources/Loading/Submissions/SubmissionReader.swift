@@ -1,0 +1,62 @@
+package import Diagnostics
+package import Grading
+internal import YAMLReading
+
+/// What one unit handed in and what was decided on it, as far as its files could be read.
+package struct UnitSubmission: Sendable {
+  package var assessment: SelfAssessment
+  /// In the log's order; entries that were refused are left out.
+  package var entries: [AppraisalEntry]
+  package var diagnostics: [Diagnostic]
+  /// The unit's own files, by content.
+  package var digests: [(path: String, sha256: String)]
+  /// Whether a round may count the unit; false when a file cannot mean what it says.
+  ///
+  /// A draft's faults do not matter, because nothing of it is read into results.
+  package var isUsable: Bool
+}
+
+/// Reads the folders of all units that share a set: self-assessment, shelf and appraisal.
+///
+/// Made once for a set and shared by threads. Every problem of a unit is reported in one go.
+package struct SubmissionReader: Sendable {
+  package struct Options: Sendable {
+    /// Digests the files that are read.
+    package var digestsFiles = true
+    /// Looks at the files of evidence and digests them.
+    package var checksEvidenceFiles = true
+
+    package init() {}
+  }
+
+  private let tables: SubmissionTables
+  private let files: FileAccess
+  private let options: Options
+
+  package init(
+    roundID: String, plan: RoundPlan, set: CriteriaSet, files: FileAccess = FileAccess(),
+    options: Options = Options()
+  ) {
+    tables = SubmissionTables(roundID: roundID, plan: plan, set: set)
+    self.files = files
+    self.options = options
+  }
+
+  /// Reads one unit's folder; any of its files may be absent, and so may the folder.
+  package func read(_ unit: Unit, folder: String) -> UnitSubmission {
+    var reading = UnitReading(tables: tables, unit: unit, folder: folder)
+    reading.checksEvidenceFiles = options.checksEvidenceFiles
+    var parts = PartReader(folder: folder, limit: files.limit, digests: options.digestsFiles)
+    let shelf = parts.read("evidence.yaml", &reading) { $0.readShelf($1) }
+    reading.shelfState = shelf
+    let answers = parts.read("self-assessment.yaml", &reading) { $0.readAssessment($1) }
+    let appraisal = parts.read("appraisal.yaml", &reading) { $0.readAppraisal($1) }
+    reading.finishAssessment(answers)
+    let isHandedIn = shelf.isUsable && answers.isUsable && !reading.hasLeftOut.dispute
+    let isDecided = appraisal.isUsable && !reading.hasLeftOut.entry
+    return UnitSubmission(
+      assessment: reading.assessment, entries: reading.entries,
+      diagnostics: parts.diagnostics.isEmpty ? [] : parts.diagnostics.sorted(),
+      digests: parts.fileDigests, isUsable: isDecided && (isHandedIn || reading.isDraft))
+  }
+}

@@ -1,0 +1,102 @@
+internal import Diagnostics
+internal import Grading
+internal import YAMLReading
+
+/// One unit while its files are read.
+struct UnitReading {
+  let tables: SubmissionTables
+  let unit: Unit
+  let folder: String
+  var checksEvidenceFiles = true
+  /// Of the file that is being read.
+  var problems = DiagnosticCollector()
+  var assessment: SelfAssessment
+  var entries: [AppraisalEntry] = []
+  /// Documents of the shelf by id.
+  var documents = ByteTable()
+  var shelfState = PartState.absent
+  /// Nothing has been handed in yet.
+  var isDraft = false
+  /// A decision or a dispute is left out because of its faults: the rest is not the whole truth.
+  var hasLeftOut = (entry: false, dispute: false)
+  /// Corrections so far, for limits between inputs.
+  var corrected: [Int: InputValue] = [:]
+  var lastDecision: LocalMoment?
+
+  init(tables: SubmissionTables, unit: Unit, folder: String) {
+    self.tables = tables
+    self.unit = unit
+    self.folder = folder
+    assessment = SelfAssessment(set: tables.set)
+  }
+
+  /// Whether a file's header is this round's and this unit's; problems are reported.
+  func checkHeader(_ reader: inout MappingReader) {
+    if let round = reader.value("round", .required), !round.matches(tables.roundID) {
+      problems.add(.submissionOfOtherRound(round, expected: tables.roundID))
+    }
+    if let named = reader.value("unit", .required), !named.matches(unit.id) {
+      problems.add(.submissionOfOtherUnit(named, expected: unit.id))
+    }
+  }
+}
+
+/// What became of one of a unit's files.
+enum PartState {
+  case absent
+  /// There, and nothing could be taken from it.
+  case broken
+  /// Read; `isUsable` is false when something in it makes it unusable.
+  case read(isUsable: Bool)
+
+  var isUsable: Bool {
+    switch self {
+    case .absent: true
+    case .broken: false
+    case .read(let isUsable): isUsable
+    }
+  }
+
+  var isBroken: Bool {
+    if case .broken = self { true } else { false }
+  }
+}
+
+/// Reads a unit's files one after another and keeps what is to be said of them.
+struct PartReader {
+  let folder: String
+  let limit: Int
+  let digests: Bool
+  var diagnostics: [Diagnostic] = []
+  var fileDigests: [(path: String, sha256: String)] = []
+
+  init(folder: String, limit: Int, digests: Bool) {
+    self.folder = folder
+    self.limit = limit
+    self.digests = digests
+  }
+
+  /// Reads one file; `body` says whether the document was of its format.
+  mutating func read(
+    _ name: String, _ reading: inout UnitReading, _ body: (inout UnitReading, YAMLNode) -> Bool
+  ) -> PartState {
+    let path = folder.hasSuffix("/") ? folder + name : folder + "/" + name
+    switch readFile(path: path, displayPath: path, limit: limit) {
+    case .refused(let diagnostic):
+      if diagnostic.code == .fileMissing, EvidenceFile.isAbsent(path) { return .absent }
+      diagnostics.append(diagnostic)
+      return .broken
+    case .text(let text):
+      if digests { fileDigests.append((path, FileAccess.digest(text.bytes))) }
+      let yaml = readYAML(text)
+      let problems = DiagnosticCollector(yaml.diagnostics)
+      reading.problems = problems
+      let isRead = yaml.document.map { body(&reading, $0.root) } ?? false
+      guard !problems.diagnostics.isEmpty else {
+        return isRead ? .read(isUsable: true) : .broken
+      }
+      diagnostics.append(contentsOf: text.annotate(problems.diagnostics))
+      return isRead ? .read(isUsable: !problems.hasFatalErrors) : .broken
+    }
+  }
+}
