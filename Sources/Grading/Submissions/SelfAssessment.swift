@@ -94,6 +94,8 @@ package struct SelfAssessment: Sendable {
   package var inputLines: [UInt32]
   package var disputes: [Dispute]
   package var shelf: [EvidenceDocument]
+  /// The file that the shelf stands in.
+  package var shelfFile: SourceFile?
   package var listsLinkedLate: Bool
   package var isIllustrative: Bool
   /// The file is there and cannot be used.
