@@ -11,6 +11,8 @@ package struct Round: Sendable {
   package private(set) var groups: [RankingGroup]
   /// Groups that answer for each other in a circle; the results are then empty.
   package private(set) var cycle: [RankingGroup]
+  /// The groups with those below before those who answer for them.
+  let order: [RankingGroup]
   let scorers: [ItemScorer]
   let children: [String: [Int]]
 
@@ -24,15 +26,16 @@ package struct Round: Sendable {
     children = Dictionary(
       grouping: drafts.indices.filter { drafts[$0].record.unit.parent != nil },
       by: { drafts[$0].record.unit.parent ?? "" })
-    groups = Round.groups(plan, drafts)
-    let order = DependencyOrder(
-      groups: groups, waitsFor: Round.waiting(plan, groups, drafts, sets, children))
-    cycle = order.cycle.map { order.groups[$0] }
-    guard order.cycle.isEmpty else { return }
-    for group in order.groups { complete(group) }
+    let groups = Round.groups(plan, drafts)
+    self.groups = groups
+    let dependencies = DependencyOrder(
+      groups: groups, waitsFor: Round.waiting(groups, drafts, plan, sets, children))
+    order = dependencies.cycle.isEmpty ? dependencies.groups : []
+    cycle = dependencies.cycle.map { groups[$0] }
+    for group in order { complete(group) }
   }
 
-  private mutating func complete(_ group: RankingGroup) {
+  mutating func complete(_ group: RankingGroup) {
     for layer in layers.indices {
       score(group, layer)
       compareWithBest(group, layer)
@@ -72,7 +75,7 @@ package struct Round: Sendable {
 
   /// For each group the groups whose results it reads.
   private static func waiting(
-    _ plan: RoundPlan, _ groups: [RankingGroup], _ drafts: [UnitDraft], _ sets: [CriteriaSet],
+    _ groups: [RankingGroup], _ drafts: [UnitDraft], _ plan: RoundPlan, _ sets: [CriteriaSet],
     _ children: [String: [Int]]
   ) -> [[Int]] {
     var groupOf: [Int: Int] = [:]
@@ -81,14 +84,12 @@ package struct Round: Sendable {
     }
     return groups.map { group in
       var waits: Set<Int> = []
-      // Grade conditions read the units below as items do.
-      let asksAll = plan.blocks[group.block].conditionFigures.contains {
-        $0.namespace == "subordinates"
+      let conditions = plan.blocks[group.block].conditionFigures
+      let conditionsRead = conditions.contains { $0.namespace == "subordinates" }
+      let setReads = sets.map { set in
+        conditionsRead || set.items.contains { $0.links.contains(.subordinates) }
       }
-      for unit in group.units
-      where asksAll
-        || sets[drafts[unit].record.set].items.contains(where: { $0.links.contains(.subordinates) })
-      {
+      for unit in group.units where setReads[drafts[unit].record.set] {
         for child in children[drafts[unit].record.unit.id] ?? [] {
           if let other = groupOf[child] { waits.insert(other) }
         }

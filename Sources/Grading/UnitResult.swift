@@ -80,6 +80,8 @@ package struct UnitResult: Sendable {
   let hasOpenRequests: [Bool]
   /// Self-scored totals for items on the accuracy of self-scoring.
   var selfScored: (claimed: Exact, appraised: Exact)?
+  /// In a trial only: what items come to, by item, in every layer behind the claimed one.
+  var forced: [Int: Outcome] = [:]
 
   init(draft: UnitDraft, layers: Int) {
     record = draft.record

@@ -48,6 +48,8 @@ package struct Input: Sendable {
   /// Another input of the same item, or a shared one, that this one may not exceed; its place in
   /// `CriteriaSet.inputs`.
   package var atMost: Int?
+  /// A figure of another office that states the same thing; its place in `CriteriaSet.figures`.
+  package var sameAs: Int?
   package let span: SourceSpan
 
   package init(

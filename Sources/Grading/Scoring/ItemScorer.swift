@@ -112,12 +112,7 @@ package struct ItemScorer: Sendable {
   private func undecided(
     _ item: Item, _ record: UnitRecord, _ computed: Outcome, _ standing: Standing?
   ) -> Outcome {
-    var outcome = computed
-    if plan.beforeAppraisal == .lowerOfClaimAndComputed,
-      let claim = claim(item, record), claim < outcome.points, item.reachable.contains(claim)
-    {
-      outcome = Outcome(.scored, points: claim, basis: .lowerClaim)
-    }
+    let outcome = proven(item, record, computed)
     guard item.evidence.isRequired, !hasEvidence(item, record, standing) else { return outcome }
     let rejected = standing.map { $0.rejectsAll || !$0.rejected.isEmpty } ?? false
     switch item.withoutEvidence {
@@ -126,6 +121,14 @@ package struct ItemScorer: Sendable {
     case .keep, .zero:
       return Outcome(.scored, points: min(outcome.points, .zero), basis: .withoutEvidence)
     }
+  }
+
+  /// What an undecided item comes to when nothing is wrong with its evidence.
+  func proven(_ item: Item, _ record: UnitRecord, _ computed: Outcome) -> Outcome {
+    guard plan.beforeAppraisal == .lowerOfClaimAndComputed,
+      let claim = claim(item, record), claim < computed.points, item.reachable.contains(claim)
+    else { return computed }
+    return Outcome(.scored, points: claim, basis: .lowerClaim)
   }
 
   /// The unit's own points, rounded as the set rounds.

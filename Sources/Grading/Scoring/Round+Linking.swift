@@ -33,21 +33,28 @@ extension Round {
   mutating func link(
     _ unit: Int, _ layer: Int, _ item: Item, _ links: LinkedValues, _ figures: [FigureValue]
   ) {
+    let outcome = linked(unit, layer, item, links, figures)
+    update(unit) { result in
+      if result.sheets[layer][item.index] != outcome {
+        result.sheets[layer][item.index] = outcome
+      }
+    }
+  }
+
+  /// The outcome of a linked item in a layer.
+  func linked(
+    _ unit: Int, _ layer: Int, _ item: Item, _ links: LinkedValues, _ figures: [FigureValue]
+  ) -> Outcome {
+    if layers[layer] != .claimed, let forced = units[unit].forced[item.index] { return forced }
     let record = units[unit].record
     let scorer = scorers[record.set]
     var data = scorer.evaluator(record, layers[layer])
     data.figures = figures
     let standing = scorer.standing(record, item, layers[layer])
     if let standing { data = scorer.overlaid(data, standing) }
-    var outcome = scorer.outcome(item, layers[layer], record, data, standing, links)
-    if layers[layer] == .claimed, item.scoredBy == .unit {
-      outcome = scorer.claimed(record, item, outcome)
-    }
-    update(unit) { result in
-      if result.sheets[layer][item.index] != outcome {
-        result.sheets[layer][item.index] = outcome
-      }
-    }
+    let outcome = scorer.outcome(item, layers[layer], record, data, standing, links)
+    guard layers[layer] == .claimed, item.scoredBy == .unit else { return outcome }
+    return scorer.claimed(record, item, outcome)
   }
 
   /// What a unit sees of those below it in the same layer.

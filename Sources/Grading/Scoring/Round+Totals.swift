@@ -11,18 +11,29 @@ extension Round {
     let record = units[unit].record
     let set = sets[record.set]
     for item in set.items where item.links.contains(.assessment) {
-      var figures = units[unit].linkedFigures[layer]
-      for (place, name) in set.figures.enumerated() where name.namespace == "assessment" {
-        figures[place] = assessed(unit, name)
-      }
+      let figures = assessedFigures(unit, layer, units[unit].selfScored)
       let links =
         item.links.contains(.subordinates) ? linkedValues(of: unit, layer) : LinkedValues()
       link(unit, layer, item, links, figures)
     }
   }
 
-  private func assessed(_ unit: Int, _ name: FigureName) -> FigureValue {
-    guard units[unit].isSubmitted, let sums = units[unit].selfScored else { return .missing }
+  /// A unit's figures in a layer, with `assessment.*` from the sums given.
+  func assessedFigures(
+    _ unit: Int, _ layer: Int, _ sums: (claimed: Exact, appraised: Exact)?
+  ) -> [FigureValue] {
+    var figures = units[unit].linkedFigures[layer]
+    for (place, name) in sets[units[unit].record.set].figures.enumerated()
+    where name.namespace == "assessment" {
+      figures[place] = assessed(unit, name, sums)
+    }
+    return figures
+  }
+
+  private func assessed(
+    _ unit: Int, _ name: FigureName, _ sums: (claimed: Exact, appraised: Exact)?
+  ) -> FigureValue {
+    guard units[unit].isSubmitted, let sums else { return .missing }
     switch name.column {
     case "claimed": return .known(.number(sums.claimed))
     case "appraised": return .known(.number(sums.appraised))
@@ -87,30 +98,29 @@ extension Round {
 
   /// Places of one layer of one group.
   mutating func rank(_ group: RankingGroup, _ layer: Int) {
-    for (unit, place) in places(group, layer, replacing: nil) {
+    let block = plan.blocks[group.block]
+    let entries = group.units.compactMap { unit in
+      rankedEntry(unit, units[unit].totals[layer], units[unit].sheets[layer], block)
+    }
+    for (unit, place) in block.places(entries) {
       update(unit) { $0.totals[layer]?.place = place }
     }
   }
 
-  /// Places of a group, one unit's sheet replaced for a trial.
-  func places(
-    _ group: RankingGroup, _ layer: Int,
-    replacing trial: (unit: Int, sheet: [Outcome], total: Total)?
-  ) -> [Int: Place] {
-    let block = plan.blocks[group.block]
-    let entries = group.units.compactMap { unit -> RankedEntry? in
-      let result = units[unit]
-      guard result.record.unit.isRanked, result.isSubmitted || plan.notSubmitted == .zero
-      else { return nil }
-      let isTrial = trial?.unit == unit
-      let total = isTrial ? trial?.total : result.totals[layer]
-      let sheet = isTrial ? trial?.sheet ?? [] : result.sheets[layer]
-      guard let index = total?.index(on: block.rankedOn) else { return nil }
-      let set = sets[result.record.set]
-      return RankedEntry(
-        unit: unit, index: index, breakers: block.tieBreakers.map { set.share(of: $0, sheet) })
-    }
-    return block.places(entries)
+  /// A unit as the ranking sees it; nil when it takes no place.
+  func rankedEntry(
+    _ unit: Int, _ total: Total?, _ sheet: [Outcome], _ block: Block
+  ) -> RankedEntry? {
+    guard takesPlace(unit), let index = total?.index(on: block.rankedOn) else { return nil }
+    let set = sets[units[unit].record.set]
+    return RankedEntry(
+      unit: unit, index: index, breakers: block.tieBreakers.map { set.share(of: $0, sheet) })
+  }
+
+  /// Whether a unit is one of those that are ranked.
+  func takesPlace(_ unit: Int) -> Bool {
+    let result = units[unit]
+    return result.record.unit.isRanked && (result.isSubmitted || plan.notSubmitted == .zero)
   }
 }
 

@@ -114,6 +114,8 @@ package struct SelfAssessment: Sendable {
   package var inputLines: [UInt32]
   package var disputes: [Dispute]
   package var shelf: [EvidenceDocument]
+  /// The file that the shelf stands in.
+  package var shelfFile: SourceFile?
   /// The list of linked late dossiers is there and is not empty.
   package var listsLinkedLate: Bool
   /// Where that list is, seen from the unit's folder.

@@ -41,7 +41,7 @@ package struct NumberSigns: Hashable, Sendable {
     if !bytes.isEmpty, bytes.count < 18, bytes.allSatisfy({ (0x30...0x39).contains($0) }) {
       return Exact.parse(bytes).map { .number($0, isPercent: false) } ?? .none
     }
-    guard let written = WrittenNumber(bytes) else { return .none }
+    guard let written = SeparatedDigits(bytes) else { return .none }
     func number(_ value: Exact?) -> Reading {
       value.map { .number($0, isPercent: written.isPercent) } ?? .none
     }
@@ -65,7 +65,7 @@ package struct NumberSigns: Hashable, Sendable {
 }
 
 /// The parts of a number as it is written: groups of digits and the signs between them.
-private struct WrittenNumber {
+private struct SeparatedDigits {
   var isNegative = false
   var isPercent = false
   var groups: [String] = [""]

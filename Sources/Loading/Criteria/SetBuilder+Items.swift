@@ -81,6 +81,7 @@ extension SetBuilder {
     let title = reader.string("title", .required)
     let unit = reader.string("unit")
     _ = reader.value("at_most")
+    let sameAs = reader.value("same_as").flatMap { figure($0) }
     var options: [Input.Option] = []
     for option in reader.entries("options").map(Array.init) ?? [] {
       if let id = option.key.text, let title = option.value.readString(key: id, into: problems) {
@@ -98,9 +99,19 @@ extension SetBuilder {
     reader.finish()
     guard let type else { return nil }
     if type == .choice, options.isEmpty { problems.add(.missingKey("options", in: node)) }
-    return Input(
+    var input = Input(
       name: name, type: type, title: title ?? name, unit: unit, options: options,
       low: ends.first ?? nil, high: ends.count > 1 ? ends[1] : nil, span: node.headSpan)
+    input.sameAs = sameAs
+    return input
+  }
+
+  /// The figure that an input repeats.
+  private mutating func figure(_ node: YAMLNode) -> Int? {
+    guard let name = node.readString(key: "same_as", into: problems) else { return nil }
+    if case .figure(let place)? = scope.resolve(name)?.0 { return place }
+    problems.add(.unknownName(name, known: scope.known, at: node.span))
+    return nil
   }
 
   private mutating func evidence(_ node: YAMLNode) -> EvidenceRequirement {

@@ -1,0 +1,85 @@
+internal import Diagnostics
+
+/// The gaps of one unit while they are gathered; each family of kinds is an extension in its file.
+struct GapSearch {
+  let reading: UnitReading
+  let sharedFiles: SharedFiles
+  private(set) var gaps: [EvidenceGap] = []
+  var diagnosed: [Int] = []
+  private var placeOf: [MergeKey: Int] = [:]
+
+  /// Gaps about one document that say the same of several items are one gap.
+  private struct MergeKey: Hashable {
+    let code: GapCode
+    let document: Int
+    let detail: GapDetail
+  }
+
+  init(_ round: Round, _ unit: Int, _ sharedFiles: SharedFiles) {
+    reading = UnitReading(round, unit)
+    self.sharedFiles = sharedFiles
+  }
+
+  var round: Round { reading.round }
+  var plan: RoundPlan { reading.round.plan }
+  var record: UnitRecord { reading.record }
+  var set: CriteriaSet { reading.set }
+
+  func now(_ item: Item) -> Outcome { reading.sheet[item.index] }
+
+  /// Items of the unit's own that nobody has decided and that may apply, with their answers.
+  var undecidedAnswers: [(item: Item, answer: Answer)] {
+    return self.set.items.compactMap { item in
+      guard item.scoredBy == .unit, let answer = record.assessment.answers[item.index],
+        !reading.isDecided(item)
+      else { return nil }
+      if case .notApplicable = now(item).state { return nil }
+      if case .pending(.claimedNotApplicable) = now(item).state { return nil }
+      return (item, answer)
+    }
+  }
+
+  mutating func add(
+    _ code: GapCode, _ effects: [GapEffect], _ detail: GapDetail = .none, at citation: String?,
+    due: GapDeadline?
+  ) {
+    gaps.append(
+      EvidenceGap(
+        code: code, unit: reading.unit, effects: effects, citation: citation, detail: detail,
+        due: due))
+  }
+
+  mutating func add(
+    _ code: GapCode, document: Int, _ effect: GapEffect, _ detail: GapDetail = .none,
+    due: GapDeadline?
+  ) {
+    let key = MergeKey(code: code, document: document, detail: detail)
+    if let place = placeOf[key] {
+      if !gaps[place].effects.contains(where: { $0.item == effect.item }) {
+        gaps[place].effects.append(effect)
+      }
+      return
+    }
+    placeOf[key] = gaps.count
+    gaps.append(
+      EvidenceGap(
+        code: code, unit: reading.unit, effects: [effect], document: document,
+        citation: shelfCitation(document), detail: detail, due: due))
+  }
+
+  // MARK: Where it stands
+
+  func citation(_ answer: Answer) -> String? { fileCitation(Int(answer.line)) }
+
+  func citation(_ item: Item) -> String? {
+    record.assessment.answers[item.index].flatMap { citation($0) } ?? fileCitation(0)
+  }
+
+  func fileCitation(_ line: Int) -> String? {
+    record.assessment.file.map { line > 0 ? "\($0.path):\(line)" : $0.path }
+  }
+
+  private func shelfCitation(_ document: Int) -> String? {
+    record.assessment.shelfFile.map { "\($0.path):\(record.assessment.shelf[document].line)" }
+  }
+}

@@ -1,0 +1,93 @@
+internal import Diagnostics
+
+/// Points that nothing proves, and what appraisal asked for.
+extension GapSearch {
+  /// Points claimed without evidence, and no word on why there is none.
+  mutating func findProof() {
+    for (item, answer) in undecidedAnswers where item.evidence.isRequired {
+      guard let proven = proven(item), proven.points > .zero else { continue }
+      if let standing = reading.standings[item.index],
+        standing.rejectsAll || !standing.rejected.isEmpty
+      {
+        findRejected(item, answer, proven)
+        continue
+      }
+      guard answer.citations.isEmpty else { continue }
+      let effect =
+        switch item.withoutEvidence {
+        case .keep: GapEffect(item.index, now: now(item), left: unproven(item))
+        case .pending, .zero: GapEffect(item.index, now: now(item), closed: proven)
+        }
+      add(.noEvidence, [effect], at: citation(answer), due: unitDeadline)
+      if !answer.hasNote {
+        add(
+          .noExplanation, [GapEffect(free: item.index)], at: citation(answer), due: unitDeadline)
+      }
+    }
+  }
+
+  private mutating func findRejected(_ item: Item, _ answer: Answer, _ proven: Outcome) {
+    let isBare = !reading.scorer.hasEvidence(item, record, reading.standings[item.index])
+    let entry = lastEntry(item) {
+      if case .rejectEvidence = $0 { true } else { false }
+    }
+    add(
+      .evidenceRejected,
+      [
+        isBare
+          ? GapEffect(item.index, now: now(item), closed: proven)
+          : GapEffect(free: item.index)
+      ],
+      .reason(entry?.reason), at: entry?.span.citation ?? citation(answer),
+      due: explanationDeadline(after: entry?.stage ?? -1))
+  }
+
+  /// What the item comes to when nothing is wrong with its evidence; nil without points.
+  func proven(_ item: Item) -> Outcome? {
+    guard let own = reading.ruleOutcome(item), own.state == .scored else { return nil }
+    return reading.scorer.proven(item, record, own)
+  }
+
+  /// What the item comes to when its evidence is found to be none: what the set says, and
+  /// nothing at all once it has been rejected (SCORING 22, 37).
+  func unproven(_ item: Item) -> Outcome {
+    guard now(item).state == .scored else { return now(item) }
+    return switch item.withoutEvidence {
+    case .pending: Outcome(.pending(.evidence), basis: .withoutEvidence)
+    case .keep, .zero:
+      Outcome(.scored, points: min(now(item).points, .zero), basis: .withoutEvidence)
+    }
+  }
+
+  /// Explanations asked for: not given by the unit, or given and not decided on.
+  mutating func findExplanations() {
+    for item in set.items {
+      guard let standing = reading.standings[item.index], standing.asksExplanation else {
+        continue
+      }
+      let request = lastEntry(item) {
+        if case .requestExplanation = $0 { true } else { false }
+      }
+      let place = request?.span.citation
+      let outcome = now(item)
+      if standing.isExplained {
+        add(
+          .explanationUndecided, [GapEffect(free: item.index)], at: place,
+          due: appraisalDeadline)
+        continue
+      }
+      let left = Outcome(.scored, points: min(outcome.points, .zero))
+      add(
+        .explanationNotGiven,
+        [GapEffect(item.index, now: outcome, left: outcome.state == .scored ? left : nil)],
+        .reason(request?.reason), at: place,
+        due: explanationDeadline(after: request?.stage ?? -1))
+    }
+  }
+
+  private func lastEntry(
+    _ item: Item, where matches: (AppraisalEntry.Decision) -> Bool
+  ) -> AppraisalEntry? {
+    record.entries.last { $0.subject == .item(item.index) && matches($0.decision) }
+  }
+}

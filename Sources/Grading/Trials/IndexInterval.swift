@@ -1,0 +1,66 @@
+/// The worst and the best index that everything still open leaves to a unit.
+package struct IndexInterval: Hashable, Sendable {
+  package let lowestExact: Exact
+  package let highestExact: Exact
+  /// Rounded once, as the set says.
+  package let lowest: Exact
+  package let highest: Exact
+
+  /// Whether nothing is open.
+  package var isPoint: Bool { lowestExact == highestExact }
+
+  func lowest(on basis: IndexBasis) -> Exact { basis == .rounded ? lowest : lowestExact }
+  func highest(on basis: IndexBasis) -> Exact { basis == .rounded ? highest : highestExact }
+}
+
+/// What an item could still come to.
+struct ItemProspect {
+  /// Points and maximum, for every end that is possible.
+  var ends: [(points: Exact, maximum: Exact)]
+}
+
+/// The extreme quotients of sums when every item may choose one of its ends.
+struct QuotientRange {
+  let lowest: Exact
+  let highest: Exact
+
+  /// nil: nothing can apply.
+  init?(_ items: [ItemProspect]) {
+    guard let highest = QuotientRange.extreme(items, { $0 > $1 }),
+      let lowest = QuotientRange.extreme(items, { $0 < $1 })
+    else { return nil }
+    self.highest = highest
+    self.lowest = lowest
+  }
+
+  /// Dinkelbach's iteration: exact, and finite because there are finitely many choices.
+  ///
+  /// For a quotient λ every item takes the end with the extreme points − λ · maximum; when the
+  /// sums of these no longer beat λ, λ is the extreme.
+  private static func extreme(
+    _ items: [ItemProspect], _ better: (Exact, Exact) -> Bool
+  ) -> Exact? {
+    var choice = items.compactMap { item in
+      let applying = item.ends.filter { !$0.maximum.isZero }
+      return (applying.isEmpty ? item.ends : applying).max { better($1.points, $0.points) }
+    }
+    var best: Exact?
+    while let quotient = sum(choice, \.points).divided(by: sum(choice, \.maximum)) {
+      if let best, !better(quotient, best) { return best }
+      best = quotient
+      choice = items.compactMap { item in
+        item.ends.max {
+          better($1.points - quotient * $1.maximum, $0.points - quotient * $0.maximum)
+        }
+      }
+    }
+    return best
+  }
+
+  private static func sum(
+    _ ends: [(points: Exact, maximum: Exact)],
+    _ part: (((points: Exact, maximum: Exact)) -> Exact)
+  ) -> Exact {
+    ends.reduce(.zero) { $0 + part($1) }
+  }
+}

@@ -1,0 +1,102 @@
+/// A round as it would be; nothing that is stored or published takes one (SCORING 33).
+///
+/// Only `Round.trying` makes it. It gives totals, places and gaps to read, never a `Round`.
+package struct RoundTrial: Sendable {
+  package let unit: Int
+  package let changes: [RoundChange]
+  private let before: Round
+  private let after: Round
+  /// Units whose groups were computed again.
+  private let touched: [Int]
+
+  fileprivate init(
+    unit: Int, changes: [RoundChange], before: Round, after: Round, touched: [Int]
+  ) {
+    self.unit = unit
+    self.changes = changes
+    self.before = before
+    self.after = after
+    self.touched = touched
+  }
+
+  /// What a unit would total in a layer (by its place in `Round.layers`).
+  package func total(of unit: Int, layer: Int) -> Total? { after.units[unit].totals[layer] }
+
+  /// The sheet a unit would have in a layer.
+  package func sheet(of unit: Int, layer: Int) -> [Outcome] { after.units[unit].sheets[layer] }
+
+  /// The place a unit would have in the final layer.
+  package func place(of unit: Int) -> Place? { after.units[unit].totals.last??.place }
+
+  /// The gaps a unit would have.
+  package func gaps(of unit: Int) -> UnitGaps { GapFinder(after).gaps(of: unit) }
+
+  /// A unit whose final index, grade or place would be another.
+  package struct Move: Sendable {
+    package let unit: Int
+    package let before: Total?
+    package let after: Total?
+  }
+
+  /// All of them, in the register's order.
+  package var moves: [Move] {
+    touched.compactMap { unit in
+      let old = before.units[unit].totals.last ?? nil
+      let new = after.units[unit].totals.last ?? nil
+      let isSame =
+        old?.exactIndex == new?.exactIndex && old?.grade == new?.grade
+        && old?.place == new?.place
+      return isSame ? nil : Move(unit: unit, before: old, after: new)
+    }
+  }
+}
+
+extension Round {
+  /// Computes what changes for one unit would do: to it, to its group, and to all who answer for
+  /// any of them.
+  package func trying(_ changes: [RoundChange], of unit: Int) -> RoundTrial {
+    var copy = self
+    copy.apply(changes, to: unit)
+    var waiting: Set<Int> = [unit]
+    var touched: [Int] = []
+    for group in order where group.units.contains(where: waiting.contains) {
+      for member in group.units { copy.update(member) { $0.restart() } }
+      copy.complete(group)
+      touched += group.units
+      waiting.formUnion(parents(of: group.units))
+    }
+    return RoundTrial(
+      unit: unit, changes: changes, before: self, after: copy, touched: touched.sorted())
+  }
+
+  private mutating func apply(_ changes: [RoundChange], to unit: Int) {
+    var record = units[unit].record
+    record.apply(changes, sets[record.set], plan)
+    var result = UnitResult(
+      draft: UnitDraft(record, scorers[record.set]), layers: layers.count)
+    for case .outcome(let item, let outcome) in changes {
+      result.forced[item] = outcome
+      for layer in layers.indices where layers[layer] != .claimed {
+        result.sheets[layer][item] = outcome
+      }
+    }
+    update(unit) { $0 = result }
+  }
+
+  private func parents(of members: [Int]) -> Set<Int> {
+    let names = Set(members.compactMap { units[$0].record.unit.parent })
+    guard !names.isEmpty else { return [] }
+    return Set(units.indices.filter { names.contains(units[$0].record.unit.id) })
+  }
+}
+
+extension UnitResult {
+  /// Forgets everything that depends on others.
+  mutating func restart() {
+    totals = Array(repeating: nil, count: totals.count)
+    linkedFigures = []
+    isLinkedProvisional = Array(repeating: false, count: totals.count)
+    best = Array(repeating: [:], count: totals.count)
+    selfScored = nil
+  }
+}

@@ -1,0 +1,98 @@
+/// What one unit's items read in the final layer, to ask what an item would come to.
+struct UnitReading {
+  let round: Round
+  let unit: Int
+  let record: UnitRecord
+  let set: CriteriaSet
+  let scorer: ItemScorer
+  let layer: Int
+  /// The final layer's outcomes.
+  let sheet: [Outcome]
+  /// What appraisal left in force, of items that anybody touched.
+  let standings: [Int: Standing]
+  private let data: Evaluator
+
+  init(_ round: Round, _ unit: Int) {
+    self.round = round
+    self.unit = unit
+    layer = round.layers.count - 1
+    record = round.units[unit].record
+    set = round.sets[record.set]
+    scorer = round.scorers[record.set]
+    sheet = round.units[unit].sheets[layer]
+    data = scorer.evaluator(record, round.layers[layer])
+    var standings: [Int: Standing] = [:]
+    for entry in record.entries {
+      guard case .item(let place) = entry.subject, standings[place] == nil else { continue }
+      standings[place] = scorer.standing(record, set.items[place], round.layers[layer])
+    }
+    self.standings = standings
+  }
+
+  var isSubmitted: Bool { round.units[unit].isSubmitted }
+
+  func isDecided(_ item: Item) -> Bool { standings[item.index]?.isDecided == true }
+
+  /// Whether somebody else's result that the unit reads is not final.
+  var isLinkedProvisional: Bool { round.units[unit].isLinkedProvisional[layer] }
+
+  /// Inputs and figures as they stand for an item, its corrections laid over.
+  func values(of item: Item) -> Evaluator { prepared(item) { _ in } }
+
+  /// The item's outcome when what it reads is changed.
+  func outcome(_ item: Item, _ change: (inout Evaluator) -> Void = { _ in }) -> Outcome {
+    let own = prepared(item, change)
+    return scorer.outcome(
+      item, round.layers[layer], record, own, standings[item.index], links(of: item))
+  }
+
+  /// The rule's own answer, whatever is wrong with the evidence; nil when the item does not apply.
+  func ruleOutcome(_ item: Item) -> Outcome? {
+    let own = prepared(item) { _ in }
+    guard case .applies = scorer.applicability(item, record.unit, own) else { return nil }
+    return scorer.computed(item, own, links(of: item))
+  }
+
+  /// Figures of other offices that the unit disputes and nobody has answered.
+  var openDisputes: [(dispute: Dispute, figure: Int)] {
+    record.assessment.disputes.compactMap { dispute in
+      let isAnswered = record.entries.contains { entry in
+        guard entry.subject == .figure(dispute.figure) else { return false }
+        switch entry.decision {
+        case .correctFigure, .accept: return true
+        case .adjust, .setPoints, .rejectEvidence, .requestExplanation, .explanation,
+          .markNotApplicable:
+          return false
+        }
+      }
+      guard !isAnswered, let place = set.figures.firstIndex(where: { $0.name == dispute.figure })
+      else { return nil }
+      return (dispute, place)
+    }
+  }
+
+  private func prepared(_ item: Item, _ change: (inout Evaluator) -> Void) -> Evaluator {
+    var own = data
+    let result = round.units[unit]
+    if !item.links.isEmpty, result.linkedFigures.indices.contains(layer) {
+      own.figures =
+        item.links.contains(.assessment)
+        ? round.assessedFigures(unit, layer, result.selfScored) : result.linkedFigures[layer]
+    }
+    change(&own)
+    return standings[item.index].map { scorer.overlaid(own, $0) } ?? own
+  }
+
+  private func links(of item: Item) -> LinkedValues {
+    var links = LinkedValues()
+    guard !item.links.contains(.assessment) else { return links }
+    if item.links.contains(.block) {
+      links.best = round.units[unit].best[layer][item.index]
+    } else if item.links.contains(.subordinates) {
+      links.children = round.subordinates(of: unit, layer)
+      links.outside = record.outsideSubordinates
+      links.gradeOrder = round.plan.blocks[record.block].grades.map(\.name)
+    }
+    return links
+  }
+}
