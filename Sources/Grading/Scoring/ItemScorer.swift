@@ -3,7 +3,7 @@ package struct ItemScorer: Sendable {
   package let set: CriteriaSet
   let plan: RoundPlan
   /// Items of optional areas whose survey was not held.
-  private let isNotHeld: [Bool]
+  let isNotHeld: [Bool]
 
   package init(set: CriteriaSet, plan: RoundPlan) {
     self.set = set

@@ -133,7 +133,7 @@ extension Round {
   }
 
   /// nil: the item does not apply to the unit.
-  private func comparedValue(_ unit: Int, _ layer: Int, _ item: Item)
+  func comparedValue(_ unit: Int, _ layer: Int, _ item: Item)
     -> Result<Exact, Unavailable>?
   {
     guard let expression = item.rule.comparedExpression else { return nil }

@@ -18,7 +18,8 @@ extension Round {
     }
   }
 
-  private func assessed(_ unit: Int, _ name: FigureName) -> FigureValue {
+  /// The unit's own totals, for items on the accuracy of self-scoring.
+  func assessed(_ unit: Int, _ name: FigureName) -> FigureValue {
     guard units[unit].isSubmitted, let sums = units[unit].selfScored else { return .missing }
     switch name.column {
     case "claimed": return .known(.number(sums.claimed))
