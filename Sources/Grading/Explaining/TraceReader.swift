@@ -54,7 +54,11 @@ struct TraceReader {
       guard case .figure(let place) = reference else { return nil }
       let name = scorer.set.figures[place]
       let corrected = ordered().last { _, entry in
-        if case .correctFigure = entry.decision { entry.subject == .figure(name.name) } else { false }
+        if case .correctFigure = entry.decision {
+          entry.subject == .figure(name.name)
+        } else {
+          false
+        }
       }
       return FigureTrace(
         name: name, value: data.figures[place],
