@@ -129,25 +129,31 @@ extension ExplanationText {
   private func text(_ body: BodyTrace, _ rule: SubordinatesRule, _ sentence: RuleSentence)
     -> String
   {
-    var value = body.grade ?? say("không có", "none")
-    if case .grade = rule.of {
-    } else {
-      value =
-        body.value.map {
-          sentence.isShare(rule) && rule.aggregate != .share
-            ? numbers.aboutPercent($0) : numbers.about($0)
-        } ?? say("không có", "none")
-    }
     var notes: [String] = []
-    if !body.isSubmitted { notes.append(say("không nộp bản tự chấm điểm", "handed in nothing")) }
-    if body.isProvisional { notes.append(say("tạm tính", "provisional")) }
+    if case .counted = body.treatment {
+      if body.isProvisional { notes.append(say("tạm tính", "provisional")) }
+      return "\(body.name): \(measured(body, rule, sentence))\(parenthesis(notes))"
+    }
+    notes.append(
+      body.isSubmitted
+        ? say("không có số liệu", "no value")
+        : say("không nộp bản tự chấm điểm", "handed in nothing"))
     switch body.treatment {
     case .counted: break
     case .countedAsZero: notes.append(say("tính bằng 0", "counts as zero"))
     case .leftOut: notes.append(say("không tính", "left out"))
     case .awaited: notes.append(say("phải chờ", "awaited"))
-    case .impossible: notes.append(say("số liệu không hợp lệ", "impossible data"))
+    case .impossible: notes = [say("số liệu không hợp lệ", "impossible data")]
     }
-    return "\(body.name): \(value)\(parenthesis(notes))"
+    return "\(body.name): \(notes.joined(separator: ", "))"
+  }
+
+  private func measured(_ body: BodyTrace, _ rule: SubordinatesRule, _ sentence: RuleSentence)
+    -> String
+  {
+    guard let value = body.value else { return body.grade ?? "–" }
+    let isPercent =
+      if case .figure(let of) = rule.of { sentence.rules.expressions.isShare(of) } else { false }
+    return isPercent ? numbers.aboutPercent(value) : numbers.about(value)
   }
 }

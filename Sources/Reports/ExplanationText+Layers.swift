@@ -1,7 +1,7 @@
 internal import Diagnostics
 internal import Grading
 
-/// Layers side by side, what gave the points in each, and everything that was decided and said.
+/// Layers side by side, what gave the points in each, and the evidence.
 extension ExplanationText {
   func writeLayers(_ traces: [ItemTrace], _ page: inout TextPage) {
     page.gap()
@@ -10,10 +10,7 @@ extension ExplanationText {
       .init(title: ""), .init(title: "", alignment: .trailing), .init(title: ""),
     ])
     for trace in traces {
-      table.add([
-        words.layer(round.layers[trace.layer]), points(trace.outcome),
-        trace.layer == traces.count - 1 ? say("điểm đạt được", "counts") : "",
-      ])
+      table.add([words.layer(round.layers[trace.layer]), points(trace.outcome), note(trace)])
     }
     page.table(table, indent: 2)
     page.gap()
@@ -29,13 +26,30 @@ extension ExplanationText {
       }
     }
     for (layers, sentence) in said {
-      page.line("\(layers.joined(separator: ", ")): \(sentence).", indent: 2)
+      let title =
+        layers.count == traces.count
+        ? say("Ở mọi bước", "In every layer") : layers.joined(separator: ", ")
+      page.line("\(title): \(sentence).", indent: 2)
     }
     if let claim = traces.first?.claim, claim.points != nil, !claim.isReachable {
       page.line(
         say(
           "Cách chấm không thể cho điểm tự chấm này; điểm đó chỉ tính ở cột tự chấm.",
           "The rule cannot give the points claimed; they count as claimed only."), indent: 2)
+    }
+  }
+
+  /// What is special about a layer's column.
+  private func note(_ trace: ItemTrace) -> String {
+    switch round.layers[trace.layer] {
+    case .claimed where trace.outcome.basis == .claim: ""
+    case .claimed where trace.item.scoredBy != .unit:
+      say("không tự chấm, lấy điểm tính từ số liệu", "not claimed: the computed points")
+    case .claimed where trace.outcome.state == .scored:
+      say(
+        "không ghi điểm tự chấm, lấy điểm tính từ số liệu", "nothing claimed: the computed points")
+    case .final: say("điểm đạt được", "the points that count")
+    case .claimed, .computed, .stage: ""
     }
   }
 
@@ -50,63 +64,6 @@ extension ExplanationText {
     case .unanswered: say("chưa trả lời", "not answered")
     case .pending: say("chờ", "pending")
     case .broken: say("số liệu không hợp lệ", "broken")
-    }
-  }
-
-  // MARK: Decisions
-
-  func writeDecisions(_ unit: Int, _ trace: ItemTrace, _ page: inout TextPage) {
-    guard !trace.entries.isEmpty else { return }
-    let record = round.units[unit].record
-    let set = round.sets[record.set]
-    page.gap()
-    page.heading(say("Lịch sử thẩm định, điều chỉnh", "Appraisal and adjustments"))
-    for line in trace.entries {
-      let entry = line.entry
-      let when = entry.at.map { numbers.moment($0) + ", " } ?? ""
-      page.line(
-        "\(words.stage(entry.stage)): \(decision(entry, trace, set))", indent: 2)
-      if let reason = entry.reason { page.line(say("Lý do: ", "Reason: ") + reason, indent: 4) }
-      page.line("\(when)\(words.author(entry.author)) (\(entry.span.citation))", indent: 4)
-    }
-  }
-
-  private func decision(_ entry: AppraisalEntry, _ trace: ItemTrace, _ set: CriteriaSet) -> String {
-    let values = ValueWords(
-      trace: trace, words: ExpressionWords(set: set, language: words.language))
-    switch entry.decision {
-    case .accept: return say("chấp nhận", "accepted")
-    case .adjust(let corrected):
-      let record = round.units[trace.unit].record
-      let changes = corrected.sorted { $0.key < $1.key }.map { place, value in
-        let input = set.inputs[place]
-        return "“\(input.title)” \(values.text(record.assessment.inputs[place], of: input)) → "
-          + values.text(value, of: input)
-      }
-      return say("điều chỉnh ", "adjusted ") + changes.joined(separator: "; ")
-    case .setPoints(let points, let beyondRule):
-      let beyond = beyondRule ? say(" (ngoài khung của cách chấm)", " (beyond the rule)") : ""
-      return say("cho ", "gave ") + numbers.shownPoints(points) + beyond
-    case .rejectEvidence(let documents):
-      return documents.isEmpty
-        ? say("không chấp nhận tài liệu kiểm chứng nào", "rejected all evidence")
-        : say("không chấp nhận tài liệu kiểm chứng: ", "rejected evidence: ")
-          + documents.joined(separator: ", ")
-    case .requestExplanation: return say("yêu cầu giải trình", "asked for an explanation")
-    case .explanation(let text): return say("giải trình: ", "explained: ") + text
-    case .markNotApplicable: return say("xác định không áp dụng", "marked not applicable")
-    case .correctFigure(let value):
-      let figure =
-        if case .figure(let name) = entry.subject {
-          trace.figures.first { $0.name.name == name }
-        } else {
-          nil as FigureTrace?
-        }
-      let type = figure?.name.type ?? .number
-      let title = figure?.name.title ?? ""
-      let before = figure.map { values.text($0.recorded, of: $0.name) } ?? ""
-      return say("sửa số liệu “\(title)” ", "corrected “\(title)” ") + before + " → "
-        + values.text(value, as: type)
     }
   }
 

@@ -35,7 +35,7 @@ package struct ExplanationText: Sendable {
     writeRule(unit, last, &page)
     writeData(unit, last, &page)
     writeLayers(traces, &page)
-    writeDecisions(unit, last, &page)
+    writeHistory(unit, last, &page)
     writeEvidence(last, &page)
     return page.text
   }
@@ -53,6 +53,12 @@ package struct ExplanationText: Sendable {
         say("Có sử dụng ", "Made with ") + words.illustrationMark + "."
           + (round.plan.isIllustrative ? round.plan.note.map { " \($0)" } ?? "" : ""))
     }
+    if !round.units[unit].isSubmitted {
+      page.line(
+        say(
+          "Không nộp bản tự chấm điểm; bản nháp, nếu có, không được tính.",
+          "No self-assessment was handed in; a draft, if there is one, does not count."))
+    }
     page.gap()
     let area = set.areas[item.area]
     page.field(say("Lĩnh vực", "Area"), "\(area.id). \(area.title)")
@@ -64,7 +70,7 @@ package struct ExplanationText: Sendable {
     page.field(say("Căn cứ", "Clause"), item.clause.map(words.clause))
     page.field(say("Bộ tiêu chí", "Criteria set"), basis(set))
     page.field(say("Lưu ý về bộ tiêu chí", "Note on the set"), set.standIn)
-    page.field(say("Người chấm", "Scored by"), words.scorer(item.scoredBy))
+    page.field(say("Nguồn điểm", "Points from"), words.scorer(item.scoredBy))
     page.field(say("Cơ quan thẩm định", "Appraised by"), item.appraisedBy.map(words.office))
   }
 

@@ -58,12 +58,3 @@ extension RankingText {
       .map(\.unit)
   }
 }
-
-extension RoundWords {
-  /// "Số liệu minh họa: …" for a round that says so of itself.
-  var roundIllustration: String? {
-    guard round.plan.isIllustrative else { return nil }
-    let mark = illustrationMark.prefix(1).uppercased() + illustrationMark.dropFirst()
-    return round.plan.note.map { "\(mark): \($0)" } ?? "\(mark)."
-  }
-}

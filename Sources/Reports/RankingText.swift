@@ -75,12 +75,12 @@ package struct RankingText: Sendable {
     let places = round.units.filter { round.plan.blocks[$0.record.block].id == block.id }
       .map { round.sets[$0.record.set].rounding.index }
     let decimals = Set(places).sorted().map(String.init).joined(separator: "/")
+    let rounding =
+      decimals.isEmpty
+      ? "" : say(" \(decimals) chữ số thập phân", " to \(decimals) decimals")
     func value(_ basis: IndexBasis) -> String {
       switch basis {
-      case .rounded:
-        say(
-          "chỉ số đã làm tròn \(decimals) chữ số thập phân",
-          "the index rounded to \(decimals) decimals")
+      case .rounded: say("chỉ số đã làm tròn", "the index rounded") + rounding
       case .exact: say("chỉ số chính xác, chưa làm tròn", "the exact index, not rounded")
       }
     }
@@ -121,7 +121,7 @@ package struct RankingText: Sendable {
   ) {
     let standings = Standings(round, group, layer: layer, order: .pages)
     var table = TextTable([
-      .init(title: say("Thứ hạng", "Place"), alignment: .trailing, limit: 6),
+      .init(title: say("Thứ hạng", "Place"), alignment: .trailing, limit: 8),
       .init(title: say("Cơ quan, đơn vị, địa phương", "Unit"), limit: 48),
       .init(title: say("Chỉ số (%)", "Index (%)"), alignment: .trailing, limit: 10),
       .init(title: say("Xếp hạng (mức)", "Grade"), limit: 14),

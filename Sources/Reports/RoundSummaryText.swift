@@ -65,7 +65,8 @@ package struct RoundSummaryText: Sendable {
       .init(title: say("Số nơi", "Units"), alignment: .trailing),
       .init(title: say("Đã nộp", "Handed in"), alignment: .trailing, limit: 8),
       .init(title: say("Xếp hạng", "Ranked"), alignment: .trailing),
-      .init(title: say("Tạm tính", "Provisional"), alignment: .trailing),
+      .init(
+        title: say("Trong đó tạm tính", "Provisional among them"), alignment: .trailing, limit: 11),
       .init(title: say("Số nhóm", "Groups"), alignment: .trailing),
       .init(title: say("Xếp hạng (mức)", "Grades"), limit: 48),
     ])
@@ -111,7 +112,7 @@ package struct RoundSummaryText: Sendable {
       units = results.count
       submitted = results.count(where: \.isSubmitted)
       ranked = results.count { $0.totals.last??.place != nil }
-      provisional = results.count { $0.totals.last??.isProvisional == true }
+      provisional = results.count { $0.totals.last??.place != nil && $0.isProvisional }
     }
 
     mutating func add(_ other: Count) {
@@ -127,14 +128,18 @@ package struct RoundSummaryText: Sendable {
   private func writeProvisional(_ page: inout TextPage) {
     let last = round.layers.count - 1
     var open = OpenItems()
-    for unit in round.units where unit.totals.last??.isProvisional == true {
+    for unit in round.units where unit.totals.last??.place != nil && unit.isProvisional {
       open.add(OpenItems(unit, layer: last))
     }
     guard !open.isEmpty else { return }
     page.gap()
     page.heading(say("Vì sao còn tạm tính", "Why results are provisional"))
-    for line in words.lines(open) { page.line("- \(line)", indent: 2) }
+    for line in words.lines(open, ofMany: true) { page.line("- \(line)", indent: 2) }
   }
+}
+
+extension UnitResult {
+  fileprivate var isProvisional: Bool { totals.last??.isProvisional == true }
 }
 
 extension RoundWords {

@@ -170,13 +170,20 @@ extension RuleSentence {
   private func deduction(_ rule: DeductionRule, _ counts: [Exact], _ isCut: Bool) -> Explained {
     var sum = numbers.shown(item.ruleMaximum)
     var total = item.ruleMaximum
+    var nothing: [String] = []
     for (kind, count) in zip(rule.kinds, counts) {
-      let title = rules.expressions.text(kind.count)
-      let amount =
-        kind.percent.map { "\(numbers.shownPercent($0)) × \(numbers.shown(item.ruleMaximum))" }
-        ?? numbers.shown(kind.points)
-      sum += " − \(numbers.shown(count)) (\(unquoted(title))) × \(amount)"
+      let title = unquoted(rules.expressions.text(kind.count))
+      guard !count.isZero else {
+        nothing.append(title)
+        continue
+      }
+      sum += " − \(numbers.shown(count)) × \(numbers.shown(kind.points)) (\(title))"
       total -= count * kind.points
+    }
+    if nothing.count == counts.count {
+      return .statement(
+        say("không có trường hợp nào bị trừ điểm", "nothing to deduct")
+          + " (\(nothing.joined(separator: "; ")): 0)")
     }
     guard isCut else { return .sum(sum) }
     return .statement(

@@ -36,42 +36,8 @@ extension RuleSentence {
   }
 
   func subordinates(_ rule: SubordinatesRule, _ step: SubordinatesStep) -> Explained {
-    let measure = measure(rule)
-    let counted = numbers.count(step.counted)
-    let all = numbers.count(step.all)
-    let among =
-      step.counted == step.all
-      ? say("\(all) cơ quan, đơn vị, địa phương trực thuộc", "\(all) bodies below")
-      : say(
-        "\(counted) trong \(all) cơ quan, đơn vị, địa phương trực thuộc",
-        "\(counted) of \(all) bodies below")
     let isPercent = isShare(rule)
-    let value = isPercent ? numbers.aboutPercent(step.value) : numbers.about(step.value)
-    let found: String
-    switch rule.aggregate {
-    case .mean:
-      found = say(
-        "\(measure) bình quân của \(among) là \(value)",
-        "the mean \(measure) of \(among) is \(value)")
-    case .sum:
-      found = say(
-        "tổng \(measure) của \(among) là \(value)", "\(measure) sums to \(value) over \(among)")
-    case .share:
-      let hits = step.value * Exact(step.counted)
-      found = say(
-        "\(numbers.shown(hits))/\(counted) \(numbers.equals(step.value, isPercent: true)) "
-          + "cơ quan, đơn vị, địa phương trực thuộc có \(measure) \(threshold(rule)) trở lên",
-        "\(numbers.shown(hits))/\(counted) \(numbers.equals(step.value, isPercent: true)) "
-          + "of the bodies below have \(measure) \(threshold(rule)) or above")
-    case .count:
-      found = say(
-        "\(value) trong \(among) có \(measure) \(threshold(rule)) trở lên",
-        "\(value) of \(among) have \(measure) \(threshold(rule)) or above")
-    case .below:
-      found = say(
-        "\(value) trong \(among) có \(measure) dưới \(threshold(rule))",
-        "\(value) of \(among) have \(measure) below \(threshold(rule))")
-    }
+    let found = found(rule, step)
     if let band = step.band {
       let words = rules.bandCondition(rule.bands[band], isShare: isPercent)
       return .statement(found + say(", thuộc mức “\(words)”", ", in band “\(words)”"))
@@ -79,6 +45,48 @@ extension RuleSentence {
     let share =
       isIndexMean(rule) ? "\(numbers.shown(step.value))%" : numbers.shownPercent(step.value)
     return .sum("\(found); \(share) × \(numbers.shown(item.ruleMaximum))")
+  }
+
+  /// The aggregate in words: over which bodies, and what it came to.
+  private func found(_ rule: SubordinatesRule, _ step: SubordinatesStep) -> String {
+    let measure = measure(rule)
+    let bodies = say("cơ quan, đơn vị, địa phương trực thuộc", "bodies below")
+    let counted = numbers.count(step.counted)
+    let all = numbers.count(step.all)
+    let leftOut = step.all - step.counted
+    let among =
+      leftOut == 0
+      ? say("\(all) \(bodies)", "\(all) \(bodies)")
+      : say(
+        "\(counted) \(bodies) (không tính \(leftOut) trong tổng số \(all))",
+        "\(counted) \(bodies) (\(leftOut) of all \(all) left out)")
+    let value = isShare(rule) ? numbers.aboutPercent(step.value) : numbers.about(step.value)
+    switch rule.aggregate {
+    case .mean:
+      return say(
+        "\(measure) bình quân của \(among) là \(value)",
+        "the mean \(measure) of \(among) is \(value)")
+    case .sum:
+      return say(
+        "tổng \(measure) của \(among) là \(value)",
+        "the sum of \(measure) over \(among) is \(value)")
+    case .share:
+      let hits = numbers.shown(step.value * Exact(step.counted))
+      let share = numbers.equals(step.value, isPercent: true)
+      return say(
+        "trong \(among) có \(hits) nơi đạt \(measure) \(threshold(rule)) trở lên: "
+          + "\(hits)/\(counted) \(share)",
+        "of \(among) \(hits) have \(measure) \(threshold(rule)) or above: "
+          + "\(hits)/\(counted) \(share)")
+    case .count:
+      return say(
+        "trong \(among) có \(value) nơi đạt \(measure) \(threshold(rule)) trở lên",
+        "of \(among) \(value) have \(measure) \(threshold(rule)) or above")
+    case .below:
+      return say(
+        "trong \(among) có \(value) nơi có \(measure) dưới \(threshold(rule))",
+        "of \(among) \(value) have \(measure) below \(threshold(rule))")
+    }
   }
 
   private func isIndexMean(_ rule: SubordinatesRule) -> Bool {

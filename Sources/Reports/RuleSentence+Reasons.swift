@@ -149,19 +149,21 @@ extension RuleSentence {
   }
 
   private func undefined(_ rule: Rule) -> String {
-    let byZero = say("mẫu số bằng 0", "the divisor is 0")
+    func byZero(_ expression: CheckedExpression) -> String {
+      let sum = values.substituted(expression.tree, in: expression.source)
+      return say("không tính được \(sum) vì mẫu số bằng 0", "\(sum) has no value: the divisor is 0")
+    }
     switch rule {
     case .steps(let rule):
       guard case .value(.number(let value)) = trace.value(rule.of) else {
-        return "\(values.substituted(rule.of.tree, in: rule.of.source)): \(byZero)"
+        return byZero(rule.of)
       }
       let shown = values.equation(rule.of, value, isPercent: isPercent(rule))
       return say("\(shown), không thuộc mức nào", "\(shown), in no band")
-    case .proportional(let rule):
-      return "\(values.substituted(rule.of.tree, in: rule.of.source)): \(byZero)"
+    case .proportional(let rule): return byZero(rule.of)
     case .relativeToBest(let of):
       if case .undefined = trace.value(of) {
-        return "\(values.substituted(of.tree, in: of.source)): \(byZero)"
+        return byZero(of)
       }
       return say("giá trị cao nhất trong khối bằng 0", "the best value of the block is 0")
     case .mix(let rule):
@@ -178,7 +180,8 @@ extension RuleSentence {
       return say(
         "không có cơ quan, đơn vị, địa phương trực thuộc nào để tính", "no body below to count")
     case .bestOf: return say("không cách nào tính được", "none of the ways can be computed")
-    case .yesNo, .choice, .deduction, .perItem, .survey, .council: return byZero
+    case .yesNo, .choice, .deduction, .perItem, .survey, .council:
+      return say("mẫu số bằng 0", "the divisor is 0")
     }
   }
 }

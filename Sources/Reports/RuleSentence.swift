@@ -92,17 +92,15 @@ package struct RuleSentence: Sendable {
     let found = explained(item.rule, step, points)
     let scaled = points * item.scale
     guard item.scale != .one else {
-      return found.text(points, numbers) + rounded(from: points) + ofMaximum
+      return found.text(points, numbers, places: scaled == trace.outcome.points ? 2 : 4)
+        + rounded(from: points) + ofMaximum
     }
     let scale = numbers.shown(item.ruleMaximum)
     return found.text(points, numbers)
       + say(" trên thang \(scale)", " out of \(scale)")
       + say("; quy đổi ", "; worth ") + numbers.about(trace.outcome.points)
       + say(" điểm", " points")
-      + (scaled == trace.outcome.points
-        ? ""
-        : say(
-          " (đã làm tròn)", " (rounded)"))
+      + (scaled == trace.outcome.points ? "" : say(", đã làm tròn", ", rounded"))
       + ofMaximum
   }
 
@@ -142,9 +140,10 @@ struct Explained {
   let isSum: Bool
 
   /// "…: 1 điểm" or "… = 1,8 điểm".
-  func text(_ points: Exact, _ numbers: NumberWords) -> String {
-    guard isSum else { return "\(words): \(numbers.shownPoints(points))" }
-    return "\(words) \(numbers.isExact(points) ? "=" : "≈") \(numbers.shownPoints(points))"
+  func text(_ points: Exact, _ numbers: NumberWords, places: Int = 2) -> String {
+    let shown = numbers.shownPoints(points, places: places)
+    guard isSum else { return "\(words): \(shown)" }
+    return "\(words) \(numbers.isExact(points) ? "=" : "≈") \(shown)"
   }
 
   static func statement(_ words: String) -> Explained { Explained(words: words, isSum: false) }

@@ -31,13 +31,7 @@ package struct ScoreSheetText: Sendable {
     page.heading(say("Phiếu chấm điểm: ", "Score sheet: ") + result.record.unit.name)
     page.line(round.plan.title)
     page.line(set.title)
-    if round.plan.isIllustrative {
-      if let mark = words.roundIllustration { page.line(mark) }
-    } else if result.record.assessment.isIllustrative {
-      page.line(
-        say("Bản tự chấm điểm là ", "The self-assessment is made of ") + words.illustrationMark
-          + ".")
-    }
+    if let mark = words.roundIllustration { page.line(mark) }
     writeSubmission(result, &page)
     page.gap()
     page.table(table(result, set))
@@ -48,7 +42,9 @@ package struct ScoreSheetText: Sendable {
   }
 
   private func writeSubmission(_ result: UnitResult, _ page: inout TextPage) {
-    if let moment = result.record.assessment.submittedAt {
+    if result.record.assessment.isUnreadable {
+      page.line(say("Không đọc được bản tự chấm điểm.", "The self-assessment cannot be read."))
+    } else if let moment = result.record.assessment.submittedAt {
       page.line(say("Nộp lúc ", "Handed in at ") + numbers.moment(moment) + ".")
     } else {
       page.line(say("Không nộp bản tự chấm điểm.", "No self-assessment was handed in."))
@@ -63,7 +59,7 @@ package struct ScoreSheetText: Sendable {
         .init(title: say("Mã", "Id")),
         .init(
           title: say("Lĩnh vực, tiêu chí, tiêu chí thành phần", "Area, criterion, item"), limit: 44),
-        .init(title: say("Điểm tối đa", "Maximum"), alignment: .trailing, limit: 8),
+        .init(title: say("Điểm tối đa", "Maximum"), alignment: .trailing, limit: 7),
       ]
         + round.layers.map {
           .init(title: words.layer($0), alignment: .trailing, limit: 12)
@@ -72,7 +68,7 @@ package struct ScoreSheetText: Sendable {
       if place > 0 { table.addRule() }
       table.add(
         [area.id, area.title + kind(area.kind), points(area.maximum, set)]
-          + result.totals.map { $0.map { points($0.areas[place].points, set) } ?? "–" },
+          + result.totals.map { $0.map { areaCell($0.areas[place], area, set) } ?? "–" },
         isStrong: true)
       for criterion in set.criteria[area.criteria] {
         let isItem =
@@ -80,12 +76,15 @@ package struct ScoreSheetText: Sendable {
         if !isItem {
           table.add(
             [criterion.id, criterion.title, points(criterion.maximum, set)]
-              + result.sheets.map { points(sum(criterion.items, $0), set) })
+              + result.sheets.map { criterionCell(criterion, $0, set) })
         }
         for item in set.items[criterion.items] {
           table.add(
             [item.id, item.title, points(item.maximum, set)]
-              + result.sheets.map { cell($0[item.index], set) })
+              + result.sheets.enumerated().map { layer, sheet in
+                let text = cell(sheet[item.index], set)
+                return isNotClaimed(sheet[item.index], layer) ? "(\(text))" : text
+              })
         }
       }
     }
@@ -102,12 +101,27 @@ package struct ScoreSheetText: Sendable {
     }
   }
 
-  private func sum(_ items: Range<Int>, _ outcomes: [Outcome]) -> Exact {
-    items.reduce(.zero) { outcomes[$1].counts ? $0 + outcomes[$1].points : $0 }
+  private func areaCell(_ sum: AreaTotal, _ area: Area, _ set: CriteriaSet) -> String {
+    area.kind == .regular && sum.maximum.isZero
+      ? Self.notApplicable[words.language] : points(sum.points, set)
+  }
+
+  private func criterionCell(
+    _ criterion: Criterion, _ outcomes: [Outcome], _ set: CriteriaSet
+  ) -> String {
+    let counted = outcomes[criterion.items].filter(\.counts)
+    return counted.isEmpty
+      ? Self.notApplicable[words.language]
+      : points(counted.map(\.points).reduce(.zero, +), set)
   }
 
   private func points(_ value: Exact, _ set: CriteriaSet) -> String {
     numbers.fixed(value, places: set.rounding.points ?? 2)
+  }
+
+  /// Computed points that stand in the column of claims.
+  private func isNotClaimed(_ outcome: Outcome, _ layer: Int) -> Bool {
+    round.layers[layer] == .claimed && outcome.state == .scored && outcome.basis != .claim
   }
 
   private func cell(_ outcome: Outcome, _ set: CriteriaSet) -> String {
@@ -170,6 +184,12 @@ package struct ScoreSheetText: Sendable {
     }
     add(say("lỗi: số liệu không hợp lệ", "broken: impossible data")) {
       if case .broken = $0 { true } else { false }
+    }
+    if result.sheets.first?.contains(where: { isNotClaimed($0, 0) }) == true {
+      legend.insert(
+        say(
+          "(…) không tự chấm, lấy điểm tính từ số liệu", "(…) not claimed: the computed points"),
+        at: 0)
     }
     if !legend.isEmpty { page.line(legend.joined(separator: "; ") + ".") }
   }

@@ -62,6 +62,20 @@ struct PageTests {
     #expect(english.equals(third, isPercent: true) == "≈ 33.33%")
     #expect(vietnamese.shown(Exact(-1, over: 4) ?? .zero) == "−0,25")
     #expect(vietnamese.date(SampleRound.day(2017, 1, 2)) == "02/01/2017")
-    #expect(english.date(SampleRound.day(2017, 1, 2)) == "2 January 2017")
+    #expect(english.date(SampleRound.day(2017, 1, 2)) == "2017-01-02")
+  }
+
+  @Test func `nothing in a file commands the terminal, and colour is only where it is asked for`()
+    throws
+  {
+    let sample = try SampleRound { plan in
+      plan.isIllustrative = true
+      plan.note = "đỏ \u{1B}[31m"
+    }
+    let plain = RankingText(sample.round, .vietnamese).text()
+    #expect(!plain.contains("\u{1B}") && plain.contains("␛[31m"))
+    let coloured = RankingText(sample.round, .vietnamese, isColoured: true).text()
+    #expect(coloured.contains("\u{1B}[1mKhối sở, ban, ngành\u{1B}[0m\n"))
+    #expect(!coloured.contains("\u{1B}[31m"))
   }
 }

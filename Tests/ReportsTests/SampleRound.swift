@@ -21,7 +21,10 @@ struct SampleRound {
   let round: Round
 
   init(_ change: (inout RoundPlan) -> Void = { _ in }) throws {
-    let sets = try ["so", "huyen", "xa"].map { try ReportCases.set("round/\($0)") }
+    // Relative, as people name files: pages cite the path and wrap around it.
+    let sets = try ["so", "huyen", "xa"].map {
+      try ReportCases.load("Tests/ReportsTests/Cases/round/\($0).yaml")
+    }
     var plan = Self.emptyPlan()
     plan.figures = Self.figures()
     change(&plan)
@@ -153,7 +156,8 @@ struct SampleRound {
         ("late", .count, "Số hồ sơ giải quyết trễ hạn"),
       ], absent: .missing,
       [
-        ("so-noi-vu", [1604, 1604, 802, 0]), ("so-tai-chinh", [19, 21, 7, 2]),
+        ("so-noi-vu", [1604, 1604, 802, 0]),
+        ("so-thong-tin-va-truyen-thong", [90, 100, 40, 10]), ("so-tai-chinh", [19, 21, 7, 2]),
         ("so-tu-phap", [0, 0, 0, 0]),
       ])
     dossiers.period = "Quý III năm 2017"
@@ -165,7 +169,8 @@ struct SampleRound {
       "survey", "Kết quả điều tra xã hội học", "so-noi-vu",
       [("overall", .rate, "Chỉ số hài lòng chung")], absent: .missing,
       [
-        ("so-noi-vu", [900]), ("so-tai-chinh", [823]), ("so-y-te", [755]), ("huyen-dong", [812]),
+        ("so-noi-vu", [900]), ("so-thong-tin-va-truyen-thong", [900]), ("so-tai-chinh", [823]),
+        ("so-y-te", [755]), ("huyen-dong", [812]),
       ])
     survey.isIllustrative = true
     book.add(survey)

@@ -138,6 +138,16 @@ extension SampleRound {
       ], evidence: ["1.1.1": [0], "1.1.3": [0]],
       entries: [("1.2.4", 4, .set("0.5"), "Sáng kiến được nhân rộng toàn tỉnh")]),
     SampleUnit(
+      id: "so-thong-tin-va-truyen-thong", name: "Sở Thông tin và Truyền thông", set: 0,
+      traits: ["handles_dossiers"],
+      inputs: [
+        "staff": "38", "issued_on": "2016-12-31", "complete": "yes", "posted_days": "60",
+        "planned": "12", "completed": "12", "level": "done", "found": "2", "fixed": "2",
+        "handling": "0", "articles": "10", "initiatives": "2", "prize": "none",
+        "autonomy": "100%", "spent": "2000000000", "granted": "2000000000",
+      ], evidence: ["1.1.1": [0], "1.1.3": [0]],
+      entries: [("1.2.4", 4, .set("0.5"), "Đồng ý")]),
+    SampleUnit(
       id: "so-tai-chinh", name: "Sở Tài chính", set: 0, traits: ["handles_dossiers"],
       inputs: [
         "staff": "70", "issued_on": "2017-01-12", "complete": "yes", "posted_days": "12",

@@ -4,8 +4,12 @@ package import Grading
 /// The rankings as a table for a spreadsheet: one row a unit, blocks and groups in order.
 package struct RankingCSV: Sendable {
   let words: RoundWords
+  private let isIllustrative: Bool
 
-  package init(_ round: Round, _ language: Language) { words = RoundWords(round, language) }
+  package init(_ round: Round, _ language: Language) {
+    words = RoundWords(round, language)
+    isIllustrative = words.isIllustrative
+  }
 
   private func say(_ vietnamese: String, _ english: String) -> String {
     words.say(vietnamese, english)
@@ -51,7 +55,7 @@ package struct RankingCSV: Sendable {
       + [
         say("Tình trạng", "State"), say("Tạm tính", "Provisional"), say("Ghi chú", "Notes"),
       ]
-      + (round.plan.isIllustrative ? [words.illustrationMark] : [])
+      + (isIllustrative ? [words.illustrationMark] : [])
   }
 
   private func row(
@@ -59,9 +63,13 @@ package struct RankingCSV: Sendable {
     _ csv: CSVText
   ) -> [String] {
     let round = words.round
-    let total = result.totals[layer]
+    // A unit that handed in nothing has no result to show.
+    let isShown = result.isSubmitted || round.plan.notSubmitted == .zero
+    let total = isShown ? result.totals[layer] : nil
     let yes = say("có", "yes")
-    let notes = RankingText(round, words).notes(result, layer, block, isRanked: true)
+    let notes =
+      isShown
+      ? RankingText(round, words).notes(result, layer, block, isRanked: true) : []
     return [
       block.title, group.parent.map(words.unit) ?? "",
       total?.place.map { String($0.number) } ?? "", total?.place?.isTied == true ? yes : "",
@@ -70,8 +78,8 @@ package struct RankingCSV: Sendable {
       total?.grade.map { block.grades[$0.fromIndex].name } ?? "", csv.number(total?.points),
       csv.number(total?.maximum),
     ]
-      + result.totals.dropLast().map { csv.number($0?.index) }
+      + result.totals.dropLast().map { isShown ? csv.number($0?.index) : "" }
       + [state, total?.isProvisional == true ? yes : "", notes.joined(separator: ". ")]
-      + (round.plan.isIllustrative ? [yes] : [])
+      + (isIllustrative ? [yes] : [])
   }
 }

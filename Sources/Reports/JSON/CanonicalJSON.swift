@@ -16,7 +16,7 @@ struct CanonicalJSON {
       contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
   }
 
-  mutating func raw(_ other: [UInt8]) { bytes.append(contentsOf: other) }
+  mutating func raw(_ other: some Collection<UInt8>) { bytes.append(contentsOf: other) }
 
   mutating func comma(unless isFirst: Bool) {
     if !isFirst { bytes.append(UInt8(ascii: ",")) }

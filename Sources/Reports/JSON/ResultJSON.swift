@@ -92,7 +92,7 @@ package struct ResultJSON: Sendable {
       write(provenance, to: &json)
     }
     json.raw(",")
-    json.raw(Array(body.dropFirst()))
+    json.raw(body.dropFirst())
     json.raw("\n")
     return json.bytes
   }
@@ -146,7 +146,7 @@ package struct ResultJSON: Sendable {
     json.raw(#","id":"#)
     json.string(plan.id)
     json.raw(#","illustrative":"#)
-    json.boolean(plan.isIllustrative)
+    json.boolean(words.isIllustrative)
     json.raw(#","not_submitted":"#)
     json.string(plan.notSubmitted.rawValue)
     json.raw(#","note":"#)

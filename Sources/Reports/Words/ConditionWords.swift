@@ -14,7 +14,13 @@ extension ValueWords {
       "\(parts(left, in: source)); \(say("và", "and")) \(parts(right, in: source))"
     case .or(let left, let right):
       "\(parts(left, in: source)); \(say("hoặc", "or")) \(parts(right, in: source))"
-    case .name, .not, .comparison, .number, .text, .truth, .negated, .arithmetic, .smallest,
+    case .name:
+      if case .value(.truth(let truth)) = trace.value(tree) {
+        "\(words.text(tree)): \(truth ? say("có", "yes") : say("không", "no"))"
+      } else {
+        "\(words.text(tree)): \(verdict(tree))"
+      }
+    case .not, .comparison, .number, .text, .truth, .negated, .arithmetic, .smallest,
       .largest, .conditional, .date, .days:
       "\(words.text(tree))\(found(tree, in: source)): \(verdict(tree))"
     }

@@ -14,9 +14,10 @@ struct DayLimit {
   /// "đến hết ngày 31/01/2017", "trước ngày 05/12/2019 (đến hết ngày 04/12/2019)".
   func through(_ numbers: NumberWords, _ say: (String, String) -> String) -> String {
     let end = numbers.date(last)
-    guard !includesDay else { return say("đến hết ngày \(end)", "through \(end)") }
+    guard !includesDay else { return say("đến hết ngày \(end)", "by the end of \(end)") }
     let bound = numbers.date(day)
-    return say("trước ngày \(bound) (đến hết ngày \(end))", "before \(bound) (through \(end))")
+    return say(
+      "trước ngày \(bound) (đến hết ngày \(end))", "before \(bound) (by the end of \(end))")
   }
 
   /// "sau ngày 31/12/2016".

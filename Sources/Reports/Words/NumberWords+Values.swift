@@ -43,32 +43,24 @@ extension NumberWords {
   package func count(_ number: Int) -> String { grouped(String(number)) }
 
   /// `0,5 điểm`, rounded where its decimals do not end.
-  package func shownPoints(_ value: Exact) -> String {
+  package func shownPoints(_ value: Exact, places: Int = 2) -> String {
     switch language {
-    case .vietnamese: "\(shown(value)) điểm"
-    case .english: "\(shown(value)) \(value == 1 || value == -1 ? "point" : "points")"
+    case .vietnamese: "\(shown(value, places: places)) điểm"
+    case .english:
+      "\(shown(value, places: places)) \(value == 1 || value == -1 ? "point" : "points")"
     }
   }
 
-  /// `20/12/2017`; `20 December 2017` in English, where digits alone would be read both ways.
+  /// `20/12/2017`; `2017-12-20` in English, where the other order would be read both ways.
   package func date(_ day: CalendarDay) -> String {
-    guard language == .english else { return day.vietnameseText }
-    let (year, month, number) = day.components
-    return "\(number) \(Self.months[month - 1]) \(year)"
+    language == .vietnamese ? day.vietnameseText : day.isoText
   }
 
-  /// `17:00 ngày 20/12/2017`.
+  /// `17:00 ngày 20/12/2017`, `2017-12-20 17:00`.
   package func moment(_ moment: LocalMoment) -> String {
-    guard language == .english else { return moment.vietnameseText }
-    guard let minute = moment.minute else { return date(moment.day) }
-    func two(_ number: Int16) -> String { number < 10 ? "0\(number)" : String(number) }
-    return "\(two(minute / 60)):\(two(minute % 60)) on \(date(moment.day))"
+    language == .vietnamese
+      ? moment.vietnameseText : moment.isoText.replacing("T", with: " ")
   }
-
-  private static let months = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December",
-  ]
 
   /// Digits with the language's signs: thousands in groups, a real minus.
   private func grouped(_ digits: String) -> String {

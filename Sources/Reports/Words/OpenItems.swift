@@ -62,13 +62,16 @@ extension RoundWords {
   /// "3 tiêu chí thành phần chưa trả lời; 1 chờ Hội đồng thẩm định".
   package func text(_ open: OpenItems) -> String { lines(open).joined(separator: "; ") }
 
-  /// One line for each reason.
-  package func lines(_ open: OpenItems) -> [String] {
-    open.counts.map { "\(numbers.count($0.count)) \(text($0.reason, isOne: $0.count == 1))" }
+  /// One line for each reason; of several units together it says of how many.
+  package func lines(_ open: OpenItems, ofMany: Bool = false) -> [String] {
+    open.counts.map { text($0.reason, $0.count, ofMany: ofMany) }
   }
 
-  private func text(_ reason: OpenItems.Reason, isOne: Bool) -> String {
-    let items = say("tiêu chí thành phần", isOne ? "item" : "items")
+  private func text(_ reason: OpenItems.Reason, _ count: Int, ofMany: Bool) -> String {
+    let number = numbers.count(count)
+    let isOne = count == 1
+    let items = "\(number) " + say("tiêu chí thành phần", isOne ? "item" : "items")
+    let units = ofMany ? say("\(number) nơi ", isOne ? "1 unit " : "\(number) units ") : ""
     return switch reason {
     case .unanswered: say("\(items) chưa trả lời", "\(items) not answered")
     case .pending(.figure): say("\(items) chờ số liệu", "\(items) awaiting figures")
@@ -87,12 +90,19 @@ extension RoundWords {
       say("\(items) có số liệu không hợp lệ", "\(items) with impossible data")
     case .linked:
       say(
-        "kết quả của nơi khác mà mình dựa vào còn tạm tính",
-        "result of others it reads that is provisional")
+        "\(units)dùng kết quả còn tạm tính của nơi khác",
+        isOne ? "reads provisional results of others" : "\(units)read provisional results of others"
+      )
     case .explanationAsked:
-      say("yêu cầu giải trình chưa xong", "request for explanation not settled")
+      say(
+        "\(units)còn yêu cầu giải trình chưa xong",
+        ofMany
+          ? "\(units)with open requests for explanation" : "a request for explanation is open")
     case .gradeCondition:
-      say("điều kiện xếp mức chưa xác định được", "grade condition not decided")
+      say(
+        "\(units)có điều kiện xếp mức chưa xác định được",
+        ofMany
+          ? "\(units)with grade conditions not decided" : "a grade condition is not decided")
     }
   }
 }

@@ -91,7 +91,7 @@ package struct RoundWords: Sendable {
   /// Who gives an item its points before appraisal.
   package func scorer(_ scoredBy: ScoredBy) -> String {
     switch scoredBy {
-    case .unit: say("cơ quan, đơn vị, địa phương tự chấm", "the unit scores itself")
+    case .unit: say("cơ quan, đơn vị, địa phương tự chấm", "the unit's own score")
     case .register:
       say("tính từ sổ theo dõi của cơ quan khác", "computed from another office's register")
     case .dossiers:
@@ -104,7 +104,7 @@ package struct RoundWords: Sendable {
     }
   }
 
-  /// What stands on every output made from illustrative data (SCORING 32).
+  /// The words themselves.
   package var illustrationMark: String {
     say("số liệu minh họa", "illustrative figures")
   }
