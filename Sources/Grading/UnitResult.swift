@@ -74,10 +74,11 @@ package struct UnitResult: Sendable {
   /// By layer: subordinate and other figures the round itself filled in.
   var linkedFigures: [[FigureValue]]
   /// By layer: something it reads from others is not final.
-  var isLinkedProvisional: [Bool]
+  package internal(set) var isLinkedProvisional: [Bool]
   /// By layer, then by item that compares with the best: the best value.
   package internal(set) var best: [[Int: Exact]]
-  let hasOpenRequests: [Bool]
+  /// By layer: an explanation was asked for, and the item has not been decided since.
+  package let hasOpenRequests: [Bool]
   /// Self-scored totals for items on the accuracy of self-scoring.
   var selfScored: (claimed: Exact, appraised: Exact)?
   /// In a trial only: what items come to, by item, in every layer behind the claimed one.

@@ -1,5 +1,5 @@
 /// Text as a terminal shows it: how wide each character is, and nothing that a terminal obeys.
-enum DisplayedText {
+package enum DisplayedText {
   /// One scalar as it is shown.
   struct Cell {
     var text: String
@@ -30,7 +30,7 @@ enum DisplayedText {
   }
 
   /// A message with every control character made visible: it may quote a hostile file.
-  static func safe(_ message: String) -> String {
+  package static func safe(_ message: String) -> String {
     var text = ""
     for scalar in message.unicodeScalars {
       if let visible = visibleForm(of: scalar) {
@@ -53,6 +53,11 @@ enum DisplayedText {
       return "<U+" + String(repeating: "0", count: max(0, 4 - digits.utf8.count)) + digits + ">"
     default: return nil
     }
+  }
+
+  /// How many columns a text takes that holds no tabs or control characters.
+  package static func width(of text: String) -> Int {
+    text.unicodeScalars.reduce(0) { $0 + width(of: $1) }
   }
 
   /// How many columns a scalar takes: none for marks, two for East Asian letters and emoji.

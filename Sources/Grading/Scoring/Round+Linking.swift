@@ -117,7 +117,7 @@ extension Round {
   }
 
   /// nil: the item does not apply to the unit.
-  private func comparedValue(_ unit: Int, _ layer: Int, _ item: Item)
+  func comparedValue(_ unit: Int, _ layer: Int, _ item: Item)
     -> Result<Exact, Unavailable>?
   {
     let record = units[unit].record

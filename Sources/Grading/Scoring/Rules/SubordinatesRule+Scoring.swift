@@ -23,7 +23,8 @@ extension SubordinatesRule {
     return points(aggregated, maximum, counted: values.count, all: bodies.count)
   }
 
-  private enum BodyValue {
+  /// What one body below adds.
+  enum BodyValue {
     case known(Exact)
     case absent
     case broken
@@ -38,7 +39,7 @@ extension SubordinatesRule {
   }
 
   /// The body's value; for share, count and below whether it hits, as 1 or 0.
-  private func value(
+  func value(
     of body: SubordinateResult, _ data: Evaluator, _ links: LinkedValues, _ figures: [FigureName]
   ) -> BodyValue {
     switch of {

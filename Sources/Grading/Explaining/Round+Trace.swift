@@ -1,0 +1,87 @@
+internal import Diagnostics
+
+extension Round {
+  /// Why an item has its points in a layer: the same computation again, with everything it read.
+  package func trace(unit: Int, item place: Int, layer: Int) -> ItemTrace {
+    let result = units[unit]
+    let record = result.record
+    let scorer = scorers[record.set]
+    let item = scorer.set.items[place]
+    let standing = scorer.standing(record, item, layers[layer])
+    var data = scorer.evaluator(record, layers[layer])
+    if result.linkedFigures.indices.contains(layer) { data.figures = result.linkedFigures[layer] }
+    if item.links.contains(.assessment) {
+      data.figures = assessedFigures(unit, layer, result.selfScored)
+    }
+    if let standing { data = scorer.overlaid(data, standing) }
+    let links = tracedLinks(unit, layer, item)
+    let read = TraceReader(
+      round: self, record: record, scorer: scorer, item: item, layer: layers[layer], data: data)
+    let figures = read.figures()
+    return ItemTrace(
+      unit: unit, layer: layer, item: item, outcome: result.sheets[layer][place],
+      result: item.rule.result(
+        maximum: item.ruleMaximum, data, links, figures: scorer.set.figures),
+      inputs: read.inputs(standing), figures: figures, traits: read.traits(),
+      deadlines: read.deadlines(), applicability: scorer.applicabilityTrace(item, record, data),
+      best: item.links.contains(.block) ? best(unit, layer, item) : nil,
+      bodies: item.rule.subordinatesRule?.bodies(data, links, scorer.set.figures) ?? [],
+      evidence: read.evidence(standing), entries: read.entries(figures),
+      decidedBy: standing?.decidedEntry, claim: read.claim(),
+      isIllustrative: plan.isIllustrative
+        || (record.assessment.isIllustrative && item.scoredBy == .unit)
+        || figures.contains { $0.origin?.isIllustrative == true },
+      data: data, links: links, names: scorer.set.figures)
+  }
+
+  private func tracedLinks(_ unit: Int, _ layer: Int, _ item: Item) -> LinkedValues {
+    var links = item.links.contains(.subordinates) ? linkedValues(of: unit, layer) : LinkedValues()
+    links.best = units[unit].best[layer][item.index]
+    return links
+  }
+
+  /// The best value of the item in the unit's group, and whose it is.
+  private func best(_ unit: Int, _ layer: Int, _ item: Item) -> BestTrace {
+    let best = units[unit].best[layer][item.index]
+    var holders: [Int] = []
+    var isCertain = true
+    let group = groups.first { $0.units.contains(unit) }
+    for other in group?.units ?? [] where units[other].isSubmitted {
+      let set = sets[units[other].record.set]
+      guard let same = set.itemIndex(item.id), set.items[same].links.contains(.block) else {
+        continue
+      }
+      switch comparedValue(other, layer, set.items[same]) {
+      case .some(.success(let value)): if value == best { holders.append(other) }
+      case .some(.failure): isCertain = false
+      case nil: break
+      }
+    }
+    return BestTrace(value: best, units: holders, isCertain: isCertain)
+  }
+}
+
+extension ItemScorer {
+  /// What decided whether an item applies; the same walk as `applicability`, with its reason.
+  fileprivate func applicabilityTrace(_ item: Item, _ record: UnitRecord, _ data: Evaluator)
+    -> ApplicabilityTrace
+  {
+    var unknown: CheckedExpression?
+    for level in item.applicability {
+      if level.notApplicableFor.contains(record.unit.id) {
+        return .doesNotApply(.unit, level.effect)
+      }
+      if let trait = level.notApplicableFor.first(where: record.unit.traits.contains) {
+        return .doesNotApply(.trait(trait), level.effect)
+      }
+      guard let condition = level.appliesWhen else { continue }
+      switch data.truth(condition) {
+      case .success(true): continue
+      case .success(false): return .doesNotApply(.condition(condition), level.effect)
+      case .failure: unknown = unknown ?? condition
+      }
+    }
+    if let unknown { return .unknown(unknown) }
+    return isNotHeld[item.index] ? .surveyNotHeld : .applies
+  }
+}

@@ -1,0 +1,154 @@
+internal import Grading
+
+extension ResultJSON {
+  func write(unit: Int, to json: inout CanonicalJSON) {
+    let result = round.units[unit]
+    let record = result.record
+    let set = round.sets[record.set]
+    json.raw(#"{"block":"#)
+    json.string(round.plan.blocks[record.block].id)
+    json.raw(#","id":"#)
+    json.string(record.unit.id)
+    json.raw(#","illustrative":"#)
+    json.boolean(round.plan.isIllustrative || record.assessment.isIllustrative)
+    json.raw(#","items":["#)
+    for item in set.items {
+      json.comma(unless: item.index == 0)
+      write(item, unit, result, to: &json)
+    }
+    json.raw(#"],"name":"#)
+    json.string(record.unit.name)
+    json.raw(#","parent":"#)
+    json.string(record.unit.parent)
+    json.raw(#","set":"#)
+    json.string(set.id)
+    json.raw(#","submitted":"#)
+    json.boolean(result.isSubmitted)
+    json.raw(#","totals":["#)
+    let block = round.plan.blocks[record.block]
+    for (layer, total) in result.totals.enumerated() {
+      json.comma(unless: layer == 0)
+      if let total { write(total, block, to: &json) } else { json.raw("null") }
+    }
+    json.raw("]}")
+  }
+
+  // MARK: Items
+
+  private func write(
+    _ item: Item, _ unit: Int, _ result: UnitResult, to json: inout CanonicalJSON
+  ) {
+    let place = item.index
+    json.raw("{")
+    writeMarks(result, place, { basis($0.basis) }, #""basis":"#, to: &json)
+    json.raw(#""id":"#)
+    json.string(item.id)
+    json.raw(#","points":["#)
+    for layer in result.sheets.indices {
+      json.comma(unless: layer == 0)
+      json.exact(result.sheets[layer][place].points)
+    }
+    json.raw("]")
+    if result.sheets.contains(where: { $0[place].state != .scored }) {
+      json.raw(",")
+      writeMarks(result, place, { state($0.state) }, #""state":"#, to: &json, endsOpen: false)
+    }
+    if hasTrace {
+      let trace = round.trace(unit: unit, item: place, layer: result.sheets.count - 1)
+      json.raw(#","why":"#)
+      json.string(RuleSentence(words, trace).text)
+    }
+    json.raw("}")
+  }
+
+  /// A word for each layer that has one, by the layers' ids in order.
+  private func writeMarks(
+    _ result: UnitResult, _ place: Int, _ mark: (Outcome) -> String?, _ key: StaticString,
+    to json: inout CanonicalJSON, endsOpen: Bool = true
+  ) {
+    var isFirst = true
+    for layer in sortedLayers {
+      guard let word = mark(result.sheets[layer][place]) else { continue }
+      if isFirst {
+        json.raw(key)
+        json.raw("{")
+      }
+      json.comma(unless: isFirst)
+      isFirst = false
+      json.string(layerIDs[layer])
+      json.raw(":")
+      json.string(word)
+    }
+    guard !isFirst else { return }
+    json.raw("}")
+    if endsOpen { json.raw(",") }
+  }
+
+  private func basis(_ basis: Basis) -> String? {
+    switch basis {
+    case .rule: nil
+    case .fallback(let fallback): fallback.rawValue
+    case .claim: "claim"
+    case .lowerClaim: "lower_claim"
+    case .decision: "decision"
+    case .withoutEvidence: "without_evidence"
+    case .notSubmitted: "not_submitted"
+    }
+  }
+
+  private func state(_ state: ItemState) -> String? {
+    switch state {
+    case .scored: nil
+    case .notApplicable(.exclude): "not_applicable"
+    case .notApplicable(.fullPoints): "not_applicable_full_points"
+    case .unanswered: "unanswered"
+    case .pending(let waiting):
+      switch waiting {
+      case .figure: "pending_figure"
+      case .undefined: "pending_undefined"
+      case .council: "pending_council"
+      case .applicability: "pending_applicability"
+      case .claimedNotApplicable: "pending_claimed_not_applicable"
+      case .evidence: "pending_evidence"
+      }
+    case .broken: "broken"
+    }
+  }
+
+  // MARK: Totals
+
+  private func write(_ total: Total, _ block: Block, to json: inout CanonicalJSON) {
+    json.raw(#"{"bonus":"#)
+    json.exact(total.bonus)
+    json.raw(#","breaker":"#)
+    json.string(total.place?.breaker)
+    json.raw(#","exact_index":"#)
+    json.exact(total.exactIndex)
+    json.raw(#","grade":"#)
+    json.string(total.grade.map { block.grades[$0.grade].name })
+    json.raw(#","grade_before_conditions":"#)
+    json.string(total.grade.map { block.grades[$0.fromIndex].name })
+    json.raw(#","grade_conditions":["#)
+    for (number, condition) in (total.grade?.conditions ?? []).enumerated() {
+      json.comma(unless: number == 0)
+      json.integer(condition)
+    }
+    json.raw(#"],"index":"#)
+    json.exact(total.index)
+    json.raw(#","maximum":"#)
+    json.exact(total.maximum)
+    json.raw(#","open_items":"#)
+    json.integer(total.openItems)
+    json.raw(#","penalty":"#)
+    json.exact(total.penalty)
+    json.raw(#","points":"#)
+    json.exact(total.points)
+    json.raw(#","provisional":"#)
+    json.boolean(total.isProvisional)
+    json.raw(#","rank":"#)
+    if let place = total.place { json.integer(place.number) } else { json.raw("null") }
+    json.raw(#","tied":"#)
+    json.boolean(total.place?.isTied ?? false)
+    json.raw("}")
+  }
+}

@@ -1,0 +1,206 @@
+package import Diagnostics
+package import Grading
+
+/// The result of a round for programs: `parindex/result@1`.
+///
+/// One object. Members in version 1; a number is a decimal string (`"81.33"`, or `"5/3"` where no
+/// decimal ends), ranks and counts are integers, a value that does not exist is `null`, new members
+/// may be added.
+///
+/// - `blocks`: each with `council`, `grades` (`from`, `name`; the best first), `grades_on`,
+///   `groups`, `id`, `ranked_on` (`rounded` or `exact`), `tie_breakers`, `ties` (`competition` or
+///   `dense`), `title`. A group has `parent` (a unit id or null) and `units`: final places first,
+///   tied ones by id, then those without a place; each with `areas` (by area: `id`, `maximum`,
+///   `points`), `grade`, `grade_before_conditions`, `id`, `index`, `provisional`, `rank`, `state`
+///   (`ranked`, `unranked`, `not_submitted`, `nothing_applies`), `tied`.
+/// - `format`: `parindex/result@1`.
+/// - `gaps`: evidence gaps, where the caller gives them.
+/// - `layers`: ids in order: `claimed`, `computed`, each deciding stage, `final`.
+/// - `round`: `before_appraisal`, `id`, `illustrative`, `not_submitted`, `note`, `publication`
+///   (`date`, `decision`, `signer`, `state`), `title`, `year`.
+/// - `sets`: each with `id`, `items` (`id`, `maximum`, `scored_by`, `title`), `maximum`, `title`.
+/// - `units`: in the register's order; each with `block` (id), `id`, `illustrative`, `items`,
+///   `name`, `parent`, `set` (id), `submitted`, `totals`. `items` are in the set's order: `id`,
+///   `points` (one a layer), and where they say something `basis` and `state` (by layer: what gave
+///   the points other than the rule, and the state other than `scored`) and `why` (a sentence on
+///   the final layer, only where a trace was asked for). `totals` has one object a layer:
+///   `bonus`, `breaker`, `exact_index`, `grade`, `grade_before_conditions`, `grade_conditions`
+///   (places in the block's list, from 0), `index`, `maximum`, `open_items`, `penalty`, `points`,
+///   `provisional`, `rank`, `tied`.
+/// - `digest`: SHA-256 of the object without `digest` and `provenance` in canonical form (RFC
+///   8785), in hexadecimal digits.
+/// - `provenance`: `engine` and `files` (`path`, `sha256`); outside the digest.
+package struct ResultJSON: Sendable {
+  let words: RoundWords
+  /// Whether each item of each unit says in a sentence why.
+  let hasTrace: Bool
+  let layerIDs: [String]
+  /// Layers in the order of their ids, as canonical members stand.
+  let sortedLayers: [Int]
+  /// Evidence gaps as canonical JSON.
+  let gaps: [UInt8]?
+
+  /// Where the inputs came from; no part of what the digest covers.
+  package struct Provenance: Hashable, Sendable {
+    package struct File: Hashable, Sendable {
+      package let path: String
+      package let sha256: String
+
+      package init(path: String, sha256: String) {
+        self.path = path
+        self.sha256 = sha256
+      }
+    }
+
+    package var engine: String
+    package var files: [File]
+
+    package init(engine: String, files: [File]) {
+      self.engine = engine
+      self.files = files
+    }
+  }
+
+  package init(
+    _ round: Round, trace: Bool = false, gaps: [UInt8]? = nil, language: Language = .vietnamese
+  ) {
+    words = RoundWords(round, language)
+    hasTrace = trace
+    self.gaps = gaps
+    let ids = round.layers.map { layer in
+      switch layer {
+      case .claimed: "claimed"
+      case .computed: "computed"
+      case .stage(let place): round.plan.stages[place].id
+      case .final: "final"
+      }
+    }
+    layerIDs = ids
+    sortedLayers = ids.indices.sorted { ids[$0].utf8.lexicographicallyPrecedes(ids[$1].utf8) }
+  }
+
+  var round: Round { words.round }
+
+  /// The whole text with its digest; `digest` is SHA-256 in hexadecimal digits.
+  package func bytes(provenance: Provenance?, digest: ([UInt8]) -> String) -> [UInt8] {
+    let body = canonical()
+    var json = CanonicalJSON(capacity: body.count + 4096)
+    json.raw(#"{"digest":"#)
+    json.string(digest(body))
+    if let provenance {
+      json.raw(#","provenance":"#)
+      write(provenance, to: &json)
+    }
+    json.raw(",")
+    json.raw(body.dropFirst())
+    json.raw("\n")
+    return json.bytes
+  }
+
+  /// What the digest covers.
+  package func canonical() -> [UInt8] {
+    var json = CanonicalJSON(capacity: 4096 + round.units.count * 4096)
+    json.raw(#"{"blocks":["#)
+    for (place, block) in round.plan.blocks.enumerated() {
+      json.comma(unless: place == 0)
+      write(block, place, to: &json)
+    }
+    json.raw(#"],"format":"parindex/result@1""#)
+    if let gaps {
+      json.raw(#","gaps":"#)
+      json.raw(gaps)
+    }
+    json.raw(#","layers":"#)
+    write(layerIDs, to: &json)
+    json.raw(#","round":"#)
+    writeRound(to: &json)
+    json.raw(#","sets":["#)
+    for (place, set) in round.sets.enumerated() {
+      json.comma(unless: place == 0)
+      write(set, to: &json)
+    }
+    json.raw(#"],"units":["#)
+    for unit in round.units.indices {
+      json.comma(unless: unit == 0)
+      write(unit: unit, to: &json)
+    }
+    json.raw("]}")
+    return json.bytes
+  }
+
+  // MARK: Round and sets
+
+  func write(_ texts: [String], to json: inout CanonicalJSON) {
+    json.raw("[")
+    for (place, text) in texts.enumerated() {
+      json.comma(unless: place == 0)
+      json.string(text)
+    }
+    json.raw("]")
+  }
+
+  private func writeRound(to json: inout CanonicalJSON) {
+    let plan = round.plan
+    json.raw(#"{"before_appraisal":"#)
+    json.string(plan.beforeAppraisal.rawValue)
+    json.raw(#","id":"#)
+    json.string(plan.id)
+    json.raw(#","illustrative":"#)
+    json.boolean(words.isIllustrative)
+    json.raw(#","not_submitted":"#)
+    json.string(plan.notSubmitted.rawValue)
+    json.raw(#","note":"#)
+    json.string(plan.note)
+    json.raw(#","publication":{"date":"#)
+    json.string(plan.publication.date?.isoText)
+    json.raw(#","decision":"#)
+    json.string(plan.publication.decision)
+    json.raw(#","signer":"#)
+    json.string(plan.publication.signer)
+    json.raw(#","state":"#)
+    json.string(plan.publication.state.rawValue)
+    json.raw(#"},"title":"#)
+    json.string(plan.title)
+    json.raw(#","year":"#)
+    json.integer(plan.calendar.year)
+    json.raw("}")
+  }
+
+  private func write(_ set: CriteriaSet, to json: inout CanonicalJSON) {
+    json.raw(#"{"id":"#)
+    json.string(set.id)
+    json.raw(#","items":["#)
+    for item in set.items {
+      json.comma(unless: item.index == 0)
+      json.raw(#"{"id":"#)
+      json.string(item.id)
+      json.raw(#","maximum":"#)
+      json.exact(item.maximum)
+      json.raw(#","scored_by":"#)
+      json.string(item.scoredBy.rawValue)
+      json.raw(#","title":"#)
+      json.string(item.title)
+      json.raw("}")
+    }
+    json.raw(#"],"maximum":"#)
+    json.exact(set.maximum)
+    json.raw(#","title":"#)
+    json.string(set.title)
+    json.raw("}")
+  }
+
+  private func write(_ provenance: Provenance, to json: inout CanonicalJSON) {
+    json.raw(#"{"engine":"#)
+    json.string(provenance.engine)
+    json.raw(#","files":["#)
+    for (place, file) in provenance.files.enumerated() {
+      json.comma(unless: place == 0)
+      json.raw(#"{"path":"#)
+      json.string(file.path)
+      json.raw(#","sha256":"#)
+      json.string(file.sha256)
+      json.raw("}")
+    }
+    json.raw("]}")
+  }
+}
