@@ -165,6 +165,38 @@ struct RoundReadingTests {
     #expect(round.total("so-y-te", layer: 2)?.grade?.grade == 0)
   }
 
+  @Test(arguments: [("not_applicable", false), ("pending", true)])
+  func `the best is provisional while a value may still come`(_ policy: String, _ waits: Bool)
+    throws
+  {
+    let set = try set(
+      RuleBench(
+        """
+        rule: {relative_to_best: {of: dossiers.early / dossiers.resolved, within: block}}
+        if_undefined: zero
+        if_missing: \(policy)
+        scored_by: dossiers
+        """))
+    var bench = RoundBench([set])
+    for (id, early) in [("a", 4), ("b", 8), ("c", nil)] as [(String, Int?)] {
+      bench.add(
+        id,
+        figures: [
+          "dossiers.early": early.map { .known(.number(Exact($0))) } ?? .missing,
+          "dossiers.resolved": .known(.number(10)),
+        ])
+    }
+    // Nothing is compared with a unit that did not hand in.
+    bench.add(
+      "d", figures: ["dossiers.early": .known(.number(9)), "dossiers.resolved": .known(.number(9))]
+    ) { $0.assessment.submittedAt = nil }
+    let round = bench.round()
+    #expect(round.outcome("a", layer: 3) == Outcome(.scored, points: 1))
+    #expect(round.outcome("b", layer: 3) == Outcome(.scored, points: 2))
+    #expect(round.total("a", layer: 3)?.isProvisional == waits)
+    #expect(round.outcome("c", layer: 3)?.state.isOpen == waits)
+  }
+
   @Test func `nested negations of something unknown end`() {
     var tree = Expression.name(.input(0))
     for _ in 0..<60 { tree = .not(tree) }
