@@ -58,7 +58,7 @@ let package = Package(
       swiftSettings: strict),
     tests("Diagnostics", ["Diagnostics", "TestSupport"]),
     tests("YAMLReading", ["YAMLReading", "Diagnostics", "TestSupport"]),
-    tests("Grading", ["Grading", "Diagnostics", "TestSupport", bigIntegers]),
+    tests("Grading", ["Grading", "Loading", "Diagnostics", "TestSupport", bigIntegers]),
     tests("DossierCounting", ["DossierCounting", "Loading", "Grading", "TestSupport"]),
     tests("Loading", ["Loading", "Grading", "YAMLReading", "Diagnostics", "TestSupport"]),
     tests("Reports", ["Reports", "Loading", "Grading", "Diagnostics", "TestSupport"]),

@@ -55,7 +55,10 @@ extension ItemScorer {
     case .applies: break
     }
     let value = own.number(expression)
-    if case .failure(let failure) = value, failure.evaluation == .undefined { return nil }
+    guard case .failure(let failure) = value else { return value }
+    if failure.evaluation == .undefined { return nil }
+    // A figure that never comes and takes the item away is not waited for.
+    if failure.evaluation == .missing, item.ifMissing == .notApplicable { return nil }
     return value
   }
 }

@@ -140,12 +140,3 @@ extension Rule {
     }
   }
 }
-
-extension ItemScorer {
-  /// One item of the claimed layer.
-  func claimed(_ record: UnitRecord, _ item: Item, _ computed: Outcome) -> Outcome {
-    if case .notApplicable = computed.state { return computed }
-    guard let claim = claim(item, record) else { return computed }
-    return Outcome(.scored, points: claim, basis: .claim)
-  }
-}

@@ -50,8 +50,11 @@ extension Round {
     }
     let isListed = result.isSubmitted || plan.notSubmitted == .zero
     if isListed, result.record.unit.isRanked || block.gradesUnranked {
+      let asksBelow = block.conditionFigures.contains { $0.namespace == "subordinates" }
+      let below = asksBelow ? subordinates(of: unit, layer) : []
+      if below.contains(where: \.isProvisional) { total.isProvisional = true }
       var data = scorers[result.record.set].evaluator(result.record, layers[layer])
-      data.figures = conditionFigures(unit, layer, block, total, set)
+      data.figures = conditionFigures(unit, layer, block, total, below)
       total.grade = block.grade(total, data)
       if total.grade?.isProvisional == true { total.isProvisional = true }
     }
@@ -60,17 +63,15 @@ extension Round {
 
   /// What grade conditions read: figures, results of the units below, and `result.*`.
   private func conditionFigures(
-    _ unit: Int, _ layer: Int, _ block: Block, _ total: Total, _ set: CriteriaSet
+    _ unit: Int, _ layer: Int, _ block: Block, _ total: Total, _ below: [SubordinateResult]
   ) -> [FigureValue] {
     let record = units[unit].record
+    let set = sets[record.set]
     guard !block.conditionFigures.isEmpty else { return [] }
     var figures = record.conditionFigures
     figures += Array(
       repeating: .missing, count: max(0, block.conditionFigures.count - figures.count))
     let corrected = scorers[record.set].corrections(record, layers[layer])
-    let below =
-      block.conditionFigures.contains { $0.namespace == "subordinates" }
-      ? subordinates(of: unit, layer) : []
     for (place, name) in block.conditionFigures.enumerated() {
       switch name.namespace {
       case "result": figures[place] = resultFigure(name, block, total, set)

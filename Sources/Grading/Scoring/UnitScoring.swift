@@ -67,18 +67,24 @@ extension ItemScorer {
     guard record.assessment.submittedAt != nil else { return computed }
     var outcomes = computed
     for item in set.items where item.scoredBy == .unit {
-      let place = item.index
-      if case .notApplicable = computed[place].state { continue }
-      guard let answer = record.assessment.answers[place] else { continue }
-      if answer.notApplicable != nil, item.mayBeNotApplicable {
-        outcomes[place] = Outcome(
-          .notApplicable(item.effect),
-          points: item.effect == .fullPoints ? item.maximum : .zero, basis: .claim)
-      } else if let claim = claim(item, record) {
-        outcomes[place] = Outcome(.scored, points: claim, basis: .claim)
-      }
+      outcomes[item.index] = claimed(record, item, computed[item.index])
     }
     return outcomes
+  }
+
+  /// One self-scored item of the claimed layer.
+  func claimed(_ record: UnitRecord, _ item: Item, _ computed: Outcome) -> Outcome {
+    if case .notApplicable = computed.state { return computed }
+    guard record.assessment.submittedAt != nil,
+      let answer = record.assessment.answers[item.index]
+    else { return computed }
+    if answer.notApplicable != nil, item.mayBeNotApplicable {
+      return Outcome(
+        .notApplicable(item.effect),
+        points: item.effect == .fullPoints ? item.maximum : .zero, basis: .claim)
+    }
+    guard let claim = claim(item, record) else { return computed }
+    return Outcome(.scored, points: claim, basis: .claim)
   }
 
   func hasOpenRequest(_ record: UnitRecord, _ layer: Layer) -> Bool {

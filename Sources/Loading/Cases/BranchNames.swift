@@ -61,16 +61,21 @@ extension Rule {
     }
   }
 
-  func name(of bound: RuleBound) -> String {
+  func name(of bound: RuleBound) -> Wording {
     switch (bound.place, self) {
-    case (.step(let place), .timeliness(let rule)): return "`\(rule.steps[place].written)`"
+    case (.step(let place), .timeliness(let rule)): return key(rule.steps[place].written)
     case (.comparison(let place), _):
-      let comparison = comparisons[place]
-      return "`… \(comparison.operation.rawValue) …` (\(comparison.left.source))"
-    case (.value(let value), .steps(let rule)): return "`\(rule.bands.written(value))`"
-    case (.value(let value), .subordinates(let rule)): return "`\(rule.bands.written(value))`"
-    case (.value(let value), _): return "`\(value.percent)`"
-    case (.step, _): return "`\(kind)`"
+      let condition = comparisons[place].left.source
+      // A condition is named whole; of several comparisons in it by their order.
+      let alike = comparisons.indices.filter { comparisons[$0].left.source == condition }
+      guard alike.count > 1, let order = alike.firstIndex(of: place) else { return key(condition) }
+      return Wording(
+        vi: "phép so sánh thứ \(order + 1) của `\(condition)`",
+        en: "comparison \(order + 1) of `\(condition)`")
+    case (.value(let value), .steps(let rule)): return key(rule.bands.written(value))
+    case (.value(let value), .subordinates(let rule)): return key(rule.bands.written(value))
+    case (.value(let value), _): return key(value.percent)
+    case (.step, _): return key(kind)
     }
   }
 }

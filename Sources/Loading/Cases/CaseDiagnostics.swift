@@ -4,6 +4,15 @@ internal import YAMLReading
 
 /// Sentences about worked cases.
 extension Diagnostic {
+  static func caseCriteriaMissing(_ path: String, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .fileMissing, at: span,
+      Wording(
+        vi: "không có tệp tiêu chí `\(path)`", en: "there is no criteria file `\(path)`"),
+      help: Wording(
+        vi: "đường dẫn tính từ thư mục của tệp này", en: "the path starts at this file's folder"))
+  }
+
   static func caseUnknownItem(_ id: String, known: [String], at span: SourceSpan) -> Diagnostic {
     Diagnostic(
       .unknownItem, at: span,
@@ -97,9 +106,12 @@ extension Diagnostic {
     let names = bounds.map { bound, isAt, isBeyond in
       let name = item.rule.rule(at: bound.path).name(of: bound)
       return switch (isAt, isBeyond) {
-      case (false, true): Wording(vi: "đúng tại \(name)", en: "exactly at \(name)")
-      case (true, false): Wording(vi: "ngay bên kia \(name)", en: "just beyond \(name)")
-      default: Wording(vi: "hai phía của \(name)", en: "either side of \(name)")
+      case (false, true):
+        Wording(vi: "đúng tại \(name.vietnamese)", en: "exactly at \(name.english)")
+      case (true, false):
+        Wording(vi: "ngay bên kia \(name.vietnamese)", en: "just beyond \(name.english)")
+      default:
+        Wording(vi: "ở cả hai phía của \(name.vietnamese)", en: "on either side of \(name.english)")
       }
     }
     return Diagnostic(
@@ -122,7 +134,7 @@ extension CaseExpectation {
   var wording: Wording {
     var parts: [Wording] = []
     if let points {
-      parts.append(Wording(vi: "\(points.inWords) điểm", en: "\(points) points"))
+      parts.append(Wording(vi: "\(points.inWords) điểm", en: points.inEnglish))
     }
     if let state { parts.append(state.wording) }
     if let trace { parts.append(Wording(vi: "“\(trace)”", en: "“\(trace)”")) }
@@ -148,10 +160,11 @@ extension Outcome {
   fileprivate var wording: Wording {
     let name = state.name.wording
     switch state {
-    case .scored: return Wording(vi: "\(points.inWords) điểm", en: "\(points) points")
+    case .scored: return Wording(vi: "\(points.inWords) điểm", en: points.inEnglish)
     case .notApplicable(.fullPoints):
       return Wording(
-        vi: "\(name.vietnamese), \(points.inWords) điểm", en: "\(name.english), \(points) points")
+        vi: "\(name.vietnamese), \(points.inWords) điểm", en: "\(name.english), \(points.inEnglish)"
+      )
     case .notApplicable(.exclude), .unanswered: return name
     case .pending(let waiting):
       let why = waiting.wording
@@ -199,4 +212,6 @@ extension Breakage {
 extension Exact {
   /// With a decimal comma.
   fileprivate var inWords: String { canonicalText.replacing(".", with: ",") }
+
+  fileprivate var inEnglish: String { "\(canonicalText) \(self == .one ? "point" : "points")" }
 }

@@ -20,15 +20,16 @@ package func runCases(
     let (document, text, diagnostics) = files.yaml(path)
     problems.add(contentsOf: diagnostics)
     if let document, let file = CasesFile(document.root, path, into: problems) {
-      if sets[file.criteria] == nil {
-        let loading = loadCriteriaSet(file.criteria, files: files)
+      let known = sets[file.criteria]
+      let loading = known ?? loadCriteriaSet(file.criteria, files: files)
+      if known == nil {
         sets[file.criteria] = loading
         order.append(file.criteria)
-        // What the criteria can be used with is for `check` to say.
-        if loading.set == nil { run.diagnostics += loading.diagnostics }
       }
+      // Warnings about criteria that can be used are for `check` to tell.
+      if loading.set == nil { run.diagnostics += loading.told(file, again: known != nil) }
       var result = CasesResult(path: path, criteria: file.criteria)
-      if let set = sets[file.criteria]?.set {
+      if let set = loading.set {
         let runner = CaseRunner(set, file, explain, problems)
         for node in file.cases {
           guard let tried = runner.run(node) else { continue }
@@ -39,7 +40,8 @@ package func runCases(
       }
       run.files.append(result)
     }
-    run.diagnostics += text.map { $0.annotate(problems.diagnostics) } ?? problems.diagnostics
+    run.diagnostics += problems.diagnostics
+    if let text { run.diagnostics = text.annotate(run.diagnostics) }
   }
   for path in order {
     guard let set = sets[path]?.set else { continue }
@@ -59,10 +61,24 @@ package func runCases(
   runCases([path], files: files, explain: explain)
 }
 
+extension CriteriaLoading {
+  /// Why the criteria cannot be used; a file that is not there is told where it is named.
+  fileprivate func told(_ file: CasesFile, again: Bool) -> [Diagnostic] {
+    diagnostics.compactMap { diagnostic in
+      guard diagnostic.code == .fileMissing,
+        diagnostic.primary.span.file.path == file.criteria
+      else { return again ? nil : diagnostic }
+      return .caseCriteriaMissing(file.criteria, at: file.criteriaSpan)
+    }
+  }
+}
+
 /// The head of a file of worked cases.
 struct CasesFile {
   /// The path of the criteria file.
   let criteria: String
+  /// Where it is named.
+  let criteriaSpan: SourceSpan
   let year: Int?
   let deadlines: [String: LocalMoment]
   let holidays: Set<CalendarDay>
@@ -87,6 +103,7 @@ struct CasesFile {
     grades = reader.strings("grades") ?? ["Tốt", "Khá", "Trung bình", "Yếu"]
     cases = reader.elements("cases", .required) ?? []
     reader.finish()
+    criteriaSpan = reader.value("criteria")?.span ?? root.headSpan
     guard format != nil, let criteria else { return nil }
     self.criteria = FileAccess.path(criteria, besides: path)
   }

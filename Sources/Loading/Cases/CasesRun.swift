@@ -27,6 +27,11 @@ package struct CaseCoverage: Sendable {
   package struct Count: Hashable, Sendable {
     package var covered = 0
     package var total = 0
+
+    package init(covered: Int = 0, total: Int = 0) {
+      self.covered = covered
+      self.total = total
+    }
   }
 
   package let criteria: String

@@ -4,9 +4,14 @@ internal import Grading
 extension RuleLoader {
   /// Finds steps that cannot be meant: overlapping, unreachable, falling and rising (SCORING 10).
   func checkBands(_ bands: [Band], at span: SourceSpan) {
+    guard bands.count <= 500 else {
+      problems.add(.tooManyBands(most: 500, at: span))
+      return
+    }
+    let reached = bands.reached
     for (index, band) in bands.enumerated() {
       let earlier = bands[..<index]
-      if earlier.contains(where: { $0.covers(band) }) || band.isEmpty {
+      if !reached.contains(index) {
         problems.add(
           .steps(
             .stepsUnreachable,
@@ -55,30 +60,6 @@ extension Band {
     }
   }
 
-  /// No value can be inside.
-  var isEmpty: Bool {
-    guard let low, let high else { return false }
-    return low.0 > high.0 || (low.0 == high.0 && !(low.1 && high.1))
-  }
-
-  /// Every value of `other` is inside this band as well.
-  func covers(_ other: Band) -> Bool {
-    let isLowCovered: Bool
-    switch (low, other.low) {
-    case (nil, _): isLowCovered = true
-    case (_, nil): isLowCovered = false
-    case (let own?, let its?): isLowCovered = own.0 < its.0 || (own.0 == its.0 && (own.1 || !its.1))
-    }
-    let isHighCovered: Bool
-    switch (high, other.high) {
-    case (nil, _): isHighCovered = true
-    case (_, nil): isHighCovered = false
-    case (let own?, let its?):
-      isHighCovered = own.0 > its.0 || (own.0 == its.0 && (own.1 || !its.1))
-    }
-    return isLowCovered && isHighCovered
-  }
-
   /// Both state both bounds, and a value is inside both.
   func overlapsAsWritten(_ other: Band) -> Bool {
     guard let low, let high, let otherLow = other.low, let otherHigh = other.high else {
@@ -89,5 +70,21 @@ extension Band {
     if start > end { return false }
     if start < end { return true }
     return contains(start) && other.contains(start)
+  }
+}
+
+extension [Band] {
+  /// The bands that some value falls in, by their places.
+  var reached: Set<Int> {
+    Set(samples.compactMap { value in firstIndex { $0.contains(value) } })
+  }
+
+  /// Every bound, a value between any two neighbours, and one beyond either end: the bands cannot
+  /// tell any other value from these.
+  private var samples: [Exact] {
+    let bounds = flatMap { [$0.low?.0, $0.high?.0].compactMap(\.self) }.sorted()
+    guard let first = bounds.first, let last = bounds.last else { return [.zero] }
+    let between = zip(bounds, bounds.dropFirst()).compactMap { ($0 + $1).divided(by: 2) }
+    return bounds + between + [first - .one, last + .one]
   }
 }

@@ -13,7 +13,8 @@ struct BandDomain {
 extension RuleLoader {
   /// Reports a value of the domain that no band covers (SCORING 10); `otherwise` covers all.
   func checkGaps(_ bands: [Band], of expression: CheckedExpression, at span: SourceSpan) {
-    guard !bands.isEmpty, !bands.contains(where: \.isOtherwise), let domain = domain(expression),
+    guard !bands.isEmpty, bands.count <= 500, !bands.contains(where: \.isOtherwise),
+      let domain = domain(expression),
       let value = domain.gap(bands)
     else { return }
     problems.add(.stepsGap(value, isShare: domain.high == .one, at: span))

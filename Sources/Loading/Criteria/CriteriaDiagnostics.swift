@@ -92,6 +92,45 @@ extension Diagnostic {
         en: "close the bounds up or add `{otherwise: …}`"))
   }
 
+  static func eitherKey(_ first: String, _ second: String, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .ruleMismatch, at: span,
+      Wording(
+        vi: "`\(first)` và `\(second)` không đứng cùng nhau",
+        en: "`\(first)` and `\(second)` exclude each other"),
+      help: Wording(vi: "bỏ một trong hai", en: "remove one of the two"))
+  }
+
+  static func ambiguousApplicability(_ name: String, unit: SourceSpan, at span: SourceSpan)
+    -> Diagnostic
+  {
+    Diagnostic(
+      .ambiguousApplicability, at: span,
+      Wording(
+        vi: "`\(name)` vừa là một đơn vị vừa là một đặc điểm",
+        en: "`\(name)` is both a unit and a trait"),
+      secondary: [SourceLabel(unit, Wording(vi: "đơn vị này", en: "this unit"))],
+      help: Wording(vi: "đổi tên đặc điểm", en: "rename the trait"))
+  }
+
+  static func unknownApplicability(_ name: String, known: [String], at span: SourceSpan)
+    -> Diagnostic
+  {
+    Diagnostic(
+      .unknownName, severity: .warning, at: span,
+      Wording(
+        vi: "không đơn vị nào tên là `\(name)` và không đơn vị nào có đặc điểm `\(name)`",
+        en: "no unit is called `\(name)` and none has the trait `\(name)`"),
+      help: NearestName.help(for: name, among: known))
+  }
+
+  static func tooManyBands(most: Int, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .ruleMismatch, at: span,
+      Wording(vi: "quá nhiều mức trong một bảng", en: "too many steps in one table"),
+      expected: Wording(vi: "không quá \(most) mức", en: "at most \(most) steps"))
+  }
+
   static func noChoice(_ name: String, at span: SourceSpan) -> Diagnostic {
     Diagnostic(
       .ruleMismatch, at: span,

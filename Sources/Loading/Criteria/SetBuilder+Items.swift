@@ -155,7 +155,8 @@ extension SetBuilder {
     item.reachable = min(low, high)...max(low, high)
     if item.rule.readsBlock { item.links.insert(.block) }
     if item.rule.asksSubordinates { item.links.insert(.subordinates) }
-    let read = item.rule.references
+    let read =
+      item.rule.references + item.applicability.flatMap { $0.appliesWhen?.references ?? [] }
     for case .figure(let place) in read {
       switch scope.figures[place].namespace {
       case "subordinates": item.links.insert(.subordinates)

@@ -96,7 +96,7 @@ extension SetBuilder {
     return outer + [
       Applicability(
         appliesWhen: when, notApplicableFor: names, effect: effect,
-        span: (whenNode ?? namesNode)?.headSpan ?? reader.draft.span)
+        span: (namesNode ?? whenNode)?.headSpan ?? reader.draft.span)
     ]
   }
 }

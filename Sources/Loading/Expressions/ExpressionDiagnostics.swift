@@ -16,6 +16,13 @@ extension Diagnostic {
       ))
   }
 
+  static func expressionTooLong(most: Int, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .expressionSyntax, at: span,
+      Wording(vi: "biểu thức quá dài", en: "the expression is too long"),
+      expected: Wording(vi: "không quá \(most) từ", en: "at most \(most) words"))
+  }
+
   static func unknownName(_ name: String, known: [String], at span: SourceSpan) -> Diagnostic {
     Diagnostic(
       .unknownName, at: span,

@@ -8,6 +8,9 @@ struct ExpressionToken {
     case end
   }
 
+  /// The most words of one expression.
+  static let most = 500
+
   let kind: Kind
   let start: Int
   let end: Int

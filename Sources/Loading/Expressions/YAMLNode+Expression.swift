@@ -26,6 +26,11 @@ extension YAMLNode {
       problems.add(.expressionSyntax(String(scalars[bad]), at: place(bad, bad + 1)))
       return nil
     }
+    // Trees are walked recursively, so their depth is bounded.
+    guard tokens.count <= ExpressionToken.most else {
+      problems.add(.expressionTooLong(most: ExpressionToken.most, at: headSpan))
+      return nil
+    }
     var parser = ExpressionParser(tokens: tokens, scope: scope, span: place)
     let typed = parser.parse()
     scope = parser.scope

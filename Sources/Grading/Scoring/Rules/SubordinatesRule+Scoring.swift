@@ -19,7 +19,8 @@ extension SubordinatesRule {
         }
       }
     }
-    guard let aggregated = aggregated(values) else { return .undefined }
+    // Nobody left to count is no answer, not a good one.
+    guard !values.isEmpty, let aggregated = aggregated(values) else { return .undefined }
     return points(aggregated, maximum, counted: values.count, all: bodies.count)
   }
 

@@ -35,6 +35,7 @@ extension RuleLoader {
     for element in reader.elements("per", .required) ?? [] {
       guard var kind = MappingReader(element, into: problems) else { continue }
       let count = kind.value("count", .required).flatMap { expression($0, .number) }
+      refuseBoth("points", "percent", in: element)
       let points = kind.exact("points")
       let percent = kind.exact("percent")
       kind.finish()

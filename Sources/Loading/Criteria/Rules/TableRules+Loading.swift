@@ -66,6 +66,7 @@ extension RuleLoader {
     var steps: [TimelinessRule.Step] = []
     for element in reader.elements("steps", .required) ?? [] {
       guard var step = MappingReader(element, into: problems) else { continue }
+      refuseBoth("by", "before", in: element)
       let by = step.value("by")
       let before = step.value("before")
       let points = step.exact("points", .required)
@@ -114,6 +115,8 @@ extension RuleLoader {
       }
       var lower: Band.Lower?
       var upper: Band.Upper?
+      refuseBoth("above", "from", in: node)
+      refuseBoth("below", "up_to", in: node)
       if let bound = reader.exact("above") { lower = .above(bound) }
       if let bound = reader.exact("from") { lower = .from(bound) }
       if let bound = reader.exact("below") { upper = .below(bound) }
@@ -122,9 +125,20 @@ extension RuleLoader {
       let upperText = reader.string("below") ?? reader.string("up_to")
       let points = reader.exact("points", .required)
       reader.finish()
+      if lower == nil, upper == nil {
+        problems.add(.missingKey("otherwise", in: node))
+        return nil
+      }
       return points.map {
         Band(lower: lower, upper: upper, points: $0, lowerText: lowerText, upperText: upperText)
       }
+    }
+  }
+
+  /// Reports two keys of which one excludes the other.
+  func refuseBoth(_ first: String, _ second: String, in node: YAMLNode) {
+    if node[first] != nil, let other = node[second] {
+      problems.add(.eitherKey(first, second, at: other.span))
     }
   }
 
