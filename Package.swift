@@ -61,7 +61,8 @@ let package = Package(
     tests("Grading", ["Grading", "Loading", "Diagnostics", "TestSupport", bigIntegers]),
     tests("DossierCounting", ["DossierCounting", "Loading", "Grading", "TestSupport"]),
     tests("Loading", ["Loading", "Grading", "YAMLReading", "Diagnostics", "TestSupport"]),
-    tests("Reports", ["Reports", "Loading", "Grading", "Diagnostics", "TestSupport"]),
+    tests(
+      "Reports", ["Reports", "Loading", "YAMLReading", "Grading", "Diagnostics", "TestSupport"]),
     tests("parindex", ["TestSupport"]),
   ]
 )

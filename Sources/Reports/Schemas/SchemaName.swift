@@ -1,0 +1,40 @@
+internal import Diagnostics
+
+/// The file formats that have a schema, by the name a user asks for.
+package enum SchemaName: String, Sendable, CaseIterable {
+  case criteria
+  case cases
+  case round
+  case units
+  case selfAssessment = "self-assessment"
+  case evidence
+  case appraisal
+  case people
+  case tables
+
+  /// The JSON Schema (draft 2020-12) of the format, with Vietnamese descriptions for editors.
+  package var schema: JSONValue {
+    switch self {
+    case .criteria: criteriaSchema.value
+    case .cases: casesSchema.value
+    case .round: roundSchema.value
+    case .units: unitsSchema.value
+    case .selfAssessment: selfAssessmentSchema.value
+    case .evidence: evidenceSchema.value
+    case .appraisal: appraisalSchema.value
+    case .people: peopleSchema.value
+    case .tables: tablesSchema.value
+    }
+  }
+
+  package var text: String { schema.text }
+}
+
+extension JSONValue {
+  /// Indented, with a newline at the end.
+  package var text: String {
+    var json = JSONWriter()
+    write(to: &json)
+    return json.text + "\n"
+  }
+}

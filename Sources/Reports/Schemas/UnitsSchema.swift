@@ -1,0 +1,38 @@
+/// `parindex/units@1`: the register of units.
+var unitsSchema: JSONSchema {
+  JSONSchema.file(
+    "units", title: "Danh sách cơ quan, đơn vị, địa phương", required: ["units"],
+    [
+      "units": .list(
+        of: .mapping(
+          required: ["id", "name", "type"],
+          [
+            "id": .slug("Mã: chữ thường không dấu, chữ số, gạch nối, như so-y-te."),
+            "name": .text("Tên chính thức."), "type": .text("Loại, như so, huyen, xa."),
+            "parent": .slug("Mã cơ quan cấp trên."),
+            "block": .text("Khối, khi không theo loại."),
+            "order": .whole("Thứ tự trong quyết định."),
+            "traits": .list(
+              "Đặc điểm, như handles_dossiers; không khai là không có.", of: .text()),
+            "aliases": .list("Tên khác trong các bảng in.", of: .text()),
+            "codes": .list("Mã định danh.", of: .text()),
+            "ranked": .yesNo("no: chấm điểm nhưng không xếp hạng."),
+          ]))
+    ])
+}
+
+/// `parindex/people@1`: who may act.
+var peopleSchema: JSONSchema {
+  JSONSchema.file(
+    "people", title: "Người được phép làm việc trong kỳ đánh giá", required: ["people"],
+    [
+      "people": .list(
+        of: .mapping(
+          required: ["id", "name", "role"],
+          [
+            "id": .text("Mã, như to-giup-viec/02."), "name": .text("Họ và tên."),
+            "role": .text("Vai trò, như helper-team, council, unit."),
+            "unit": .slug("Mã cơ quan."), "from": .day("Từ ngày."), "until": .day("Đến ngày."),
+          ]))
+    ])
+}
