@@ -1,4 +1,4 @@
-internal import Diagnostics
+package import Diagnostics
 
 /// Every sentence about files that cannot be read.
 extension Diagnostic {
@@ -32,7 +32,7 @@ extension Diagnostic {
       expected: Wording(vi: "một tệp thường", en: "a regular file"))
   }
 
-  static func fileTooLarge(_ file: SourceFile, bytes: Int, limit: Int) -> Diagnostic {
+  package static func fileTooLarge(_ file: SourceFile, bytes: Int, limit: Int) -> Diagnostic {
     Diagnostic(
       .fileTooLarge, at: SourceSpan(whole: file),
       Wording(

@@ -2,12 +2,12 @@
 @_spi(_Unicode) import Swift
 
 /// Unicode's composed form (NFC), in which the same Vietnamese word is always the same bytes.
-enum Normalisation {
+package enum Normalisation {
   /// Whether bytes of valid UTF-8 might not be in NFC; false is certain, true is a guess.
   ///
   /// Text below U+0300, the precomposed Vietnamese letters (U+1E00–U+1EFF), dashes, quotation
   /// marks and currency signs can always stay as they are.
-  static func mayNeedComposing(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+  package static func mayNeedComposing(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     var index = 0
     let count = bytes.count
     while index < count {
@@ -38,7 +38,7 @@ enum Normalisation {
 
   /// The text of these bytes in NFC.
   @inline(never)
-  static func composed(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
+  package static func composed(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
     var scalars = String.UnicodeScalarView()
     for scalar in String(decoding: bytes, as: UTF8.self)._nfc { scalars.append(scalar) }
     return String(scalars)

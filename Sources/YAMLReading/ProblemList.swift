@@ -1,18 +1,20 @@
-internal import Diagnostics
+package import Diagnostics
 
 /// The problems of one file, bounded: a hostile file can hold a million of them.
-struct ProblemList {
+package struct ProblemList {
   /// So many are told one by one; the rest are counted.
-  static let most = 200
+  package static let most = 200
 
   private(set) var told: [Diagnostic] = []
   private var untold = 0
   private var firstUntold: Diagnostic?
 
   /// Whether the next problem is only counted, so that no sentence need be made for it.
-  var onlyCounts: Bool { untold > 0 }
+  package var onlyCounts: Bool { untold > 0 }
 
-  mutating func add(_ diagnostic: Diagnostic) {
+  package init() {}
+
+  package mutating func add(_ diagnostic: Diagnostic) {
     if told.count < Self.most {
       told.append(diagnostic)
     } else {
@@ -21,10 +23,10 @@ struct ProblemList {
     }
   }
 
-  mutating func count() { untold += 1 }
+  package mutating func count() { untold += 1 }
 
   /// Everything told, and how many more there are.
-  var all: [Diagnostic] {
+  package var all: [Diagnostic] {
     guard let firstUntold else { return told }
     return told + [.moreProblems(untold, like: firstUntold)]
   }

@@ -193,7 +193,7 @@ extension Diagnostic {
 }
 
 /// A name as a message quotes it: a hostile one is not quoted whole.
-func shortened(_ name: String) -> String {
+package func shortened(_ name: String) -> String {
   name.unicodeScalars.count <= 60 ? name : String(name.unicodeScalars.prefix(60)) + "…"
 }
 
