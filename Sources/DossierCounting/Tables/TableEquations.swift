@@ -113,12 +113,15 @@ struct TableEquations {
 
   /// The states, after changes, of every equation that they touch and of those asked for.
   func states(after changes: [CellChange], also asked: [Int]) -> [(Int, EquationState)] {
-    var moves: [Int: Int] = Dictionary(asked.map { ($0, 0) }, uniquingKeysWith: { first, _ in first })
+    var moves: [Int: Int] = Dictionary(
+      asked.map { ($0, 0) }, uniquingKeysWith: { first, _ in first })
     for change in changes {
       for place in places[change.cell] ?? [] {
         moves[place.equation, default: 0] += place.sign * (change.to - (change.from ?? 0))
       }
     }
-    return moves.sorted { $0.key < $1.key }.map { ($0.key, balances[$0.key].state(moved: $0.value)) }
+    return moves.sorted { $0.key < $1.key }.map {
+      ($0.key, balances[$0.key].state(moved: $0.value))
+    }
   }
 }
