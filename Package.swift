@@ -59,10 +59,17 @@ let package = Package(
     tests("Diagnostics", ["Diagnostics", "TestSupport"]),
     tests("YAMLReading", ["YAMLReading", "Diagnostics", "TestSupport"]),
     tests("Grading", ["Grading", "Loading", "Diagnostics", "TestSupport", bigIntegers]),
-    tests("DossierCounting", ["DossierCounting", "Loading", "Grading", "TestSupport"]),
-    tests("Loading", ["Loading", "Grading", "YAMLReading", "Diagnostics", "TestSupport"]),
     tests(
-      "Reports", ["Reports", "Loading", "YAMLReading", "Grading", "Diagnostics", "TestSupport"]),
+      "DossierCounting", ["DossierCounting", "Loading", "Grading", "Diagnostics", "TestSupport"]),
+    tests(
+      "Loading",
+      ["Loading", "DossierCounting", "Grading", "YAMLReading", "Diagnostics", "TestSupport"]),
+    tests(
+      "Reports",
+      [
+        "Reports", "Loading", "DossierCounting", "Grading", "YAMLReading", "Diagnostics",
+        "TestSupport",
+      ]),
     tests("parindex", ["TestSupport"]),
   ]
 )

@@ -47,6 +47,7 @@ package struct FigureTable: Sendable {
   private var lines: [UInt32] = []
   private var details: [Cell: [FigureDetail]] = [:]
   private var notes: [Cell: String] = [:]
+  private var places: [Cell: FigurePlace] = [:]
 
   private struct Cell: Hashable, Sendable {
     let unit: String
@@ -89,6 +90,12 @@ package struct FigureTable: Sendable {
     notes[Cell(unit: unit, column: place)] = text
   }
 
+  /// Says where one figure stands, when the table is put together from several files.
+  package mutating func setPlace(unit: String, column: String, _ place: FigurePlace) {
+    guard let index = columnOf[column] else { return }
+    places[Cell(unit: unit, column: index)] = place
+  }
+
   package func hasRow(_ unit: String) -> Bool { rowOf[unit] != nil }
 
   /// The place of a column by its name without the namespace.
@@ -118,10 +125,30 @@ package struct FigureTable: Sendable {
   package func origin(_ column: some StringProtocol, unit: String) -> FigureOrigin {
     let row = rowOf[unit]
     let cell = Cell(unit: unit, column: columnOf[String(column)] ?? -1)
+    let place = places[cell]
     return FigureOrigin(
-      source: title, citation: row.map { "\(file.path):\(lines[$0])" } ?? file.path,
-      isRowPresent: row != nil, absent: absent, owner: owner, closedOn: closedOn, period: period,
+      source: place?.source ?? title,
+      citation: place?.citation ?? row.map { "\(file.path):\(lines[$0])" } ?? file.path,
+      isRowPresent: row != nil, absent: absent, owner: owner,
+      closedOn: place?.closedOn ?? closedOn, period: place?.period ?? period,
       note: notes[cell] ?? note, isIllustrative: isIllustrative, rows: details[cell] ?? [])
+  }
+}
+
+/// Where one figure of a table stands, when its rows come from several files.
+package struct FigurePlace: Hashable, Sendable {
+  /// The printed table, as people know it.
+  package let source: String
+  /// `path:line`.
+  package let citation: String
+  package let closedOn: CalendarDay?
+  package let period: String?
+
+  package init(source: String, citation: String, closedOn: CalendarDay?, period: String?) {
+    self.source = source
+    self.citation = citation
+    self.closedOn = closedOn
+    self.period = period
   }
 }
 
