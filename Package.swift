@@ -45,6 +45,9 @@ let package = Package(
     library(
       "Loading", ["Grading", "DossierCounting", "YAMLReading", "Diagnostics", cryptography]),
     library("Reports", ["Grading", "DossierCounting", "Diagnostics"]),
+
+    // Made-up rounds: the shipped sample, and rounds of any size to measure with.
+    library("RoundGenerator", ["Loading", "Grading", "YAMLReading", "Diagnostics"]),
     .executableTarget(
       name: "parindex",
       dependencies: [
@@ -61,6 +64,9 @@ let package = Package(
     tests("Grading", ["Grading", "Diagnostics", "TestSupport", bigIntegers]),
     tests("DossierCounting", ["DossierCounting", "Loading", "Grading", "TestSupport"]),
     tests("Loading", ["Loading", "Grading", "YAMLReading", "Diagnostics", "TestSupport"]),
+    tests(
+      "RoundGenerator",
+      ["RoundGenerator", "Loading", "Grading", "YAMLReading", "Diagnostics", "TestSupport"]),
     tests("Reports", ["Reports", "Loading", "Grading", "Diagnostics", "TestSupport"]),
     tests("parindex", ["TestSupport"]),
   ]
