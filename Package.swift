@@ -45,10 +45,14 @@ let package = Package(
     library(
       "Loading", ["Grading", "DossierCounting", "YAMLReading", "Diagnostics", cryptography]),
     library("Reports", ["Grading", "DossierCounting", "Diagnostics"]),
+
+    // Made-up rounds: the shipped sample, and rounds of any size to measure with.
+    library("RoundGenerator", ["Loading", "Grading", "YAMLReading", "Diagnostics"]),
     .executableTarget(
       name: "parindex",
       dependencies: [
-        "Loading", "Reports", "Grading", "DossierCounting", "YAMLReading", "Diagnostics", arguments,
+        "Loading", "Reports", "RoundGenerator", "Grading", "DossierCounting", "YAMLReading",
+        "Diagnostics", arguments,
       ],
       swiftSettings: strict),
 
@@ -70,6 +74,9 @@ let package = Package(
         "Reports", "Loading", "DossierCounting", "Grading", "YAMLReading", "Diagnostics",
         "TestSupport",
       ]),
+    tests(
+      "RoundGenerator",
+      ["RoundGenerator", "Loading", "Grading", "YAMLReading", "Diagnostics", "TestSupport"]),
     tests("parindex", ["TestSupport"]),
   ]
 )
