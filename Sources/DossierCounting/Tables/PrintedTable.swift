@@ -94,13 +94,15 @@ package struct PrintedRow: Sendable {
   package var values: [Int?]
   package let percents: [Exact?]
   package let span: SourceSpan
+  /// Where the name stands.
+  package let nameSpan: SourceSpan
   /// Where each figure stands.
   package let cellSpans: [SourceSpan]
 
   package init(
     name: String, kind: Kind = .unit, type: String? = nil, parent: String? = nil,
     unit: String? = nil, values: [Int?], percents: [Exact?] = [], span: SourceSpan,
-    cellSpans: [SourceSpan] = []
+    nameSpan: SourceSpan? = nil, cellSpans: [SourceSpan] = []
   ) {
     self.name = name
     self.kind = kind
@@ -110,6 +112,7 @@ package struct PrintedRow: Sendable {
     self.values = values
     self.percents = percents
     self.span = span
+    self.nameSpan = nameSpan ?? span
     self.cellSpans = cellSpans
   }
 

@@ -94,9 +94,9 @@ package struct TableReconciliation: Sendable {
 
   /// What is known of a contradiction that stays; nil when it touches a row nobody has looked at.
   package func knownReason(for contradiction: Contradiction) -> String? {
-    let reasons = contradiction.rows.map { known[$0] }
-    guard reasons.allSatisfy({ $0 != nil }) else { return nil }
-    return reasons.first ?? nil
+    let reasons = contradiction.rows.compactMap { known[$0] }
+    guard reasons.count == contradiction.rows.count else { return nil }
+    return reasons.joined(separator: "; ")
   }
 
   /// Cells whose figures cannot be trusted after the corrections.

@@ -14,10 +14,10 @@ struct RepairSearch {
 
   // MARK: Clusters
 
-  /// The failing equations, those that share a cell together.
-  func clusters() -> [[Int]] {
+  /// Failing equations, those that share a cell together.
+  func clusters(of failing: [Int]) -> [[Int]] {
     var clusters: [(equations: [Int], cells: Set<TableCell>)] = []
-    for equation in equations.failing {
+    for equation in failing {
       var merged = (equations: [equation], cells: Set(equations.cells(equation)))
       clusters.removeAll { cluster in
         guard !cluster.cells.isDisjoint(with: merged.cells) else { return false }
@@ -81,6 +81,23 @@ struct RepairSearch {
     return Repair(
       changes: changes, broken: broken, unproven: unproven, against: percents.against,
       supporting: percents.supporting)
+  }
+
+  /// The identities of a row that fail.
+  func failingIdentities(of row: Int) -> [Int] {
+    equations.failing.filter {
+      if case .identity(row, _) = equations.equations[$0] { true } else { false }
+    }
+  }
+
+  /// The equations that a repair's cells stand in.
+  func touched(by repair: Repair) -> Set<Int> {
+    Set(repair.changes.flatMap { equations.equations(with: $0.cell) })
+  }
+
+  /// The equations that fail as printed and hold with a repair.
+  func failingEquations(mendedBy repair: Repair) -> [Int] {
+    touched(by: repair).filter { equations.state($0) == .fails }
   }
 
   // MARK: One change in each of several rows

@@ -67,7 +67,7 @@ private struct DossierTablesLoader {
       lists: file.lists.compactMap { rule in
         reconciled.first { $0.table.id == rule.table }?.repaired.list(rule)
       }, isIllustrative: file.isIllustrative, note: file.note)
-    problems.add(contentsOf: report.diagnostics)
+    addFindings(of: report)
     reportIdle(file.known, report)
     let isUsable = !problems.hasFatalErrors && !units.isEmpty && !tables.isEmpty
     return finished(isUsable ? FigureTable(dossiers: report) : nil, report)
@@ -189,6 +189,17 @@ private struct DossierTablesLoader {
     if UnitNames.folded(row.name) == folded { return true }
     guard let unit = units.first(where: { $0.id == row.unit }) else { return false }
     return ([unit.name] + unit.aliases).contains { UnitNames.folded($0) == folded }
+  }
+
+  /// Adds what the reconciliation found; a figure that could not be read is not missing.
+  private func addFindings(of report: ReconciliationReport) {
+    let unread = Set(
+      problems.diagnostics.filter { $0.code == .csvValue || $0.code == .ambiguousNumber }
+        .map(\.primary.span.citation))
+    for finding in report.diagnostics
+    where finding.code != .figuresMissing || !unread.contains(finding.primary.span.citation) {
+      problems.add(finding)
+    }
   }
 
   /// What is said to be known and is not there.

@@ -21,10 +21,10 @@ struct RowJoin {
       let row = table.rows[index]
       guard let unit = unit(row) else { continue }
       if let earlier = first[unit] {
-        problems.add(.unitTwice(row.name, unit, at: row.span, first: earlier))
+        problems.add(.unitTwice(row.name, unit, at: row.nameSpan, first: earlier))
         continue
       }
-      first[unit] = row.span
+      first[unit] = row.nameSpan
       table.rows[index].unit = unit
     }
   }
@@ -38,9 +38,9 @@ struct RowJoin {
     switch names.match(row.name, type: row.type, parent: parent) {
     case .one(let unit): return unit.id
     case .none(let nearest):
-      problems.add(.nameUnknown(row.name, in: row.parent, nearest: nearest, at: row.span))
+      problems.add(.nameUnknown(row.name, in: row.parent, nearest: nearest, at: row.nameSpan))
     case .several(let units):
-      problems.add(.nameAmbiguous(row.name, units.map(\.id), at: row.span))
+      problems.add(.nameAmbiguous(row.name, units.map(\.id), at: row.nameSpan))
     }
     return nil
   }

@@ -56,6 +56,7 @@ struct TableReader {
       name: name, kind: kind, type: isAll ? nil : type, parent: parent,
       values: columns.metrics.map { column in column.place.flatMap { count(row[$0]) } },
       percents: columns.percents.map { percent(row[$0.place]) }, span: row.span,
+      nameSpan: columns.unit.map { row[$0].span },
       cellSpans: columns.metrics.map { column in column.place.map { row[$0].span } ?? row.span })
   }
 

@@ -45,7 +45,7 @@ func loadTablesFile(_ root: YAMLNode, path: String, into problems: DiagnosticCol
 private func readSource(_ reader: inout MappingReader) -> ReportSource? {
   guard var source = reader.mapping("source") else { return nil }
   let document = source.string("document", .required)
-  let date = source.day("date")
+  let date = source.calendarDay("date")
   source.finish()
   return document.map { ReportSource(document: $0, date: date) }
 }
@@ -63,7 +63,7 @@ private func loadTable(_ node: YAMLNode, _ path: String, into problems: Diagnost
     id: id ?? "", title: title ?? "", path: FileAccess.path(file ?? "", besides: path),
     span: reader.value("id")?.span ?? node.headSpan)
   table.period = reader.string("period")
-  table.closedOn = reader.day("closed_on")
+  table.closedOn = reader.calendarDay("closed_on")
   table.unit = reader.placedName("unit")
   table.type = reader.placedName("type")
   table.parent = reader.placedName("parent")
@@ -199,90 +199,4 @@ private func loadList(
   return UnitListRule(
     id: id, title: title, table: table.name, of: of, over: over, bound: bounds[0].0,
     value: bounds[0].1, atLeast: max(1, atLeast))
-}
-
-// MARK: Corrections
-
-private func loadCorrection(_ node: YAMLNode, into problems: DiagnosticCollector)
-  -> CorrectionDeclaration?
-{
-  guard var reader = MappingReader(node, into: problems) else { return nil }
-  let row = readRow(&reader, isTableRequired: true)
-  let figure = reader.value("figure", .required)?.metric(into: problems)
-  let fromNode = reader.value("from", .required)
-  let from: Int? =
-    fromNode?.text == "missing" ? nil : fromNode?.readInteger(key: "from", into: problems)
-  let to = reader.value("to", .required)
-  let reason = reader.string("reason", .required)
-  let by = reader.string("by")
-  reader.finish()
-  guard let row, let figure, let fromNode, let to, let reason,
-    let number = to.readInteger(key: "to", into: problems)
-  else { return nil }
-  guard number >= 0, number <= MetricNames.mostDossiers, from ?? 0 >= 0 else {
-    problems.add(.noInteger(to, key: "to"))
-    return nil
-  }
-  if from == nil, fromNode.text != "missing" { return nil }
-  return CorrectionDeclaration(
-    row: row, figure: figure, from: from, fromSpan: fromNode.span, to: number, reason: reason,
-    by: by)
-}
-
-private func loadKnown(_ node: YAMLNode, into problems: DiagnosticCollector) -> KnownDeclaration? {
-  guard var reader = MappingReader(node, into: problems) else { return nil }
-  let row = readRow(&reader, isTableRequired: false)
-  let reason = reader.string("reason", .required)
-  reader.finish()
-  guard let row, let reason else { return nil }
-  return KnownDeclaration(row: row, reason: reason)
-}
-
-private func readRow(_ reader: inout MappingReader, isTableRequired: Bool) -> RowReference? {
-  let table = reader.placedName("table", isTableRequired ? .required : .optional)
-  let unit = reader.placedName("unit")
-  let total = reader.placedName("total")
-  let row = RowReference(
-    table: table, unit: unit, total: total, type: reader.string("type"),
-    parent: reader.string("parent"), span: reader.node.headSpan)
-  guard table != nil || !isTableRequired else { return nil }
-  guard (unit == nil) != (total == nil), table != nil || total == nil else {
-    reader.problems.add(.unitOrTotal(at: row.span))
-    return nil
-  }
-  return row
-}
-
-// MARK: Reading values
-
-extension MappingReader {
-  fileprivate mutating func placedName(_ key: String, _ presence: Presence = .optional)
-    -> PlacedName?
-  {
-    value(key, presence)?.placedName(into: problems)
-  }
-
-  fileprivate mutating func day(_ key: String) -> CalendarDay? {
-    guard let node = value(key), let text = node.readString(key: key, into: problems) else {
-      return nil
-    }
-    if let moment = LocalMoment(parsing: text), moment.minute == nil { return moment.day }
-    problems.add(.badDate(node, key: key))
-    return nil
-  }
-}
-
-extension YAMLNode {
-  fileprivate func placedName(into problems: DiagnosticCollector) -> PlacedName? {
-    readString(into: problems).map { PlacedName(name: $0, span: span) }
-  }
-
-  fileprivate func metric(into problems: DiagnosticCollector) -> PlacedName? {
-    guard let name = placedName(into: problems) else { return nil }
-    guard MetricNames.all.contains(name.name) else {
-      problems.add(.unknownMetric(name.name, at: span))
-      return nil
-    }
-    return name
-  }
 }

@@ -113,7 +113,11 @@ extension ReconciliationText {
       (left.changes.count, left.changes[0].cell) < (right.changes.count, right.changes[0].cell)
     }
     guard !refuted.isEmpty else { return }
-    add(3, words("Các cách sửa khác bị loại:", "Other changes are ruled out:"))
+    add(
+      3,
+      found.verdict == .unrepaired
+        ? words("Đã thử và loại:", "Tried and ruled out:")
+        : words("Các cách sửa khác bị loại:", "Other changes are ruled out:"))
     for repair in refuted {
       add(
         5,

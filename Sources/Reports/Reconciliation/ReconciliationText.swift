@@ -162,13 +162,20 @@ package struct ReconciliationText {
     var row: Int?
     var figures: [String] = []
     var missing = 0
+    var isExact = true
     func line(_ row: Int) -> String {
-      let note =
-        missing == 0
-        ? ""
-        : words(
-          " — chỉ gồm các dòng có số liệu, \(missing) dòng không có",
-          " — of the rows with figures only, \(missing) ha\(missing == 1 ? "s" : "ve") none")
+      var note = ""
+      if missing > 0 {
+        note = words(
+          " (chỉ gồm các dòng có số liệu; \(missing) dòng không có",
+          " (of the rows with figures only; \(missing) ha\(missing == 1 ? "s" : "ve") none")
+        if isExact {
+          note += words(
+            ", theo tổng in thì bằng 0, nhưng vẫn coi là không có số liệu",
+            ", which the printed total would take for 0 and which stay missing")
+        }
+        note += ")"
+      }
       return words.row(row, of: table.table) + ": " + figures.joined(separator: " / ") + note
     }
     let header = table.table.metrics.map(words.metric).joined(separator: " / ")
@@ -178,9 +185,11 @@ package struct ReconciliationText {
         add(2, line(row))
         figures = []
         missing = 0
+        isExact = true
       }
       row = total.row
       missing = max(missing, total.missing)
+      isExact = isExact && total.agrees
       figures.append(
         words.count(total.sum) + (total.agrees ? "" : " [\(words.count(total.printed))]"))
     }

@@ -115,8 +115,10 @@ struct ReconciliationWords {
     let sums = [identity.left, identity.right].map { side in
       side.reduce(0) { $0 + $1.sign * (value($1.metric) ?? 0) }
     }
+    guard sums[0] != sums[1] else { return "\(left) = \(right)" }
     let end = identity.right.count > 1 ? " = \(count(sums[1]))" : ""
-    return "\(left) \(sums[0] == sums[1] ? "=" : "≠") \(right)\(end)"
+    let difference = count(abs(sums[0] - sums[1]))
+    return "\(left) ≠ \(right)\(end) " + self("(lệch \(difference))", "(\(difference) apart)")
   }
 
   private func terms(_ terms: [RowIdentity.Term], _ text: (Int) -> String) -> String {

@@ -10,7 +10,7 @@ struct RepairPropertyTests {
   func `one wrong figure is never mended wrongly`(_ hasPercents: Bool) throws {
     var random = SplitMix64(seed: hasPercents ? 41 : 43)
     var forced = 0
-    for _ in 0..<400 {
+    for _ in 0..<150 {
       let small = SmallTable.random(
         districts: Int.random(in: 1...4, using: &random), hasPercents: hasPercents, using: &random)
       var table = small.table
@@ -29,13 +29,13 @@ struct RepairPropertyTests {
         #expect(repair.changes == [CellChange(cell: cell, from: wrong, to: truth)])
       }
     }
-    #expect(forced == 400)
+    #expect(forced == 150)
   }
 
   @Test func `without totals the repair is found or left open`() throws {
     var random = SplitMix64(seed: 47)
     var (forced, open) = (0, 0)
-    for _ in 0..<400 {
+    for _ in 0..<150 {
       var small = SmallTable.random(districts: 2, hasPercents: false, using: &random)
       small.rows.removeAll { $0.scope != nil }
       var table = small.table
@@ -65,7 +65,7 @@ struct RepairPropertyTests {
   @Test func `two wrong figures in different rows are never mended wrongly`() throws {
     var random = SplitMix64(seed: 53)
     var forced = 0
-    for _ in 0..<300 {
+    for _ in 0..<100 {
       var table = SmallTable.random(districts: 2, hasPercents: true, using: &random).table
       let units = table.rows.indices.filter { table.rows[$0].scope == nil }.shuffled(using: &random)
       var truths: [CellChange] = []
@@ -81,7 +81,7 @@ struct RepairPropertyTests {
         for change in repair.changes { #expect(truths.contains(change)) }
       }
     }
-    #expect(forced > 300)
+    #expect(forced > 100)
   }
 
   /// As people mistype: a digit more, a digit less, two swapped, another number.
