@@ -8,6 +8,7 @@ package enum DiagnosticCode: String, Sendable, CaseIterable {
   case fileTooLarge = "file-too-large"
   case fileChanged = "file-changed-while-read"
   case fileEmpty = "file-empty"
+  case fileUnwritable = "file-unwritable"
   case notUTF8 = "not-utf8"
   case nulByte = "nul-byte"
   case yamlSyntax = "yaml-syntax"

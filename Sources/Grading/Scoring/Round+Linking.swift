@@ -75,7 +75,7 @@ extension Round {
         grade: total?.grade.map { block.grades[$0.grade].name },
         grades: block.grades.map(\.name),
         figures: scorers[result.record.set].figures(wanted, result.record, layers[layer]),
-        isProvisional: total?.isProvisional ?? true)
+        isProvisional: result.isOpenToParent(total, plan.notSubmitted))
     }
   }
 
@@ -125,6 +125,17 @@ extension Round {
     var data = scorer.evaluator(record, layers[layer])
     data.figures = units[unit].linkedFigures[layer]
     return scorer.compared(item, record, data, scorer.standing(record, item, layers[layer]))
+  }
+}
+
+extension UnitResult {
+  /// Whether the unit above has to wait for this one (SCORING 49).
+  ///
+  /// A unit that handed nothing in is a settled case: the rule says how it counts.
+  func isOpenToParent(_ total: Total?, _ notSubmitted: NotSubmitted) -> Bool {
+    if record.assessment.isUnreadable { return true }
+    if record.assessment.submittedAt == nil, notSubmitted == .unranked { return false }
+    return total?.isProvisional ?? true
   }
 }
 

@@ -9,6 +9,8 @@ package struct DossierTablesLoading: Sendable {
   package let table: FigureTable?
   package let report: ReconciliationReport
   package let diagnostics: [Diagnostic]
+  /// The files that were read.
+  package let digests: [FileDigest]
 }
 
 /// Reads and reconciles the tables that a `tables.yaml` names, and joins them to units.
@@ -36,6 +38,7 @@ private struct DossierTablesLoader {
   let files: FileAccess
   let problems = DiagnosticCollector()
   var texts: [SourceText] = []
+  var digests: [FileDigest] = []
 
   init(_ units: [Unit], _ files: FileAccess) {
     self.units = units
@@ -78,7 +81,8 @@ private struct DossierTablesLoader {
   {
     DossierTablesLoading(
       table: table, report: report,
-      diagnostics: texts.reduce(problems.diagnostics) { $1.annotate($0) }.sorted())
+      diagnostics: texts.reduce(problems.diagnostics) { $1.annotate($0) }.sorted(),
+      digests: digests)
   }
 
   // MARK: Files
@@ -88,7 +92,10 @@ private struct DossierTablesLoader {
       for name in TableFiles.declarations(at: paths[0]) {
         let (document, text, diagnostics) = files.yaml(name)
         problems.add(contentsOf: diagnostics)
-        if let text { texts.append(text) }
+        if let text {
+          texts.append(text)
+          digests.append(FileDigest(text))
+        }
         return document.flatMap { loadTablesFile($0.root, path: name, into: problems) }
       }
     }
@@ -155,6 +162,7 @@ private struct DossierTablesLoader {
     let csv = files.csv(path)
     problems.add(contentsOf: csv.diagnostics)
     if let table = csv.table { texts.append(table.text) }
+    if let text = csv.text { digests.append(FileDigest(text)) }
     return csv.table
   }
 

@@ -47,9 +47,7 @@ package struct NameScope: Sendable {
       if let own = NameScope.subordinates.first(where: { $0.name == name }) { return own }
       return pooled(name, column, "cộng của các đơn vị trực thuộc")
     case "previous":
-      if column == "index" {
-        return FigureName(name: name, type: .number, title: "Chỉ số năm trước")
-      }
+      if name == NameScope.previousIndex.name { return NameScope.previousIndex }
       return pooled(name, column, "năm trước")
     case "result":
       guard allowsResult, column == "index" || column.hasPrefix("areas.") else { return nil }
@@ -63,6 +61,10 @@ package struct NameScope: Sendable {
     guard parts.count == 2, let base = figure(column, parts[0], parts[1]) else { return nil }
     return FigureName(name: name, type: base.type, title: "\(base.title) (\(suffix))")
   }
+
+  /// Last year's index.
+  static let previousIndex = FigureName(
+    name: "previous.index", type: .number, title: "Chỉ số năm trước")
 
   /// Closed dossier figures (SCORING 17).
   static let dossiers: [(String, InputType, String)] = [

@@ -24,6 +24,8 @@ package struct ExpectedRegisters: Sendable {
       }
     }
     for figure in sets.flatMap(\.figures) + more { read(figure) }
+    // Last year's index is always understood, whether a set reads it or not.
+    declare(NameScope.previousIndex)
   }
 
   subscript(name: String) -> Register { registers[name] ?? Register() }

@@ -47,7 +47,7 @@ extension RegisterReading {
       case ("grade", .given(.text(let text))): grade = text
       case ("submitted", .given(.truth(let truth))): isSubmitted = truth
       case ("index", _), ("grade", _), ("submitted", _), ("decision", _): break
-      default: figures[column.column.name] = value.figure
+      default: figures[fullName(column.column.name)] = value.figure
       }
     }
     let hasFigures = figures.values.contains { $0 != .missing }
@@ -57,6 +57,11 @@ extension RegisterReading {
       index: index, grade: grade, figures: figures)
   }
 
+  /// A column's dotted name: its own, or this register's.
+  private func fullName(_ column: String) -> String {
+    column.contains(".") ? column : "\(register.name).\(column)"
+  }
+
   /// Fixed columns, declared ones, and figures of the criteria by their dotted names.
   private mutating func bodyColumns() -> [Bound] {
     var columns = bound()
@@ -64,7 +69,7 @@ extension RegisterReading {
     for cell in table.header where !own.contains(cell.column) {
       let name = cell.text
       guard
-        let type = RegisterWords.bodyColumns[name] ?? loader.expected.figure(name)?.type
+        let type = RegisterWords.bodyColumns[name] ?? loader.expected.figure(fullName(name))?.type
       else { continue }
       var cells = CellReader(column: name, type: type)
       cells.signs = register.signs

@@ -122,3 +122,41 @@ extension Diagnostic {
         en: "put parents and those below them in different blocks"))
   }
 }
+
+extension Diagnostic {
+  static func gradeEffect(at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .badValue, at: span,
+      Wording(
+        vi: "điều kiện không nói hạ mức xếp hạng thế nào",
+        en: "the condition does not say what it does to the grade"),
+      expected: Wording(
+        vi: "`at_most: TÊN MỨC` hoặc `lower_by: 1`", en: "`at_most: GRADE` or `lower_by: 1`"))
+  }
+
+  static func noSuchFile(_ name: String, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .fileMissing, at: span,
+      Wording(vi: "không có `\(name)`", en: "`\(name)` does not exist"),
+      expected: Wording(
+        vi: "đường dẫn tính từ thư mục chứa tệp này", en: "a path from the folder of this file"))
+  }
+
+  static func notOptional(_ id: String, known: [String], at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .unknownItem, at: span,
+      Wording(
+        vi: "không có lĩnh vực hay tiêu chí `\(id)` ghi `optional: yes`",
+        en: "there is no area or criterion `\(id)` with `optional: yes`"),
+      help: NearestName.help(for: id, among: known))
+  }
+
+  static func unknownDeadline(_ id: String, known: [String], at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .unknownStage, at: span,
+      Wording(
+        vi: "kỳ đánh giá không có thời hạn `\(id)`",
+        en: "the round has no deadline `\(id)`"),
+      help: NearestName.help(for: id, among: known))
+  }
+}

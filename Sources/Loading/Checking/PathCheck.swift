@@ -1,0 +1,115 @@
+package import Diagnostics
+internal import Grading
+internal import YAMLReading
+
+/// Checks whatever stands at some paths: files of every format, folders, whole rounds.
+///
+/// A unit's file is checked within its round, which is looked for in the folders above it.
+package struct PathCheck {
+  package private(set) var diagnostics: [Diagnostic] = []
+  /// How many files were read as something.
+  package private(set) var fileCount = 0
+  private let files: FileAccess
+  private var seen: Set<Diagnostic> = []
+
+  package init(_ paths: [String], files: FileAccess = FileAccess()) {
+    self.files = files
+    for path in paths { check(FileAccess.normalised(path)) }
+    diagnostics = diagnostics.sorted()
+  }
+
+  private mutating func add(_ more: [Diagnostic]) {
+    diagnostics += more.filter { seen.insert($0).inserted }
+  }
+
+  private mutating func check(_ path: String) {
+    guard FileAccess.isFolder(path) else { return checkFile(path) }
+    guard !FileAccess.exists(path + "/round.yaml") else { return checkRound(path) }
+    for name in FileAccess.names(in: path) {
+      let inner = "\(path)/\(name)"
+      if FileAccess.isFolder(inner) || name.hasSuffix(".yaml") || name.hasSuffix(".yml") {
+        check(inner)
+      }
+    }
+  }
+
+  private mutating func checkRound(_ path: String) {
+    let loading = loadRound(path, files: files)
+    add(loading.diagnostics)
+    fileCount += loading.loaded?.digests.count ?? 1
+    checkPeople(of: FileAccess.isFolder(path) ? path : FileAccess.path(".", besides: path))
+  }
+
+  private mutating func checkPeople(of folder: String) {
+    let path = folder + "/people.yaml"
+    guard FileAccess.exists(path) else { return }
+    let units = loadRoundSetting(folder, files: files).setting?.units ?? []
+    read(path) { Loading.checkPeople($0, units: units, into: $1) }
+  }
+
+  /// Reads one YAML file and shows it to a loader.
+  private mutating func read(_ path: String, _ load: (YAMLNode, DiagnosticCollector) -> Void) {
+    fileCount += 1
+    let (document, text, diagnostics) = files.yaml(path)
+    let problems = DiagnosticCollector(diagnostics)
+    if let document { load(document.root, problems) }
+    add(text?.annotate(problems.diagnostics) ?? problems.diagnostics)
+  }
+
+  private mutating func checkFile(_ path: String) {
+    let (document, text, problems) = files.yaml(path)
+    guard let document else {
+      fileCount += 1
+      return add(problems)
+    }
+    let format = document.root["format"]?.text ?? ""
+    switch format.split(separator: "@").first.map(String.init) ?? "" {
+    case "parindex/criteria":
+      fileCount += 1
+      add(loadCriteriaSet(path, files: files).diagnostics)
+    case "parindex/round": checkRound(path)
+    case "parindex/units": read(path) { _ = loadUnits($0, into: $1) }
+    case "parindex/people": read(path) { Loading.checkPeople($0, units: [], into: $1) }
+    case "parindex/tables":
+      fileCount += 1
+      add(loadDossierTables(path, files: files).diagnostics)
+    case "parindex/cases":
+      fileCount += 1
+      add(runCases(path, files: files).diagnostics.filter { $0.severity == .error })
+    case "parindex/self-assessment", "parindex/evidence", "parindex/appraisal":
+      checkSubmission(path, document.root)
+    default:
+      fileCount += 1
+      let own = DiagnosticCollector(problems)
+      if let value = document.root["format"] {
+        own.add(.unknownFormat(value, understood: PathCheck.formats))
+      } else {
+        own.add(.missingKey("format", in: document.root))
+      }
+      add(text?.annotate(own.diagnostics) ?? own.diagnostics)
+    }
+  }
+
+  /// A unit's file, within the round two folders above it.
+  private mutating func checkSubmission(_ path: String, _ root: YAMLNode) {
+    let folder = FileAccess.path(".", besides: path)
+    let round = FileAccess.normalised(folder + "/../..")
+    let loading = loadRoundSetting(round.isEmpty ? "." : round, files: files)
+    fileCount += 1
+    guard let setting = loading.setting else { return add(loading.diagnostics) }
+    let name = String(folder.split(separator: "/").last ?? "")
+    guard let member = setting.members.first(where: { $0.unit.id == name }) else {
+      let known = setting.units.map(\.id)
+      return add([.unknownUnit(name, known: known, at: root.headSpan)])
+    }
+    let reader = SubmissionReader(
+      roundID: setting.plan.id, plan: setting.plan, set: setting.sets[member.set], files: files)
+    add(reader.read(member.unit, folder: folder).diagnostics)
+  }
+
+  /// Every format that is understood.
+  static let formats = [
+    "criteria", "round", "units", "self-assessment", "evidence", "appraisal", "people", "tables",
+    "cases",
+  ].map { "parindex/\($0)@1" }
+}

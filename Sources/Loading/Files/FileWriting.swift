@@ -1,0 +1,56 @@
+package import Diagnostics
+internal import Glibc
+
+extension FileAccess {
+  /// Writes a whole file or nothing: a new file beside it, flushed, then renamed over it.
+  /// - Returns: why it could not be written; nil when it was.
+  package static func write(_ bytes: [UInt8], to path: String) -> Diagnostic? {
+    let file = SourceFile(path: path)
+    let draft = "\(path).\(getpid()).tmp"
+    let descriptor = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else { return .fileUnwritable(file, reason: reason(errno)) }
+    var problem: Int32 = 0
+    var written = 0
+    bytes.withUnsafeBufferPointer { buffer in
+      while written < buffer.count, problem == 0, let start = buffer.baseAddress {
+        let count = Glibc.write(descriptor, start + written, buffer.count - written)
+        if count > 0 { written += count } else if errno != EINTR { problem = errno }
+      }
+    }
+    if problem == 0, fsync(descriptor) != 0 { problem = errno }
+    if close(descriptor) != 0, problem == 0 { problem = errno }
+    if problem == 0, rename(draft, path) != 0 { problem = errno }
+    guard problem != 0 else { return nil }
+    unlink(draft)
+    return .fileUnwritable(file, reason: reason(problem))
+  }
+
+  /// Makes a folder and those above it; nil when it is there afterwards.
+  package static func makeFolder(_ path: String) -> Diagnostic? {
+    if path.isEmpty || isFolder(path) { return nil }
+    if let slash = path.lastIndex(of: "/"), slash > path.startIndex,
+      let problem = makeFolder(String(path[..<slash]))
+    {
+      return problem
+    }
+    guard mkdir(path, 0o755) != 0, errno != EEXIST || !isFolder(path) else { return nil }
+    return .fileUnwritable(SourceFile(path: path), reason: reason(errno))
+  }
+
+  private static func reason(_ number: Int32) -> String {
+    strerror(number).map { String(cString: $0) } ?? "errno \(number)"
+  }
+}
+
+extension Diagnostic {
+  static func fileUnwritable(_ file: SourceFile, reason: String) -> Diagnostic {
+    Diagnostic(
+      .fileUnwritable, at: SourceSpan(whole: file),
+      Wording(
+        vi: "không ghi được `\(file.path)`: \(reason)",
+        en: "cannot write `\(file.path)`: \(reason)"),
+      help: Wording(
+        vi: "kiểm tra quyền ghi và dung lượng đĩa; tệp cũ (nếu có) còn nguyên",
+        en: "check permissions and free space; an older file, if there is one, is untouched"))
+  }
+}

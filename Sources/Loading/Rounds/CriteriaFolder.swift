@@ -1,0 +1,65 @@
+package import Diagnostics
+internal import Glibc
+package import Grading
+internal import YAMLReading
+
+/// The sets of one issued regulation, each with its file.
+package struct CriteriaFolder: Sendable {
+  package var sets: [(set: CriteriaSet, path: String)] = []
+  package var diagnostics: [Diagnostic] = []
+  /// Sets that could not be used at all.
+  package var broken: [String] = []
+
+  /// Reads the criteria sets that stand directly in a folder, or in the files named.
+  ///
+  /// A file in the folder with another format (cases, rules for dossiers) is not a set.
+  package init(paths: [String], files: FileAccess = FileAccess()) {
+    var seen: Set<Diagnostic> = []
+    for path in paths {
+      for file in files.yamlFiles(at: path) {
+        guard file == path || files.format(of: file)?.hasPrefix("parindex/criteria@") ?? true
+        else { continue }
+        let loading = loadCriteriaSet(file, files: files)
+        // A base's problems are met again through each of its overlays.
+        diagnostics += loading.diagnostics.filter { seen.insert($0).inserted }
+        if let set = loading.set { sets.append((set, file)) } else { broken.append(file) }
+      }
+    }
+  }
+}
+
+extension FileAccess {
+  /// The file itself, or the YAML files directly in a folder, sorted by name as bytes.
+  package func yamlFiles(at path: String) -> [String] {
+    guard FileAccess.isFolder(path) else { return [path] }
+    return FileAccess.names(in: path).filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") }
+      .map { path + "/" + $0 }
+  }
+
+  /// What the file says its format is; nil when it says nothing or cannot be read.
+  package func format(of path: String) -> String? { yaml(path).document?.root["format"]?.text }
+
+  package static func isFolder(_ path: String) -> Bool {
+    var about = stat()
+    return stat(path, &about) == 0 && about.st_mode & S_IFMT == S_IFDIR
+  }
+
+  package static func exists(_ path: String) -> Bool {
+    var about = stat()
+    return stat(path, &about) == 0
+  }
+
+  /// The names in a folder, hidden ones left out, sorted as bytes.
+  package static func names(in folder: String) -> [String] {
+    guard let stream = opendir(folder) else { return [] }
+    defer { closedir(stream) }
+    var names: [String] = []
+    while let entry = readdir(stream) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if !name.hasPrefix(".") { names.append(name) }
+    }
+    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+}

@@ -1,0 +1,105 @@
+internal import Diagnostics
+internal import Grading
+internal import YAMLReading
+
+/// round.yaml as it stands, read once; what needs other files is kept as nodes.
+struct RoundFile {
+  let path: String
+  var id = ""
+  var title = ""
+  var year = 0
+  var isIllustrative = false
+  var note: String?
+  /// Folders or files of criteria, as paths.
+  var criteria: [String] = []
+  var units: String
+  var submissions: String
+  var holidays: Set<CalendarDay> = []
+  var beforeAppraisal = BeforeAppraisal.computed
+  var openAtPublication = OpenAtPublication.unranked
+  var notSubmitted = NotSubmitted.unranked
+  var surveysNotHeld: [YAMLNode] = []
+  var placesVisibleTo: [String] = []
+  var publication = Publication()
+  var stages: [Stage] = []
+  var deadlines: [String: LocalMoment] = [:]
+  var blocks: [YAMLNode] = []
+  var registers: [(key: YAMLNode, value: YAMLNode)] = []
+  /// The description of printed tables that dossier figures come from.
+  var dossierTables: YAMLNode?
+  let span: SourceSpan
+
+  /// Reads the header; nil when the root is no mapping.
+  init?(_ root: YAMLNode, path: String, into problems: DiagnosticCollector) {
+    guard var reader = MappingReader(root, into: problems) else { return nil }
+    self.path = path
+    span = root.headSpan
+    units = FileAccess.path("units.yaml", besides: path)
+    submissions = FileAccess.path("units", besides: path)
+    _ = reader.format("parindex/round")
+    id = reader.string("id", .required) ?? ""
+    title = reader.string("title", .required) ?? ""
+    year = reader.integer("year", .required) ?? 0
+    isIllustrative = reader.yesNo("illustrative") ?? false
+    note = reader.string("note")
+    if let value = reader.value("criteria", .required) { readCriteria(value, into: problems) }
+    if let name = reader.string("units") { units = FileAccess.path(name, besides: path) }
+    if let name = reader.string("submissions") {
+      submissions = FileAccess.path(name, besides: path)
+    }
+    for element in reader.elements("holidays") ?? [] {
+      if let day = element.readMoment(key: "holidays", into: problems)?.day { holidays.insert(day) }
+    }
+    beforeAppraisal =
+      reader.choice("before_appraisal", of: BeforeAppraisal.self, .required) ?? .computed
+    openAtPublication =
+      reader.choice("open_at_publication", of: OpenAtPublication.self) ?? .unranked
+    notSubmitted = reader.choice("not_submitted", of: NotSubmitted.self) ?? .unranked
+    surveysNotHeld = reader.elements("surveys_not_held") ?? []
+    placesVisibleTo = reader.strings("places_visible_to") ?? []
+    if let value = reader.value("publication") { readPublication(value, into: problems) }
+    stages = loadStages(reader.elements("stages", .required) ?? [], into: problems)
+    deadlines = loadDeadlines(reader.entries("deadlines"), stages, into: problems)
+    blocks = reader.elements("blocks", .required) ?? []
+    registers = reader.entries("registers").map(Array.init) ?? []
+    if let value = reader.value("dossiers"),
+      var dossiers = MappingReader(value, key: "dossiers", into: problems)
+    {
+      dossierTables = dossiers.value("tables", .required)
+      dossiers.finish()
+    }
+    reader.finish()
+  }
+
+  private mutating func readCriteria(_ node: YAMLNode, into problems: DiagnosticCollector) {
+    let nodes = node.kind == .sequence ? Array(node.elements) : [node]
+    for element in nodes {
+      guard let name = element.readString(key: "criteria", into: problems) else { continue }
+      let place = FileAccess.path(name, besides: path)
+      if FileAccess.exists(place) {
+        criteria.append(place)
+      } else {
+        problems.add(.noSuchFile(name, at: element.span))
+      }
+    }
+  }
+
+  private mutating func readPublication(_ node: YAMLNode, into problems: DiagnosticCollector) {
+    guard var reader = MappingReader(node, key: "publication", into: problems) else { return }
+    publication.state = reader.choice("state", of: PublicationState.self, .required) ?? .draft
+    publication.decision = reader.string("decision")
+    publication.date = reader.moment("date")?.day
+    publication.signer = reader.string("signer")
+    reader.finish()
+    switch publication.state {
+    case .draft, .passed, .submitted: break
+    case .issued, .published, .amended:
+      for (key, isThere) in [
+        ("decision", publication.decision != nil), ("date", publication.date != nil),
+        ("signer", publication.signer != nil),
+      ] where !isThere {
+        problems.add(.missingKey(key, in: node))
+      }
+    }
+  }
+}

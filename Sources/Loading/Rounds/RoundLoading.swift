@@ -1,0 +1,148 @@
+package import Diagnostics
+internal import Dispatch
+package import Grading
+internal import Synchronization
+
+/// How a round's units are read.
+package struct RoundOptions: Sendable {
+  /// Leaves out units whose files cannot be used, instead of refusing the round.
+  package var keepsGoing = false
+  /// Whether documents on the shelves are opened and digested.
+  package var checksEvidenceFiles = true
+  /// The most threads; nil: as many as the machine has.
+  package var threads: Int?
+  /// Other criteria than the round's own, for a trial.
+  package var criteria: [String]?
+  /// Told from time to time how many units have been read, of how many.
+  package var progress: (@Sendable (Int, Int) -> Void)?
+
+  package init() {}
+}
+
+/// A round with everything that was read for it, not computed yet.
+package struct LoadedRound: Sendable {
+  package let setting: RoundSetting
+  package let drafts: [UnitDraft]
+  /// Ids of units left out because their files cannot be used.
+  package let leftOut: [String]
+  /// Every input file with its digest, sorted by path.
+  package let digests: [FileDigest]
+
+  /// Computes the round.
+  package func round() -> Round {
+    Round(plan: setting.plan, sets: setting.sets, drafts: drafts)
+  }
+}
+
+/// What loading a round gave.
+package struct RoundLoading: Sendable {
+  /// nil: the round cannot be used.
+  package var loaded: LoadedRound?
+  package var diagnostics: [Diagnostic]
+}
+
+/// Reads a whole round: its setting, then every unit's folder, on all cores.
+///
+/// The result does not depend on the number of threads: units keep the register's order.
+package func loadRound(
+  _ path: String, options: RoundOptions = RoundOptions(), files: FileAccess = FileAccess()
+) -> RoundLoading {
+  let first = loadRoundSetting(path, criteria: options.criteria, files: files)
+  var diagnostics = first.diagnostics
+  guard let setting = first.setting else {
+    return RoundLoading(loaded: nil, diagnostics: diagnostics)
+  }
+  let results = readUnits(setting, options, files)
+  var drafts: [UnitDraft] = []
+  var leftOut: [String] = []
+  var digests = setting.digests
+  drafts.reserveCapacity(results.count)
+  for (member, result) in zip(setting.members, results) {
+    diagnostics += result.diagnostics
+    digests += result.digests.map { FileDigest(path: $0.path, sha256: $0.sha256) }
+    if result.isUsable { drafts.append(result.draft) } else { leftOut.append(member.unit.id) }
+  }
+  diagnostics = diagnostics.sorted()
+  guard leftOut.isEmpty || options.keepsGoing else {
+    return RoundLoading(loaded: nil, diagnostics: diagnostics)
+  }
+  digests.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+  return RoundLoading(
+    loaded: LoadedRound(setting: setting, drafts: drafts, leftOut: leftOut, digests: digests),
+    diagnostics: diagnostics)
+}
+
+/// What one unit's folder gave.
+private struct MemberReading: Sendable {
+  let draft: UnitDraft
+  let diagnostics: [Diagnostic]
+  let digests: [(path: String, sha256: String)]
+  let isUsable: Bool
+}
+
+/// Everything that is prepared once and shared by all threads.
+private struct RoundReadingPlan: Sendable {
+  let setting: RoundSetting
+  let readers: [SubmissionReader]
+  let scorers: [ItemScorer]
+  let figures: [FigureFiller]
+  let conditionFigures: [FigureFiller]
+
+  init(_ setting: RoundSetting, _ options: RoundOptions, _ files: FileAccess) {
+    self.setting = setting
+    var reading = SubmissionReader.Options()
+    reading.checksEvidenceFiles = options.checksEvidenceFiles
+    readers = setting.sets.map {
+      SubmissionReader(
+        roundID: setting.plan.id, plan: setting.plan, set: $0, files: files, options: reading)
+    }
+    scorers = setting.sets.map { ItemScorer(set: $0, plan: setting.plan) }
+    figures = setting.sets.map { FigureFiller($0.figures, plan: setting.plan) }
+    conditionFigures = setting.plan.blocks.map {
+      FigureFiller($0.conditionFigures, plan: setting.plan)
+    }
+  }
+
+  func read(_ member: RoundSetting.Member) -> MemberReading {
+    let unit = member.unit
+    let submission = readers[member.set].read(
+      unit, folder: "\(setting.submissions)/\(unit.id)")
+    let assessment = submission.assessment
+    var bodies: [String: [SubordinateResult]] = [:]
+    for (register, byParent) in setting.bodies { bodies[register] = byParent[unit.id] }
+    let record = UnitRecord(
+      unit: unit, set: member.set, block: member.block, assessment: assessment,
+      figures: figures[member.set].figures(of: unit, assessment),
+      conditionFigures: conditionFigures[member.block].figures(of: unit, assessment),
+      entries: submission.entries, outsideSubordinates: bodies)
+    return MemberReading(
+      draft: UnitDraft(record, scorers[member.set]), diagnostics: submission.diagnostics,
+      digests: submission.digests, isUsable: submission.isUsable)
+  }
+}
+
+/// Reads and scores all units; threads take the next stretch of the register as they are free.
+private func readUnits(_ setting: RoundSetting, _ options: RoundOptions, _ files: FileAccess)
+  -> [MemberReading]
+{
+  let plan = RoundReadingPlan(setting, options, files)
+  let members = setting.members
+  let stretch = 32
+  let stretches = (members.count + stretch - 1) / stretch
+  let results = Mutex([[MemberReading]](repeating: [], count: stretches))
+  let next = Atomic(0)
+  let done = Atomic(0)
+  let threads = min(max(1, options.threads ?? Int.max), max(1, stretches), 64)
+  DispatchQueue.concurrentPerform(iterations: threads) { _ in
+    while true {
+      let place = next.wrappingAdd(1, ordering: .relaxed).oldValue
+      guard place < stretches else { return }
+      let start = place * stretch
+      let part = members[start..<min(start + stretch, members.count)].map(plan.read)
+      results.withLock { $0[place] = part }
+      let count = done.wrappingAdd(part.count, ordering: .relaxed).newValue
+      options.progress?(count, members.count)
+    }
+  }
+  return results.withLock { Array($0.joined()) }
+}

@@ -1,0 +1,41 @@
+internal import Diagnostics
+internal import Grading
+
+extension RoundSettingBuilder {
+  /// Names in the sets that only a round can know: deadlines, units, traits, registers.
+  func checkNames(_ setting: RoundSetting) {
+    let ids = Set(setting.units.map(\.id))
+    var told: Set<String> = []
+    for set in setting.sets {
+      for unit in set.units where !ids.contains(unit) {
+        problems.add(.unknownUnit(unit, known: ids.sorted(), at: set.span))
+      }
+      for item in set.items {
+        for case .deadline(let id) in references(of: item)
+        where setting.plan.calendar.deadlines[id] == nil && told.insert("deadline.\(id)").inserted {
+          problems.add(
+            .unknownDeadline(
+              id, known: setting.plan.calendar.deadlines.keys.sorted(), at: item.ruleSpan))
+        }
+      }
+      for figure in set.figures {
+        let namespace = String(figure.namespace)
+        guard !RoundSettingBuilder.ownNamespaces.contains(namespace),
+          setting.plan.figures.tables[namespace] == nil, setting.bodies[namespace] == nil,
+          !setting.unreadRegisters.contains(namespace),
+          told.insert(namespace).inserted
+        else { continue }
+        problems.add(.unknownRegister(namespace, at: round.span))
+      }
+    }
+  }
+
+  /// What the round itself counts.
+  static let ownNamespaces: Set<String> = ["submission", "subordinates", "assessment", "result"]
+
+  private func references(of item: Item) -> [Reference] {
+    item.rule.references + item.applicability.compactMap(\.appliesWhen).flatMap(\.references)
+      + [item.evidence.datedFrom, item.evidence.datedThrough].compactMap(\.self)
+      .flatMap(\.references)
+  }
+}

@@ -1,0 +1,43 @@
+internal import Diagnostics
+internal import Grading
+internal import YAMLReading
+
+extension RoundSettingBuilder {
+  /// Reads every register and the dossier tables into the round's book of figures.
+  mutating func readTables(_ setting: inout RoundSetting) {
+    let folder = FileAccess.path(".", besides: round.path)
+    let loader = RegisterLoader(
+      units: setting.units, expected: ExpectedRegisters(sets: setting.sets),
+      calendar: setting.plan.calendar, files: files, folder: folder)
+    for entry in round.registers {
+      guard let name = entry.key.text else { continue }
+      let register = loader.load(name: name, node: entry.value, into: problems)
+      if let text = register.text { setting.digests.append(FileDigest(text)) }
+      switch register.content {
+      case .figures(let table): setting.plan.figures.add(table)
+      case .bodies(let bodies): setting.bodies[name] = bodies
+      case nil: setting.unreadRegisters.insert(name)
+      }
+    }
+    readDossiers(&setting)
+  }
+
+  private mutating func readDossiers(_ setting: inout RoundSetting) {
+    guard let node = round.dossierTables,
+      let name = node.readString(key: "tables", into: problems)
+    else { return }
+    let path = FileAccess.path(name, besides: round.path)
+    guard FileAccess.exists(path) else {
+      problems.add(.noSuchFile(name, at: node.span))
+      return
+    }
+    let loading = loadDossierTables(path, units: setting.units, files: files)
+    problems.add(contentsOf: loading.diagnostics)
+    setting.unreadRegisters.insert("dossiers")
+    if let table = loading.table {
+      setting.plan.figures.add(table)
+      setting.unreadRegisters.remove("dossiers")
+    }
+    setting.digests += loading.digests
+  }
+}

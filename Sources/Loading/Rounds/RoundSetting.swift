@@ -1,0 +1,175 @@
+package import Diagnostics
+package import Grading
+internal import YAMLReading
+
+/// A round as far as it is known before any unit's folder is opened: plan, criteria, units.
+package struct RoundSetting: Sendable {
+  package struct Member: Sendable {
+    package let unit: Unit
+    /// Places of its set and block.
+    package let set: Int
+    package let block: Int
+  }
+
+  package var plan: RoundPlan
+  package var sets: [CriteriaSet] = []
+  /// The files the sets stand in.
+  package var setPaths: [String] = []
+  /// Units that can be scored, in the register's order.
+  package var members: [Member] = []
+  /// All units of the register.
+  package var units: [Unit] = []
+  /// The folder that holds the units' folders.
+  package let submissions: String
+  /// Results of bodies outside the round, by register and parent.
+  package var bodies: [String: [String: [SubordinateResult]]] = [:]
+  /// Files that the round was made from, units' own files left out.
+  package var digests: [FileDigest] = []
+  /// Registers that are declared and could not be read.
+  var unreadRegisters: Set<String> = []
+}
+
+/// What loading a round's setting gave.
+package struct RoundSettingLoading: Sendable {
+  /// nil: the round cannot be used.
+  package var setting: RoundSetting?
+  package var diagnostics: [Diagnostic]
+}
+
+/// Reads round.yaml and everything it names but the units' own folders.
+/// - Parameters:
+///   - path: the round's folder, or its round.yaml.
+///   - criteria: other criteria to use instead of the round's own, for a trial.
+package func loadRoundSetting(
+  _ path: String, criteria: [String]? = nil, files: FileAccess = FileAccess()
+) -> RoundSettingLoading {
+  let file = FileAccess.isFolder(path) ? FileAccess.normalised(path + "/round.yaml") : path
+  let problems = DiagnosticCollector()
+  let (document, text, diagnostics) = files.yaml(file)
+  problems.add(contentsOf: diagnostics)
+  guard let document, let round = RoundFile(document.root, path: file, into: problems) else {
+    return RoundSettingLoading(setting: nil, diagnostics: problems.diagnostics.sorted())
+  }
+  var builder = RoundSettingBuilder(round, files, problems)
+  if let text { builder.texts.append(text) }
+  let setting = builder.build(criteria: criteria ?? round.criteria)
+  let all = builder.texts.reduce(problems.diagnostics) { $1.annotate($0) }
+  return RoundSettingLoading(
+    setting: problems.hasFatalErrors ? nil : setting, diagnostics: all.sorted())
+}
+
+/// Puts a round's setting together from the files that round.yaml names.
+struct RoundSettingBuilder {
+  let round: RoundFile
+  let files: FileAccess
+  let problems: DiagnosticCollector
+  var texts: [SourceText] = []
+
+  init(_ round: RoundFile, _ files: FileAccess, _ problems: DiagnosticCollector) {
+    self.round = round
+    self.files = files
+    self.problems = problems
+  }
+
+  mutating func build(criteria: [String]) -> RoundSetting {
+    let folder = CriteriaFolder(paths: criteria, files: files)
+    problems.add(contentsOf: folder.diagnostics)
+    let units = readUnits()
+    let calendar = RoundCalendar(
+      year: round.year, holidays: round.holidays, deadlines: round.deadlines)
+    var plan = RoundPlan(
+      id: round.id, title: round.title, calendar: calendar, stages: round.stages, blocks: [],
+      beforeAppraisal: round.beforeAppraisal, notSubmitted: round.notSubmitted,
+      surveysNotHeld: [], isIllustrative: round.isIllustrative)
+    plan.note = round.note
+    plan.openAtPublication = round.openAtPublication
+    plan.publication = round.publication
+    plan.placesVisibleTo = round.placesVisibleTo
+    var setting = RoundSetting(plan: plan, submissions: round.submissions)
+    setting.sets = folder.sets.map(\.set)
+    setting.setPaths = folder.sets.map(\.path)
+    setting.units = units
+    setting.digests = digests(criteria: setting.setPaths)
+    readTables(&setting)
+    readBlocks(&setting)
+    readSurveysNotHeld(&setting)
+    assign(&setting, hasBrokenSets: !folder.broken.isEmpty)
+    checkNames(setting)
+    problems.add(contentsOf: checkApplicability(setting.sets, setting.units))
+    return setting
+  }
+
+  private mutating func readUnits() -> [Unit] {
+    let (document, text, diagnostics) = files.yaml(round.units)
+    problems.add(contentsOf: diagnostics)
+    if let text {
+      texts.append(text)
+    }
+    return document.map { loadUnits($0.root, into: problems) } ?? []
+  }
+
+  /// Of round.yaml, units.yaml and the criteria.
+  private func digests(criteria: [String]) -> [FileDigest] {
+    texts.map { FileDigest($0) }
+      + criteria.compactMap { files.yaml($0).text.map { FileDigest($0) } }
+  }
+
+  private func readBlocks(_ setting: inout RoundSetting) {
+    var nodes: [String: Set<String>] = [:]
+    for set in setting.sets {
+      nodes[set.unitType, default: []].formUnion(
+        set.areas.map(\.id) + set.criteria.map(\.id) + set.items.map(\.id))
+    }
+    var columns: [String: FigureName] = [:]
+    for set in setting.sets {
+      for figure in set.figures { columns[figure.name] = figure }
+    }
+    for table in setting.plan.figures.tables.values {
+      for column in table.columns { columns[column.name] = column }
+    }
+    let loader = BlockLoader(
+      columns: columns.values.sorted { $0.name < $1.name }, nodes: nodes, problems: problems)
+    var first: [String: SourceSpan] = [:]
+    for node in round.blocks {
+      guard let block = loader.load(node) else { continue }
+      if let earlier = first[block.id] {
+        problems.add(.duplicateID(block.id, at: block.span, first: earlier))
+        continue
+      }
+      first[block.id] = block.span
+      setting.plan.blocks.append(block)
+    }
+  }
+
+  private func readSurveysNotHeld(_ setting: inout RoundSetting) {
+    let optional = setting.sets.flatMap { set in
+      set.areas.filter(\.isOptional).map(\.id) + set.criteria.filter(\.isOptional).map(\.id)
+    }
+    for node in round.surveysNotHeld {
+      guard let id = node.readString(key: "surveys_not_held", into: problems) else { continue }
+      if optional.contains(id) {
+        setting.plan.surveysNotHeld.insert(id)
+      } else {
+        problems.add(.notOptional(id, known: Array(Set(optional)).sorted(), at: node.span))
+      }
+    }
+  }
+
+  /// Each unit's set and block.
+  private func assign(_ setting: inout RoundSetting, hasBrokenSets: Bool) {
+    for unit in setting.units {
+      let block =
+        setting.plan.blocks.firstIndex { unit.block == $0.id }
+        ?? setting.plan.blocks.firstIndex { unit.block == nil && $0.unitTypes.contains(unit.type) }
+      let set =
+        setting.sets.firstIndex { $0.units.contains(unit.id) }
+        ?? setting.sets.firstIndex { $0.units.isEmpty && $0.unitType == unit.type }
+      if block == nil { problems.add(.unitWithoutBlock(unit.id, type: unit.type, at: unit.span)) }
+      if set == nil, !hasBrokenSets {
+        problems.add(.unitWithoutCriteria(unit.id, type: unit.type, at: unit.span))
+      }
+      guard let block, let set else { continue }
+      setting.members.append(.init(unit: unit, set: set, block: block))
+    }
+  }
+}
