@@ -21,7 +21,8 @@ extension Exact {
       if twice > UInt128(b) || (twice == UInt128(b) && Self.leaves(quotient % 2 != 0, mode)) {
         result += a < 0 ? -1 : 1
       }
-      return Exact.reduced(BigInt(result), BigInt(scale))
+      let shared = Int128(Exact.gcd(UInt64(result.magnitude % UInt128(scale)), UInt64(scale)))
+      return Exact.fitting(result / shared, Int128(scale) / shared)
     }
     let (a, b) = parts
     let (quotient, remainder) = (a * BigInt(scale)).quotientAndRemainder(dividingBy: b)

@@ -148,7 +148,7 @@ extension Exact {
     return reduced(numerator, denominator)
   }
 
-  private static func gcd(_ first: UInt64, _ second: UInt64) -> UInt64 {
+  static func gcd(_ first: UInt64, _ second: UInt64) -> UInt64 {
     var a = first
     var b = second
     while b != 0 { (a, b) = (b, a % b) }
