@@ -11,8 +11,9 @@ struct ScaffoldText {
 
   mutating func blank() { text += "\n" }
 
-  /// A comment, wrapped; further lines are set in by two. Line breaks in the text mean nothing, so
-  /// no title or guidance can leave the comment.
+  /// A comment, wrapped; further lines are set in by two.
+  ///
+  /// Line breaks in the text mean nothing, so no title or guidance can leave the comment.
   mutating func comment(_ comment: String, indent: Int = 0) {
     let start = String(repeating: " ", count: indent) + "# "
     var current = start
