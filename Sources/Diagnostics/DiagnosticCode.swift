@@ -137,4 +137,14 @@ package enum DiagnosticCode: String, Sendable, CaseIterable {
     default: severity != .error
     }
   }
+
+  /// Whether the report on printed tables says it in its own words.
+  package var isToldInReconciliation: Bool {
+    switch self {
+    case .tableContradiction, .tableTotalMismatch, .tablePercentMismatch, .tablesDisagree,
+      .figuresMissing:
+      true
+    default: false
+    }
+  }
 }

@@ -27,7 +27,9 @@ struct PARIndex: ParsableCommand {
       """,
     version: engineVersion,
     subcommands: [
-      CheckCommand.self
+      RunCommand.self, RankCommand.self, ScoreCommand.self, ExplainCommand.self,
+      GapsCommand.self, CheckCommand.self, TestCommand.self, DossiersCommand.self,
+      CriteriaCommand.self, NewCommand.self, SchemaCommand.self,
     ])
 
   /// Runs a command; wrong usage exits with 2, whatever the argument parser would say.

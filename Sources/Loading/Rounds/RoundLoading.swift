@@ -1,5 +1,4 @@
 package import Diagnostics
-internal import Dispatch
 package import Grading
 internal import Synchronization
 
@@ -31,6 +30,15 @@ package struct LoadedRound: Sendable {
   /// Computes the round.
   package func round() -> Round {
     Round(plan: setting.plan, sets: setting.sets, drafts: drafts)
+  }
+}
+
+extension LoadedRound {
+  /// Blocks that wait for each other's results, as a problem of round.yaml.
+  package func cycleDiagnostic(_ round: Round) -> Diagnostic {
+    let blocks = round.cycle.map { setting.plan.blocks[$0.block] }
+    return .criteriaCycle(
+      blocks.map(\.id), at: blocks.first?.span ?? SourceSpan(whole: SourceFile(path: "round.yaml")))
   }
 }
 
@@ -121,28 +129,17 @@ private struct RoundReadingPlan: Sendable {
   }
 }
 
-/// Reads and scores all units; threads take the next stretch of the register as they are free.
+/// Reads and scores all units on all cores.
 private func readUnits(_ setting: RoundSetting, _ options: RoundOptions, _ files: FileAccess)
   -> [MemberReading]
 {
   let plan = RoundReadingPlan(setting, options, files)
   let members = setting.members
-  let stretch = 32
-  let stretches = (members.count + stretch - 1) / stretch
-  let results = Mutex([[MemberReading]](repeating: [], count: stretches))
-  let next = Atomic(0)
   let done = Atomic(0)
-  let threads = min(max(1, options.threads ?? Int.max), max(1, stretches), 64)
-  DispatchQueue.concurrentPerform(iterations: threads) { _ in
-    while true {
-      let place = next.wrappingAdd(1, ordering: .relaxed).oldValue
-      guard place < stretches else { return }
-      let start = place * stretch
-      let part = members[start..<min(start + stretch, members.count)].map(plan.read)
-      results.withLock { $0[place] = part }
-      let count = done.wrappingAdd(part.count, ordering: .relaxed).newValue
-      options.progress?(count, members.count)
-    }
+  return inParallel(members.count, threads: options.threads) { place in
+    let reading = plan.read(members[place])
+    let count = done.wrappingAdd(1, ordering: .relaxed).newValue
+    options.progress?(count, members.count)
+    return reading
   }
-  return results.withLock { Array($0.joined()) }
 }

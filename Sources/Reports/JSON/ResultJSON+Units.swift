@@ -56,7 +56,7 @@ extension ResultJSON {
     if hasTrace {
       let trace = round.trace(unit: unit, item: place, layer: result.sheets.count - 1)
       json.raw(#","why":"#)
-      json.string(RuleSentence(words, trace).text)
+      json.string(RuleSentence(words, trace, showsOthers: showsOthers).text)
     }
     json.raw("}")
   }
@@ -118,10 +118,11 @@ extension ResultJSON {
   // MARK: Totals
 
   private func write(_ total: Total, _ block: Block, to json: inout CanonicalJSON) {
+    let place = showsOthers ? total.place : nil
     json.raw(#"{"bonus":"#)
     json.exact(total.bonus)
     json.raw(#","breaker":"#)
-    json.string(total.place?.breaker)
+    json.string(place?.breaker)
     json.raw(#","exact_index":"#)
     json.exact(total.exactIndex)
     json.raw(#","grade":"#)
@@ -146,9 +147,9 @@ extension ResultJSON {
     json.raw(#","provisional":"#)
     json.boolean(total.isProvisional)
     json.raw(#","rank":"#)
-    if let place = total.place { json.integer(place.number) } else { json.raw("null") }
+    if let place { json.integer(place.number) } else { json.raw("null") }
     json.raw(#","tied":"#)
-    json.boolean(total.place?.isTied ?? false)
+    json.boolean(place?.isTied ?? false)
     json.raw("}")
   }
 }

@@ -37,6 +37,8 @@ package struct ResultJSON: Sendable {
   let layerIDs: [String]
   /// Layers in the order of their ids, as canonical members stand.
   let sortedLayers: [Int]
+  /// Whether places and other units' values are told; before publication a unit learns none.
+  let showsOthers: Bool
   /// Evidence gaps as canonical JSON.
   let gaps: [UInt8]?
 
@@ -62,10 +64,12 @@ package struct ResultJSON: Sendable {
   }
 
   package init(
-    _ round: Round, trace: Bool = false, gaps: [UInt8]? = nil, language: Language = .vietnamese
+    _ round: Round, trace: Bool = false, showsOthers: Bool = true, gaps: [UInt8]? = nil,
+    language: Language = .vietnamese
   ) {
     words = RoundWords(round, language)
     hasTrace = trace
+    self.showsOthers = showsOthers
     self.gaps = gaps
     let ids = round.layers.map { layer in
       switch layer {
@@ -126,6 +130,33 @@ package struct ResultJSON: Sendable {
     }
     json.raw("]}")
     return json.bytes
+  }
+
+  /// The rankings of one block or of all, as they stand in a result.
+  package func rankings(block: Int? = nil) -> String {
+    var json = CanonicalJSON(capacity: 4096)
+    json.raw(#"{"blocks":["#)
+    for (number, place) in (block.map { [$0] } ?? Array(round.plan.blocks.indices)).enumerated() {
+      json.comma(unless: number == 0)
+      write(round.plan.blocks[place], place, to: &json)
+    }
+    json.raw(#"],"format":"parindex/ranking@1","round":"#)
+    writeRound(to: &json)
+    json.raw("}\n")
+    return String(decoding: json.bytes, as: UTF8.self)
+  }
+
+  /// One unit's sheet, as it stands in a result.
+  package func sheet(unit: Int) -> String {
+    var json = CanonicalJSON(capacity: 4096)
+    json.raw(#"{"format":"parindex/score-sheet@1","layers":"#)
+    write(layerIDs, to: &json)
+    json.raw(#","round":"#)
+    writeRound(to: &json)
+    json.raw(#","unit":"#)
+    write(unit: unit, to: &json)
+    json.raw("}\n")
+    return String(decoding: json.bytes, as: UTF8.self)
   }
 
   // MARK: Round and sets

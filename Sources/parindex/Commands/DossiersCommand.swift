@@ -1,0 +1,52 @@
+import ArgumentParser
+import Diagnostics
+import DossierCounting
+import Glibc
+import Loading
+import Reports
+
+struct DossiersCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "dossiers",
+    abstract: "Số liệu giải quyết hồ sơ thủ tục hành chính.",
+    subcommands: [ReconcileCommand.self])
+}
+
+struct ReconcileCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "reconcile",
+    abstract: "Đối chiếu các bảng số liệu như đã in: dòng, cộng khối, tổng, tỷ lệ.",
+    discussion: """
+      Checks printed tables row by row and against their totals; says which repair is forced.
+
+      VÍ DỤ
+        parindex dossiers reconcile Submissions/khanh-hoa-2017/dossiers
+        parindex dossiers reconcile dossier-results.csv dossier-subtotals.csv
+      """)
+
+  @Argument(help: "Thư mục có tables.yaml, hoặc các bảng CSV.", completion: .file())
+  var paths: [String]
+
+  @OptionGroup var reading: ReadingOptions
+
+  @Option(help: "Dạng kết quả: text, json.")
+  var format = OutputFormat.text
+
+  func run() throws {
+    let paths = paths.map(FileAccess.normalised)
+    let units = paths.count == 1 ? unitsBeside(paths[0]) : []
+    let loading = loadDossierTables(at: paths, units: units)
+    switch format {
+    case .text: Console.print(ReconciliationText(loading.report, language: reading.language).text())
+    case .json: Console.print(ReconciliationJSON(loading.report).text())
+    case .csv: throw ValidationError("reconcile chỉ có --format text hoặc json")
+    }
+    reading.complain(
+      loading.diagnostics.filter { $0.severity == .error && !$0.code.isToldInReconciliation })
+    let isUnusable = loading.diagnostics.contains {
+      $0.severity == .error && !$0.code.leavesFileUsable
+    }
+    if isUnusable { throw Exit.unusable }
+    if !loading.report.isSettled { throw Exit.findings }
+  }
+}

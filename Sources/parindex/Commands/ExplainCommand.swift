@@ -1,0 +1,42 @@
+import ArgumentParser
+import Glibc
+import Grading
+import Reports
+
+struct ExplainCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "explain",
+    abstract: "Giải thích điểm của một tiêu chí: quy tắc, căn cứ, số liệu, điều chỉnh.",
+    discussion: """
+      Explains one item of one unit: rule, clause, inputs with file and line, numbers, layers.
+
+      VÍ DỤ
+        parindex explain Submissions/khanh-hoa-2017 so-y-te 3.4.1
+        parindex explain Submissions/khanh-hoa-2017 thanh-pho-nha-trang 3.5.1 --lang en
+      """)
+
+  @OptionGroup var input: RoundReadingOptions
+
+  @Argument(help: "Mã cơ quan, đơn vị, địa phương.")
+  var unit: String
+
+  @Argument(help: "Mã tiêu chí, tiêu chí thành phần.")
+  var item: String
+
+  @Flag(help: "Bản giao cho đơn vị: không có số liệu của nơi khác trước khi công bố.")
+  var forUnit = false
+
+  @OptionGroup var reading: ReadingOptions
+
+  func run() throws {
+    let computed = try ComputedRound(input, reading)
+    let place = try computed.unit(unit)
+    let item = try computed.item(self.item, of: place)
+    Console.print(
+      ExplanationText(
+        computed.round, reading.language,
+        showsOthers: !forUnit || computed.round.plan.publication.isPublic,
+        isColoured: reading.usesColor(STDOUT_FILENO)
+      ).text(unit: place, item: item))
+  }
+}

@@ -1,0 +1,63 @@
+import ArgumentParser
+import Glibc
+import Grading
+import Reports
+
+struct RankCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "rank",
+    abstract: "In bảng xếp hạng của các khối.",
+    discussion: """
+      Prints the rankings: final layer, or another one.
+
+      VÍ DỤ
+        parindex rank Submissions/khanh-hoa-2017
+        parindex rank Submissions/khanh-hoa-2017 --block xa --format csv > xep-hang-xa.csv
+        parindex rank Submissions/khanh-hoa-2017 --block so --layer claimed
+        parindex rank Submissions/khanh-hoa-2017 --block xa --comparison
+      """)
+
+  @OptionGroup var input: RoundReadingOptions
+  @OptionGroup var reading: ReadingOptions
+
+  @Option(help: "Chỉ một khối (mã của khối).")
+  var block: String?
+
+  @Option(help: "Lớp điểm: claimed, computed, mã của giai đoạn, hoặc final.")
+  var layer = "final"
+
+  @Flag(help: "Đối sánh mọi đơn vị của khối trong một bảng; không phải bảng xếp hạng.")
+  var comparison = false
+
+  @Option(help: "Dạng kết quả: text, json, csv.")
+  var format = OutputFormat.text
+
+  func validate() throws {
+    if comparison, block == nil || format != .text {
+      throw ValidationError("--comparison cần --block và --format text")
+    }
+    if format == .json, layer != "final" {
+      throw ValidationError("--format json chỉ có lớp điểm final; mọi lớp có trong kết quả của run")
+    }
+  }
+
+  func run() throws {
+    let computed = try ComputedRound(input, reading)
+    let round = computed.round
+    let place = try block.map(computed.block)
+    let layer = try computed.layer(self.layer)
+    switch format {
+    case .text:
+      let text = RankingText(round, reading.language, isColoured: reading.usesColor(STDOUT_FILENO))
+      if comparison, let place {
+        Console.print(text.comparison(block: place, layer: layer))
+      } else {
+        Console.print(text.text(block: place, layer: layer))
+      }
+    case .csv:
+      Console.print(RankingCSV(round, reading.language).text(block: place, layer: layer))
+    case .json:
+      Console.print(ResultJSON(round, language: reading.language).rankings(block: place))
+    }
+  }
+}

@@ -1,0 +1,92 @@
+import ArgumentParser
+import Diagnostics
+import Glibc
+import Grading
+import Loading
+import Reports
+
+struct RunCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "run",
+    abstract: "Chấm điểm, xếp hạng cả kỳ đánh giá và ghi mọi kết quả.",
+    discussion: """
+      Scores and ranks a whole round, prints the rankings and writes every result.
+
+      VÍ DỤ
+        parindex run Submissions/khanh-hoa-2017
+        parindex run Submissions/khanh-hoa-2017 --format json > result.json
+        parindex run Submissions/khanh-hoa-2017 --criteria Criteria/du-thao-2018
+      """)
+
+  @OptionGroup var input: RoundReadingOptions
+  @OptionGroup var reading: ReadingOptions
+
+  @Option(name: .shortAndLong, help: "Thư mục ghi kết quả; mặc định output/<mã kỳ đánh giá>.")
+  var output: String?
+
+  @Flag(help: "Không ghi tệp nào, chỉ in ra màn hình.")
+  var noOutput = false
+
+  @Flag(help: "Chỉ in bảng tóm tắt, không in bảng xếp hạng.")
+  var brief = false
+
+  @Option(help: "Dạng in ra màn hình: text, json, csv.")
+  var format = OutputFormat.text
+
+  func run() throws {
+    let computed = try ComputedRound(input, reading)
+    if input.criteria != nil { return try printTrial(computed) }
+    let round = computed.round
+    let finder = GapFinder(round)
+    let gaps = inParallel(round.units.count, threads: input.threads, finder.gaps)
+    let outputs = RoundOutputs(computed, gaps, language: reading.language)
+    var written: [RoundSummaryText.Output] = []
+    if !noOutput {
+      let folder = output ?? "output/\(round.plan.id)"
+      written = try outputs.write(to: folder, reading)
+    }
+    switch format {
+    case .json: Console.print(outputs.result)
+    case .csv: Console.print(RankingCSV(round, reading.language).text())
+    case .text: Console.print(text(computed, gaps, written))
+    }
+  }
+
+  private func text(
+    _ computed: ComputedRound, _ gaps: [UnitGaps], _ written: [RoundSummaryText.Output]
+  ) -> String {
+    let round = computed.round
+    let language = reading.language
+    let isColoured = reading.usesColor(STDOUT_FILENO)
+    var parts: [String] = []
+    if !brief {
+      parts.append(RankingText(round, language, isColoured: isColoured).text())
+      parts += comparisons(round, isColoured)
+    }
+    parts.append(
+      GapReport(round, language: language, showsPlaces: true, namesOthers: true).summary(gaps))
+    parts.append(
+      RoundSummaryText(round, language, isColoured: isColoured).text(
+        problems: DiagnosticSummary(computed.diagnostics), leftOut: computed.loaded.leftOut,
+        outputs: written))
+    return parts.joined(separator: "\n")
+  }
+
+  /// With other criteria: what they would change, from the same inputs; nothing is stored.
+  private func printTrial(_ draft: ComputedRound) throws {
+    var own = input
+    own.criteria = nil
+    let trial = CriteriaTrial(before: try ComputedRound(own, reading).round, after: draft.round)
+    switch format {
+    case .json: Console.print(trial.json)
+    case .text: Console.print(trial.text(reading.language))
+    case .csv: throw ValidationError("chạy thử bộ tiêu chí chỉ có --format text hoặc json")
+    }
+  }
+
+  /// Lists across the groups of a block: no legal ranking, only a comparison.
+  private func comparisons(_ round: Round, _ isColoured: Bool) -> [String] {
+    round.plan.blocks.indices.filter { round.plan.blocks[$0].groupsByParent }
+      .map { RankingText(round, reading.language, isColoured: isColoured).comparison(block: $0) }
+  }
+}

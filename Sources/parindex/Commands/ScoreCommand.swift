@@ -1,0 +1,51 @@
+import ArgumentParser
+import Glibc
+import Grading
+import Reports
+
+struct ScoreCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "score",
+    abstract: "In phiếu điểm của một cơ quan, đơn vị, địa phương.",
+    discussion: """
+      Prints the whole score sheet of a unit, all layers side by side.
+
+      VÍ DỤ
+        parindex score Submissions/khanh-hoa-2017 so-y-te
+        parindex score Submissions/khanh-hoa-2017 so-y-te --format csv > so-y-te.csv
+      """)
+
+  @OptionGroup var input: RoundReadingOptions
+
+  @Argument(help: "Mã cơ quan, đơn vị, địa phương.")
+  var unit: String
+
+  @Flag(help: "Bản giao cho đơn vị: không có thứ hạng và số liệu của nơi khác trước khi công bố.")
+  var forUnit = false
+
+  @OptionGroup var reading: ReadingOptions
+
+  @Option(help: "Dạng kết quả: text, json, csv.")
+  var format = OutputFormat.text
+
+  func run() throws {
+    let computed = try ComputedRound(input, reading)
+    let place = try computed.unit(unit)
+    let shows = !forUnit || computed.round.plan.publication.isPublic
+    switch format {
+    case .text:
+      Console.print(
+        ScoreSheetText(
+          computed.round, reading.language, showsPlaces: shows,
+          isColoured: reading.usesColor(STDOUT_FILENO)
+        ).text(unit: place))
+    case .csv:
+      Console.print(ScoreSheetCSV(computed.round, reading.language).text(units: [place]))
+    case .json:
+      Console.print(
+        ResultJSON(
+          computed.round, trace: true, showsOthers: shows, language: reading.language
+        ).sheet(unit: place))
+    }
+  }
+}

@@ -1,0 +1,49 @@
+import ArgumentParser
+import Diagnostics
+import Glibc
+import Grading
+import Loading
+import Reports
+
+struct TestCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "test",
+    abstract: "Chạy các ca kiểm thử viết cạnh bộ tiêu chí, kèm mức độ bao phủ.",
+    discussion: """
+      Runs worked cases (*.cases.yaml) through the engine and reports what no case reaches.
+
+      VÍ DỤ
+        parindex test Criteria/khanh-hoa-2017
+        parindex test Criteria/khanh-hoa-2017/cases/so.cases.yaml
+      """)
+
+  @Argument(help: "Tệp ca kiểm thử hoặc thư mục.", completion: .file())
+  var paths: [String]
+
+  @Flag(help: "Coi cảnh báo (quy tắc chưa có ca kiểm thử) là lỗi.")
+  var strict = false
+
+  @OptionGroup var reading: ReadingOptions
+
+  @Option(help: "Dạng kết quả: text, json.")
+  var format = OutputFormat.text
+
+  func run() throws {
+    let files = paths.flatMap { CaseFiles.found(at: FileAccess.normalised($0)) }
+    guard !files.isEmpty else {
+      throw ValidationError("không có tệp *.cases.yaml nào ở \(paths.joined(separator: ", "))")
+    }
+    let language = reading.language
+    let run = runCases(files)
+    switch format {
+    case .json: Console.print(CasesText(run, language).json())
+    case .text, .csv:
+      let renderer = TextRenderer(
+        language: language, usesColor: reading.usesColor(STDOUT_FILENO))
+      if !run.diagnostics.isEmpty { Console.print(renderer.render(run.diagnostics)) }
+      Console.print(CasesText(run, language).text())
+    }
+    let summary = DiagnosticSummary(run.diagnostics)
+    if summary.errors > 0 || (strict && summary.warnings > 0) { throw Exit.findings }
+  }
+}

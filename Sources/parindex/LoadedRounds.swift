@@ -1,0 +1,71 @@
+import ArgumentParser
+import Diagnostics
+import Grading
+import Loading
+
+/// A round that a command works on: loaded, computed, with what was found on the way.
+struct ComputedRound {
+  let loaded: LoadedRound
+  let round: Round
+  let diagnostics: [Diagnostic]
+
+  /// Loads and computes; problems that make the round unusable are shown and end the command.
+  /// - Parameter showsProblems: whether problems of a usable round are shown too.
+  init(
+    _ options: RoundReadingOptions, _ reading: ReadingOptions, showsProblems: Bool = false
+  ) throws {
+    let loading = loadRound(
+      FileAccess.normalised(options.round), options: options.options(progress: "…"))
+    guard let loaded = loading.loaded else {
+      reading.complain(loading.diagnostics)
+      throw Exit.unusable
+    }
+    let round = loaded.round()
+    guard round.cycle.isEmpty else {
+      reading.complain(loading.diagnostics + [loaded.cycleDiagnostic(round)])
+      throw Exit.unusable
+    }
+    if showsProblems || !loaded.leftOut.isEmpty { reading.complain(loading.diagnostics) }
+    self.loaded = loaded
+    self.round = round
+    diagnostics = loading.diagnostics
+  }
+
+  /// A unit's place by its id; ends the command with the nearest ids when there is none.
+  func unit(_ id: String) throws -> Int {
+    if let place = round.units.firstIndex(where: { $0.record.unit.id == id }) { return place }
+    throw unknown(id, among: round.units.map(\.record.unit.id), what: "đơn vị")
+  }
+
+  /// An item's place in a unit's set.
+  func item(_ id: String, of unit: Int) throws -> Int {
+    let set = round.sets[round.units[unit].record.set]
+    if let place = set.itemIndex(id) { return place }
+    throw unknown(id, among: set.items.map(\.id), what: "tiêu chí có cách chấm")
+  }
+
+  /// A block's place by its id.
+  func block(_ id: String) throws -> Int {
+    if let place = round.plan.blocks.firstIndex(where: { $0.id == id }) { return place }
+    throw unknown(id, among: round.plan.blocks.map(\.id), what: "khối")
+  }
+
+  /// A layer's place by the name that results use.
+  func layer(_ id: String) throws -> Int {
+    let ids = round.layers.map { layer in
+      switch layer {
+      case .claimed: "claimed"
+      case .computed: "computed"
+      case .stage(let place): round.plan.stages[place].id
+      case .final: "final"
+      }
+    }
+    if let place = ids.firstIndex(of: id) { return place }
+    throw unknown(id, among: ids, what: "lớp điểm")
+  }
+
+  private func unknown(_ id: String, among known: [String], what: String) -> ValidationError {
+    let hint = NearestName.nearest(to: id, among: known).map { " Có phải “\($0)” không?" } ?? ""
+    return ValidationError("không có \(what) “\(id)” (there is no such id).\(hint)")
+  }
+}
