@@ -20,7 +20,7 @@ enum CitationKey: String, CaseIterable {
 
 extension UnitReading {
   /// Reads what the unit says of one item.
-  mutating func readAnswer(_ key: YAMLNode, _ node: YAMLNode, item: Int) {
+  func readAnswer(_ key: YAMLNode, _ node: YAMLNode, item: Int) {
     guard node.kind == .mapping else {
       return problems.add(.wrongType(node, expected: .mapping, key: key.text))
     }
@@ -88,28 +88,29 @@ extension UnitReading {
   }
 
   /// The unit's own points for an item; nil when they cannot stand.
-  private func claim(_ node: YAMLNode, item place: Int, isExcused: Bool) -> Exact? {
-    let item = tables.set.items[place]
-    guard item.scoredBy == .unit else {
-      problems.add(.claimElsewhere(node, item: item.id, scoredBy: item.scoredBy))
+  private func claim(_ node: YAMLNode, item: Int, isExcused: Bool) -> Exact? {
+    guard tables.takesClaim[item] else {
+      let refused = tables.set.items[item]
+      problems.add(.claimElsewhere(node, item: refused.id, scoredBy: refused.scoredBy))
       return nil
     }
     guard !isExcused else {
-      problems.add(.claimBesideExcuse(node, item: item.id))
+      problems.add(.claimBesideExcuse(node, item: tables.set.items[item].id))
       return nil
     }
     guard let claim = points(node, key: "points") else { return nil }
-    if item.maximum < claim {
-      problems.add(.claimTooHigh(node, item: item.id, maximum: item.maximum))
+    let maximum = tables.maxima[item]
+    if maximum < claim {
+      problems.add(.claimTooHigh(node, item: tables.set.items[item].id, maximum: maximum))
     }
-    checkPrecision(claim, node, item)
+    checkPrecision(claim, node, maximum)
     return claim
   }
 
   /// Points with more decimals than the set keeps are rounded where they count, and that is said.
-  func checkPrecision(_ points: Exact, _ node: YAMLNode, _ item: Item) {
+  func checkPrecision(_ points: Exact, _ node: YAMLNode, _ maximum: Exact) {
     let rounding = tables.set.rounding
-    guard let places = rounding.points, points != item.maximum else { return }
+    guard let places = rounding.points, points != maximum else { return }
     let rounded = points.rounded(places: places, mode: rounding.mode)
     if rounded != points {
       problems.add(.claimHasManyDecimals(node, places: places, rounded: rounded))

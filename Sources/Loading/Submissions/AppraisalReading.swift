@@ -80,7 +80,7 @@ struct EntryNodes {
 
 extension UnitReading {
   /// Reads `appraisal.yaml`; false when it is not of its format.
-  mutating func readAppraisal(_ root: YAMLNode) -> Bool {
+  func readAppraisal(_ root: YAMLNode) -> Bool {
     guard var reader = MappingReader(root, into: problems),
       reader.format("parindex/appraisal") != nil
     else { return false }
@@ -103,7 +103,7 @@ extension UnitReading {
   }
 
   /// One entry with all of its problems reported; nil when something in it is refused.
-  private mutating func readEntry(_ node: YAMLNode) -> AppraisalEntry? {
+  private func readEntry(_ node: YAMLNode) -> AppraisalEntry? {
     let before = problems.diagnostics.count
     let nodes = EntryNodes(node, tables.entryKeys, into: problems)
     let stage = stage(nodes)
@@ -143,7 +143,7 @@ extension UnitReading {
   }
 
   /// When the entry was made; the log is in time order.
-  private mutating func moment(_ nodes: EntryNodes) -> LocalMoment? {
+  private func moment(_ nodes: EntryNodes) -> LocalMoment? {
     guard let node = nodes[.at] else {
       problems.add(.missingKey("at", in: nodes.node))
       return nil

@@ -4,7 +4,7 @@ internal import YAMLReading
 
 extension UnitReading {
   /// Reads `self-assessment.yaml`; false when it is not of its format.
-  mutating func readAssessment(_ root: YAMLNode) -> Bool {
+  func readAssessment(_ root: YAMLNode) -> Bool {
     assessment.file = root.document.file
     guard var reader = MappingReader(root, into: problems),
       reader.format("parindex/self-assessment") != nil
@@ -35,7 +35,7 @@ extension UnitReading {
   }
 
   /// Notes whether the file could be read, and takes the answers out of a draft.
-  mutating func finishAssessment(_ state: PartState) {
+  func finishAssessment(_ state: PartState) {
     assessment.isUnreadable = state.isBroken
     guard isDraft else { return }
     var empty = SelfAssessment(set: tables.set)
@@ -46,7 +46,7 @@ extension UnitReading {
     assessment = empty
   }
 
-  private mutating func readSignature(_ reader: inout MappingReader) {
+  private func readSignature(_ reader: inout MappingReader) {
     guard var signature = reader.mapping("signed_by") else { return }
     let name = signature.string("name", .required)
     let position = signature.string("position")
@@ -54,12 +54,12 @@ extension UnitReading {
     assessment.signedBy = name.map { Signature(name: $0, position: position) }
   }
 
-  private mutating func readSharedInputs(_ node: YAMLNode) {
+  private func readSharedInputs(_ node: YAMLNode) {
     guard let entries = node.readEntries(key: "shared_inputs", into: problems) else { return }
     readInputs(entries, item: nil)
   }
 
-  private mutating func readAnswers(_ node: YAMLNode) {
+  private func readAnswers(_ node: YAMLNode) {
     guard let entries = node.readEntries(key: "answers", into: problems) else { return }
     for entry in entries {
       guard let item = tables.items.find(entry.key) else {
@@ -70,7 +70,7 @@ extension UnitReading {
     }
   }
 
-  private mutating func readDispute(_ node: YAMLNode) -> Dispute? {
+  private func readDispute(_ node: YAMLNode) -> Dispute? {
     guard var reader = MappingReader(node, key: "disputes", into: problems) else { return nil }
     let figure = reader.value("figure", .required)
     let claim = reader.value("claim", .required)
@@ -96,7 +96,7 @@ extension UnitReading {
     return nil
   }
 
-  private mutating func readLinkedLate(_ node: YAMLNode) {
+  private func readLinkedLate(_ node: YAMLNode) {
     guard let path = node.readString(key: "linked_late_dossiers", into: problems) else { return }
     if let fault = EvidenceFile.fault(inPath: path) {
       return problems.add(.pathUnsafe(node, fault))

@@ -54,7 +54,7 @@ extension UnitReading {
   }
 
   /// What the entry decides; nil, with diagnostics, when it cannot.
-  mutating func decision(
+  func decision(
     _ kind: DecisionKind?, _ nodes: EntryNodes, _ subject: AppraisalEntry.Subject, _ stage: Int
   ) -> AppraisalEntry.Decision? {
     switch kind {
@@ -71,7 +71,7 @@ extension UnitReading {
     }
   }
 
-  private mutating func adjustment(
+  private func adjustment(
     _ nodes: EntryNodes, _ subject: AppraisalEntry.Subject
   ) -> AppraisalEntry.Decision? {
     guard case .item(let item) = subject else { return nil }
@@ -134,7 +134,7 @@ extension UnitReading {
       problems.add(.decision(.doesNotApply(item.id, unit.id), at: node.span))
       return nil
     }
-    checkPrecision(value, node, item)
+    checkPrecision(value, node, item.maximum)
     let isBeyond = !item.reachable.contains(value)
     if isBeyond, !stage.allowsBeyondRule || !allowance {
       problems.add(

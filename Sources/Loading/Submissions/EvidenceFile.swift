@@ -26,15 +26,31 @@ enum EvidenceFile {
 
   /// What is wrong with a path as it is written.
   static func fault(inPath path: String) -> PathFault? {
-    if path.isEmpty { return .empty }
-    // A NUL would end the name for the system, behind what was checked here.
-    if path.unicodeScalars.contains(where: { $0.value < 0x20 || $0.value == 0x7F }) {
-      return .controlCharacter
+    var path = path
+    return path.withUTF8 { bytes in
+      guard let first = bytes.first else { return .empty }
+      // A NUL would end the name for the system, behind what was checked here.
+      if bytes.contains(where: { $0 < 0x20 || $0 == 0x7F }) { return .controlCharacter }
+      if bytes.contains(UInt8(ascii: "\\")) { return .backslash }
+      if first == UInt8(ascii: "/") || first == UInt8(ascii: "~") { return .absolute }
+      return goesUp(bytes) ? .goesUp : nil
     }
-    if path.contains("\\") { return .backslash }
-    if path.hasPrefix("/") || path.hasPrefix("~") { return .absolute }
-    if path.split(separator: "/").contains("..") { return .goesUp }
-    return nil
+  }
+
+  /// Whether one of the path's parts is `..`.
+  private static func goesUp(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    var points = 0
+    var length = 0
+    for byte in bytes {
+      if byte == UInt8(ascii: "/") {
+        if points == 2, length == 2 { return true }
+        (points, length) = (0, 0)
+      } else {
+        points += byte == UInt8(ascii: ".") ? 1 : 0
+        length += 1
+      }
+    }
+    return points == 2 && length == 2
   }
 
   /// Follows a path from the unit's folder, links included.

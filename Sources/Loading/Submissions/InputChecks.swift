@@ -4,7 +4,7 @@ internal import YAMLReading
 
 extension UnitReading {
   /// Marks inputs that are outside a range which depends on the unit's own data.
-  mutating func checkRanges(_ root: YAMLNode) {
+  func checkRanges(_ root: YAMLNode) {
     guard !tables.movingRanges.isEmpty else { return }
     let data = Evaluator(
       inputs: assessment.inputs, figures: [], traits: unit.traits, calendar: tables.plan.calendar)
@@ -22,7 +22,7 @@ extension UnitReading {
   }
 
   /// Marks inputs that exceed the input that limits them.
-  mutating func checkLimits(_ root: YAMLNode) {
+  func checkLimits(_ root: YAMLNode) {
     var broken: [Int] = []
     for (place, limit) in tables.limits {
       guard case .given(let value) = assessment.inputs[place],

@@ -5,7 +5,7 @@ internal import YAMLReading
 extension UnitReading {
   /// Reads inputs of an item, or shared ones; returns how many of them hold something.
   @discardableResult
-  mutating func readInputs(_ entries: YAMLEntries, item: Int?) -> Int {
+  func readInputs(_ entries: YAMLEntries, item: Int?) -> Int {
     var given = 0
     // An entry is read when the next one shows that a comma did not tear it apart.
     var open: (place: Int, key: YAMLNode, value: YAMLNode)?

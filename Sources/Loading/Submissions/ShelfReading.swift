@@ -19,7 +19,7 @@ enum DocumentKey: String, CaseIterable {
 
 extension UnitReading {
   /// Reads `evidence.yaml`; false when it is not of its format.
-  mutating func readShelf(_ root: YAMLNode) -> Bool {
+  func readShelf(_ root: YAMLNode) -> Bool {
     guard var reader = MappingReader(root, into: problems),
       reader.format("parindex/evidence") != nil
     else { return false }

@@ -23,6 +23,9 @@ final class SubmissionTables: Sendable {
   let exclusions: [[String]]
   /// By item: whether some inputs may be left out, because alternatives stand beside each other.
   let hasAlternatives: [Bool]
+  /// By item: whether the unit scores it itself, and its maximum; items are too large to copy.
+  let takesClaim: [Bool]
+  let maxima: [Exact]
   /// Figures that other offices supply, by name.
   let figures: [String: ValueShape]
 
@@ -59,6 +62,8 @@ final class SubmissionTables: Sendable {
     }
     exclusions = set.items.map { $0.applicability.flatMap(\.notApplicableFor) }
     hasAlternatives = set.items.map { if case .bestOf = $0.rule { true } else { false } }
+    takesClaim = set.items.map { $0.scoredBy == .unit }
+    maxima = set.items.map(\.maximum)
     // What the round counts itself is nobody's figure to dispute.
     let own: Set<Substring> = ["submission", "subordinates", "assessment", "result"]
     figures = Dictionary(

@@ -3,7 +3,9 @@ internal import Grading
 internal import YAMLReading
 
 /// One unit while its files are read.
-struct UnitReading {
+///
+/// A reference, because copying it for every value that is read would cost more than reading.
+final class UnitReading {
   let tables: SubmissionTables
   let unit: Unit
   let folder: String
@@ -78,7 +80,7 @@ struct PartReader {
 
   /// Reads one file; `body` says whether the document was of its format.
   mutating func read(
-    _ name: String, _ reading: inout UnitReading, _ body: (inout UnitReading, YAMLNode) -> Bool
+    _ name: String, _ reading: UnitReading, _ body: (UnitReading, YAMLNode) -> Bool
   ) -> PartState {
     let path = folder.hasSuffix("/") ? folder + name : folder + "/" + name
     switch readFile(path: path, displayPath: path, limit: limit) {
@@ -91,7 +93,7 @@ struct PartReader {
       let yaml = readYAML(text)
       let problems = DiagnosticCollector(yaml.diagnostics)
       reading.problems = problems
-      let isRead = yaml.document.map { body(&reading, $0.root) } ?? false
+      let isRead = yaml.document.map { body(reading, $0.root) } ?? false
       guard !problems.diagnostics.isEmpty else {
         return isRead ? .read(isUsable: true) : .broken
       }
