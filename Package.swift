@@ -56,12 +56,17 @@ let package = Package(
     .target(
       name: "TestSupport", dependencies: ["Diagnostics"], path: "Tests/TestSupport",
       swiftSettings: strict),
+    // Small rounds built by hand, for tests of what is made of a round.
+    .target(
+      name: "TestRounds", dependencies: ["Grading", "Diagnostics"], path: "Tests/TestRounds",
+      swiftSettings: strict),
     tests("Diagnostics", ["Diagnostics", "TestSupport"]),
     tests("YAMLReading", ["YAMLReading", "Diagnostics", "TestSupport"]),
-    tests("Grading", ["Grading", "Diagnostics", "TestSupport", bigIntegers]),
+    tests("Grading", ["Grading", "Diagnostics", "TestSupport", "TestRounds", bigIntegers]),
     tests("DossierCounting", ["DossierCounting", "Loading", "Grading", "TestSupport"]),
     tests("Loading", ["Loading", "Grading", "YAMLReading", "Diagnostics", "TestSupport"]),
-    tests("Reports", ["Reports", "Loading", "Grading", "Diagnostics", "TestSupport"]),
+    tests(
+      "Reports", ["Reports", "Loading", "Grading", "Diagnostics", "TestSupport", "TestRounds"]),
     tests("parindex", ["TestSupport"]),
   ]
 )

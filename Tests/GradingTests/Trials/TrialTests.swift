@@ -1,3 +1,4 @@
+import TestRounds
 import TestSupport
 import Testing
 
@@ -14,7 +15,7 @@ struct TrialTests {
     }
   }
 
-  @Test(arguments: 0..<16)
+  @Test(arguments: 0..<12)
   func `a trial equals the round computed anew with the change in its files`(_ seed: UInt64) {
     var world = TrialWorld(seed: seed)
     var random = SplitMix64(seed: seed &+ 1000)
@@ -55,7 +56,7 @@ struct TrialTests {
     #expect(above > 4)
   }
 
-  @Test(arguments: 0..<16)
+  @Test(arguments: 0..<12)
   func `the short way to a place equals the whole trial`(_ seed: UInt64) throws {
     let round = TrialWorld(seed: seed).round
     var random = SplitMix64(seed: seed &+ 2000)
