@@ -60,9 +60,14 @@ let package = Package(
     .target(
       name: "TestSupport", dependencies: ["Diagnostics"], path: "Tests/TestSupport",
       swiftSettings: strict),
+    // Small rounds built by hand, for tests of what is made of a round.
+    .target(
+      name: "TestRounds", dependencies: ["Grading", "Diagnostics"], path: "Tests/TestRounds",
+      swiftSettings: strict),
     tests("Diagnostics", ["Diagnostics", "TestSupport"]),
     tests("YAMLReading", ["YAMLReading", "Diagnostics", "TestSupport"]),
-    tests("Grading", ["Grading", "Loading", "Diagnostics", "TestSupport", bigIntegers]),
+    tests(
+      "Grading", ["Grading", "Loading", "Diagnostics", "TestSupport", "TestRounds", bigIntegers]),
     tests(
       "DossierCounting", ["DossierCounting", "Loading", "Grading", "Diagnostics", "TestSupport"]),
     tests(
@@ -72,7 +77,7 @@ let package = Package(
       "Reports",
       [
         "Reports", "Loading", "DossierCounting", "Grading", "YAMLReading", "Diagnostics",
-        "TestSupport",
+        "TestSupport", "TestRounds",
       ]),
     tests(
       "RoundGenerator",

@@ -24,7 +24,9 @@ struct GapSentences: Sendable {
     let facts = facts(gap)
     let title = gap.code.title[language]
     let subject = gap.document.map { document(gap, $0) + ": " + title } ?? title
-    return facts.isEmpty ? subject : "\(subject): \(facts)"
+    guard !facts.isEmpty else { return subject }
+    if case .reason = gap.detail { return "\(subject) (\(facts))" }
+    return gap.document == nil ? "\(subject): \(facts)" : "\(subject) (\(facts))"
   }
 
   private func facts(_ gap: EvidenceGap) -> String {
@@ -57,7 +59,7 @@ struct GapSentences: Sendable {
       return say(
         "tự chấm \(numbers.points(claim)), cách chấm chỉ cho từ \(range.0) đến \(range.1) điểm",
         "claimed \(numbers.number(claim)), the rule gives \(range.0) to \(range.1)")
-    case .figure(let statement): return figure(statement)
+    case .figure(let statement): return figure(statement, isDispute: gap.code == .disputeOpen)
     case .breakage(let breakage): return self.breakage(breakage)[language]
     case .owed(let owed): return self.owed(owed)
     case .reason(let reason):
@@ -85,13 +87,19 @@ struct GapSentences: Sendable {
     return say("\(start), chỉ tính \(bounds)", "\(start), only \(bounds) counts")
   }
 
-  private func figure(_ statement: FigureStatement) -> String {
+  private func figure(_ statement: FigureStatement, isDispute: Bool) -> String {
     let stated = numbers.value(statement.stated, statement.type)
     let held = numbers.value(statement.held, statement.type)
-    let source = statement.source.map { " (\($0))" } ?? ""
-    return say(
-      "\(statement.title): khai \(stated), số liệu đã chốt là \(held)\(source)",
-      "\(statement.title): stated \(stated), the closed figure is \(held)\(source)")
+    let keeper = [statement.source, statement.owner.map { names[$0] ?? $0 }].compactMap(\.self)
+      .joined(separator: ", ")
+    let name = keeper.isEmpty ? statement.title : "\(statement.title), \(keeper)"
+    return isDispute
+      ? say(
+        "đề nghị \(stated), số liệu đã chốt là \(held) (\(name))",
+        "\(stated) is claimed, the closed figure is \(held) (\(name))")
+      : say(
+        "khai \(stated), số liệu đã chốt là \(held) (\(name))",
+        "stated \(stated), the closed figure is \(held) (\(name))")
   }
 
   private func owed(_ owed: OwedFigures) -> String {

@@ -35,7 +35,9 @@ extension GapSearch {
             item.index, now: now(item), left: unproven(item),
             isUpTo: fault.code == .documentOverused)
           : GapEffect(free: item.index)
-        add(fault.code, document: fault.document, effect, fault.detail, due: unitDeadline)
+        add(
+          fault.code, document: fault.document, effect, fault.detail,
+          due: fault.code == .documentShared ? nil : unitDeadline)
       }
     }
   }

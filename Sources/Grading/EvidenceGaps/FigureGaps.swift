@@ -46,7 +46,9 @@ extension GapSearch {
       : GapEffect(item.index, now: now(item), left: other)
   }
 
-  /// Items whose data cannot be. An input that the check of the file refused is no gap beside it;
+  /// Items whose data cannot be.
+  ///
+  /// An input that the check of the file refused is no gap beside it;
   /// a figure of another office that contradicts itself waits for that office.
   mutating func findBroken() {
     for item in set.items {

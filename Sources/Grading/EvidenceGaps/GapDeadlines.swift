@@ -3,7 +3,9 @@ extension GapSearch {
   /// The unit's next chance: the hand-in, or the explanation once appraisal has begun.
   var unitDeadline: GapDeadline? {
     let isAppraised = record.entries.contains { plan.stages[$0.stage].decides }
-    if isAppraised, let explanation = deadline(of: .explanation) { return explanation }
+    if reading.isSubmitted, isAppraised, let explanation = deadline(of: .explanation) {
+      return explanation
+    }
     return deadline(of: .claim)
   }
 

@@ -49,6 +49,12 @@ package struct GapFinder: Sendable {
     }
   }
 
+  /// The gaps of a whole group, with places.
+  package func pricedGaps(of group: RankingGroup) -> [UnitGaps] {
+    let ladder = GroupLadder(round, group, layer: round.layers.count - 1)
+    return group.units.map { priced(gaps(of: $0), on: ladder) }
+  }
+
   /// The same gaps, each with the place if it is closed and if it is not.
   package func priced(_ gaps: UnitGaps, on ladder: GroupLadder) -> UnitGaps {
     var priced = gaps

@@ -1,3 +1,4 @@
+import TestRounds
 import Testing
 
 @testable import Grading

@@ -1,3 +1,4 @@
+import TestRounds
 import TestSupport
 import Testing
 

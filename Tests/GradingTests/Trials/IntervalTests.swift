@@ -1,3 +1,4 @@
+import TestRounds
 import TestSupport
 import Testing
 
@@ -46,7 +47,7 @@ struct IntervalTests {
     return world
   }
 
-  @Test(arguments: 0..<12)
+  @Test(arguments: 0..<8)
   func `any completion stays inside`(_ seed: UInt64) throws {
     let world = TrialWorld(seed: seed, open: 0.25)
     let round = world.round
@@ -54,7 +55,7 @@ struct IntervalTests {
       $0.merge(round.intervals(of: $1)) { first, _ in first }
     }
     var random = SplitMix64(seed: seed &+ 3000)
-    for _ in 0..<4 {
+    for _ in 0..<2 {
       let final = completed(world, &random).round
       for unit in final.units.indices {
         let total = try #require(final.units[unit].totals.last ?? nil)

@@ -1,4 +1,5 @@
 import Diagnostics
+import TestRounds
 import TestSupport
 
 @testable import Grading

@@ -1,51 +1,50 @@
-import Diagnostics
-
-@testable import Grading
+package import Diagnostics
+package import Grading
 
 /// A small round without a single gap, made to be spoilt in one place.
-struct GapWorld {
-  static let file = SourceFile(path: "units/a/self-assessment.yaml")
-  static let shelf = SourceFile(path: "units/a/evidence.yaml")
-  static let span = SourceSpan(whole: SourceFile(path: "so.yaml"))
+package struct GapWorld {
+  package static let file = SourceFile(path: "units/a/self-assessment.yaml")
+  package static let shelf = SourceFile(path: "units/a/evidence.yaml")
+  package static let span = SourceSpan(whole: SourceFile(path: "so.yaml"))
 
-  var set = GapWorld.makeSet()
-  var plan = GapWorld.makePlan()
-  var records: [UnitRecord] = []
+  package var set = GapWorld.makeSet()
+  package var plan = GapWorld.makePlan()
+  package var records: [UnitRecord] = []
 
-  init() { records = [makeRecord("a"), makeRecord("b")] }
+  package init() { records = [makeRecord("a"), makeRecord("b")] }
 
-  var round: Round {
+  package var round: Round {
     let scorer = ItemScorer(set: set, plan: plan)
     return Round(plan: plan, sets: [set], drafts: records.map { UnitDraft($0, scorer) })
   }
 
-  var gaps: UnitGaps { GapFinder(round).gaps(of: 0) }
+  package var gaps: UnitGaps { GapFinder(round).gaps(of: 0) }
 
-  func gap(_ code: GapCode) -> EvidenceGap? { gaps.gaps.first { $0.code == code } }
+  package func gap(_ code: GapCode) -> EvidenceGap? { gaps.gaps.first { $0.code == code } }
 
   // MARK: Spoiling
 
-  mutating func answer(_ item: Int, _ change: (inout Answer) -> Void) {
+  package mutating func answer(_ item: Int, _ change: (inout Answer) -> Void) {
     var answer = records[0].assessment.answers[item] ?? Answer()
     change(&answer)
     records[0].assessment.answers[item] = answer
   }
 
-  mutating func document(_ change: (inout EvidenceDocument) -> Void) {
+  package mutating func document(_ change: (inout EvidenceDocument) -> Void) {
     change(&records[0].assessment.shelf[0])
   }
 
-  mutating func figure(_ name: String, _ value: FigureValue) {
+  package mutating func figure(_ name: String, _ value: FigureValue) {
     for (place, figure) in set.figures.enumerated() where figure.name == name {
       records[0].figures[place] = value
     }
   }
 
-  mutating func enter(_ item: Int, _ stage: Int, _ decision: AppraisalEntry.Decision) {
+  package mutating func enter(_ item: Int, _ stage: Int, _ decision: AppraisalEntry.Decision) {
     records[0].entries.append(GapWorld.entry(.item(item), stage, decision))
   }
 
-  static func entry(
+  package static func entry(
     _ subject: AppraisalEntry.Subject, _ stage: Int, _ decision: AppraisalEntry.Decision
   ) -> AppraisalEntry {
     AppraisalEntry(
@@ -55,11 +54,11 @@ struct GapWorld {
 
   // MARK: The sound round
 
-  static func moment(_ text: String) -> LocalMoment? { LocalMoment(parsing: text) }
+  package static func moment(_ text: String) -> LocalMoment? { LocalMoment(parsing: text) }
 
-  static func day(_ text: String) -> CalendarDay? { LocalMoment(parsing: text)?.day }
+  package static func day(_ text: String) -> CalendarDay? { LocalMoment(parsing: text)?.day }
 
-  static func makePlan() -> RoundPlan {
+  package static func makePlan() -> RoundPlan {
     func stage(_ id: String, _ kind: Stage.Kind, _ deadline: String) -> Stage {
       Stage(
         id: id, title: id, kind: kind, who: nil, deadline: moment(deadline),
@@ -84,14 +83,14 @@ struct GapWorld {
       surveysNotHeld: [], isIllustrative: false)
   }
 
-  static func expression(_ reference: Reference, _ type: ValueType = .number)
+  package static func expression(_ reference: Reference, _ type: ValueType = .number)
     -> CheckedExpression
   {
     CheckedExpression(
       tree: .name(reference), type: type, source: "\(reference)", references: [reference])
   }
 
-  static func date(_ text: String) -> CheckedExpression? {
+  package static func date(_ text: String) -> CheckedExpression? {
     day(text).map {
       let (year, month, day) = $0.components
       return CheckedExpression(
@@ -103,7 +102,7 @@ struct GapWorld {
 
   /// Nine items: own with evidence, register, survey, dossiers, council, list, own that may not
   /// apply, own that repeats a dossier figure, compared with the best.
-  static func makeSet() -> CriteriaSet {
+  package static func makeSet() -> CriteriaSet {
     let figures = [
       FigureName(name: "reports.late", type: .count, title: "Số báo cáo trễ hạn"),
       FigureName(name: "survey.overall", type: .rate, title: "Chỉ số hài lòng"),
@@ -171,7 +170,7 @@ struct GapWorld {
       items: items, inputs: inputs, sharedInputs: 0..<0, figures: figures, units: [], span: span)
   }
 
-  func makeRecord(_ id: String, parent: String? = nil, block: Int = 0) -> UnitRecord {
+  package func makeRecord(_ id: String, parent: String? = nil, block: Int = 0) -> UnitRecord {
     var assessment = SelfAssessment(set: set)
     assessment.file = GapWorld.file
     assessment.shelfFile = GapWorld.shelf
