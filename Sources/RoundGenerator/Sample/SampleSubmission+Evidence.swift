@@ -6,7 +6,12 @@ extension SampleSubmission {
   mutating func prove(_ item: Item, _ answer: inout AnswerDraft, _ random: inout Randomness) {
     guard item.evidence.isRequired, !scenario.withoutEvidence.contains(item.id) else { return }
     if answer.values.contains(where: { $0.value == .given(.noDate) }) { return }
-    if random.chance((1000 - facts.quality) / 8) { return }
+    if random.chance((1000 - facts.quality) / 8) {
+      if answer.note == nil, random.chance(400) {
+        answer.note = "Tài liệu đang hoàn thiện, sẽ bổ sung khi thẩm định"
+      }
+      return
+    }
     if scenario.citePlan.contains(item.id) || isAboutPlan(item), hasPaper("ke-hoach-cchc") {
       answer.citations = [
         PaperCitation(id: "ke-hoach-cchc", section: roman(&random), pages: pages(&random))
@@ -67,7 +72,11 @@ extension SampleSubmission {
     if facts.unit.id == "cong-an-tinh", kind == "kết luận" || kind == "biên bản" {
       paper.isShownInPerson = true
     }
-    if isPlan { attachPlan(&paper) }
+    if isPlan {
+      attachPlan(&paper)
+    } else if paper.url == nil, !paper.isShownInPerson, !random.chance(25) {
+      paper.file = Self.bundle
+    }
     return paper
   }
 
@@ -138,11 +147,23 @@ extension SampleSubmission {
     draft.files.append(GeneratedFile(path: name, text: text))
   }
 
+  /// One scan of all the lesser papers, as most units hand them in.
+  private static let bundle = "evidence/tai-lieu-kem-theo.txt"
+
+  /// Writes the scan, once all papers are known.
+  mutating func addBundle() {
+    let bundled = draft.papers.indices.filter { draft.papers[$0].file == Self.bundle }
+    guard !bundled.isEmpty else { return }
+    var text = "TÀI LIỆU MINH HỌA, KHÔNG PHẢI VĂN BẢN THẬT\n\(facts.unit.name)\n"
+    for (place, paper) in bundled.enumerated() { text += draft.papers[paper].entry(place + 1) }
+    let digest = FileAccess.digest(Array(text.utf8))
+    for paper in bundled { draft.papers[paper].digest = digest }
+    draft.files.append(GeneratedFile(path: Self.bundle, text: text))
+  }
+
   /// The list of dossiers that another office made late.
   mutating func addLinkedList() {
-    guard facts.unit.type != "nganh-doc", let late = facts.dossiers?.late, late > 0,
-      scenario.listsLinkedLate
-    else { return }
+    guard let late = facts.dossiers?.late, late > 0, scenario.listsLinkedLate else { return }
     var random = Randomness(seed, facts.identity, "linked-late")
     var table = Table(header: ["dossier", "procedure", "office", "days_late"])
     for place in 1...max(1, min(4, late / 3)) {

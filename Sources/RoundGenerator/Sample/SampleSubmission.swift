@@ -46,6 +46,7 @@ struct SampleSubmission {
       draft.sharedInputs.append((place, value))
     }
     for item in set.items where item.scoredBy == .unit { answer(item) }
+    addBundle()
     addLinkedList()
     if let dispute { draft.disputes = [dispute] }
     return (draft, data)
