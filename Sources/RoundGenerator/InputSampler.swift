@@ -11,6 +11,16 @@ struct InputSampler {
   /// Amounts that inputs of these names start from.
   var bases: [String: Int] = [:]
   var attempts = 14
+  /// By item.
+  private let hints: [RuleHints]
+
+  init(set: CriteriaSet) {
+    let plan = RoundPlan.bare(year: set.year)
+    self.set = set
+    scorer = ItemScorer(set: set, plan: plan)
+    calendar = plan.calendar
+    hints = set.items.map { RuleHints($0.rule, maximum: $0.ruleMaximum) }
+  }
 
   /// Inputs by their place in the set, and what the rule makes of them.
   struct Draw {
@@ -24,7 +34,7 @@ struct InputSampler {
   func draw(
     _ item: Item, for unit: Unit, wanted: Int, _ data: Evaluator, _ random: inout Randomness
   ) -> Draw? {
-    let hints = RuleHints(item.rule, maximum: item.ruleMaximum)
+    let hints = hints[item.index]
     var best: Draw?
     for _ in 0..<attempts {
       var data = data
@@ -42,7 +52,7 @@ struct InputSampler {
   /// Inputs for an item that cannot be weighed alone.
   func anyDraw(_ item: Item, _ data: Evaluator, _ random: inout Randomness) -> Draw? {
     var data = data
-    let hints = RuleHints(item.rule, maximum: item.ruleMaximum)
+    let hints = hints[item.index]
     let values = candidate(item, hints, &data, &random)
     return Draw(values: values, outcome: Outcome(.pending(.figure)), share: 0)
   }

@@ -27,6 +27,12 @@ struct Paper {
     return "  - {\(parts.joined(separator: ", "))}\n"
   }
 
+  /// One line of a scan that holds many papers.
+  func entry(_ place: Int) -> String {
+    let signs = [number, date?.vietnameseText].compactMap { $0 }.joined(separator: ", ")
+    return "\(place). \(signs.isEmpty ? kind : signs): \(title)\n"
+  }
+
   /// What stands in the file: enough to open, and plainly no real document.
   var fileText: String {
     """

@@ -148,9 +148,4 @@ extension InputSampler {
     guard let set = loadCriteriaSet(path).set else { throw .badCriteria(path) }
     self.init(set: set)
   }
-
-  init(set: CriteriaSet) {
-    let plan = RoundPlan.bare(year: set.year)
-    self.init(set: set, scorer: ItemScorer(set: set, plan: plan), calendar: plan.calendar)
-  }
 }

@@ -127,8 +127,8 @@ enum Scenarios {
     "ninh-hoa-xa-ninh-quang": Scenario(
       quality: 760,
       dispute: Scenario.Dispute(
-        figure: "linked.on_time", by: 2,
-        ground: "Sổ của Phòng Nội vụ chưa ghi các hồ sơ trả trong tháng 12")),
+        figure: "edocs.handled_on_time", by: 30,
+        ground: "Một số văn bản đến đã xử lý đúng hạn nhưng phần mềm ghi sai thời điểm")),
     "cam-lam-xa-cam-hai-dong": Scenario(quality: 420, submittedAt: "2017-12-22T08:15"),
     "cam-lam-xa-suoi-cat": Scenario(quality: 800, planFile: .absent),
     "cam-lam-xa-cam-tan": Scenario(quality: 820, planFile: .empty),
