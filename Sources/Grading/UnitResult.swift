@@ -4,6 +4,7 @@ package struct UnitDraft: Sendable {
   /// By layer, then by item; items that read other results hold a placeholder.
   let sheets: [[Outcome]]
   let hasOpenRequests: [Bool]
+  let hasOpenDisputes: [Bool]
 
   /// Scores what stands alone; safe to call for many units at once.
   package init(_ record: UnitRecord, _ scorer: ItemScorer) {
@@ -34,6 +35,10 @@ package struct UnitDraft: Sendable {
     }
     self.sheets = sheets
     hasOpenRequests = requests
+    hasOpenDisputes = layers.map { layer in
+      layer != .claimed && !record.assessment.disputes.isEmpty
+        && !record.openDisputes(through: scorer.plan.lastStage(of: layer)).isEmpty
+    }
   }
 }
 
@@ -43,6 +48,21 @@ extension UnitRecord {
     if !entries.isEmpty { return true }
     if scorer.plan.beforeAppraisal == .lowerOfClaimAndComputed { return true }
     return scorer.set.items.contains { $0.withoutEvidence != .keep && $0.evidence.isRequired }
+  }
+
+  /// Disputed figures that no entry up to a stage has answered: an open dispute is open (SCORING 23).
+  func openDisputes(through stage: Int) -> [Dispute] {
+    assessment.disputes.filter { dispute in
+      !entries.contains { entry in
+        guard entry.stage <= stage, entry.subject == .figure(dispute.figure) else { return false }
+        switch entry.decision {
+        case .correctFigure, .accept: return true
+        case .adjust, .setPoints, .rejectEvidence, .requestExplanation, .explanation,
+          .markNotApplicable:
+          return false
+        }
+      }
+    }
   }
 
   /// Entries up to a stage, by stage and then by their place in the log (SCORING 38).
@@ -88,11 +108,15 @@ package struct UnitResult: Sendable {
     record = draft.record
     sheets = draft.sheets
     hasOpenRequests = draft.hasOpenRequests
+    hasOpenDisputes = draft.hasOpenDisputes
     totals = Array(repeating: nil, count: layers)
     linkedFigures = []
     isLinkedProvisional = Array(repeating: false, count: layers)
     best = Array(repeating: [:], count: layers)
   }
+
+  /// By layer: a figure that the unit disputes has not been decided.
+  package private(set) var hasOpenDisputes: [Bool]
 
   package var isSubmitted: Bool {
     record.assessment.submittedAt != nil && !record.assessment.isUnreadable

@@ -45,7 +45,9 @@ extension Round {
     let result = units[unit]
     let set = sets[result.record.set]
     var total = Total(result.sheets[layer], set)
-    if result.isLinkedProvisional[layer] || result.hasOpenRequests[layer] {
+    if result.isLinkedProvisional[layer] || result.hasOpenRequests[layer]
+      || result.hasOpenDisputes[layer]
+    {
       total.isProvisional = true
     }
     let isListed = result.isSubmitted || plan.notSubmitted == .zero

@@ -55,19 +55,8 @@ struct UnitReading {
 
   /// Figures of other offices that the unit disputes and nobody has answered.
   var openDisputes: [(dispute: Dispute, figure: Int)] {
-    record.assessment.disputes.compactMap { dispute in
-      let isAnswered = record.entries.contains { entry in
-        guard entry.subject == .figure(dispute.figure) else { return false }
-        switch entry.decision {
-        case .correctFigure, .accept: return true
-        case .adjust, .setPoints, .rejectEvidence, .requestExplanation, .explanation,
-          .markNotApplicable:
-          return false
-        }
-      }
-      guard !isAnswered, let place = set.figures.firstIndex(where: { $0.name == dispute.figure })
-      else { return nil }
-      return (dispute, place)
+    record.openDisputes(through: .max).compactMap { dispute in
+      set.figures.firstIndex { $0.name == dispute.figure }.map { (dispute, $0) }
     }
   }
 

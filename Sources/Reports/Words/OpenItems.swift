@@ -10,6 +10,7 @@ package struct OpenItems: Hashable, Sendable {
     /// A result it reads from others is itself provisional.
     case linked
     case explanationAsked
+    case disputed
     case gradeCondition
   }
 
@@ -27,6 +28,7 @@ package struct OpenItems: Hashable, Sendable {
     }
     if result.isLinkedProvisional[layer] { add(.linked) }
     if result.hasOpenRequests[layer] { add(.explanationAsked) }
+    if result.hasOpenDisputes[layer] { add(.disputed) }
     if result.totals[layer]?.grade?.isProvisional == true { add(.gradeCondition) }
   }
 
@@ -98,6 +100,10 @@ extension RoundWords {
         "\(units)còn yêu cầu giải trình chưa xong",
         ofMany
           ? "\(units)with open requests for explanation" : "a request for explanation is open")
+    case .disputed:
+      say(
+        "\(units)không đồng ý với số liệu, chưa được giải quyết",
+        ofMany ? "\(units)with figures in dispute" : "a figure is in dispute")
     case .gradeCondition:
       say(
         "\(units)có điều kiện xếp mức chưa xác định được",
