@@ -151,7 +151,8 @@ package struct GapWorld {
     items[6].mayBeNotApplicable = true
     items[6].applicability = [
       Applicability(
-        appliesWhen: expression(.figure(4), .truth), notApplicableFor: [], effect: .exclude)
+        appliesWhen: expression(.figure(4), .truth), notApplicableFor: [], effect: .exclude,
+        span: span)
     ]
     items[8].links = .block
     return CriteriaSet(
