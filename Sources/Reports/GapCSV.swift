@@ -1,31 +1,39 @@
 internal import Diagnostics
 package import Grading
 
-/// Gaps as CSV, one row a gap; points with a decimal point, days in ISO form.
+/// Gaps as a table for a spreadsheet, one row a gap; days in ISO form.
 extension GapReport {
   /// The gaps of the units given, in their order; columns of places only where they are shown.
-  package func csv(_ all: [UnitGaps]) -> String {
+  package func csv(_ all: [UnitGaps]) -> String { csvHead + all.map(csvRows).joined() }
+
+  /// The byte-order mark and the columns' names.
+  package var csvHead: String {
     var columns = [
       "unit", "name", "code", "group", "severity", "items", "document", "withheld", "endangered",
       "up_to", "due",
     ]
     if showsPlaces { columns += ["place_now", "place_if_closed", "place_if_left"] }
     columns += ["what", "to_do", "source", "illustrative"]
-    var rows = [columns]
-    for gaps in all {
-      for gap in gaps.gaps { rows.append(row(gap, gaps)) }
-    }
-    return rows.map { $0.map(cell).joined(separator: ",") + "\r\n" }.joined()
+    var csv = CSVText(language)
+    csv.row(columns)
+    return csv.text
   }
 
-  private func row(_ gap: EvidenceGap, _ gaps: UnitGaps) -> [String] {
+  /// One unit's rows, to be put behind `csvHead`.
+  package func csvRows(_ gaps: UnitGaps) -> String {
+    var csv = CSVText(language, isWhole: false)
+    for gap in gaps.gaps { csv.row(row(gap, gaps, csv)) }
+    return csv.text
+  }
+
+  private func row(_ gap: EvidenceGap, _ gaps: UnitGaps, _ csv: CSVText) -> [String] {
     let record = unit(gaps).record
     var row = [
-      record.unit.id, text(record.unit.name), gap.code.rawValue, gap.group.rawValue,
+      record.unit.id, record.unit.name, gap.code.rawValue, gap.group.rawValue,
       gap.severity.rawValue,
-      text(gap.effects.map { set(gaps).items[$0.item].id }.joined(separator: " ")),
-      text(gap.document.map { record.assessment.shelf[$0].id } ?? ""),
-      gap.withheld.canonicalText, gap.endangered.canonicalText, gap.isUpTo ? "yes" : "no",
+      gap.effects.map { set(gaps).items[$0.item].id }.joined(separator: " "),
+      gap.document.map { record.assessment.shelf[$0].id } ?? "",
+      csv.number(gap.withheld), csv.number(gap.endangered), gap.isUpTo ? "yes" : "no",
       gap.due?.moment.isoText ?? "",
     ]
     if showsPlaces {
@@ -34,24 +42,9 @@ extension GapReport {
       }
     }
     row += [
-      text(sentences.what(gap)), gap.code.remedy[language], text(gap.citation ?? ""),
+      sentences.what(gap), gap.code.remedy[language], gap.citation ?? "",
       isIllustrative(gaps.unit) ? "số liệu minh họa" : "",
     ]
     return row
-  }
-
-  /// A text that a spreadsheet would take for a formula gets an apostrophe before it.
-  private func text(_ value: String) -> String {
-    guard let first = value.unicodeScalars.first, "=+-@\t\r".unicodeScalars.contains(first) else {
-      return value
-    }
-    return "'" + value
-  }
-
-  private func cell(_ value: String) -> String {
-    guard value.unicodeScalars.contains(where: { ",\"\r\n".unicodeScalars.contains($0) }) else {
-      return value
-    }
-    return "\"" + value.replacing("\"", with: "\"\"") + "\""
   }
 }

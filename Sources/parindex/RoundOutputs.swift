@@ -9,13 +9,15 @@ struct RoundOutputs {
   private let computed: ComputedRound
   private let gaps: [UnitGaps]
   private let language: Language
+  private let threads: Int?
   /// `parindex/result@1`.
   let result: [UInt8]
 
-  init(_ computed: ComputedRound, _ gaps: [UnitGaps], language: Language) {
+  init(_ computed: ComputedRound, _ gaps: [UnitGaps], language: Language, threads: Int?) {
     self.computed = computed
     self.gaps = gaps
     self.language = language
+    self.threads = threads
     let files = computed.loaded.digests.map {
       ResultJSON.Provenance.File(path: $0.path, sha256: $0.sha256)
     }
@@ -40,12 +42,12 @@ struct RoundOutputs {
       ),
       (
         "phieu-diem.csv", Wording(vi: "Phiếu điểm mọi đơn vị (Excel)", en: "Score sheets (Excel)"),
-        Array(ScoreSheetCSV(round, language).text(units: Array(round.units.indices)).utf8)
+        sheets()
       ),
       (
         "tai-lieu-con-thieu.csv",
         Wording(vi: "Nội dung phải bổ sung, giải trình (Excel)", en: "Evidence gaps (Excel)"),
-        Array(report.csv(gaps).utf8)
+        joined(report.csvHead, inParallel(gaps.count, threads: threads) { report.csvRows(gaps[$0]) })
       ),
       (
         "ket-qua.json", Wording(vi: "Kết quả cho máy đọc", en: "Result for programs"), result
@@ -59,6 +61,20 @@ struct RoundOutputs {
       written.append(.init(title: file.title[language], path: path))
     }
     return written
+  }
+
+  /// Every unit's sheet; why each item has its points is for `explain` and `score` to say.
+  private func sheets() -> [UInt8] {
+    let sheet = ScoreSheetCSV(computed.round, language, explains: false)
+    return joined(
+      sheet.head, inParallel(computed.round.units.count, threads: threads, sheet.rows))
+  }
+
+  private func joined(_ head: String, _ parts: [String]) -> [UInt8] {
+    var bytes = Array(head.utf8)
+    bytes.reserveCapacity(bytes.count + parts.reduce(0) { $0 + $1.utf8.count })
+    for part in parts { bytes.append(contentsOf: part.utf8) }
+    return bytes
   }
 
   private func fail(_ problem: Diagnostic, _ reading: ReadingOptions) throws {

@@ -75,7 +75,9 @@ package enum WithoutEvidence: String, Sendable, CaseIterable {
 /// The proof that an item asks for.
 package struct EvidenceRequirement: Sendable {
   package var isRequired = false
-  package var kinds: [String] = []
+  package var kinds: [String] = [] { didSet { named = kinds.map { DocumentKind($0) } } }
+  /// The kinds, whatever their case and spaces.
+  private(set) var named: [DocumentKind] = []
   package var datedFrom: CheckedExpression?
   package var datedThrough: CheckedExpression?
   /// The most items that one document may prove.

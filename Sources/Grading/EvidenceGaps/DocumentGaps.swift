@@ -66,7 +66,7 @@ extension GapSearch {
     }
     if let window = window(document, item) { add(.documentOutsideWindow, window) }
     let kinds = item.evidence.kinds
-    if !kinds.isEmpty, !kinds.contains(where: { DocumentKind.isSame($0, document.kind) }) {
+    if !kinds.isEmpty, !item.evidence.named.contains(document.named) {
       add(.documentOfOtherKind, .kinds(found: document.kind, allowed: kinds))
     }
     if let limit = item.evidence.atMostItems, uses > limit {

@@ -28,7 +28,9 @@ struct GapSearch {
   func now(_ item: Item) -> Outcome { reading.sheet[item.index] }
 
   /// Items of the unit's own that nobody has decided and that may apply, with their answers.
-  var undecidedAnswers: [(item: Item, answer: Answer)] {
+  lazy var undecidedAnswers: [(item: Item, answer: Answer)] = findUndecided()
+
+  private func findUndecided() -> [(item: Item, answer: Answer)] {
     return self.set.items.compactMap { item in
       guard item.scoredBy == .unit, let answer = record.assessment.answers[item.index],
         !reading.isDecided(item)

@@ -1,5 +1,7 @@
 /// Scores the items of one set; everything that does not change from unit to unit.
-package struct ItemScorer: Sendable {
+///
+/// A reference, because it is handed around for every unit and layer; nothing in it changes.
+package final class ItemScorer: Sendable {
   package let set: CriteriaSet
   let plan: RoundPlan
   /// Items of optional areas whose survey was not held.
@@ -10,6 +12,8 @@ package struct ItemScorer: Sendable {
   let figurePlaces: [String: Int]
   /// Figures of the units below that the set reads.
   let namesBelow: [FigureName]
+  /// Items that read other results, by what they read.
+  let linkedItems: LinkedItems
 
   package init(set: CriteriaSet, plan: RoundPlan) {
     self.set = set
@@ -27,6 +31,7 @@ package struct ItemScorer: Sendable {
       set.figures.enumerated().map { ($0.element.name, $0.offset) },
       uniquingKeysWith: { first, _ in first })
     namesBelow = set.namesBelow
+    linkedItems = LinkedItems(set)
   }
 
   /// One item's outcome in the computed layer or a later one.

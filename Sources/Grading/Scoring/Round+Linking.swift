@@ -4,12 +4,12 @@ extension Round {
     for unit in group.units {
       let record = units[unit].record
       let scorer = scorers[record.set]
-      guard scorer.set.items.contains(where: { !$0.links.isEmpty }) else { continue }
+      guard !scorer.linkedItems.isEmpty else { continue }
       let links = linkedValues(of: unit, layer)
       let figures = links.children.filling(
         scorer.set.figures, scorer.evaluator(record, layers[layer]).figures)
       update(unit) { $0.linkedFigures.append(figures) }
-      let reading = scorer.set.items.filter { $0.links.contains(.subordinates) }
+      let reading = scorer.linkedItems.below
       if links.children.contains(where: \.isProvisional), !reading.isEmpty {
         update(unit) { $0.isLinkedProvisional[layer] = true }
       }
@@ -113,7 +113,7 @@ extension Round {
   }
 
   private func comparedItems(_ unit: Int) -> [Item] {
-    sets[units[unit].record.set].items.filter { $0.links.contains(.block) }
+    scorers[units[unit].record.set].linkedItems.block
   }
 
   /// nil: the item does not apply to the unit.

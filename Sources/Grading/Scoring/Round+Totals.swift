@@ -1,16 +1,13 @@
 extension Round {
   /// The first appraisal's layer, and the items whose claims it is compared with.
-  func readsAssessment(_ unit: Int) -> (layer: Int?, items: [Item]) {
-    let set = sets[units[unit].record.set]
+  func readsAssessment(_ unit: Int) -> (layer: Int?, items: [Int]) {
     let layer = plan.firstAppraisal.flatMap { layers.firstIndex(of: .stage($0)) }
-    return (layer, set.items.filter { $0.scoredBy == .unit && !$0.links.contains(.assessment) })
+    return (layer, scorers[units[unit].record.set].linkedItems.selfScored)
   }
 
   /// Items that read the unit's own totals, once all layers are known (second pass).
   mutating func fillAssessment(_ unit: Int, _ layer: Int) {
-    let record = units[unit].record
-    let set = sets[record.set]
-    for item in set.items where item.links.contains(.assessment) {
+    for item in scorers[units[unit].record.set].linkedItems.assessment {
       let figures = assessedFigures(unit, layer, units[unit].selfScored)
       let links =
         item.links.contains(.subordinates) ? linkedValues(of: unit, layer) : LinkedValues()
@@ -129,14 +126,14 @@ extension Round {
 
 extension UnitResult {
   /// Sums the self-scored items once every layer is known.
-  mutating func finishLinks(_ reads: (layer: Int?, items: [Item])) {
+  mutating func finishLinks(_ reads: (layer: Int?, items: [Int])) {
     selfScored = nil
     guard let appraisal = reads.layer else { return }
     var claimed = Exact.zero
     var appraised = Exact.zero
     for item in reads.items {
-      claimed += sheets[0][item.index].points
-      appraised += sheets[appraisal][item.index].points
+      claimed += sheets[0][item].points
+      appraised += sheets[appraisal][item].points
     }
     selfScored = (claimed, appraised)
   }

@@ -95,7 +95,10 @@ extension Exact {
 
   /// The exact value for files: `12`, `-0.25`, or `5/3` where no decimal ends.
   package var canonicalText: String {
-    if case .small(let a, 1) = self { return String(a) }
+    if case .small(let a, let b) = self {
+      if b == 1 { return String(a) }
+      if let text = Exact.decimalText(a, b) { return text }
+    }
     let (numerator, denominator) = parts
     var rest = denominator
     var places = 0
@@ -106,9 +109,41 @@ extension Exact {
     return Exact.placing(rest, places)
   }
 
+  /// A ratio whose decimal ends, without big integers; nil for any other.
+  private static func decimalText(_ numerator: Int64, _ denominator: Int64) -> String? {
+    var twos = 0
+    var fives = 0
+    var rest = denominator
+    while rest % 2 == 0 { (rest, twos) = (rest / 2, twos + 1) }
+    while rest % 5 == 0 { (rest, fives) = (rest / 5, fives + 1) }
+    let places = max(twos, fives)
+    guard rest == 1, places <= 18 else { return nil }
+    let scaled = Int128(numerator) * Int128(powerOfTen(places) / denominator)
+    guard let digits = Int64(exactly: scaled) else { return nil }
+    return placing(digits, places)
+  }
+
+  private static func placing(_ digits: Int64, _ places: Int) -> String {
+    var text = String(digits.magnitude)
+    if text.utf8.count <= places {
+      text = String(repeating: "0", count: places + 1 - text.utf8.count) + text
+    }
+    if places > 0 {
+      text.insert(".", at: text.utf8.index(text.endIndex, offsetBy: -places))
+    }
+    return digits < 0 ? "-" + text : text
+  }
+
   /// The value with exactly `places` decimals, half away from zero, point as the decimal sign.
   package func fixedText(places: Int, mode: RoundingMode = .halfUp) -> String {
-    let (numerator, denominator) = rounded(places: places, mode: mode).parts
+    let rounded = rounded(places: places, mode: mode)
+    if case .small(let a, let b) = rounded {
+      let scaled = Int128(a) * Int128(Exact.powerOfTen(places) / b)
+      if let digits = Int64(exactly: scaled) {
+        return Exact.placing(digits, min(max(places, 0), 18))
+      }
+    }
+    let (numerator, denominator) = rounded.parts
     let scaled = numerator * (BigInt(Exact.powerOfTen(places)) / denominator)
     return Exact.placing(scaled, min(max(places, 0), 18))
   }

@@ -10,14 +10,24 @@ package import Grading
 /// apostrophe in front unless it is a number. Programs read the JSON instead.
 package struct CSVText: Sendable {
   package let language: Language
-  package private(set) var text = "\u{FEFF}"
+  package private(set) var text: String
 
-  package init(_ language: Language) { self.language = language }
+  /// - Parameter isWhole: false for rows that will be put behind others, without a byte-order mark.
+  package init(_ language: Language, isWhole: Bool = true) {
+    self.language = language
+    text = isWhole ? "\u{FEFF}" : ""
+  }
 
   package var separator: Character { language == .vietnamese ? ";" : "," }
 
   package mutating func row(_ cells: [String]) {
-    text += cells.map(field).joined(separator: String(separator)) + "\r\n"
+    var isFirst = true
+    for cell in cells {
+      if !isFirst { text.append(separator) }
+      isFirst = false
+      text += field(cell)
+    }
+    text += "\r\n"
   }
 
   /// A number in the language's own decimal sign, ungrouped; a fraction that does not end is
@@ -31,14 +41,17 @@ package struct CSVText: Sendable {
 
   private func field(_ cell: String) -> String {
     var cell = cell
-    if let first = cell.unicodeScalars.first, "=+-@\t\r".unicodeScalars.contains(first),
-      !isNumber(cell)
-    {
+    if let first = cell.utf8.first, CSVText.starts.contains(first), !isNumber(cell) {
       cell = "'" + cell
     }
-    let needsQuotes = cell.unicodeScalars.contains { "\";,\n\r\t".unicodeScalars.contains($0) }
-    return needsQuotes ? "\"" + cell.replacing("\"", with: "\"\"") + "\"" : cell
+    guard cell.utf8.contains(where: CSVText.quoted.contains) else { return cell }
+    return "\"" + cell.replacing("\"", with: "\"\"") + "\""
   }
+
+  /// What a spreadsheet takes for the beginning of a formula.
+  private static let starts = Array("=+-@\t\r".utf8)
+  /// What a cell may not hold without quotes, whatever the separator.
+  private static let quoted = Array("\";,\n\r\t".utf8)
 
   /// `-0,25`, `12`: a sign, digits, and one decimal sign at most.
   private func isNumber(_ cell: String) -> Bool {

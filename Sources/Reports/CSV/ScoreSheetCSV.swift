@@ -4,37 +4,46 @@ package import Grading
 /// Score sheets as a table for a spreadsheet: one row an item, every layer in its column.
 package struct ScoreSheetCSV: Sendable {
   let words: RoundWords
+  /// Whether every row says in a sentence why.
+  let explains: Bool
 
-  package init(_ round: Round, _ language: Language) { words = RoundWords(round, language) }
+  package init(_ round: Round, _ language: Language, explains: Bool = true) {
+    words = RoundWords(round, language)
+    self.explains = explains
+  }
 
   private func say(_ vietnamese: String, _ english: String) -> String {
     words.say(vietnamese, english)
   }
 
   /// The sheets of some units, by their places in `Round.units`.
-  package func text(units: [Int]) -> String {
-    let round = words.round
+  package func text(units: [Int]) -> String { head + units.map(rows).joined() }
+
+  /// The byte-order mark and the columns' names.
+  package var head: String {
     var csv = CSVText(words.language)
     csv.row(
       [
         say("Mã cơ quan", "Unit id"), say("Cơ quan, đơn vị, địa phương", "Unit"),
         say("Mã tiêu chí", "Item id"), say("Tiêu chí thành phần", "Item"),
         say("Điểm tối đa", "Maximum"),
-      ] + round.layers.map(words.layer) + [
-        say("Tình trạng", "State"), say("Giải thích", "Why"),
-      ])
-    for unit in units {
-      let result = round.units[unit]
-      for item in round.sets[result.record.set].items {
-        csv.row(row(unit, result, item, csv))
-      }
+      ] + words.round.layers.map(words.layer) + [say("Tình trạng", "State")]
+        + (explains ? [say("Giải thích", "Why")] : []))
+    return csv.text
+  }
+
+  /// One unit's rows, to be put behind `head`.
+  package func rows(_ unit: Int) -> String {
+    let result = words.round.units[unit]
+    var csv = CSVText(words.language, isWhole: false)
+    for item in words.round.sets[result.record.set].items {
+      csv.row(row(unit, result, item, csv))
     }
     return csv.text
   }
 
   private func row(_ unit: Int, _ result: UnitResult, _ item: Item, _ csv: CSVText) -> [String] {
     let last = words.round.layers.count - 1
-    let trace = words.round.trace(unit: unit, item: item.index, layer: last)
     return [
       result.record.unit.id, result.record.unit.name, item.id, item.title,
       csv.number(item.maximum),
@@ -44,10 +53,12 @@ package struct ScoreSheetCSV: Sendable {
         let isBlank = outcome.state.isOpen || !outcome.counts
         return isBlank ? "" : csv.number(outcome.points)
       }
-      + [
-        state(trace.outcome.state),
-        RuleSentence(words, trace).text,
-      ]
+      + [state(result.sheets[last][item.index].state)]
+      + (explains ? [why(unit, item, last)] : [])
+  }
+
+  private func why(_ unit: Int, _ item: Item, _ layer: Int) -> String {
+    RuleSentence(words, words.round.trace(unit: unit, item: item.index, layer: layer)).text
   }
 
   private func state(_ state: ItemState) -> String {

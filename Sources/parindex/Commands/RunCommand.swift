@@ -39,7 +39,8 @@ struct RunCommand: ParsableCommand {
     let round = computed.round
     let finder = GapFinder(round)
     let gaps = inParallel(round.units.count, threads: input.threads, finder.gaps)
-    let outputs = RoundOutputs(computed, gaps, language: reading.language)
+    let outputs = RoundOutputs(
+      computed, gaps, language: reading.language, threads: input.threads)
     var written: [RoundSummaryText.Output] = []
     if !noOutput {
       let folder = output ?? "output/\(round.plan.id)"

@@ -2,29 +2,29 @@
 ///
 /// Half of the real evidence has no number, date or issuer: links, photos, tables, lists and
 /// exports; asking them for one makes gaps where there are none.
-enum DocumentKind {
+struct DocumentKind: Hashable, Sendable {
+  /// In lower case, with single spaces: two kinds are one when this is equal.
+  private let name: String
+  /// Whether it is a document with a number, and not a link, photo or table.
+  let isNumbered: Bool
+
   private static let plain = [
     "đường dẫn", "liên kết", "ảnh", "hình ảnh", "bảng", "biểu", "kết xuất", "danh sách", "video",
   ]
 
-  /// Whether it is a document with a number, and not a link, photo or table.
-  static func isNumbered(_ kind: String) -> Bool {
-    let name = normalised(kind)
-    return !plain.contains { name == $0 || name.hasPrefix($0 + " ") }
+  init(_ kind: String) {
+    let name = kind.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    self.name = name
+    isNumbered = !DocumentKind.plain.contains { name == $0 || name.hasPrefix($0 + " ") }
   }
 
-  /// Whether two names mean one kind, whatever their case and spaces.
-  static func isSame(_ left: String, _ right: String) -> Bool {
-    normalised(left) == normalised(right)
-  }
+  static func == (left: DocumentKind, right: DocumentKind) -> Bool { left.name == right.name }
 
-  private static func normalised(_ kind: String) -> String {
-    kind.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
-  }
+  func hash(into hasher: inout Hasher) { hasher.combine(name) }
 }
 
 extension EvidenceDocument {
-  private var isNumbered: Bool { url == nil && DocumentKind.isNumbered(kind) }
+  private var isNumbered: Bool { url == nil && named.isNumbered }
 
   /// What the entry on the shelf does not name.
   var lacking: [DocumentPart] {

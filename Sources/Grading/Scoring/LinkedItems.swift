@@ -1,0 +1,22 @@
+/// The items of a set that read other results, looked for once.
+struct LinkedItems: Sendable {
+  /// Items that read the units below, whatever else they read.
+  let below: [Item]
+  /// Items that compare with the best of the block.
+  let block: [Item]
+  /// Items that read the unit's own totals.
+  let assessment: [Item]
+  /// Places of the self-scored items whose totals those read.
+  let selfScored: [Int]
+  /// No item reads other results.
+  let isEmpty: Bool
+
+  init(_ set: CriteriaSet) {
+    below = set.items.filter { $0.links.contains(.subordinates) }
+    block = set.items.filter { $0.links.contains(.block) }
+    assessment = set.items.filter { $0.links.contains(.assessment) }
+    selfScored = set.items.filter { $0.scoredBy == .unit && !$0.links.contains(.assessment) }
+      .map(\.index)
+    isEmpty = below.isEmpty && block.isEmpty && assessment.isEmpty
+  }
+}
