@@ -15,7 +15,8 @@ extension ExplanationText {
     page.gap()
     page.heading(say("Số liệu", "Data"))
     for input in trace.inputs { write(input, unit, values, &page) }
-    for figure in trace.figures { write(figure, unit, values, &page) }
+    var sources = ShownSources()
+    for figure in trace.figures { write(figure, unit, values, &sources, &page) }
     for trait in trace.traits {
       page.line(
         say(
@@ -65,7 +66,8 @@ extension ExplanationText {
   // MARK: Figures
 
   private func write(
-    _ figure: FigureTrace, _ unit: Int, _ values: ValueWords, _ page: inout TextPage
+    _ figure: FigureTrace, _ unit: Int, _ values: ValueWords, _ sources: inout ShownSources,
+    _ page: inout TextPage
   ) {
     var text = "\(figure.name.title): "
     if figure.correctedBy != nil, figure.recorded != figure.value {
@@ -74,13 +76,16 @@ extension ExplanationText {
     text += values.text(figure.value, of: figure.name)
     var notes: [String] = []
     if let place = figure.correctedBy { notes.append(corrected(unit, place)) }
+    let isSameSource = figure.origin.map { sources.isKnown($0) } ?? false
     if let origin = figure.origin {
-      notes += provenance(origin)
+      notes += isSameSource ? [say("cùng nguồn", "same source")] : provenance(origin)
     } else {
-      notes.append(say("kỳ đánh giá tự tổng hợp", "counted by the round itself"))
+      notes.append(counted(figure.name))
     }
     page.line(text + parenthesis(notes), indent: 2)
-    if let note = figure.origin?.note { page.line("\(say("Ghi chú", "Note")): \(note)", indent: 4) }
+    if let note = figure.origin?.note, sources.isNew(note) {
+      page.line("\(say("Ghi chú", "Note")): \(note)", indent: 4)
+    }
     if let dispute = figure.dispute {
       let claim = values.text(dispute.claim, as: figure.name.type)
       page.line(
@@ -88,8 +93,29 @@ extension ExplanationText {
           "Cơ quan, đơn vị, địa phương kiến nghị: \(claim), lý do: \(dispute.ground)",
           "The unit disputes it: \(claim), ground: \(dispute.ground)"), indent: 4)
     }
-    for row in figure.origin?.rows ?? [] {
+    let rows = figure.origin?.rows ?? []
+    let (known, new) = sources.parted(rows)
+    if !known.isEmpty {
+      let lines = known.map { String($0.line) }.joined(separator: ", ")
+      page.line(
+        say("- đã nêu ở trên: dòng \(lines)", "- named above: lines \(lines)"), indent: 4)
+    }
+    for row in new {
       page.line("- \(row.text) (\(say("dòng", "line")) \(row.line))", indent: 4)
+    }
+  }
+
+  /// How the round itself comes to a figure that nobody keeps.
+  private func counted(_ name: FigureName) -> String {
+    switch name.namespace {
+    case "subordinates":
+      say("cộng từ các cơ quan, đơn vị trực thuộc", "summed over the units below")
+    case "assessment":
+      say(
+        "cộng các tiêu chí thành phần tự chấm, không kể tiêu chí này",
+        "summed over the unit's own items, this one left out")
+    case "submission": say("theo bản tự chấm điểm đã nộp", "from what the unit handed in")
+    default: say("tổng hợp từ dữ liệu của kỳ đánh giá", "from the round's own data")
     }
   }
 
@@ -120,10 +146,28 @@ extension ExplanationText {
     guard let rule = trace.item.rule.subordinatesRule, !trace.bodies.isEmpty else { return }
     let sentence = RuleSentence(words, trace)
     page.line(
-      say(
-        "Cơ quan, đơn vị, địa phương trực thuộc, \(sentence.measure(rule)):",
-        "Bodies below, \(sentence.measure(rule)):"), indent: 2)
+      sentence.measureTitle(rule)
+        + say(" của các cơ quan, đơn vị trực thuộc", " of the units below")
+        + parenthesis(source(rule)) + ":", indent: 2)
     for body in trace.bodies { page.line("- \(text(body, rule, sentence))", indent: 4) }
+  }
+
+  /// Where the results of the bodies below come from.
+  private func source(_ rule: SubordinatesRule) -> [String] {
+    guard let from = rule.from else {
+      return [say("kết quả của kỳ đánh giá này", "results of this round")]
+    }
+    guard let table = round.plan.figures.tables[from] else { return [] }
+    var notes = [table.title]
+    if let owner = table.owner {
+      notes.append(say("\(words.office(owner)) theo dõi", "kept by \(words.office(owner))"))
+    }
+    if let day = table.closedOn {
+      notes.append(say("chốt ngày \(numbers.date(day))", "closed on \(numbers.date(day))"))
+    }
+    if table.isIllustrative { notes.append(words.illustrationMark) }
+    notes.append(table.file.path)
+    return notes
   }
 
   private func text(_ body: BodyTrace, _ rule: SubordinatesRule, _ sentence: RuleSentence)
@@ -155,5 +199,28 @@ extension ExplanationText {
     let isPercent =
       if case .figure(let of) = rule.of { sentence.rules.expressions.isShare(of) } else { false }
     return isPercent ? numbers.aboutPercent(value) : numbers.about(value)
+  }
+}
+
+/// What a page has said already, so that figures of one row do not repeat their source.
+private struct ShownSources {
+  private var citations: Set<[String]> = []
+  private var notes: Set<String> = []
+  private var lines: Set<FigureDetail> = []
+
+  /// Whether a figure of the same row of the same table was shown before.
+  mutating func isKnown(_ origin: FigureOrigin) -> Bool {
+    guard origin.isRowPresent else { return false }
+    return !citations.insert([origin.citation, origin.source]).inserted
+  }
+
+  mutating func isNew(_ note: String) -> Bool { notes.insert(note).inserted }
+
+  /// The rows shown before, and the others.
+  mutating func parted(_ rows: [FigureDetail]) -> (known: [FigureDetail], new: [FigureDetail]) {
+    let known = rows.filter(lines.contains)
+    let new = rows.filter { !lines.contains($0) }
+    lines.formUnion(new)
+    return (known, new)
   }
 }

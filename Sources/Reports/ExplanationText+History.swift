@@ -3,14 +3,22 @@ internal import Grading
 
 /// Everything that was decided and said of an item, in order, each change from what was in force.
 extension ExplanationText {
-  func writeHistory(_ unit: Int, _ trace: ItemTrace, _ page: inout TextPage) {
-    guard !trace.entries.isEmpty else { return }
+  func writeHistory(_ unit: Int, _ traces: [ItemTrace], _ page: inout TextPage) {
+    guard let trace = traces.last, !trace.entries.isEmpty else { return }
     let record = round.units[unit].record
     let set = round.sets[record.set]
     var history = History(
       values: ValueWords(
         trace: trace, words: ExpressionWords(set: set, language: words.language)),
-      inputs: record.assessment.inputs)
+      inputs: record.assessment.inputs,
+      outcomes: Dictionary(
+        traces.compactMap { layer in
+          // What was confirmed, where the stage's last word is a confirmation.
+          guard case .stage(let stage) = round.layers[layer.layer], let place = layer.decidedBy,
+            record.entries.indices.contains(place), record.entries[place].stage == stage
+          else { return nil }
+          return (stage, layer.outcome)
+        }, uniquingKeysWith: { first, _ in first }))
     page.gap()
     page.heading(say("Lịch sử thẩm định, điều chỉnh", "Appraisal and adjustments"))
     for line in trace.entries {
@@ -28,12 +36,20 @@ private struct History {
   let values: ValueWords
   /// By `CriteriaSet.inputs`, as corrected so far.
   var inputs: [InputValue]
+  /// What each stage came to.
+  let outcomes: [Int: Outcome]
   /// Corrected so far, by name.
   var figures: [String: FigureValue] = [:]
 
   mutating func text(_ entry: AppraisalEntry, _ page: ExplanationText) -> String {
     switch entry.decision {
-    case .accept: return page.say("chấp nhận", "accepted")
+    case .accept:
+      guard case .item = entry.subject, let outcome = outcomes[entry.stage],
+        outcome.state == .scored
+      else { return page.say("chấp nhận", "accepted") }
+      let points = page.numbers.shownPoints(outcome.points)
+      return page.say(
+        "chấp nhận kết quả đang có: \(points)", "accepted as it stood: \(points)")
     case .adjust(let corrected): return page.say("điều chỉnh ", "adjusted ") + adjusted(corrected)
     case .setPoints(let points, let beyondRule):
       let beyond =
@@ -41,13 +57,13 @@ private struct History {
       return page.say("cho ", "gave ") + page.numbers.shownPoints(points) + beyond
     case .rejectEvidence(let documents):
       guard !documents.isEmpty else {
-        return page.say("không chấp nhận tài liệu kiểm chứng nào", "rejected all evidence")
+        return page.say("không chấp nhận tất cả tài liệu kiểm chứng", "rejected all evidence")
       }
       return page.say("không chấp nhận tài liệu kiểm chứng: ", "rejected evidence: ")
         + documents.map { "“\(title($0))”" }.joined(separator: ", ")
     case .requestExplanation: return page.say("yêu cầu giải trình", "asked for an explanation")
     case .explanation(let text): return text
-    case .markNotApplicable: return page.say("xác định không áp dụng", "marked not applicable")
+    case .markNotApplicable: return page.say("xác nhận không áp dụng", "marked not applicable")
     case .correctFigure(let value):
       guard case .figure(let name) = entry.subject,
         let figure = values.trace.figures.first(where: { $0.name.name == name })

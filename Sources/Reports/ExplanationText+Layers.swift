@@ -42,18 +42,20 @@ extension ExplanationText {
   /// What is special about a layer's column.
   private func note(_ trace: ItemTrace) -> String {
     switch round.layers[trace.layer] {
-    case .claimed where trace.outcome.basis == .claim: ""
+    case .claimed where trace.outcome.state != .scored || trace.outcome.basis == .claim: ""
     case .claimed where trace.item.scoredBy != .unit:
-      say("không tự chấm, lấy điểm tính từ số liệu", "not claimed: the computed points")
-    case .claimed where trace.outcome.state == .scored:
+      say("không thuộc diện tự chấm, lấy điểm tính từ số liệu", "not claimed: the computed points")
+    case .claimed:
       say(
         "không ghi điểm tự chấm, lấy điểm tính từ số liệu", "nothing claimed: the computed points")
-    case .final: say("điểm đạt được", "the points that count")
-    case .claimed, .computed, .stage: ""
+    case .final where trace.outcome.state == .scored:
+      say("điểm đạt được", "the points that count")
+    case .computed, .stage, .final: ""
     }
   }
 
-  private func points(_ outcome: Outcome) -> String {
+  /// What stands in a column: the points, or why there are none.
+  func points(_ outcome: Outcome) -> String {
     switch outcome.state {
     case .scored: numbers.about(outcome.points)
     case .notApplicable(.exclude): say("không áp dụng", "not applicable")
@@ -80,7 +82,7 @@ extension ExplanationText {
       page.line(say("Phải có\(kinds)", "Required\(kinds)"), indent: 2)
     }
     if trace.evidence.isEmpty {
-      page.line(say("Chưa có tài liệu nào.", "None was cited."), indent: 2)
+      page.line(say("Không có tài liệu nào kèm theo.", "None was cited."), indent: 2)
     }
     for evidence in trace.evidence { page.line("- \(text(evidence))", indent: 2) }
   }
@@ -90,7 +92,9 @@ extension ExplanationText {
     var text = document.title ?? document.kind
     if let number = document.number { text += say(", số \(number)", ", no. \(number)") }
     if let date = document.date {
-      text += say(" ngày \(numbers.date(date))", " of \(numbers.date(date))")
+      text +=
+        document.number == nil ? say(", ngày \(numbers.date(date))", ", dated \(numbers.date(date))")
+        : say(" ngày \(numbers.date(date))", " of \(numbers.date(date))")
     }
     if let issuer = document.issuer { text += say(" của \(issuer)", " by \(issuer)") }
     if let section = evidence.citation.section {

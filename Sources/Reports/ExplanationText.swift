@@ -31,27 +31,27 @@ package struct ExplanationText: Sendable {
     let traces = round.layers.indices.map { round.trace(unit: unit, item: place, layer: $0) }
     guard let last = traces.last else { return "" }
     var page = TextPage(isColoured: isColoured)
-    writeHead(unit, last, &page)
+    writeHead(unit, traces, &page)
     writeRule(unit, last, &page)
     writeData(unit, last, &page)
     writeLayers(traces, &page)
-    writeHistory(unit, last, &page)
+    writeHistory(unit, traces, &page)
     writeEvidence(last, &page)
+    writeNotes(unit, last, &page)
     return page.text
   }
 
   // MARK: Head
 
-  private func writeHead(_ unit: Int, _ trace: ItemTrace, _ page: inout TextPage) {
+  private func writeHead(_ unit: Int, _ traces: [ItemTrace], _ page: inout TextPage) {
+    guard let trace = traces.last else { return }
     let record = round.units[unit].record
     let set = round.sets[record.set]
     let item = trace.item
     page.heading("\(item.id). \(item.title)")
     page.line(record.unit.name + " · " + round.plan.title)
     if trace.isIllustrative {
-      page.line(
-        say("Có sử dụng ", "Made with ") + words.illustrationMark + "."
-          + (round.plan.isIllustrative ? round.plan.note.map { " \($0)" } ?? "" : ""))
+      page.line(say("Có sử dụng ", "Made with ") + words.illustrationMark + ".")
     }
     if !round.units[unit].isSubmitted {
       page.line(
@@ -59,6 +59,7 @@ package struct ExplanationText: Sendable {
           "Không nộp bản tự chấm điểm; bản nháp, nếu có, không được tính.",
           "No self-assessment was handed in; a draft, if there is one, does not count."))
     }
+    page.line(result(traces))
     page.gap()
     let area = set.areas[item.area]
     page.field(say("Lĩnh vực", "Area"), "\(area.id). \(area.title)")
@@ -66,12 +67,49 @@ package struct ExplanationText: Sendable {
     if criterion.id != item.id {
       page.field(say("Tiêu chí", "Criterion"), "\(criterion.id). \(criterion.title)")
     }
-    page.field(say("Điểm tối đa", "Maximum"), numbers.about(item.maximum))
+    page.field(maximumTitle(area.kind), numbers.about(item.maximum))
     page.field(say("Căn cứ", "Clause"), item.clause.map(words.clause))
     page.field(say("Bộ tiêu chí", "Criteria set"), basis(set))
-    page.field(say("Lưu ý về bộ tiêu chí", "Note on the set"), set.standIn)
     page.field(say("Nguồn điểm", "Points from"), words.scorer(item.scoredBy))
     page.field(say("Cơ quan thẩm định", "Appraised by"), item.appraisedBy.map(words.office))
+  }
+
+  /// "Điểm chính thức: 0,25 (tự chấm 0,5)".
+  private func result(_ traces: [ItemTrace]) -> String {
+    guard let last = traces.last else { return "" }
+    let isProvisional = last.outcome.state.isOpen
+    var text = say("Kết quả: ", "Result: ") + points(last.outcome)
+    if last.outcome.state == .scored {
+      text += say(" điểm", last.outcome.points == .one ? " point" : " points")
+    }
+    if let first = traces.first, round.layers[first.layer] == .claimed,
+      first.outcome.basis == .claim, first.outcome.points != last.outcome.points
+    {
+      text += say(
+        " (tự chấm \(numbers.about(first.outcome.points)))",
+        " (claimed \(numbers.about(first.outcome.points)))")
+    }
+    if isProvisional { text += say("; tạm tính", "; provisional") }
+    return text + "."
+  }
+
+  private func maximumTitle(_ kind: AreaKind) -> String {
+    switch kind {
+    case .regular: say("Điểm tối đa", "Maximum")
+    case .bonus: say("Điểm thưởng tối đa", "Maximum bonus")
+    case .penalty: say("Điểm trừ tối đa", "Maximum penalty")
+    }
+  }
+
+  /// What holds for the whole round and the whole set, below what is special to the item.
+  private func writeNotes(_ unit: Int, _ trace: ItemTrace, _ page: inout TextPage) {
+    let set = round.sets[round.units[unit].record.set]
+    let note = trace.isIllustrative && round.plan.isIllustrative ? round.plan.note : nil
+    guard note != nil || set.standIn != nil else { return }
+    page.gap()
+    page.heading(say("Ghi chú", "Notes"))
+    page.field(say("Về số liệu", "On the data"), note, indent: 2)
+    page.field(say("Về bộ tiêu chí", "On the criteria set"), set.standIn, indent: 2)
   }
 
   private func basis(_ set: CriteriaSet) -> String {
@@ -88,6 +126,13 @@ package struct ExplanationText: Sendable {
       say("Cách chấm điểm", "How it is scored") + " (\(item.ruleSpan.citation))")
     let rules = RuleWords(set: set, language: words.language, calendar: round.plan.calendar)
     page.line(rules.sentence(item), indent: 2)
+    for applicability in item.applicability {
+      guard let condition = applicability.appliesWhen else { continue }
+      page.line(
+        say("Áp dụng khi: ", "Applies when: ") + rules.expressions.text(condition)
+          + (applicability.effect == .fullPoints
+            ? say("; nếu không thì tính đủ điểm", "; full points otherwise") : ""), indent: 2)
+    }
     let shownFallbacks: [(Fallback?, String)] = [
       (
         item.ifMissing,

@@ -70,7 +70,7 @@ struct GapNumbers {
     guard let minute = moment.minute, minute != 23 * 60 + 59 else {
       return Wording(
         vi: "đến hết ngày \(moment.day.vietnameseText)",
-        en: "to the end of \(moment.day.isoText)")[language]
+        en: "through \(moment.day.isoText)")[language]
     }
     return Wording(vi: "đến \(moment.vietnameseText)", en: "until \(day(moment))")[language]
   }

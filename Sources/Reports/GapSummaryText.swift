@@ -15,7 +15,7 @@ extension GapReport {
     if all.contains(where: { isIllustrative($0.unit) }) { lines.append(illustrative) }
     lines.append(stakes(summary.total))
     lines += ["", say("Theo loại", "By kind")]
-    let stakesColumns = [say("đang bị giữ", "withheld"), say("có thể mất", "in danger")]
+    let stakesColumns = [say("chưa được tính", "withheld"), say("có thể mất", "in danger")]
     lines += table(
       [
         [

@@ -5,14 +5,24 @@ package import Grading
 extension GapReport {
   /// One unit's list: grouped by what has to be done, most points at risk first.
   package func text(_ gaps: UnitGaps) -> String {
-    var lines = heading(gaps)
+    var page = TextPage(isColoured: false)
+    let heading = heading(gaps)
+    for (place, line) in heading.enumerated() {
+      if place == 0 { page.heading(line) } else { page.line(capitalised(line) + ".") }
+    }
     for group in GapGroup.allCases {
       let own = gaps.gaps.filter { $0.group == group }
       guard !own.isEmpty else { continue }
-      lines += ["", "\(group.title[language]) (\(own.count))"]
-      for gap in own { lines += [""] + entry(gap, gaps).map { "  " + $0 } }
+      page.gap()
+      page.heading("\(group.title[language]) (\(own.count))")
+      for gap in own {
+        page.gap()
+        for (place, line) in entry(gap, gaps).enumerated() {
+          page.line(place == 0 ? line : capitalised(line), indent: place == 0 ? 2 : 4)
+        }
+      }
     }
-    return lines.joined(separator: "\n") + "\n"
+    return page.text
   }
 
   private func heading(_ gaps: UnitGaps) -> [String] {
@@ -45,19 +55,19 @@ extension GapReport {
 
   private func entry(_ gap: EvidenceGap, _ gaps: UnitGaps) -> [String] {
     let numbers = sentences.numbers
-    var lines = [title(gap, gaps), "  " + sentences.what(gap)]
-    lines.append("  " + say("việc phải làm: ", "to do: ") + gap.code.remedy[language])
+    var lines = [title(gap, gaps), sentences.what(gap)]
+    lines.append(say("việc phải làm: ", "to do: ") + gap.code.remedy[language])
     if let due = gap.due {
-      lines.append("  " + say("thời hạn: ", "when: ") + numbers.until(due))
+      lines.append(say("thời hạn: ", "due: ") + numbers.until(due))
     }
     if !gap.atRisk.isZero {
       var amount = GapAmount()
       for own in UnitGaps.amounts(of: [gap]).values { amount += own }
-      lines.append("  " + stakes(amount))
+      lines.append(stakes(amount))
     }
-    if showsPlaces, let places = gap.places { lines += standing(places, gap).map { "  " + $0 } }
+    if showsPlaces, let places = gap.places { lines += standing(places, gap) }
     let origin = gap.citation.map { ", \($0)" } ?? ""
-    lines.append("  [\(gap.code.rawValue)]\(origin)")
+    lines.append("[\(gap.code.rawValue)]\(origin)")
     return lines
   }
 
@@ -77,7 +87,7 @@ extension GapReport {
     var parts: [String] = []
     if !amount.withheld.isZero {
       let points = numbers.points(amount.withheld, upTo: amount.withheldIsUpTo)
-      parts.append(say("đang bị giữ \(points)", "\(points) withheld"))
+      parts.append(say("chưa được tính \(points)", "\(points) withheld"))
     }
     if !amount.endangered.isZero {
       let points = numbers.points(amount.endangered, upTo: amount.endangeredIsUpTo)
@@ -91,10 +101,12 @@ extension GapReport {
     guard let now = places.now else { return nil }
     let numbers = sentences.numbers
     let closed = places.ifClosed.map {
-      say("; bổ sung đủ: \(numbers.place($0))", "; with everything: \(numbers.place($0))")
+      say(
+        "; nếu bổ sung đủ: \(numbers.place($0))", "; \(numbers.place($0)) if all is mended")
     }
     let left = places.ifLeft.map {
-      say("; không bổ sung: \(numbers.place($0))", "; with nothing: \(numbers.place($0))")
+      say(
+        "; nếu không bổ sung: \(numbers.place($0))", "; \(numbers.place($0)) if nothing is")
     }
     return say("hiện đứng \(numbers.place(now))", "now \(numbers.place(now))") + (closed ?? "")
       + (left ?? "")
@@ -128,6 +140,11 @@ extension GapReport {
   }
 
   var illustrative: String { say("số liệu minh họa", "illustrative data (số liệu minh họa)") }
+
+  /// With a capital at the start; a code or an address stays as it is.
+  private func capitalised(_ line: String) -> String {
+    line.prefix(1).uppercased() + line.dropFirst()
+  }
 
   func say(_ vietnamese: String, _ english: String) -> String {
     language == .vietnamese ? vietnamese : english

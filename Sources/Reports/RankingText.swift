@@ -53,7 +53,7 @@ package struct RankingText: Sendable {
   private func heading(_ page: inout TextPage, _ layer: Int) {
     page.heading(round.plan.title)
     page.line(
-      say("Xếp hạng theo điểm: ", "Ranked on points: ") + words.layer(round.layers[layer]))
+      say("Xếp theo cột điểm: ", "Ranked on the column: ") + words.layer(round.layers[layer]))
     if let mark = words.roundIllustration { page.line(mark) }
     if !round.plan.publication.isPublic {
       page.line(
@@ -127,10 +127,19 @@ package struct RankingText: Sendable {
       .init(title: say("Xếp hạng (mức)", "Grade"), limit: 14),
       .init(title: say("Ghi chú", "Notes"), limit: 60),
     ])
-    for unit in standings.ranked { table.add(row(unit, layer, block, isRanked: true)) }
+    // Only the final layer has an interval, and only what is provisional shows one.
+    let isOpen =
+      layer == round.layers.count - 1
+      && group.units.contains { round.units[$0].totals[layer]?.isProvisional == true }
+    let intervals = isOpen ? round.intervals(of: group) : [:]
+    for unit in standings.ranked {
+      table.add(row(unit, layer, block, intervals[unit], isRanked: true))
+    }
     if !standings.unranked.isEmpty {
       table.addRule()
-      for unit in standings.unranked { table.add(row(unit, layer, block, isRanked: false)) }
+      for unit in standings.unranked {
+        table.add(row(unit, layer, block, intervals[unit], isRanked: false))
+      }
     }
     if table.isEmpty {
       page.line(say("Không có nơi nào được xếp hạng.", "No unit is ranked."))
@@ -151,17 +160,20 @@ package struct RankingText: Sendable {
     page.line("\(title): \(names.joined(separator: "; ")).")
   }
 
-  private func row(_ unit: Int, _ layer: Int, _ block: Block, isRanked: Bool) -> [String] {
+  private func row(
+    _ unit: Int, _ layer: Int, _ block: Block, _ interval: UnitInterval?, isRanked: Bool
+  ) -> [String] {
     let result = round.units[unit]
     let set = round.sets[result.record.set]
     let total = result.totals[layer]
     let index = total?.index.map { numbers.fixed($0, places: set.rounding.index) } ?? "–"
     let grade = total?.grade.map { block.grades[$0.grade].name } ?? "–"
     let place = total?.place.map { String($0.number) } ?? "–"
-    return [
-      place, result.record.unit.name, index, grade,
-      notes(result, layer, block, isRanked: isRanked).joined(separator: "; "),
-    ]
+    var notes = notes(result, layer, block, isRanked: isRanked)
+    if total?.isProvisional == true, let interval {
+      notes += [words.text(interval, decimals: set.rounding.index)].compactMap { $0 }
+    }
+    return [place, result.record.unit.name, index, grade, notes.joined(separator: "; ")]
   }
 
   func notes(_ result: UnitResult, _ layer: Int, _ block: Block, isRanked: Bool) -> [String] {

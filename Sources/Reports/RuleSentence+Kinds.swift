@@ -27,8 +27,9 @@ extension RuleSentence {
     case (.subordinates(let rule), .subordinates(let step)): subordinates(rule, step)
     case (.formula(let rule), .formula(let place)):
       .statement(
-        say("trường hợp \(place + 1): ", "case \(place + 1): ")
-          + values.checked(rule.cases[place].when))
+        rule.cases[...place].enumerated().map { number, tried in
+          say("trường hợp \(number + 1): ", "case \(number + 1): ") + values.checked(tried.when)
+        }.joined(separator: "; "))
     case (.formula(let rule), .otherwise):
       .statement(
         rule.cases.map { values.checked($0.when) }.joined(separator: "; ")
@@ -74,7 +75,8 @@ extension RuleSentence {
       bounds.append(before.after(numbers, say))
     }
     if let limit = limit(rule.steps[place]) { bounds.append(limit.through(numbers, say)) }
-    return .statement("\(dated(rule)), \(bounds.joined(separator: say(" và ", " and ")))")
+    let step = bounds.joined(separator: say(" và ", " and "))
+    return .statement(dated(rule) + say(", thuộc mức “\(step)”", ", in step “\(step)”"))
   }
 
   private func late(_ rule: TimelinessRule) -> Explained {
@@ -222,7 +224,7 @@ extension RuleSentence {
     return .statement(
       say(
         "có lợi nhất trong \(rules.count) cách là cách \(place + 1): "
-          + "\(chosen.text(points, numbers)) (\(rest)); lấy",
+          + "\(chosen.text(points, numbers)) (\(rest)); được",
         "the best of \(rules.count) ways is way \(place + 1): "
           + "\(chosen.text(points, numbers)) (\(rest)); it gives"))
   }

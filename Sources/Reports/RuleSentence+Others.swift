@@ -39,7 +39,8 @@ extension RuleSentence {
     let isPercent = isShare(rule)
     let found = found(rule, step)
     if let band = step.band {
-      let words = rules.bandCondition(rule.bands[band], isShare: isPercent)
+      let words = rules.bandCondition(
+        rule.bands[band], isShare: isPercent, isCount: rule.counts)
       return .statement(found + say(", thuộc mức “\(words)”", ", in band “\(words)”"))
     }
     let share =
@@ -50,7 +51,7 @@ extension RuleSentence {
   /// The aggregate in words: over which bodies, and what it came to.
   private func found(_ rule: SubordinatesRule, _ step: SubordinatesStep) -> String {
     let measure = measure(rule)
-    let bodies = say("cơ quan, đơn vị, địa phương trực thuộc", "bodies below")
+    let bodies = say("cơ quan, đơn vị trực thuộc", "units below")
     let counted = numbers.count(step.counted)
     let all = numbers.count(step.all)
     let leftOut = step.all - step.counted
@@ -79,13 +80,15 @@ extension RuleSentence {
         "of \(among) \(hits) have \(measure) \(threshold(rule)) or above: "
           + "\(hits)/\(counted) \(share)")
     case .count:
+      let some = step.value.isZero ? say("không nơi nào", "none") : say("\(value) nơi", value)
       return say(
-        "trong \(among) có \(value) nơi đạt \(measure) \(threshold(rule)) trở lên",
-        "of \(among) \(value) have \(measure) \(threshold(rule)) or above")
+        "trong \(among), \(some) có \(measure) từ \(threshold(rule)) trở lên",
+        "of \(among) \(some) have \(measure) \(threshold(rule)) or above")
     case .below:
+      let some = step.value.isZero ? say("không nơi nào", "none") : say("\(value) nơi", value)
       return say(
-        "trong \(among) có \(value) nơi có \(measure) dưới \(threshold(rule))",
-        "of \(among) \(value) have \(measure) below \(threshold(rule))")
+        "trong \(among), \(some) có \(measure) dưới \(threshold(rule))",
+        "of \(among) \(some) have \(measure) below \(threshold(rule))")
     }
   }
 
@@ -99,6 +102,15 @@ extension RuleSentence {
     case .mean, .sum:
       if case .figure(let of) = rule.of { rules.expressions.isShare(of) } else { false }
     case .count, .below: false
+    }
+  }
+
+  /// The measure at the start of a line, without quotation marks.
+  func measureTitle(_ rule: SubordinatesRule) -> String {
+    switch rule.of {
+    case .index: say("Chỉ số cải cách hành chính", "PAR Index")
+    case .grade: say("Mức xếp hạng", "Grade")
+    case .figure(let expression): rules.expressions.text(expression)
     }
   }
 

@@ -27,7 +27,7 @@ extension RuleSentence {
         "cơ quan, đơn vị, địa phương có đặc điểm `\(trait)`", "the unit has the trait `\(trait)`")
     case .doesNotApply(.condition(let condition), _):
       return say(
-        "điều kiện áp dụng không thỏa (\(values.checked(condition)))",
+        "không thuộc trường hợp áp dụng (\(values.checked(condition)))",
         "the condition to apply does not hold (\(values.checked(condition)))")
     case .surveyNotHeld:
       return say("kỳ này không tổ chức khảo sát", "the survey was not held in this round")
@@ -50,7 +50,7 @@ extension RuleSentence {
     let blank = trace.inputs.filter { $0.value == .blank }.map { "“\($0.input.title)”" }
     guard !blank.isEmpty else { return say("chưa trả lời", "not answered") }
     return say(
-      "chưa trả lời: thiếu \(blank.joined(separator: ", "))",
+      "chưa trả lời: để trống \(blank.joined(separator: ", "))",
       "not answered: \(blank.joined(separator: ", ")) left blank")
   }
 
@@ -104,14 +104,28 @@ extension RuleSentence {
     let inputs = trace.inputs.filter { $0.value == .impossible }.map { input in
       "“\(input.input.title)”" + (input.citation.map { " (\($0))" } ?? "")
     }
-    let figures = trace.figures.filter { $0.value == .impossible }.map { figure in
-      "“\(figure.name.title)”" + (figure.origin.map { " (\($0.citation))" } ?? "")
+    let figures = trace.figures.filter { $0.value == .impossible }
+    // A figure's note says what is wrong with it.
+    let noted = figures.compactMap { figure in
+      figure.origin?.note.map { "“\(figure.name.title)”: \($0)" }
     }
-    let names = (inputs + figures).joined(separator: ", ")
-    guard !names.isEmpty else { return say("số liệu không hợp lệ", "impossible data") }
-    return say(
-      "số liệu không hợp lệ: \(names) ngoài phạm vi cho phép hoặc không đúng loại",
-      "impossible data: \(names) out of range or of the wrong type")
+    let names =
+      inputs
+      + figures.filter { $0.origin?.note == nil }.map { figure in
+        "“\(figure.name.title)”" + (figure.origin.map { " (\($0.citation))" } ?? "")
+      }
+    guard !(names + noted).isEmpty else { return say("số liệu không hợp lệ", "impossible data") }
+    let listed = names.joined(separator: ", ")
+    let unfit =
+      names.isEmpty
+      ? []
+      : [
+        say(
+          "\(listed) ngoài phạm vi cho phép hoặc không đúng loại",
+          "\(listed) out of range or of the wrong type")
+      ]
+    return say("số liệu không hợp lệ: ", "impossible data: ")
+      + (unfit + noted).joined(separator: "; ")
   }
 
   /// Why the rule has no answer: what is owed, or what cannot be computed.
@@ -178,7 +192,7 @@ extension RuleSentence {
           "no such document, which the rule does not provide for")
     case .subordinates:
       return say(
-        "không có cơ quan, đơn vị, địa phương trực thuộc nào để tính", "no body below to count")
+        "không có cơ quan, đơn vị trực thuộc nào để tính", "no unit below to count")
     case .bestOf: return say("không cách nào tính được", "none of the ways can be computed")
     case .yesNo, .choice, .deduction, .perItem, .survey, .council:
       return say("mẫu số bằng 0", "the divisor is 0")

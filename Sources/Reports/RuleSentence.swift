@@ -66,9 +66,13 @@ package struct RuleSentence: Sendable {
         "the claim is lower than the computed points and counts: \(points)\(ofMaximum)")
     case .decision(let entry): return decided(entry, points)
     case .withoutEvidence:
-      return say(
-        "không còn tài liệu kiểm chứng nào được chấp nhận: \(points)\(ofMaximum)",
-        "no accepted evidence is left: \(points)\(ofMaximum)")
+      return trace.evidence.isEmpty
+        ? say(
+          "không có tài liệu kiểm chứng nên tính \(points)\(ofMaximum)",
+          "without evidence it counts as \(points)\(ofMaximum)")
+        : say(
+          "không còn tài liệu kiểm chứng nào được chấp nhận nên tính \(points)\(ofMaximum)",
+          "no accepted evidence is left, it counts as \(points)\(ofMaximum)")
     case .notSubmitted:
       return say(
         "không nộp bản tự chấm điểm: \(points)\(ofMaximum)",
@@ -106,13 +110,17 @@ package struct RuleSentence: Sendable {
 
   private func rounded(from points: Exact) -> String {
     guard points != trace.outcome.points else { return "" }
-    return say(", làm tròn ", ", rounded to ") + numbers.shownPoints(trace.outcome.points)
+    return say(", làm tròn thành ", ", rounded to ") + numbers.shownPoints(trace.outcome.points)
   }
 
   /// " (điểm tối đa 2)".
   var ofMaximum: String {
     let maximum = numbers.about(item.maximum)
-    return say(" (điểm tối đa \(maximum))", " (maximum \(maximum))")
+    return switch set.areas[item.area].kind {
+    case .regular: say(" (điểm tối đa \(maximum))", " (maximum \(maximum))")
+    case .bonus: say(" (điểm thưởng tối đa \(maximum))", " (maximum bonus \(maximum))")
+    case .penalty: say(" (điểm trừ tối đa \(maximum))", " (maximum penalty \(maximum))")
+    }
   }
 
   private func fallen(_ fallback: Fallback) -> String {

@@ -53,10 +53,11 @@ extension RuleWords {
             ? say("tỷ lệ", "the share") + timesMaximum(maximum)
             : say("từ \(floor): tỷ lệ", "from \(floor): the share") + timesMaximum(maximum)))
     } else {
+      let value = isShare ? say("tỷ lệ", "the share") : say("giá trị", "the value")
+      let least = rule.floor.flatMap { $0 > .zero ? bound($0) : nil }
+      let start = least.map { say("từ \($0): ", "from \($0): ") } ?? ""
       rows.append(
-        free(
-          say("giá trị ÷ \(bound(rule.ceiling))", "the value ÷ \(bound(rule.ceiling))")
-            + timesMaximum(maximum)))
+        free("\(start)\(value) ÷ \(bound(rule.ceiling))" + timesMaximum(maximum)))
       rows.append(
         row(say("từ \(bound(rule.ceiling))", "from \(bound(rule.ceiling))"), maximum))
     }
@@ -79,7 +80,7 @@ extension RuleWords {
 
   func deduction(_ rule: DeductionRule, _ maximum: Exact) -> RuleTable {
     var rows = [
-      free(say("bắt đầu từ \(numbers.points(maximum))", "from \(numbers.points(maximum))"))
+      free(say("từ \(numbers.points(maximum)) trừ dần", "from \(numbers.points(maximum)) down"))
     ]
     rows += rule.kinds.map { kind in
       RuleRow(
@@ -164,12 +165,13 @@ extension RuleWords {
         if case .figure(let expression) = rule.of { expressions.isShare(expression) } else { false }
       case .count, .below: false
       }
-    var rows = bandRows(rule.bands, isShare: isShare)
+    var rows = bandRows(rule.bands, isShare: isShare, isCount: rule.counts)
     if rows.isEmpty {
       let value =
         rule.aggregate == .share
         ? say("tỷ lệ", "the share")
-        : (isIndex(rule) ? say("giá trị ÷ 100", "the value ÷ 100") : say("giá trị", "the value"))
+        : (isIndex(rule)
+          ? say("mức bình quân ÷ 100", "the mean ÷ 100") : say("mức bình quân", "the mean"))
       rows.append(free(value + timesMaximum(maximum)))
     }
     rows.append(free(absentLine(rule.absent)))
@@ -179,8 +181,14 @@ extension RuleWords {
   /// What a unit below counts as that did not submit or has no value.
   func absentLine(_ absent: SubordinatesRule.Absent) -> String {
     switch absent {
-    case .zero: say("không nộp tính là không đạt", "those that did not submit count as a miss")
-    case .exclude: say("không tính đơn vị không nộp", "those that did not submit are left out")
+    case .zero:
+      say(
+        "nơi không nộp hoặc không có số liệu tính là không đạt (0)",
+        "those that did not submit or have no value count as zero")
+    case .exclude:
+      say(
+        "không tính nơi không nộp hoặc không có số liệu",
+        "those that did not submit or have no value are left out")
     case .pending: say("chờ đến khi có đủ số liệu", "waits until all figures are there")
     }
   }
@@ -190,7 +198,7 @@ extension RuleWords {
   }
 
   func subordinatesMeasure(_ rule: SubordinatesRule) -> String {
-    let bodies = say("đơn vị (cơ quan) trực thuộc", "the units below")
+    let bodies = say("cơ quan, đơn vị trực thuộc", "the units below")
     let what =
       switch rule.of {
       case .index: say("Chỉ số cải cách hành chính", "the PAR Index")
@@ -205,7 +213,7 @@ extension RuleWords {
       }
     switch rule.aggregate {
     case .mean:
-      return say("trung bình \(what) của các \(bodies)", "the mean of \(what) over \(bodies)")
+      return say("\(what) bình quân của các \(bodies)", "the mean of \(what) over \(bodies)")
     case .sum: return say("tổng \(what) của các \(bodies)", "the sum of \(what) over \(bodies)")
     case .share:
       return say(
@@ -228,4 +236,9 @@ extension RuleWords {
     }
     return numbers.plain(value)
   }
+}
+
+extension SubordinatesRule {
+  /// Whether it comes to a number of units.
+  var counts: Bool { aggregate == .count || aggregate == .below }
 }

@@ -77,8 +77,8 @@ package struct RuleWords: Sendable {
         rows: [
           free(
             say(
-              "chia cho giá trị cao nhất trong khối × \(numbers.points(maximum))",
-              "divided by the best value of the block × \(numbers.points(maximum))"))
+              "(tỷ lệ của cơ quan ÷ tỷ lệ cao nhất trong khối) × \(numbers.points(maximum))",
+              "(own value ÷ the best value of the block) × \(numbers.points(maximum))"))
         ])
     case .survey(let of):
       RuleTable(
@@ -113,12 +113,14 @@ package struct RuleWords: Sendable {
   }
 
   /// The steps of a table; bounds as the author wrote them, `90%` or `0,9`.
-  package func bandRows(_ bands: [Band], isShare: Bool) -> [RuleRow] {
-    bands.map { row(bandCondition($0, isShare: isShare), $0.points) }
+  package func bandRows(_ bands: [Band], isShare: Bool, isCount: Bool = false) -> [RuleRow] {
+    bands.map { row(bandCondition($0, isShare: isShare, isCount: isCount), $0.points) }
   }
 
   /// The bounds of one step: "trên 90%", "từ 70% đến dưới 90%", "còn lại".
-  package func bandCondition(_ band: Band, isShare: Bool) -> String {
+  package func bandCondition(_ band: Band, isShare: Bool, isCount: Bool = false) -> String {
+    // A number of units is never below zero.
+    if isCount, band.lower == nil, band.upper == .upTo(.zero) { return say("bằng 0", "none") }
     func bound(_ value: Exact, _ written: String?) -> String {
       isShare || written?.hasSuffix("%") == true ? numbers.percent(value) : numbers.plain(value)
     }

@@ -36,6 +36,13 @@ extension ScoreSheetText {
       page.gap()
       page.heading(say("Kết quả tạm tính", "Provisional"))
       page.line(words.text(OpenItems(result, layer: last)) + ".", indent: 2)
+      let interval = words.text(
+        round.interval(of: unit), decimals: set.rounding.index, showsPlaces: showsPlaces)
+      if let interval {
+        page.line(
+          say("Khi xong mọi việc còn lại: \(interval).", "Once all of it is settled: \(interval)."),
+          indent: 2)
+      }
       for item in set.items where result.sheets[last][item.index].state.isOpen {
         let trace = round.trace(unit: unit, item: item.index, layer: last)
         let sentence = RuleSentence(words, trace, showsOthers: showsPlaces).text
@@ -66,15 +73,20 @@ extension ScoreSheetText {
       let sentence = RuleSentence(words, trace, showsOthers: showsPlaces).text
       page.line("- \(item.id) \(item.title): \(claimed) → \(final); \(sentence)", indent: 2)
       if let place = trace.decidedBy, result.record.entries.indices.contains(place) {
-        let entry = result.record.entries[place]
-        let reason = entry.reason.map { say(", lý do: \($0)", ", reason: \($0)") } ?? ""
-        if case .adjust = entry.decision {
-          page.line(
-            say(
-              "điều chỉnh ở bước \(words.stage(entry.stage))\(reason)",
-              "adjusted in \(words.stage(entry.stage))\(reason)"), indent: 4)
-        }
+        writeDecision(result.record.entries[place], &page)
       }
     }
+  }
+
+  /// Who decided, when, and why where the sentence above does not say it.
+  private func writeDecision(_ entry: AppraisalEntry, _ page: inout TextPage) {
+    let who = words.author(entry.author)
+    let when = entry.at.map { ", " + numbers.moment($0) } ?? ""
+    var text = "\(words.stage(entry.stage)), \(who)\(when)"
+    if case .adjust = entry.decision {
+      text = say("điều chỉnh số liệu: ", "figures adjusted: ") + text
+      if let reason = entry.reason { text += say("; lý do: \(reason)", "; reason: \(reason)") }
+    }
+    page.line(text, indent: 4)
   }
 }

@@ -67,7 +67,7 @@ package struct ScoreSheetText: Sendable {
     for (place, area) in set.areas.enumerated() {
       if place > 0 { table.addRule() }
       table.add(
-        [area.id, area.title + kind(area.kind), points(area.maximum, set)]
+        [area.id, area.title + kind(area), points(area.maximum, set)]
           + result.totals.map { $0.map { areaCell($0.areas[place], area, set) } ?? "–" },
         isStrong: true)
       for criterion in set.criteria[area.criteria] {
@@ -93,12 +93,16 @@ package struct ScoreSheetText: Sendable {
     return table
   }
 
-  private func kind(_ kind: AreaKind) -> String {
-    switch kind {
-    case .regular: ""
-    case .bonus: say(" (điểm thưởng)", " (bonus)")
-    case .penalty: say(" (điểm trừ)", " (penalty)")
-    }
+  /// What kind of area it is, unless its title says so.
+  private func kind(_ area: Area) -> String {
+    let word: String? =
+      switch area.kind {
+      case .regular: nil
+      case .bonus: say("điểm thưởng", "bonus")
+      case .penalty: say("điểm trừ", "penalty")
+      }
+    guard let word, !area.title.lowercased().contains(word) else { return "" }
+    return " (\(word))"
   }
 
   private func areaCell(_ sum: AreaTotal, _ area: Area, _ set: CriteriaSet) -> String {
@@ -188,7 +192,8 @@ package struct ScoreSheetText: Sendable {
     if result.sheets.first?.contains(where: { isNotClaimed($0, 0) }) == true {
       legend.insert(
         say(
-          "(…) không tự chấm, lấy điểm tính từ số liệu", "(…) not claimed: the computed points"),
+          "(…) không ghi điểm tự chấm hoặc không thuộc diện tự chấm, lấy điểm tính từ số liệu",
+          "(…) not claimed: the computed points"),
         at: 0)
     }
     if !legend.isEmpty { page.line(legend.joined(separator: "; ") + ".") }

@@ -189,19 +189,19 @@ extension PrintedTable {
 /// What is said of single figures in explanations; in Vietnamese, as all data are.
 enum FigureNotes {
   static func corrected(_ correction: AcceptedCorrection) -> String {
-    let from = correction.change.from.map(String.init) ?? "không có số liệu"
-    return "đính chính \(from) thành \(correction.change.to): \(correction.reason)"
+    let from = correction.change.from.map(grouped) ?? "không có số liệu"
+    return "đính chính \(from) thành \(grouped(correction.change.to)): \(correction.reason)"
   }
 
   static func contradictory(_ printed: Int?) -> String {
-    "bảng in \(printed.map(String.init) ?? "trống"), mâu thuẫn với các số liệu khác của bảng"
+    "bảng in \(printed.map(grouped) ?? "trống"), mâu thuẫn với các số liệu khác của bảng"
   }
 
   static func disagreeing(_ finding: CrossTableFinding, _ report: ReconciliationReport) -> String {
     let title = report.table(finding.second.table)?.table.title ?? finding.second.table
     let reason = finding.knownReason.map { "; \($0)" } ?? ""
-    return "bảng in \(finding.first.value), không hợp với "
-      + "`\(finding.second.metric)` \(finding.second.value) (\(title))\(reason)"
+    return "bảng in \(grouped(finding.first.value)), không hợp với "
+      + "`\(finding.second.metric)` \(grouped(finding.second.value)) (\(title))\(reason)"
   }
 
   static func nothingToDivideBy(_ metric: String) -> String {
@@ -209,6 +209,16 @@ enum FigureNotes {
   }
 
   static func shared(_ value: Int, _ name: String, _ citation: String) -> String {
-    "chỉ có một số liệu chung \(value) của \(name) (\(citation))"
+    "chỉ có một số liệu chung \(grouped(value)) của \(name) (\(citation))"
+  }
+
+  /// Thousands parted as in Vietnamese documents: "20.676".
+  private static func grouped(_ value: Int) -> String {
+    var text = ""
+    for (place, digit) in String(value.magnitude).reversed().enumerated() {
+      if place > 0, place.isMultiple(of: 3) { text.append(".") }
+      text.append(digit)
+    }
+    return (value < 0 ? "−" : "") + String(text.reversed())
   }
 }

@@ -84,9 +84,9 @@ package struct NameScope: Sendable {
     ("paid_online", .count, "Số hồ sơ thanh toán trực tuyến"),
     ("excluded", .count, "Số hồ sơ không tính"),
     ("corrected", .count, "Số hồ sơ phải điều chỉnh trạng thái"),
-    ("in_time_rate", .rate, "Tỷ lệ sớm hạn và đúng hạn trên đã giải quyết"),
-    ("early_rate", .rate, "Tỷ lệ sớm hạn trên đã giải quyết"),
-    ("late_rate", .rate, "Tỷ lệ trễ hạn trên đã giải quyết"),
+    ("in_time_rate", .rate, "Tỷ lệ hồ sơ sớm hạn và đúng hạn trên số đã giải quyết"),
+    ("early_rate", .rate, "Tỷ lệ hồ sơ sớm hạn trên số đã giải quyết"),
+    ("late_rate", .rate, "Tỷ lệ hồ sơ trễ hạn trên số đã giải quyết"),
     ("resolved_rate", .rate, "Tỷ lệ đã giải quyết trên tiếp nhận"),
     ("unresolved_rate", .rate, "Tỷ lệ chưa giải quyết trên tiếp nhận"),
   ]

@@ -221,6 +221,6 @@ enum RegisterWords {
   static func unknownRow(_ line: Int) -> String { "dòng \(line) chưa đủ số liệu để đếm" }
 
   static func tooFew(_ sum: Exact, least: Exact) -> String {
-    "tổng \(sum.canonicalText) dưới mức tối thiểu \(least.canonicalText)"
+    "tổng \(sum.canonicalText), dưới mức tối thiểu \(least.canonicalText) nên không lấy làm số liệu"
   }
 }

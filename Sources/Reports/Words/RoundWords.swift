@@ -106,6 +106,6 @@ package struct RoundWords: Sendable {
 
   /// The words themselves.
   package var illustrationMark: String {
-    say("số liệu minh họa", "illustrative figures")
+    say("số liệu minh họa", "illustrative data (số liệu minh họa)")
   }
 }

@@ -28,7 +28,11 @@ extension SampleRegisters {
     }
     add("coordination", ["received", "on_time"], of: ["so", "huyen", "nganh-doc"]) { fact, random in
       let received = random.int(40...260)
-      return cells(received, random.portion(of: received, quality: fact.quality))
+      let answered = random.portion(of: received, quality: fact.quality)
+      // Whoever disputes the figure has more answers than the register knows of.
+      let dispute = Scenarios.of(fact.unit.id).dispute
+      let unknown = dispute.map { $0.figure == "coordination.on_time" ? $0.by : 0 } ?? 0
+      return cells(received, min(answered, max(0, received - unknown)))
     }
   }
 
