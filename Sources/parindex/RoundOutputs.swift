@@ -47,7 +47,8 @@ struct RoundOutputs {
       (
         "tai-lieu-con-thieu.csv",
         Wording(vi: "Nội dung phải bổ sung, giải trình (Excel)", en: "Evidence gaps (Excel)"),
-        joined(report.csvHead, inParallel(gaps.count, threads: threads) { report.csvRows(gaps[$0]) })
+        joined(
+          report.csvHead, inParallel(gaps.count, threads: threads) { report.csvRows(gaps[$0]) })
       ),
       (
         "ket-qua.json", Wording(vi: "Kết quả cho máy đọc", en: "Result for programs"), result

@@ -84,7 +84,11 @@ package struct FigureName: Hashable, Sendable {
   }
 
   /// The first part of the name: `reports`.
-  package var namespace: Substring { name.prefix { $0 != "." } }
+  package var namespace: Substring { name[..<(point ?? name.endIndex)] }
   /// The rest of the name: `late`.
-  package var column: Substring { name.drop { $0 != "." }.dropFirst() }
+  package var column: Substring {
+    point.map { name[name.utf8.index(after: $0)...] } ?? name[name.endIndex...]
+  }
+
+  private var point: String.Index? { name.utf8.firstIndex(of: UInt8(ascii: ".")) }
 }

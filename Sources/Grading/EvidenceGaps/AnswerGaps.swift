@@ -26,7 +26,8 @@ extension GapSearch {
   }
 
   mutating func findAnswers() {
-    for item in set.items where now(item).state == .unanswered {
+    for place in set.items.indices where reading.sheet[place].state == .unanswered {
+      let item = set.items[place]
       let blank = blankInputs(item)
       let claim = reading.scorer.claim(item, record)
       let proven = claim.flatMap { item.reachable.contains($0) ? $0 : nil }
@@ -59,9 +60,13 @@ extension GapSearch {
     guard !record.assessment.listsLinkedLate else { return }
     let linked = figure("dossiers.late_linked")
     guard let late = linked ?? figure("dossiers.late"), late > .zero else { return }
-    let place = set.figures.firstIndex { $0.name == "submission.linked_list" }
+    guard let place = set.figures.firstIndex(where: { $0.name == "submission.linked_list" }) else {
+      return add(
+        .linkedListMissing, [], .lateDossiers(late, areLinked: linked != nil),
+        at: fileCitation(0), due: deadline("dossier_explanations") ?? unitDeadline)
+    }
     let effects = set.items.compactMap { item -> GapEffect? in
-      guard let place, item.rule.references.contains(.figure(place)), !reading.isDecided(item)
+      guard item.rule.references.contains(.figure(place)), !reading.isDecided(item)
       else { return nil }
       let closed = reading.outcome(item) { $0.figures[place] = .known(.truth(true)) }
       return GapEffect(item.index, now: now(item), closed: closed)

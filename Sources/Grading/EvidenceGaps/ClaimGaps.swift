@@ -3,7 +3,8 @@
 /// A claim above the item's maximum is no gap: the check of the file reports it.
 extension GapSearch {
   mutating func findClaims() {
-    for (item, answer) in undecidedAnswers {
+    for undecided in undecidedAnswers where undecided.answer.claim != nil {
+      let (item, answer) = (undecided.item, undecided.answer)
       guard let claim = reading.scorer.claim(item, record), claim <= item.maximum,
         let own = reading.ruleOutcome(item), own.state == .scored, claim != own.points
       else { continue }

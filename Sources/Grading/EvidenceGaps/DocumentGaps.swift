@@ -12,14 +12,16 @@ extension GapSearch {
   /// A document that is of no use costs the item's points only when no sound one is left beside
   /// it, as a rejected document does.
   mutating func findDocuments() {
-    let answers = undecidedAnswers
     var uses: [Int: Int] = [:]
     for answer in record.assessment.answers {
-      for document in Set(answer?.citations.map(\.document) ?? []) {
-        uses[document, default: 0] += 1
+      let citations = answer?.citations ?? []
+      for (place, citation) in citations.enumerated()
+      where !citations[..<place].contains(where: { $0.document == citation.document }) {
+        uses[citation.document, default: 0] += 1
       }
     }
-    for (item, answer) in answers {
+    for undecided in undecidedAnswers where !undecided.answer.citations.isEmpty {
+      let (item, answer) = (undecided.item, undecided.answer)
       let standing = reading.standings[item.index]
       let cited = answer.citations.filter { citation in
         let id = record.assessment.shelf[citation.document].id

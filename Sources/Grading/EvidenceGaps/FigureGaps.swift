@@ -51,8 +51,9 @@ extension GapSearch {
   /// An input that the check of the file refused is no gap beside it;
   /// a figure of another office that contradicts itself waits for that office.
   mutating func findBroken() {
-    for item in set.items {
-      guard case .broken(let breakage) = now(item).state else { continue }
+    for place in set.items.indices {
+      guard case .broken(let breakage) = reading.sheet[place].state else { continue }
+      let item = set.items[place]
       let values = reading.values(of: item)
       var impossible: [Int] = []
       var isDiagnosed = breakage == .file

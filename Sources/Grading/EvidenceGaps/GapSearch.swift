@@ -4,6 +4,8 @@ internal import Diagnostics
 struct GapSearch {
   let reading: UnitReading
   let sharedFiles: SharedFiles
+  let record: UnitRecord
+  let set: CriteriaSet
   private(set) var gaps: [EvidenceGap] = []
   var diagnosed: [Int] = []
   private var placeOf: [MergeKey: Int] = [:]
@@ -18,27 +20,36 @@ struct GapSearch {
   init(_ round: Round, _ unit: Int, _ sharedFiles: SharedFiles) {
     reading = UnitReading(round, unit)
     self.sharedFiles = sharedFiles
+    record = reading.record
+    set = reading.set
   }
 
   var round: Round { reading.round }
   var plan: RoundPlan { reading.round.plan }
-  var record: UnitRecord { reading.record }
-  var set: CriteriaSet { reading.set }
 
   func now(_ item: Item) -> Outcome { reading.sheet[item.index] }
 
   /// Items of the unit's own that nobody has decided and that may apply, with their answers.
-  lazy var undecidedAnswers: [(item: Item, answer: Answer)] = findUndecided()
+  lazy var undecidedAnswers: [UndecidedAnswer] = findUndecided()
 
-  private func findUndecided() -> [(item: Item, answer: Answer)] {
-    return self.set.items.compactMap { item in
-      guard item.scoredBy == .unit, let answer = record.assessment.answers[item.index],
-        !reading.isDecided(item)
-      else { return nil }
-      if case .notApplicable = now(item).state { return nil }
-      if case .pending(.claimedNotApplicable) = now(item).state { return nil }
-      return (item, answer)
+  struct UndecidedAnswer {
+    let item: Item
+    let answer: Answer
+  }
+
+  private func findUndecided() -> [UndecidedAnswer] {
+    var found: [UndecidedAnswer] = []
+    for place in set.items.indices {
+      guard set.items[place].scoredBy == .unit, let answer = record.assessment.answers[place],
+        reading.standings[place]?.isDecided != true
+      else { continue }
+      switch reading.sheet[place].state {
+      case .notApplicable, .pending(.claimedNotApplicable): continue
+      case .scored, .unanswered, .pending, .broken: break
+      }
+      found.append(UndecidedAnswer(item: set.items[place], answer: answer))
     }
+    return found
   }
 
   mutating func add(

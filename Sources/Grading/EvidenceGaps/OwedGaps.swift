@@ -1,9 +1,11 @@
 /// What other offices owe: figures, decisions, points.
 extension GapSearch {
   mutating func findOwed() {
-    for item in set.items {
-      let outcome = now(item)
-      let effect = GapEffect(item.index, now: outcome, closed: best(item), isUpTo: true)
+    for place in set.items.indices {
+      let outcome = reading.sheet[place]
+      guard outcome.state.isOpen || outcome.basis == .fallback(.zero) else { continue }
+      let item = set.items[place]
+      let effect = GapEffect(place, now: outcome, closed: best(item), isUpTo: true)
       switch outcome.state {
       case .pending(.figure): findMissingFigures(item, effect)
       case .pending(.undefined):

@@ -4,15 +4,17 @@ internal import Diagnostics
 extension GapSearch {
   /// Points claimed without evidence, and no word on why there is none.
   mutating func findProof() {
-    for (item, answer) in undecidedAnswers where item.evidence.isRequired {
-      guard let proven = proven(item), proven.points > .zero else { continue }
-      if let standing = reading.standings[item.index],
-        standing.rejectsAll || !standing.rejected.isEmpty
-      {
+    for undecided in undecidedAnswers where undecided.item.evidence.isRequired {
+      let (item, answer) = (undecided.item, undecided.answer)
+      let isRejected =
+        reading.standings[item.index].map { $0.rejectsAll || !$0.rejected.isEmpty } ?? false
+      guard isRejected || answer.citations.isEmpty, let proven = proven(item),
+        proven.points > .zero
+      else { continue }
+      if isRejected {
         findRejected(item, answer, proven)
         continue
       }
-      guard answer.citations.isEmpty else { continue }
       let effect =
         switch item.withoutEvidence {
         case .keep: GapEffect(item.index, now: now(item), left: unproven(item))
@@ -61,10 +63,9 @@ extension GapSearch {
 
   /// Explanations asked for: not given by the unit, or given and not decided on.
   mutating func findExplanations() {
-    for item in set.items {
-      guard let standing = reading.standings[item.index], standing.asksExplanation else {
-        continue
-      }
+    for place in set.items.indices {
+      guard let standing = reading.standings[place], standing.asksExplanation else { continue }
+      let item = set.items[place]
       let request = lastEntry(item) {
         if case .requestExplanation = $0 { true } else { false }
       }

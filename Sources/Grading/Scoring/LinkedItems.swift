@@ -8,6 +8,9 @@ struct LinkedItems: Sendable {
   let assessment: [Item]
   /// Places of the self-scored items whose totals those read.
   let selfScored: [Int]
+  /// Places of `subordinates.*` and of `assessment.*` among the set's figures.
+  let belowFigures: [Int]
+  let assessmentFigures: [Int]
   /// No item reads other results.
   let isEmpty: Bool
 
@@ -17,6 +20,8 @@ struct LinkedItems: Sendable {
     assessment = set.items.filter { $0.links.contains(.assessment) }
     selfScored = set.items.filter { $0.scoredBy == .unit && !$0.links.contains(.assessment) }
       .map(\.index)
+    belowFigures = set.figures.indices.filter { set.figures[$0].namespace == "subordinates" }
+    assessmentFigures = set.figures.indices.filter { set.figures[$0].namespace == "assessment" }
     isEmpty = below.isEmpty && block.isEmpty && assessment.isEmpty
   }
 }

@@ -7,7 +7,8 @@ extension Round {
       guard !scorer.linkedItems.isEmpty else { continue }
       let links = linkedValues(of: unit, layer)
       let figures = links.children.filling(
-        scorer.set.figures, scorer.evaluator(record, layers[layer]).figures)
+        scorer.linkedItems.belowFigures, scorer.set.figures,
+        scorer.evaluator(record, layers[layer]).figures)
       update(unit) { $0.linkedFigures.append(figures) }
       let reading = scorer.linkedItems.below
       if links.children.contains(where: \.isProvisional), !reading.isEmpty {

@@ -20,9 +20,9 @@ extension Round {
     _ unit: Int, _ layer: Int, _ sums: (claimed: Exact, appraised: Exact)?
   ) -> [FigureValue] {
     var figures = units[unit].linkedFigures[layer]
-    for (place, name) in sets[units[unit].record.set].figures.enumerated()
-    where name.namespace == "assessment" {
-      figures[place] = assessed(unit, name, sums)
+    let scorer = scorers[units[unit].record.set]
+    for place in scorer.linkedItems.assessmentFigures {
+      figures[place] = assessed(unit, scorer.set.figures[place], sums)
     }
     return figures
   }

@@ -1,10 +1,8 @@
 extension [SubordinateResult] {
-  /// Figures with `subordinates.*` filled in.
-  func filling(_ names: [FigureName], _ base: [FigureValue]) -> [FigureValue] {
+  /// Figures with `subordinates.*`, which stand at these places, filled in.
+  func filling(_ places: [Int], _ names: [FigureName], _ base: [FigureValue]) -> [FigureValue] {
     var figures = base
-    for (place, name) in names.enumerated() where name.namespace == "subordinates" {
-      figures[place] = figure(name)
-    }
+    for place in places { figures[place] = figure(names[place]) }
     return figures
   }
 

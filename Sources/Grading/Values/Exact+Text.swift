@@ -97,7 +97,10 @@ extension Exact {
   package var canonicalText: String {
     if case .small(let a, let b) = self {
       if b == 1 { return String(a) }
-      if let text = Exact.decimalText(a, b) { return text }
+      guard let places = Exact.decimals(b) else { return "\(a)/\(b)" }
+      if places <= 18 {
+        return Exact.placing(Int128(a) * Int128(Exact.powerOfTen(places) / b), places)
+      }
     }
     let (numerator, denominator) = parts
     var rest = denominator
@@ -109,21 +112,17 @@ extension Exact {
     return Exact.placing(rest, places)
   }
 
-  /// A ratio whose decimal ends, without big integers; nil for any other.
-  private static func decimalText(_ numerator: Int64, _ denominator: Int64) -> String? {
+  /// How many decimals a ratio with this denominator has; nil when its decimal does not end.
+  private static func decimals(_ denominator: Int64) -> Int? {
     var twos = 0
     var fives = 0
     var rest = denominator
     while rest % 2 == 0 { (rest, twos) = (rest / 2, twos + 1) }
     while rest % 5 == 0 { (rest, fives) = (rest / 5, fives + 1) }
-    let places = max(twos, fives)
-    guard rest == 1, places <= 18 else { return nil }
-    let scaled = Int128(numerator) * Int128(powerOfTen(places) / denominator)
-    guard let digits = Int64(exactly: scaled) else { return nil }
-    return placing(digits, places)
+    return rest == 1 ? max(twos, fives) : nil
   }
 
-  private static func placing(_ digits: Int64, _ places: Int) -> String {
+  private static func placing(_ digits: Int128, _ places: Int) -> String {
     var text = String(digits.magnitude)
     if text.utf8.count <= places {
       text = String(repeating: "0", count: places + 1 - text.utf8.count) + text
@@ -139,9 +138,7 @@ extension Exact {
     let rounded = rounded(places: places, mode: mode)
     if case .small(let a, let b) = rounded {
       let scaled = Int128(a) * Int128(Exact.powerOfTen(places) / b)
-      if let digits = Int64(exactly: scaled) {
-        return Exact.placing(digits, min(max(places, 0), 18))
-      }
+      return Exact.placing(scaled, min(max(places, 0), 18))
     }
     let (numerator, denominator) = rounded.parts
     let scaled = numerator * (BigInt(Exact.powerOfTen(places)) / denominator)

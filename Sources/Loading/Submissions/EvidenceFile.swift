@@ -110,7 +110,8 @@ enum EvidenceFile {
     }
     var hasher = SHA256()
     var isEmpty = true
-    var piece = [UInt8](repeating: 0, count: 1 << 18)
+    let size = min(max(Int(found.st_size), 1), 1 << 18)
+    var piece = [UInt8](repeating: 0, count: size)
     while true {
       let count = piece.withUnsafeMutableBytes { read(descriptor, $0.baseAddress, $0.count) }
       if count < 0, errno == EINTR { continue }

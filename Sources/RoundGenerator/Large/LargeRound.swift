@@ -76,6 +76,7 @@ package struct LargeRound {
           issuer: unit.name)
         paper.number = "\(area * 12)/BC-DV\(place)"
         paper.date = CalendarDay(year: 2017, month: 11, day: area + 1)
+        paper.file = "evidence/bao-cao-\(area).pdf"
         draft.papers.append(paper)
       }
       files.append(GeneratedFile(path: folder + "evidence.yaml", text: draft.evidence))
