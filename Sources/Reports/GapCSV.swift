@@ -34,7 +34,8 @@ extension GapReport {
       }
     }
     row += [
-      text(sentences.what(gap)), gap.code.remedy[language], text(gap.citation ?? ""),
+      text(sentences.what(gap)), gap.code.remedy[language],
+      text(gap.citation.map(round.plan.cited) ?? ""),
       isIllustrative(gaps.unit) ? "số liệu minh họa" : "",
     ]
     return row

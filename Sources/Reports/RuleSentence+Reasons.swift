@@ -102,10 +102,10 @@ extension RuleSentence {
 
   private var impossible: String {
     let inputs = trace.inputs.filter { $0.value == .impossible }.map { input in
-      "“\(input.input.title)”" + (input.citation.map { " (\($0))" } ?? "")
+      "“\(input.input.title)”" + (input.citation.map { " (\(round.plan.cited($0)))" } ?? "")
     }
     let figures = trace.figures.filter { $0.value == .impossible }.map { figure in
-      "“\(figure.name.title)”" + (figure.origin.map { " (\($0.citation))" } ?? "")
+      "“\(figure.name.title)”" + (figure.origin.map { " (\(round.plan.cited($0.citation)))" } ?? "")
     }
     let names = (inputs + figures).joined(separator: ", ")
     guard !names.isEmpty else { return say("số liệu không hợp lệ", "impossible data") }

@@ -4,8 +4,13 @@ package import Grading
 /// Score sheets as a table for a spreadsheet: one row an item, every layer in its column.
 package struct ScoreSheetCSV: Sendable {
   let words: RoundWords
+  /// Before publication what is given to a unit tells no other unit's values.
+  let showsOthers: Bool
 
-  package init(_ round: Round, _ language: Language) { words = RoundWords(round, language) }
+  package init(_ round: Round, _ language: Language, showsOthers: Bool = true) {
+    words = RoundWords(round, language)
+    self.showsOthers = showsOthers
+  }
 
   private func say(_ vietnamese: String, _ english: String) -> String {
     words.say(vietnamese, english)
@@ -46,7 +51,7 @@ package struct ScoreSheetCSV: Sendable {
       }
       + [
         state(trace.outcome.state),
-        RuleSentence(words, trace).text,
+        RuleSentence(words, trace, showsOthers: showsOthers).text,
       ]
   }
 
