@@ -16,13 +16,15 @@ extension FileAccess {
     var problem: Diagnostic?
     for file in files where problem == nil {
       removeLeftovers(of: file.path)
+      guard !isFolder(file.path) else {
+        problem = .fileUnwritable(SourceFile(path: file.path), reason: reason(EISDIR))
+        break
+      }
       problem = writeDraft(file.bytes, to: draft(file.path), for: file.path)
     }
     for file in files where problem == nil {
-      if isFolder(file.path) || rename(draft(file.path), file.path) != 0 {
-        let number = isFolder(file.path) ? EISDIR : errno
-        problem = .fileUnwritable(SourceFile(path: file.path), reason: reason(number))
-      }
+      guard rename(draft(file.path), file.path) != 0 else { continue }
+      problem = .fileUnwritable(SourceFile(path: file.path), reason: reason(errno))
     }
     if problem != nil { for file in files { unlink(draft(file.path)) } }
     return problem
