@@ -49,7 +49,7 @@ extension ExplanationText {
     var notes: [String] = []
     if let place = input.correctedBy { notes.append(corrected(unit, place)) }
     if input.isShared { notes.append(say("khai một lần, dùng chung", "typed once, shared")) }
-    if let citation = input.citation { notes.append(citation) }
+    if let citation = input.citation { notes.append(round.plan.cited(citation)) }
     page.line(text + parenthesis(notes), indent: 2)
   }
 
@@ -136,7 +136,7 @@ extension ExplanationText {
           : say("không có dòng nào", "no row"))
     }
     if origin.isIllustrative { notes.append(words.illustrationMark) }
-    notes.append(origin.citation)
+    notes.append(round.plan.cited(origin.citation))
     return notes
   }
 

@@ -26,7 +26,9 @@ extension ExplanationText {
       let when = entry.at.map { numbers.moment($0) + ", " } ?? ""
       page.line("\(words.stage(entry.stage)): \(history.text(entry, self))", indent: 2)
       if let reason = entry.reason { page.line(say("Lý do: ", "Reason: ") + reason, indent: 4) }
-      page.line("\(when)\(words.author(entry.author)) (\(entry.span.citation))", indent: 4)
+      page.line(
+        "\(when)\(words.author(entry.author)) (\(round.plan.cited(entry.span.citation)))", indent: 4
+      )
     }
   }
 }

@@ -123,7 +123,7 @@ package struct ExplanationText: Sendable {
     let set = round.sets[round.units[unit].record.set]
     page.gap()
     page.heading(
-      say("Cách chấm điểm", "How it is scored") + " (\(item.ruleSpan.citation))")
+      say("Cách chấm điểm", "How it is scored") + " (\(round.plan.cited(item.ruleSpan.citation)))")
     let rules = RuleWords(set: set, language: words.language, calendar: round.plan.calendar)
     page.line(rules.sentence(item), indent: 2)
     for applicability in item.applicability {

@@ -42,7 +42,8 @@ extension GapReport {
       }
     }
     row += [
-      sentences.what(gap), gap.code.remedy[language], gap.citation ?? "",
+      sentences.what(gap), gap.code.remedy[language],
+      gap.citation.map(round.plan.cited) ?? "",
       isIllustrative(gaps.unit) ? "số liệu minh họa" : "",
     ]
     return row

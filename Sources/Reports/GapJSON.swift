@@ -64,7 +64,7 @@ extension GapReport {
       $0.member("due", ifPresent: gap.due?.moment.isoText)
       $0.member("what", sentences.what(gap))
       $0.member("to_do", gap.code.remedy[language])
-      $0.member("source", ifPresent: gap.citation)
+      $0.member("source", ifPresent: gap.citation.map(round.plan.cited))
       write(gap.places, to: &$0)
     }
   }

@@ -4,7 +4,10 @@ package import Grading
 /// The gaps of a whole round, by kind and by unit.
 extension GapReport {
   /// Two tables: how often each kind occurs, and what is at stake for each unit.
-  package func summary(_ all: [UnitGaps]) -> String {
+  /// - Parameters:
+  ///   - limit: how many units are listed at most, those with most at stake; nil: all.
+  ///   - rest: where the others can be seen: a file or a command.
+  package func summary(_ all: [UnitGaps], limit: Int? = nil, rest: String? = nil) -> String {
     let summary = GapSummary(all)
     let numbers = sentences.numbers
     var lines = [
@@ -30,18 +33,28 @@ extension GapReport {
             numbers.number($0.amount.withheld), numbers.number($0.amount.endangered),
           ]
         }, textColumns: 2)
-    lines += ["", say("Theo cơ quan, đơn vị", "By unit")]
+    let shown = summary.units.prefix(limit ?? summary.units.count)
+    lines += ["", say("Theo cơ quan, đơn vị, địa phương", "By unit")]
     lines += table(
       [
         [say("cơ quan, đơn vị", "unit"), say("số lượng", "gaps"), say("lỗi", "errors")]
           + stakesColumns
       ]
-        + summary.units.map {
+        + shown.map {
           [
             round.units[$0.unit].record.unit.name, String($0.gaps), String($0.errors),
             numbers.number($0.amount.withheld), numbers.number($0.amount.endangered),
           ]
         }, textColumns: 1)
+    let others = summary.units.count - shown.count
+    if others > 0 {
+      let place = rest.map { say(", xem \($0)", ", see \($0)") } ?? ""
+      lines.append(
+        "  "
+          + say(
+            "… và \(others) cơ quan, đơn vị, địa phương khác\(place)",
+            "… and \(others) others\(place)"))
+    }
     return lines.joined(separator: "\n") + "\n"
   }
 

@@ -66,7 +66,7 @@ extension GapReport {
       lines.append(stakes(amount))
     }
     if showsPlaces, let places = gap.places { lines += standing(places, gap) }
-    let origin = gap.citation.map { ", \($0)" } ?? ""
+    let origin = gap.citation.map { ", \(round.plan.cited($0))" } ?? ""
     lines.append("[\(gap.code.rawValue)]\(origin)")
     return lines
   }

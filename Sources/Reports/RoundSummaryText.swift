@@ -125,15 +125,25 @@ package struct RoundSummaryText: Sendable {
 
   // MARK: What is open
 
+  /// How many provisional units are named.
+  private static let namedUnits = 20
+
   private func writeProvisional(_ page: inout TextPage) {
     let last = round.layers.count - 1
+    let provisional = round.units.filter { $0.totals.last??.place != nil && $0.isProvisional }
+    guard !provisional.isEmpty else { return }
     var open = OpenItems()
-    for unit in round.units where unit.totals.last??.place != nil && unit.isProvisional {
-      open.add(OpenItems(unit, layer: last))
-    }
-    guard !open.isEmpty else { return }
+    for unit in provisional { open.add(OpenItems(unit, layer: last)) }
     page.gap()
-    page.heading(say("Vì sao còn tạm tính", "Why results are provisional"))
+    page.heading(say("Kết quả còn tạm tính", "Provisional results"))
+    let names = provisional.prefix(Self.namedUnits).map(\.record.unit.name)
+    let others = provisional.count - names.count
+    page.line(
+      names.joined(separator: "; ")
+        + (others > 0 ? say(" và \(others) nơi khác", " and \(others) others") : "") + ".",
+      indent: 2)
+    guard !open.isEmpty else { return }
+    page.line(say("Vì sao:", "Why:"), indent: 2)
     for line in words.lines(open, ofMany: true) { page.line("- \(line)", indent: 2) }
   }
 }

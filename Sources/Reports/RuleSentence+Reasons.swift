@@ -102,7 +102,7 @@ extension RuleSentence {
 
   private var impossible: String {
     let inputs = trace.inputs.filter { $0.value == .impossible }.map { input in
-      "“\(input.input.title)”" + (input.citation.map { " (\($0))" } ?? "")
+      "“\(input.input.title)”" + (input.citation.map { " (\(round.plan.cited($0)))" } ?? "")
     }
     let figures = trace.figures.filter { $0.value == .impossible }
     // A figure's note says what is wrong with it.
@@ -112,7 +112,7 @@ extension RuleSentence {
     let names =
       inputs
       + figures.filter { $0.origin?.note == nil }.map { figure in
-        "“\(figure.name.title)”" + (figure.origin.map { " (\($0.citation))" } ?? "")
+        "“\(figure.name.title)”" + (figure.origin.map { " (\(round.plan.cited($0.citation)))" } ?? "")
       }
     guard !(names + noted).isEmpty else { return say("số liệu không hợp lệ", "impossible data") }
     let listed = names.joined(separator: ", ")

@@ -21,7 +21,8 @@ enum Console {
     bytes.withUnsafeBufferPointer { write($0, to: descriptor) }
   }
 
-  /// Writes everything; a full disk or a closed pipe ends the command as unusable, never quietly.
+  /// Writes everything; a full disk ends the command as unusable and says so. A reader that has
+  /// gone (`| head`) has seen enough: the pipe's signal, or its error, ends the command quietly.
   private static func write(_ bytes: UnsafeBufferPointer<UInt8>, to descriptor: Int32) {
     var written = 0
     while written < bytes.count, let start = bytes.baseAddress {
@@ -29,6 +30,11 @@ enum Console {
       if count > 0 {
         written += count
       } else if errno != EINTR {
+        let number = errno
+        if number != EPIPE, descriptor == STDOUT_FILENO {
+          let reason = strerror(number).map { String(cString: $0) } ?? "errno \(number)"
+          complain("lỗi: không ghi được kết quả (cannot write the output): \(reason)\n")
+        }
         exit(Exit.unusable.rawValue)
       }
     }

@@ -34,20 +34,23 @@ struct ComputedRound {
   /// A unit's place by its id; ends the command with the nearest ids when there is none.
   func unit(_ id: String) throws -> Int {
     if let place = round.units.firstIndex(where: { $0.record.unit.id == id }) { return place }
-    throw unknown(id, among: round.units.map(\.record.unit.id), what: "đơn vị")
+    throw UsageProblem.unknown(
+      id, among: round.units.map(\.record.unit.id), vi: "cơ quan, đơn vị", en: "unit")
   }
 
   /// An item's place in a unit's set.
   func item(_ id: String, of unit: Int) throws -> Int {
     let set = round.sets[round.units[unit].record.set]
     if let place = set.itemIndex(id) { return place }
-    throw unknown(id, among: set.items.map(\.id), what: "tiêu chí có cách chấm")
+    throw UsageProblem.unknown(
+      id, among: set.items.map(\.id), vi: "tiêu chí, tiêu chí thành phần có cách chấm",
+      en: "scored item")
   }
 
   /// A block's place by its id.
   func block(_ id: String) throws -> Int {
     if let place = round.plan.blocks.firstIndex(where: { $0.id == id }) { return place }
-    throw unknown(id, among: round.plan.blocks.map(\.id), what: "khối")
+    throw UsageProblem.unknown(id, among: round.plan.blocks.map(\.id), vi: "khối", en: "block")
   }
 
   /// A layer's place by the name that results use.
@@ -61,11 +64,6 @@ struct ComputedRound {
       }
     }
     if let place = ids.firstIndex(of: id) { return place }
-    throw unknown(id, among: ids, what: "lớp điểm")
-  }
-
-  private func unknown(_ id: String, among known: [String], what: String) -> ValidationError {
-    let hint = NearestName.nearest(to: id, among: known).map { " Có phải “\($0)” không?" } ?? ""
-    return ValidationError("không có \(what) “\(id)” (there is no such id).\(hint)")
+    throw UsageProblem.unknown(id, among: ids, vi: "lớp điểm", en: "layer")
   }
 }

@@ -22,14 +22,25 @@ struct PARIndex: ParsableCommand {
         0  xong                        done
         1  có lỗi được phát hiện       findings of check, test, dossiers reconcile
         2  gõ sai lệnh                 wrong usage
-        3  dữ liệu không dùng được     input that cannot be used
+        3  dữ liệu không dùng được,    input that cannot be used,
+           hoặc không ghi được         or output that cannot be written
         4  lỗi của chương trình        internal error
       """,
     version: engineVersion,
-    subcommands: [
-      RunCommand.self, RankCommand.self, ScoreCommand.self, ExplainCommand.self,
-      GapsCommand.self, CheckCommand.self, TestCommand.self, DossiersCommand.self,
-      CriteriaCommand.self, NewCommand.self, SchemaCommand.self,
+    groupedSubcommands: [
+      CommandGroup(
+        name: "Kỳ đánh giá (a round)",
+        subcommands: [
+          RunCommand.self, RankCommand.self, ScoreCommand.self, ExplainCommand.self,
+          GapsCommand.self,
+        ]),
+      CommandGroup(
+        name: "Tệp dữ liệu (files)",
+        subcommands: [
+          CheckCommand.self, TestCommand.self, DossiersCommand.self, CriteriaCommand.self,
+        ]),
+      CommandGroup(
+        name: "Tệp mẫu (scaffolds)", subcommands: [NewCommand.self, SchemaCommand.self]),
     ])
 
   /// Runs a command; wrong usage exits with 2, whatever the argument parser would say.
@@ -37,10 +48,24 @@ struct PARIndex: ParsableCommand {
     do {
       var command = try parseAsRoot()
       try command.run()
-    } catch {
-      guard exitCode(for: error) == .validationFailure else { exit(withError: error) }
-      Console.complain(fullMessage(for: error) + "\n")
+    } catch let problem as UsageProblem {
+      Console.complain(problem.text)
       exit(withError: Exit.usage)
+    } catch let code as ExitCode {
+      exit(withError: code)
+    } catch {
+      let text = fullMessage(for: error)
+      switch exitCode(for: error) {
+      case .success:
+        // Help and version, through our own writer: a full disk is noticed.
+        if !text.isEmpty { Console.print(text + "\n") }
+      case .validationFailure:
+        Console.complain(text + "\n")
+        exit(withError: Exit.usage)
+      default:
+        Console.complain(text + "\n")
+        exit(withError: Exit.internalError)
+      }
     }
   }
 }
@@ -50,7 +75,7 @@ enum Exit {
   /// A command that judges found something.
   static let findings = ExitCode(1)
   static let usage = ExitCode(2)
-  /// Input that cannot be used.
+  /// Input that cannot be used, or output that cannot be written.
   static let unusable = ExitCode(3)
   static let internalError = ExitCode(4)
 }

@@ -25,13 +25,16 @@ struct RoundOutputs {
       provenance: .init(engine: engineVersion, files: files), digest: FileAccess.digest)
   }
 
-  /// Writes all of them, each whole or not at all; the result comes last.
+  /// The file with the gaps of all units.
+  static let gapsFile = "tai-lieu-con-thieu.csv"
+
+  /// Writes all of them or, when one cannot be written, none; the result comes last.
   func write(to folder: String, _ reading: ReadingOptions) throws
     -> [RoundSummaryText.Output]
   {
     let round = computed.round
     let report = GapReport(round, language: language, showsPlaces: true, namesOthers: true)
-    let files: [(name: String, title: Wording, bytes: [UInt8])] = [
+    var files: [(name: String, title: Wording, bytes: [UInt8])] = [
       (
         "xep-hang.txt", Wording(vi: "Bảng xếp hạng", en: "Rankings"),
         Array(RankingText(round, language).text().utf8)
@@ -45,23 +48,29 @@ struct RoundOutputs {
         sheets()
       ),
       (
-        "tai-lieu-con-thieu.csv",
+        Self.gapsFile,
         Wording(vi: "Nội dung phải bổ sung, giải trình (Excel)", en: "Evidence gaps (Excel)"),
         joined(
           report.csvHead, inParallel(gaps.count, threads: threads) { report.csvRows(gaps[$0]) })
       ),
-      (
-        "ket-qua.json", Wording(vi: "Kết quả cho máy đọc", en: "Result for programs"), result
-      ),
     ]
-    if let problem = FileAccess.makeFolder(folder) { try fail(problem, reading) }
-    var written: [RoundSummaryText.Output] = []
-    for file in files {
-      let path = "\(folder)/\(file.name)"
-      if let problem = FileAccess.write(file.bytes, to: path) { try fail(problem, reading) }
-      written.append(.init(title: file.title[language], path: path))
+    for (place, block) in round.plan.blocks.enumerated() where block.groupsByParent {
+      files.append(
+        (
+          "doi-sanh-\(block.id).txt",
+          Wording(
+            vi: "Bảng đối sánh \(block.title) (không phải xếp hạng)",
+            en: "Comparison, \(block.title) (no ranking)"),
+          Array(RankingText(round, language).comparison(block: place).utf8)
+        ))
     }
-    return written
+    files.append(
+      ("ket-qua.json", Wording(vi: "Kết quả cho máy đọc", en: "Result for programs"), result))
+    if let problem = FileAccess.makeFolder(folder) { try fail(problem, reading) }
+    if let problem = FileAccess.write(files.map { ("\(folder)/\($0.name)", $0.bytes) }) {
+      try fail(problem, reading)
+    }
+    return files.map { .init(title: $0.title[language], path: "\(folder)/\($0.name)") }
   }
 
   /// Every unit's sheet; why each item has its points is for `explain` and `score` to say.

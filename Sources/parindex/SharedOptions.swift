@@ -12,6 +12,12 @@ enum OutputFormat: String, CaseIterable, ExpressibleByArgument {
   case csv
 }
 
+/// How results that are no table are written.
+enum PageFormat: String, CaseIterable, ExpressibleByArgument {
+  case text
+  case json
+}
+
 /// How problems are written.
 enum ProblemFormat: String, CaseIterable, ExpressibleByArgument {
   case text
@@ -27,10 +33,10 @@ enum ColorChoice: String, CaseIterable, ExpressibleByArgument {
 
 /// Language and colour, the same for every command.
 struct ReadingOptions: ParsableArguments {
-  @Option(name: .customLong("lang"), help: "Ngôn ngữ: vi hoặc en.")
+  @Option(name: .customLong("lang"), help: "Ngôn ngữ.")
   var language = Language.vietnamese
 
-  @Option(help: "Màu: auto (chỉ trên màn hình), always, never.")
+  @Option(help: "Màu; auto: chỉ trên màn hình.")
   var color = ColorChoice.auto
 
   func usesColor(_ descriptor: Int32) -> Bool {

@@ -1,7 +1,7 @@
 import Foundation
 
 /// A folder for one test, gone with everything in it when the test ends.
-package final class TemporaryFolder {
+package final class TemporaryFolder: Sendable {
   package let path: String
 
   package init() throws {
@@ -11,7 +11,10 @@ package final class TemporaryFolder {
     path = url.path
   }
 
-  deinit { try? FileManager.default.removeItem(atPath: path) }
+  deinit { remove() }
+
+  /// Removes it now; for a folder that a static holds.
+  package func remove() { try? FileManager.default.removeItem(atPath: path) }
 
   /// The path of a file in the folder, whether there is one or not.
   package func path(_ name: String) -> String { path + "/" + name }

@@ -205,6 +205,8 @@ package struct RoundPlan: Sendable {
   package var placesVisibleTo: [String] = []
   /// Every figure that other offices supply.
   package var figures = FigureBook()
+  /// The round's folder, as its files are named; results cite files as seen from it.
+  package var folder = ""
 
   package init(
     id: String, title: String, calendar: RoundCalendar, stages: [Stage], blocks: [Block],

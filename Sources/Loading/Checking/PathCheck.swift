@@ -26,7 +26,7 @@ package struct PathCheck {
     guard FileAccess.isFolder(path) else { return checkFile(path) }
     guard !FileAccess.exists(path + "/round.yaml") else { return checkRound(path) }
     for name in FileAccess.names(in: path) {
-      let inner = "\(path)/\(name)"
+      let inner = FileAccess.normalised("\(path)/\(name)")
       if FileAccess.isFolder(inner) || name.hasSuffix(".yaml") || name.hasSuffix(".yml") {
         check(inner)
       }
@@ -34,7 +34,10 @@ package struct PathCheck {
   }
 
   private mutating func checkRound(_ path: String) {
-    let loading = loadRound(path, files: files)
+    // Units whose files are faulty do not keep the others from being checked, and counted.
+    var options = RoundOptions()
+    options.keepsGoing = true
+    let loading = loadRound(path, options: options, files: files)
     add(loading.diagnostics)
     fileCount += loading.loaded?.digests.count ?? 1
     checkPeople(of: FileAccess.isFolder(path) ? path : FileAccess.path(".", besides: path))
@@ -59,7 +62,7 @@ package struct PathCheck {
   private mutating func checkFile(_ path: String) {
     let (document, text, problems) = files.yaml(path)
     guard let document else {
-      fileCount += 1
+      if FileAccess.exists(path) { fileCount += 1 }
       return add(problems)
     }
     let format = document.root["format"]?.text ?? ""
@@ -94,10 +97,10 @@ package struct PathCheck {
   private mutating func checkSubmission(_ path: String, _ root: YAMLNode) {
     let folder = FileAccess.path(".", besides: path)
     let round = FileAccess.normalised(folder + "/../..")
-    let loading = loadRoundSetting(round.isEmpty ? "." : round, files: files)
+    let loading = loadRoundSetting(round, files: files)
     fileCount += 1
     guard let setting = loading.setting else { return add(loading.diagnostics) }
-    let name = String(folder.split(separator: "/").last ?? "")
+    let name = FileAccess.name(ofFolder: folder)
     guard let member = setting.members.first(where: { $0.unit.id == name }) else {
       let known = setting.units.map(\.id)
       return add([.unknownUnit(name, known: known, at: root.headSpan)])

@@ -137,6 +137,11 @@ private struct UnitFigures {
   }
 }
 
+/// `dossier-results.csv:14`: a note is read beside the table it speaks of, wherever that lies.
+private func nameAndLine(_ span: SourceSpan) -> String {
+  String(span.citation.split(separator: "/").last ?? "")
+}
+
 /// One figure for all units of a type together.
 private struct GroupFigure {
   let metric: String
@@ -149,7 +154,7 @@ private struct GroupFigure {
         row.values[place].map {
           GroupFigure(
             metric: metric, type: row.type,
-            note: FigureNotes.shared($0, row.name, row.span(of: place).citation))
+            note: FigureNotes.shared($0, row.name, nameAndLine(row.span(of: place))))
         }
       }
     }

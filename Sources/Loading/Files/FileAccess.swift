@@ -43,7 +43,8 @@ package struct FileAccess: Sendable {
     return normalised(String(file[...slash]) + name)
   }
 
-  /// Folds `a/../b` and `./` away, so that one file has one name in all messages.
+  /// Folds `a/../b` and `./` away, so that one file has one name in all messages; `.` for the
+  /// folder the command was started in.
   package static func normalised(_ path: String) -> String {
     var parts: [Substring] = []
     for part in path.split(separator: "/", omittingEmptySubsequences: true) {
@@ -54,6 +55,7 @@ package struct FileAccess: Sendable {
         parts.append(part)
       }
     }
-    return (path.hasPrefix("/") ? "/" : "") + parts.joined(separator: "/")
+    if path.hasPrefix("/") { return "/" + parts.joined(separator: "/") }
+    return parts.isEmpty ? "." : parts.joined(separator: "/")
   }
 }

@@ -5,8 +5,35 @@ extension FileAccess {
   /// Writes a whole file or nothing: a new file beside it, flushed, then renamed over it.
   /// - Returns: why it could not be written; nil when it was.
   package static func write(_ bytes: [UInt8], to path: String) -> Diagnostic? {
+    write([(path, bytes)])
+  }
+
+  /// Writes some files whole, or none: new files beside them first, flushed; only when all are
+  /// there they are renamed, in order, over the old ones.
+  /// - Returns: why they could not be written; nil when they were.
+  package static func write(_ files: [(path: String, bytes: [UInt8])]) -> Diagnostic? {
+    func draft(_ path: String) -> String { "\(path).\(getpid()).tmp" }
+    var problem: Diagnostic?
+    for file in files where problem == nil {
+      removeLeftovers(of: file.path)
+      guard !isFolder(file.path) else {
+        problem = .fileUnwritable(SourceFile(path: file.path), reason: reason(EISDIR))
+        break
+      }
+      problem = writeDraft(file.bytes, to: draft(file.path), for: file.path)
+    }
+    for file in files where problem == nil {
+      guard rename(draft(file.path), file.path) != 0 else { continue }
+      problem = .fileUnwritable(SourceFile(path: file.path), reason: reason(errno))
+    }
+    if problem != nil { for file in files { unlink(draft(file.path)) } }
+    return problem
+  }
+
+  private static func writeDraft(_ bytes: [UInt8], to draft: String, for path: String)
+    -> Diagnostic?
+  {
     let file = SourceFile(path: path)
-    let draft = "\(path).\(getpid()).tmp"
     let descriptor = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else { return .fileUnwritable(file, reason: reason(errno)) }
     var problem: Int32 = 0
@@ -19,10 +46,19 @@ extension FileAccess {
     }
     if problem == 0, fsync(descriptor) != 0 { problem = errno }
     if close(descriptor) != 0, problem == 0 { problem = errno }
-    if problem == 0, rename(draft, path) != 0 { problem = errno }
-    guard problem != 0 else { return nil }
-    unlink(draft)
-    return .fileUnwritable(file, reason: reason(problem))
+    return problem == 0 ? nil : .fileUnwritable(file, reason: reason(problem))
+  }
+
+  /// Removes drafts of a file whose writers were killed.
+  private static func removeLeftovers(of path: String) {
+    let slash = path.lastIndex(of: "/")
+    let folder = slash.map { String(path[..<$0]) } ?? "."
+    let start = String(slash.map { path[path.index(after: $0)...] } ?? path[...]) + "."
+    for name in names(in: folder.isEmpty ? "/" : folder)
+    where name.hasPrefix(start) && name.hasSuffix(".tmp") {
+      guard let writer = pid_t(name.dropFirst(start.count).dropLast(4)) else { continue }
+      if kill(writer, 0) != 0, errno == ESRCH { unlink("\(folder)/\(name)") }
+    }
   }
 
   /// Makes a folder and those above it; nil when it is there afterwards.

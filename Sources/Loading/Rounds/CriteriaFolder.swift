@@ -49,6 +49,16 @@ extension FileAccess {
     return stat(path, &about) == 0
   }
 
+  /// The last part of a folder's name, also of `.` and `..`.
+  package static func name(ofFolder path: String) -> String {
+    var whole = path
+    if !path.hasPrefix("/"), let start = getcwd(nil, 0) {
+      defer { free(start) }
+      whole = normalised(String(cString: start) + "/" + path)
+    }
+    return whole.split(separator: "/").last.map(String.init) ?? ""
+  }
+
   /// The names in a folder, hidden ones left out, sorted as bytes.
   package static func names(in folder: String) -> [String] {
     guard let stream = opendir(folder) else { return [] }

@@ -24,7 +24,7 @@ package struct LoadedRound: Sendable {
   package let drafts: [UnitDraft]
   /// Ids of units left out because their files cannot be used.
   package let leftOut: [String]
-  /// Every input file with its digest, sorted by path.
+  /// Every input file with its digest, seen from the round's folder, sorted by path.
   package let digests: [FileDigest]
 
   /// Computes the round.
@@ -74,6 +74,8 @@ package func loadRound(
   guard leftOut.isEmpty || options.keepsGoing else {
     return RoundLoading(loaded: nil, diagnostics: diagnostics)
   }
+  // As results name them: a copy of the round elsewhere has the same provenance.
+  digests = digests.map { FileDigest(path: setting.plan.cited($0.path), sha256: $0.sha256) }
   digests.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
   return RoundLoading(
     loaded: LoadedRound(setting: setting, drafts: drafts, leftOut: leftOut, digests: digests),

@@ -82,6 +82,7 @@ struct RoundSettingBuilder {
       beforeAppraisal: round.beforeAppraisal, notSubmitted: round.notSubmitted,
       surveysNotHeld: [], isIllustrative: round.isIllustrative)
     plan.note = round.note
+    plan.folder = FileAccess.path(".", besides: round.path)
     plan.openAtPublication = round.openAtPublication
     plan.publication = round.publication
     plan.placesVisibleTo = round.placesVisibleTo

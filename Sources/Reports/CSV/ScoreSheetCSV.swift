@@ -6,10 +6,15 @@ package struct ScoreSheetCSV: Sendable {
   let words: RoundWords
   /// Whether every row says in a sentence why.
   let explains: Bool
+  /// Before publication what is given to a unit tells no other unit's values.
+  let showsOthers: Bool
 
-  package init(_ round: Round, _ language: Language, explains: Bool = true) {
+  package init(
+    _ round: Round, _ language: Language, explains: Bool = true, showsOthers: Bool = true
+  ) {
     words = RoundWords(round, language)
     self.explains = explains
+    self.showsOthers = showsOthers
   }
 
   private func say(_ vietnamese: String, _ english: String) -> String {
@@ -58,7 +63,8 @@ package struct ScoreSheetCSV: Sendable {
   }
 
   private func why(_ unit: Int, _ item: Item, _ layer: Int) -> String {
-    RuleSentence(words, words.round.trace(unit: unit, item: item.index, layer: layer)).text
+    let trace = words.round.trace(unit: unit, item: item.index, layer: layer)
+    return RuleSentence(words, trace, showsOthers: showsOthers).text
   }
 
   private func state(_ state: ItemState) -> String {

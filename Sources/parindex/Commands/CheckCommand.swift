@@ -8,7 +8,8 @@ struct CheckCommand: ParsableCommand {
     commandName: "check",
     abstract: "Kiểm tra tệp: bộ tiêu chí, kỳ đánh giá, bản tự chấm điểm, tài liệu kiểm chứng.",
     discussion: """
-      Checks files of every format like source code; all problems in one run.
+      Checks files of every format like source code; all problems in one run. A unit's
+      file is checked within its round, two folders above.
 
       VÍ DỤ
         parindex check Criteria/khanh-hoa-2017
@@ -20,7 +21,7 @@ struct CheckCommand: ParsableCommand {
   @Argument(help: "Tệp hoặc thư mục.", completion: .file())
   var paths: [String]
 
-  @Option(help: "Dạng kết quả: text, json, sarif.")
+  @Option(help: "Dạng kết quả.")
   var format = ProblemFormat.text
 
   @Flag(help: "Coi cảnh báo là lỗi.")
@@ -35,15 +36,16 @@ struct CheckCommand: ParsableCommand {
     case .text:
       let renderer = TextRenderer(
         language: language, usesColor: reading.usesColor(STDOUT_FILENO))
-      Console.print(renderer.render(check.diagnostics))
-      if check.diagnostics.isEmpty {
-        Console.print(DiagnosticSummary([]).wording[language] + "\n")
-      }
+      let count = check.fileCount
+      let files = Wording(
+        vi: "đã kiểm tra \(count) tệp", en: "\(count) file\(count == 1 ? "" : "s") checked")
+      Console.print(renderer.render(check.diagnostics) + files[language] + "\n")
     case .json: Console.print(JSONRenderer(language: language).render(check.diagnostics))
     case .sarif:
       Console.print(
         SARIFRenderer(language: language, toolVersion: engineVersion).render(check.diagnostics))
     }
+    if !paths.allSatisfy(FileAccess.exists) { throw Exit.unusable }
     let summary = DiagnosticSummary(check.diagnostics)
     if summary.errors > 0 || (strict && summary.warnings > 0) { throw Exit.findings }
   }

@@ -7,6 +7,7 @@ struct CriteriaCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "criteria",
     abstract: "Công cụ cho người soạn bộ tiêu chí.",
+    discussion: "Tools for the author of criteria.",
     subcommands: [CriteriaDiffCommand.self])
 }
 
@@ -18,7 +19,7 @@ struct CriteriaDiffCommand: ParsableCommand {
       Says in words what changed between two criteria sets.
 
       VÍ DỤ
-        parindex criteria diff Criteria/khanh-hoa-2017/so.yaml Criteria/du-thao/so.yaml
+        cd Criteria/khanh-hoa-2017 && parindex criteria diff so.yaml so-thanh-tra.yaml
       """)
 
   @Argument(help: "Bộ tiêu chí cũ.", completion: .file(extensions: ["yaml"]))
@@ -29,8 +30,8 @@ struct CriteriaDiffCommand: ParsableCommand {
 
   @OptionGroup var reading: ReadingOptions
 
-  @Option(help: "Dạng kết quả: text, json.")
-  var format = OutputFormat.text
+  @Option(help: "Dạng kết quả.")
+  var format = PageFormat.text
 
   func run() throws {
     let sets = try [old, new].map { path in
@@ -43,7 +44,6 @@ struct CriteriaDiffCommand: ParsableCommand {
     switch format {
     case .text: Console.print(diff.text(reading.language))
     case .json: Console.print(diff.json(reading.language))
-    case .csv: throw ValidationError("criteria diff chỉ có --format text hoặc json")
     }
   }
 }

@@ -9,6 +9,7 @@ struct DossiersCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "dossiers",
     abstract: "Số liệu giải quyết hồ sơ thủ tục hành chính.",
+    discussion: "Figures of dossiers as printed in reports.",
     subcommands: [ReconcileCommand.self])
 }
 
@@ -21,7 +22,12 @@ struct ReconcileCommand: ParsableCommand {
 
       VÍ DỤ
         parindex dossiers reconcile Submissions/khanh-hoa-2017/dossiers
+        cd Submissions/khanh-hoa-2017/dossiers
         parindex dossiers reconcile dossier-results.csv dossier-subtotals.csv
+
+      Kết thúc bằng 0 khi mọi mâu thuẫn đã có đính chính hoặc được ghi là đã biết
+      (known:) trong tables.yaml; bằng 1 khi còn mâu thuẫn.
+      Exits with 0 when every contradiction is corrected or known, with 1 otherwise.
       """)
 
   @Argument(help: "Thư mục có tables.yaml, hoặc các bảng CSV.", completion: .file())
@@ -29,24 +35,26 @@ struct ReconcileCommand: ParsableCommand {
 
   @OptionGroup var reading: ReadingOptions
 
-  @Option(help: "Dạng kết quả: text, json.")
-  var format = OutputFormat.text
+  @Option(help: "Dạng kết quả.")
+  var format = PageFormat.text
 
   func run() throws {
     let paths = paths.map(FileAccess.normalised)
     let units = paths.count == 1 ? unitsBeside(paths[0]) : []
     let loading = loadDossierTables(at: paths, units: units)
-    switch format {
-    case .text: Console.print(ReconciliationText(loading.report, language: reading.language).text())
-    case .json: Console.print(ReconciliationJSON(loading.report).text())
-    case .csv: throw ValidationError("reconcile chỉ có --format text hoặc json")
+    if !loading.report.tables.isEmpty {
+      switch format {
+      case .text:
+        Console.print(ReconciliationText(loading.report, language: reading.language).text())
+      case .json: Console.print(ReconciliationJSON(loading.report).text())
+      }
     }
     reading.complain(
       loading.diagnostics.filter { $0.severity == .error && !$0.code.isToldInReconciliation })
     let isUnusable = loading.diagnostics.contains {
       $0.severity == .error && !$0.code.leavesFileUsable
     }
-    if isUnusable { throw Exit.unusable }
+    if isUnusable || loading.report.tables.isEmpty { throw Exit.unusable }
     if !loading.report.isSettled { throw Exit.findings }
   }
 }

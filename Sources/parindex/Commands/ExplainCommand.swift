@@ -7,12 +7,13 @@ struct ExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain",
     abstract: "Giải thích điểm của một tiêu chí: quy tắc, căn cứ, số liệu, điều chỉnh.",
+    usage: "parindex explain <round> <unit> <item> [<options>]",
     discussion: """
       Explains one item of one unit: rule, clause, inputs with file and line, numbers, layers.
 
       VÍ DỤ
         parindex explain Submissions/khanh-hoa-2017 so-y-te 3.4.1
-        parindex explain Submissions/khanh-hoa-2017 thanh-pho-nha-trang 3.5.1 --lang en
+        parindex explain Submissions/khanh-hoa-2017 so-y-te 3.4.1 --lang en
       """)
 
   @OptionGroup var input: RoundReadingOptions

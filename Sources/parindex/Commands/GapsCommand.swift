@@ -7,6 +7,7 @@ struct GapsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "gaps",
     abstract: "Liệt kê tài liệu kiểm chứng còn thiếu, nội dung phải bổ sung, giải trình.",
+    usage: "parindex gaps <round> [<unit>] [<options>]",
     discussion: """
       Lists what stands between the claims and their proof, with the points and places at risk.
 
@@ -26,7 +27,7 @@ struct GapsCommand: ParsableCommand {
 
   @OptionGroup var reading: ReadingOptions
 
-  @Option(help: "Dạng kết quả: text, json, csv.")
+  @Option(help: "Dạng kết quả.")
   var format = OutputFormat.text
 
   func validate() throws {

@@ -1,10 +1,12 @@
 import ArgumentParser
+import Diagnostics
 import Loading
 
 struct NewCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "new",
     abstract: "Tạo tệp mẫu: bản tự chấm điểm, bộ tiêu chí, kỳ đánh giá.",
+    discussion: "Writes scaffolds with comments; a file that is there is kept.",
     subcommands: [
       NewSelfAssessmentCommand.self, NewCriteriaCommand.self, NewRoundCommand.self,
       NewSampleRoundCommand.self,
@@ -16,21 +18,27 @@ struct WritingOptions: ParsableArguments {
   @Flag(help: "Ghi đè tệp đã có.")
   var force = false
 
-  /// Writes a new file; one that is there is kept unless told otherwise.
-  func write(_ text: String, to path: String, _ reading: ReadingOptions) throws {
-    if !force, FileAccess.exists(path) {
-      throw ValidationError("đã có \(path); thêm --force để ghi đè (the file exists)")
+  /// Writes new files; one that is there is kept unless told otherwise.
+  ///
+  /// Nothing is written when one of them may not be.
+  func write(_ files: [(path: String, text: String)], _ reading: ReadingOptions) throws {
+    if !force, let file = files.first(where: { FileAccess.exists($0.path) }) {
+      throw UsageProblem(
+        vi: "đã có \(file.path)", en: "\(file.path) exists",
+        help: Wording(vi: "thêm --force để ghi đè", en: "add --force to replace it"))
     }
-    if let slash = path.lastIndex(of: "/"),
-      let problem = FileAccess.makeFolder(String(path[..<slash]))
-    {
+    for file in files {
+      if let slash = file.path.lastIndex(of: "/"),
+        let problem = FileAccess.makeFolder(String(file.path[..<slash]))
+      {
+        reading.complain([problem])
+        throw Exit.unusable
+      }
+    }
+    if let problem = FileAccess.write(files.map { ($0.path, Array($0.text.utf8)) }) {
       reading.complain([problem])
       throw Exit.unusable
     }
-    if let problem = FileAccess.write(Array(text.utf8), to: path) {
-      reading.complain([problem])
-      throw Exit.unusable
-    }
-    Console.print(path + "\n")
+    for file in files { Console.print(file.path + "\n") }
   }
 }

@@ -37,7 +37,7 @@ struct NewCriteriaCommand: ParsableCommand {
   func run() throws {
     let parts = FileAccess.normalised(path).split(separator: "/").suffix(2)
     let id = parts.joined(separator: "/").replacing(".yaml", with: "")
-    try writing.write(
-      criteriaScaffold(id: id, title: title, unitType: unitType, year: year), to: path, reading)
+    let text = criteriaScaffold(id: id, title: title, unitType: unitType, year: year)
+    try writing.write([(path, text)], reading)
   }
 }

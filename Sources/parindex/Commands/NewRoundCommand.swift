@@ -33,13 +33,15 @@ struct NewRoundCommand: ParsableCommand {
   @OptionGroup var reading: ReadingOptions
 
   func run() throws {
-    let id = FileAccess.normalised(folder).split(separator: "/").last.map(String.init) ?? "ky-moi"
+    let name = FileAccess.name(ofFolder: FileAccess.normalised(folder))
+    let id = isSlug(name) ? name : "ky-danh-gia-\(year)"
     let scaffold = RoundScaffold(
       id: id,
       title: title
         ?? "Đánh giá, xếp hạng kết quả thực hiện công tác cải cách hành chính năm \(year)",
       year: year, criteria: criteria, unitType: unitType)
-    try writing.write(scaffold.round, to: "\(folder)/round.yaml", reading)
-    try writing.write(scaffold.units, to: "\(folder)/units.yaml", reading)
+    try writing.write(
+      [("\(folder)/round.yaml", scaffold.round), ("\(folder)/units.yaml", scaffold.units)],
+      reading)
   }
 }

@@ -7,12 +7,13 @@ struct NewSampleRoundCommand: ParsableCommand {
     commandName: "sample-round",
     abstract: "Sinh kỳ đánh giá minh họa, cỡ tùy ý, cùng hạt giống thì cùng nội dung.",
     discussion: """
-      Generates an illustrative round: N units for tests and measurements, or the made-up part of
-      the shipped round (with --criteria).
+      Generates an illustrative round: N units for tests and measurements, or the
+      made-up part of the shipped round (with --criteria).
 
       VÍ DỤ
-        parindex new sample-round .build/lon --units 10000
-        parindex new sample-round Submissions/khanh-hoa-2017 --criteria Criteria/khanh-hoa-2017
+        parindex new sample-round ky-lon --units 10000
+        parindex new sample-round Submissions/khanh-hoa-2017 \\
+          --criteria Criteria/khanh-hoa-2017
       """)
 
   @Argument(help: "Thư mục sẽ ghi.", completion: .directory)

@@ -11,8 +11,8 @@ struct NewSelfAssessmentCommand: ParsableCommand {
       Writes a unit's form with every item, its guidance and the evidence it needs.
 
       VÍ DỤ
-        parindex new self-assessment Submissions/khanh-hoa-2017 so-y-te --output so-y-te
-        parindex new self-assessment Submissions/khanh-hoa-2017 so-y-te --stdout | less
+        parindex new self-assessment Submissions/khanh-hoa-2017 so-y-te -o so-y-te
+        parindex new self-assessment Submissions/khanh-hoa-2017 so-y-te --stdout
       """)
 
   @Argument(help: "Thư mục của kỳ đánh giá.", completion: .directory)
@@ -37,7 +37,8 @@ struct NewSelfAssessmentCommand: ParsableCommand {
       throw Exit.unusable
     }
     guard let member = setting.members.first(where: { $0.unit.id == unit }) else {
-      throw ValidationError("không có đơn vị “\(unit)” trong kỳ đánh giá (no such unit)")
+      throw UsageProblem.unknown(
+        unit, among: setting.members.map(\.unit.id), vi: "cơ quan, đơn vị", en: "unit")
     }
     let set = setting.sets[member.set]
     let names = Dictionary(
@@ -46,9 +47,8 @@ struct NewSelfAssessmentCommand: ParsableCommand {
       set: set, unit: member.unit, plan: setting.plan, officeNames: names)
     if stdout { return Console.print(form) }
     let folder = output ?? "\(setting.submissions)/\(unit)"
-    try writing.write(form, to: "\(folder)/self-assessment.yaml", reading)
+    let evidence = evidenceScaffold(set: set, unit: member.unit, plan: setting.plan)
     try writing.write(
-      evidenceScaffold(set: set, unit: member.unit, plan: setting.plan),
-      to: "\(folder)/evidence.yaml", reading)
+      [("\(folder)/self-assessment.yaml", form), ("\(folder)/evidence.yaml", evidence)], reading)
   }
 }

@@ -7,12 +7,13 @@ struct RankCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "rank",
     abstract: "In bảng xếp hạng của các khối.",
+    usage: "parindex rank <round> [<options>]",
     discussion: """
       Prints the rankings: final layer, or another one.
 
       VÍ DỤ
         parindex rank Submissions/khanh-hoa-2017
-        parindex rank Submissions/khanh-hoa-2017 --block xa --format csv > xep-hang-xa.csv
+        parindex rank Submissions/khanh-hoa-2017 --block xa --format csv > xa.csv
         parindex rank Submissions/khanh-hoa-2017 --block so --layer claimed
         parindex rank Submissions/khanh-hoa-2017 --block xa --comparison
       """)
@@ -29,7 +30,7 @@ struct RankCommand: ParsableCommand {
   @Flag(help: "Đối sánh mọi đơn vị của khối trong một bảng; không phải bảng xếp hạng.")
   var comparison = false
 
-  @Option(help: "Dạng kết quả: text, json, csv.")
+  @Option(help: "Dạng kết quả.")
   var format = OutputFormat.text
 
   func validate() throws {

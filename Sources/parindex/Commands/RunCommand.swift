@@ -9,13 +9,18 @@ struct RunCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "run",
     abstract: "Chấm điểm, xếp hạng cả kỳ đánh giá và ghi mọi kết quả.",
+    usage: "parindex run <round> [<options>]",
     discussion: """
       Scores and ranks a whole round, prints the rankings and writes every result.
 
       VÍ DỤ
         parindex run Submissions/khanh-hoa-2017
-        parindex run Submissions/khanh-hoa-2017 --format json > result.json
-        parindex run Submissions/khanh-hoa-2017 --criteria Criteria/du-thao-2018
+        parindex run Submissions/khanh-hoa-2017 --brief --lang en
+        parindex run Submissions/khanh-hoa-2017 --no-output --format json > kq.json
+        parindex run Submissions/khanh-hoa-2017 --criteria Criteria/khanh-hoa-2017
+
+      Có --criteria là chạy thử: chấm bằng bộ tiêu chí khác, nói điểm và thứ hạng
+      nào thay đổi, không ghi kết quả.
       """)
 
   @OptionGroup var input: RoundReadingOptions
@@ -32,6 +37,12 @@ struct RunCommand: ParsableCommand {
 
   @Option(help: "Dạng in ra màn hình: text, json, csv.")
   var format = OutputFormat.text
+
+  func validate() throws {
+    if input.criteria != nil, format == .csv {
+      throw ValidationError("chạy thử bộ tiêu chí (--criteria) chỉ có --format text hoặc json")
+    }
+  }
 
   func run() throws {
     let computed = try ComputedRound(input, reading)
@@ -53,6 +64,8 @@ struct RunCommand: ParsableCommand {
     }
   }
 
+  /// The end of a terminal is read first: there stand the counts, what is provisional and where
+  /// the outputs are; above them the gaps, and the rankings on top.
   private func text(
     _ computed: ComputedRound, _ gaps: [UnitGaps], _ written: [RoundSummaryText.Output]
   ) -> String {
@@ -60,12 +73,11 @@ struct RunCommand: ParsableCommand {
     let language = reading.language
     let isColoured = reading.usesColor(STDOUT_FILENO)
     var parts: [String] = []
-    if !brief {
-      parts.append(RankingText(round, language, isColoured: isColoured).text())
-      parts += comparisons(round, isColoured)
-    }
+    if !brief { parts.append(RankingText(round, language, isColoured: isColoured).text()) }
     parts.append(
-      GapReport(round, language: language, showsPlaces: true, namesOthers: true).summary(gaps))
+      GapReport(round, language: language, showsPlaces: true, namesOthers: true).summary(
+        gaps, limit: 10,
+        rest: noOutput ? "parindex gaps \(input.round)" : RoundOutputs.gapsFile))
     parts.append(
       RoundSummaryText(round, language, isColoured: isColoured).text(
         problems: DiagnosticSummary(computed.diagnostics), leftOut: computed.loaded.leftOut,
@@ -80,14 +92,7 @@ struct RunCommand: ParsableCommand {
     let trial = CriteriaTrial(before: try ComputedRound(own, reading).round, after: draft.round)
     switch format {
     case .json: Console.print(trial.json)
-    case .text: Console.print(trial.text(reading.language))
-    case .csv: throw ValidationError("chạy thử bộ tiêu chí chỉ có --format text hoặc json")
+    case .text, .csv: Console.print(trial.text(reading.language))
     }
-  }
-
-  /// Lists across the groups of a block: no legal ranking, only a comparison.
-  private func comparisons(_ round: Round, _ isColoured: Bool) -> [String] {
-    round.plan.blocks.indices.filter { round.plan.blocks[$0].groupsByParent }
-      .map { RankingText(round, reading.language, isColoured: isColoured).comparison(block: $0) }
   }
 }

@@ -16,7 +16,7 @@ struct SchemaCommand: ParsableCommand {
         parindex schema self-assessment --criteria Criteria/khanh-hoa-2017/so.yaml
       """)
 
-  @Argument(help: "Loại tệp: \(SchemaName.allCases.map(\.rawValue).joined(separator: ", ")).")
+  @Argument(help: "Loại tệp.")
   var name: SchemaName
 
   @Option(help: "Với self-assessment: lược đồ riêng cho một bộ tiêu chí.", completion: .file())

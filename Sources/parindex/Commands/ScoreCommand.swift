@@ -7,6 +7,7 @@ struct ScoreCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "score",
     abstract: "In phiếu điểm của một cơ quan, đơn vị, địa phương.",
+    usage: "parindex score <round> <unit> [<options>]",
     discussion: """
       Prints the whole score sheet of a unit, all layers side by side.
 
@@ -25,7 +26,7 @@ struct ScoreCommand: ParsableCommand {
 
   @OptionGroup var reading: ReadingOptions
 
-  @Option(help: "Dạng kết quả: text, json, csv.")
+  @Option(help: "Dạng kết quả.")
   var format = OutputFormat.text
 
   func run() throws {
@@ -40,7 +41,8 @@ struct ScoreCommand: ParsableCommand {
           isColoured: reading.usesColor(STDOUT_FILENO)
         ).text(unit: place))
     case .csv:
-      Console.print(ScoreSheetCSV(computed.round, reading.language).text(units: [place]))
+      Console.print(
+        ScoreSheetCSV(computed.round, reading.language, showsOthers: shows).text(units: [place]))
     case .json:
       Console.print(
         ResultJSON(

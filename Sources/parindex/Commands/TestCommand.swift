@@ -25,19 +25,26 @@ struct TestCommand: ParsableCommand {
 
   @OptionGroup var reading: ReadingOptions
 
-  @Option(help: "Dạng kết quả: text, json.")
-  var format = OutputFormat.text
+  @Option(help: "Dạng kết quả.")
+  var format = PageFormat.text
 
   func run() throws {
+    let language = reading.language
     let files = paths.flatMap { CaseFiles.found(at: FileAccess.normalised($0)) }
     guard !files.isEmpty else {
-      throw ValidationError("không có tệp *.cases.yaml nào ở \(paths.joined(separator: ", "))")
+      throw UsageProblem(
+        vi: "không có tệp *.cases.yaml nào ở \(paths.joined(separator: ", "))",
+        en: "there is no *.cases.yaml in \(paths.joined(separator: ", "))")
     }
-    let language = reading.language
+    let missing = files.filter { !FileAccess.exists($0) }
+    guard missing.isEmpty else {
+      reading.complain(runCases(missing).diagnostics)
+      throw Exit.unusable
+    }
     let run = runCases(files)
     switch format {
     case .json: Console.print(CasesText(run, language).json())
-    case .text, .csv:
+    case .text:
       let renderer = TextRenderer(
         language: language, usesColor: reading.usesColor(STDOUT_FILENO))
       if !run.diagnostics.isEmpty { Console.print(renderer.render(run.diagnostics)) }

@@ -1,0 +1,16 @@
+extension RoundPlan {
+  /// A file as results name it: seen from the round's folder (SCORING 30), so that a copy of the
+  /// round elsewhere, or a command started elsewhere, gives the same bytes.
+  ///
+  /// `path` may be followed by `:line`. A file that cannot be seen from there keeps its name.
+  package func cited(_ path: String) -> String {
+    guard !folder.isEmpty, path.hasPrefix("/") == folder.hasPrefix("/") else { return path }
+    let steps = path.split(separator: "/")
+    let base = folder.split(separator: "/").filter { $0 != "." }
+    var common = 0
+    while common < min(steps.count - 1, base.count), steps[common] == base[common] { common += 1 }
+    let rest = base[common...]
+    guard !rest.contains("..") else { return path }
+    return (rest.map { _ in ".." } + steps[common...]).joined(separator: "/")
+  }
+}

@@ -1,0 +1,138 @@
+#!/usr/bin/env bash
+# What needs more than the Swift toolchain or more time than CI has: the shipped round through the
+# program itself, debug against release, under other time zones, languages, thread counts, places
+# and orders; every shipped file against the JSON Schemas; what units are given.
+#
+#   Tests/Slow/run.sh .build/release/parindex [.build/debug/parindex]
+set -euo pipefail
+cd "$(dirname "$0")/../.."
+root=$PWD
+release=$(realpath "${1:-.build/release/parindex}")
+debug=$(realpath "${2:-.build/debug/parindex}")
+round=Submissions/khanh-hoa-2017
+golden=Tests/parindexTests/Golden
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+failures=0
+
+pass() { echo "ok    $1"; }
+fail() { echo "FAIL  $1"; failures=$((failures + 1)); }
+# same NAME PATH PATH: two files or folders hold the same bytes.
+same() { if diff -rq "$2" "$3" >"$work/diff"; then pass "$1"; else fail "$1"; head -5 "$work/diff"; fi; }
+# exits NAME CODE COMMAND...: the command ends with this exit code.
+exits() {
+  local name=$1 code=$2 ended=0
+  shift 2
+  "$@" >"$work/stdout" 2>"$work/stderr" || ended=$?
+  if [ "$ended" = "$code" ]; then pass "$name"; else fail "$name: $ended instead of $code"; fi
+}
+digest() { grep -o '"digest":"[0-9a-f]*"' "$1/ket-qua.json" | head -1; }
+
+echo "# the same bytes"
+"$release" run $round -o "$work/a" >"$work/a.txt"
+sed -i "s#$work/a#OUT#" "$work/a.txt"
+# again NAME DIRECTORY ROUND PROGRAM ENVIRONMENT... -- OPTIONS...
+again() {
+  local name=$1 place=$2 where=$3 program=$4
+  shift 4
+  local environment=()
+  while [ "$1" != -- ]; do environment+=("$1"); shift; done
+  shift
+  rm -rf "$work/b"
+  (cd "$place" && env "${environment[@]}" "$program" run "$where" -o "$work/b" "$@") >"$work/b.txt"
+  sed -i "s#$work/b#OUT#" "$work/b.txt"
+  same "$name: files" "$work/a" "$work/b"
+  same "$name: what is printed" "$work/a.txt" "$work/b.txt"
+}
+again "twice" "$root" $round "$release" --
+again "a third time, other hash seeds" "$root" $round "$release" --
+again "debug as release" "$root" $round "$debug" --
+again "Kiritimati, Turkish" "$root" $round "$release" TZ=Pacific/Kiritimati LC_ALL=tr_TR.UTF-8 --
+again "Los Angeles, C" "$root" $round "$release" TZ=America/Los_Angeles LANG=C LC_ALL=C --
+for threads in 1 2 7; do again "$threads threads" "$root" $round "$release" -- --threads $threads; done
+
+# A copy elsewhere, the units' folders made in the opposite order.
+copy=$work/elsewhere/Submissions/khanh-hoa-2017
+mkdir -p "$copy/units" "$work/elsewhere/Criteria"
+for unit in $(ls -r $round/units); do cp -r "$round/units/$unit" "$copy/units/"; done
+for name in $(ls -r $round | grep -v '^units$'); do cp -r "$round/$name" "$copy/"; done
+cp -r Criteria/khanh-hoa-2017 "$work/elsewhere/Criteria/"
+again "a copy elsewhere" "$work/elsewhere" Submissions/khanh-hoa-2017 "$release" --
+again "from its own folder" "$copy" . "$release" --
+again "by its absolute path" / "$copy" "$release" --
+if grep -rq "$work" "$work/a" "$work/b"; then fail "no file names a place of this machine"; else
+  pass "no file names a place of this machine"
+fi
+
+# The rows of every register in another order.
+for register in "$copy"/registers/*.csv; do
+  head -1 "$register" >"$work/rows"
+  tail -n +2 "$register" | LC_ALL=C sort -r >>"$work/rows"
+  # A quoted cell may hold a line end: such a register is left as it is.
+  [ "$(grep -c '"' "$register" || true)" = 0 ] && cp "$work/rows" "$register"
+done
+"$release" run "$copy" -o "$work/c" >/dev/null
+if [ "$(digest "$work/a")" = "$(digest "$work/c")" ]; then pass "rows in another order: digest"; else
+  fail "rows in another order: digest"
+fi
+same "rows in another order: rankings" "$work/a/xep-hang.csv" "$work/c/xep-hang.csv"
+
+echo "# pages of the shipped round, by the program itself"
+page() { local name=$1; shift; "$release" "$@" >"$work/page"; same "$name" "$golden/$name" "$work/page"; }
+page shipped-rank-so.txt rank $round --block so
+page shipped-score-so-y-te.txt score $round so-y-te
+page shipped-gaps-so-y-te.txt gaps $round so-y-te
+page shipped-gaps-so-y-te-for-unit.txt gaps $round so-y-te --for-unit
+page shipped-explain-dossiers.txt explain $round so-y-te 3.4.1
+page shipped-explain-survey.txt explain $round so-y-te 8.1.1
+page shipped-explain-subordinates.txt explain $round thanh-pho-nha-trang 1.7.1
+page shipped-explain-register.txt explain $round so-y-te 1.2.1
+page shipped-explain-adjusted.txt explain $round so-y-te 3.2.2
+
+echo "# the examples in the help texts"
+cp -r Criteria Submissions "$work/" 2>/dev/null
+"$release" --generate-completion-script bash >/dev/null
+{
+  for command in run rank score explain gaps check test "dossiers reconcile" "criteria diff" \
+    "new self-assessment" "new criteria" "new round" schema; do
+    # shellcheck disable=SC2086
+    "$release" $command --help | sed -n '/^VÍ DỤ/,/^$/p' | tail -n +2
+  done
+} >"$work/examples"
+# A line that ends with a backslash goes on in the next; "cd" holds for the rest of its example.
+mkdir -p "$work/bin" && ln -s "$release" "$work/bin/parindex"
+count=0
+before=""
+while IFS= read -r line; do
+  line=${line#"${line%%[![:space:]]*}"}
+  [ -z "$line" ] && { before=""; continue; }
+  case $line in
+  *\\) before="$before${line%\\} "; continue ;;
+  cd\ *\&\&*) ;;
+  cd\ *) before="$line && "; continue ;;
+  esac
+  count=$((count + 1))
+  ended=0
+  (cd "$work" && PATH="$work/bin:$PATH" bash -c "$before$line") >"$work/stdout" 2>"$work/stderr" || ended=$?
+  # The tables as printed contradict themselves: reconcile judges them with 1.
+  case "$line:$ended" in
+  *reconcile\ dossier-results.csv*:1 | *:0) pass "$line" ;;
+  *) fail "$line: exit $ended"; head -3 "$work/stderr" ;;
+  esac
+  before=""
+done <"$work/examples"
+[ "$count" -ge 20 ] || fail "only $count examples were found"
+
+echo "# what units are given names no other unit"
+python3 Tests/Slow/for_unit.py "$release" $round "$work" || failures=$((failures + 1))
+
+echo "# JSON Schemas"
+python=python3
+if ! python3 -c 'import jsonschema, yaml' 2>/dev/null; then
+  python3 -m venv "$work/venv" && python=$work/venv/bin/python
+  "$python" -m pip install --quiet jsonschema pyyaml
+fi
+"$python" Tests/Slow/schemas.py "$release" Criteria Submissions || failures=$((failures + 1))
+
+echo
+if [ $failures = 0 ]; then echo "all pass"; else echo "$failures failed"; exit 1; fi

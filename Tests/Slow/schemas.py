@@ -1,0 +1,46 @@
+"""Every shipped YAML file against the JSON Schema of its format, by an independent validator."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import jsonschema
+import yaml
+
+
+class Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
+    """YAML 1.2's plain scalars: yes and no stay as written, and so do days."""
+
+
+# What PARIndex reads as text until a key asks for more, a schema describes as text.
+Loader.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:timestamp"]
+    for first, resolvers in Loader.yaml_implicit_resolvers.items()
+}
+
+
+def main() -> int:
+    program, *folders = sys.argv[1:]
+    validators: dict[str, jsonschema.protocols.Validator] = {}
+    checked, failed = 0, 0
+    for file in sorted(file for folder in folders for file in Path(folder).rglob("*.yaml")):
+        document = yaml.load(file.read_bytes(), Loader)
+        name = document["format"].removeprefix("parindex/").split("@")[0]
+        if name not in validators:
+            schema = json.loads(subprocess.check_output([program, "schema", name]))
+            kind = jsonschema.validators.validator_for(schema)
+            kind.check_schema(schema)
+            validators[name] = kind(schema)
+        checked += 1
+        for error in list(validators[name].iter_errors(document))[:3]:
+            failed += 1
+            place = "/".join(str(step) for step in error.absolute_path)
+            print(f"FAIL  {file}: {place}: {error.message[:200]}")
+    kinds = ", ".join(sorted(validators))
+    print(f"{'ok   ' if not failed else 'FAIL '} {checked} files against the schemas of {kinds}")
+    return 1 if failed or checked < 300 else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
