@@ -34,7 +34,8 @@ struct TestCommand: ParsableCommand {
       throw ValidationError("không có tệp *.cases.yaml nào ở \(paths.joined(separator: ", "))")
     }
     let language = reading.language
-    let run = runCases(files)
+    // Cases are written in the language of the criteria, whatever the reader's is.
+    let run = runCases(files) { TrialSentence($0, .vietnamese).text }
     switch format {
     case .json: Console.print(CasesText(run, language).json())
     case .text, .csv:
