@@ -14,17 +14,29 @@ extension Round {
       data.figures = assessedFigures(unit, layer, result.selfScored)
     }
     if let standing { data = scorer.overlaid(data, standing) }
-    let links = tracedLinks(unit, layer, item)
+    return trace(
+      unit, item, layer, result.sheets[layer][place], scorer.checked(item, data),
+      tracedLinks(unit, layer, item), item.links.contains(.block) ? best(unit, layer, item) : nil)
+  }
+
+  /// Everything that an outcome was made of.
+  func trace(
+    _ unit: Int, _ item: Item, _ layer: Int, _ outcome: Outcome, _ data: Evaluator,
+    _ links: LinkedValues, _ best: BestTrace?
+  ) -> ItemTrace {
+    let record = units[unit].record
+    let scorer = scorers[record.set]
+    let standing = scorer.standing(record, item, layers[layer])
     let read = TraceReader(
       round: self, record: record, scorer: scorer, item: item, layer: layers[layer], data: data)
     let figures = read.figures()
     return ItemTrace(
-      unit: unit, layer: layer, item: item, outcome: result.sheets[layer][place],
+      unit: unit, layer: layer, item: item, outcome: outcome,
       result: item.rule.result(
         maximum: item.ruleMaximum, data, links, figures: scorer.set.figures),
       inputs: read.inputs(standing), figures: figures, traits: read.traits(),
       deadlines: read.deadlines(), applicability: scorer.applicabilityTrace(item, record, data),
-      best: item.links.contains(.block) ? best(unit, layer, item) : nil,
+      best: best,
       bodies: item.rule.subordinatesRule?.bodies(data, links, scorer.set.figures) ?? [],
       evidence: read.evidence(standing), entries: read.entries(figures),
       decidedBy: standing?.decidedEntry, claim: read.claim(),

@@ -7,6 +7,10 @@ package struct ItemTrial: Sendable {
   /// What the rule read.
   package let data: Evaluator
   package let links: LinkedValues
+  /// The values of the block's other units.
+  let others: [Exact]
+  let record: UnitRecord
+  let scorer: ItemScorer
 }
 
 extension ItemScorer {
@@ -37,7 +41,9 @@ extension ItemScorer {
       result = item.rule.result(
         maximum: item.ruleMaximum, checked, links, figures: set.figures)
     }
-    return ItemTrial(item: item, outcome: outcome, result: result, data: checked, links: links)
+    return ItemTrial(
+      item: item, outcome: outcome, result: result, data: checked, links: links, others: others,
+      record: record, scorer: self)
   }
 
   /// The value that `relative_to_best` compares; nil when the item does not apply to the unit, or

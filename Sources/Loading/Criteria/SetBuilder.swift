@@ -68,6 +68,7 @@ struct SetBuilder {
       else { continue }
       let registerTitle = reader.string("title", .required)
       var columns: [FigureName] = []
+      var spans: [SourceSpan] = []
       for column in reader.entries("columns", .required).map(Array.init) ?? [] {
         guard let name = column.key.text,
           var field = MappingReader(column.value, key: name, into: problems)
@@ -81,10 +82,12 @@ struct SetBuilder {
           let figure = FigureName(name: full, type: type, title: title)
           scope.columns[full] = figure
           columns.append(figure)
+          spans.append(column.key.span)
         }
       }
       registers.append(
-        RegisterDeclaration(name: register, title: registerTitle ?? register, columns: columns))
+        RegisterDeclaration(
+          name: register, title: registerTitle ?? register, columns: columns, spans: spans))
       reader.finish()
     }
   }

@@ -8,6 +8,8 @@ package struct ExpectedRegisters: Sendable {
     var columns: [FigureName] = []
     /// The columns that an expression reads; the others are only declared.
     var read: Set<String> = []
+    /// What `subordinates: {from: …}` reads of each body: `index`, `grade` and dotted names.
+    var readOfBodies: Set<String> = []
 
     func column(_ name: String) -> FigureName? { columns.first { $0.column == name } }
   }
@@ -24,6 +26,9 @@ package struct ExpectedRegisters: Sendable {
       }
     }
     for figure in sets.flatMap(\.figures) + more { read(figure) }
+    for set in sets {
+      for item in set.items { readBodies(item.rule, set.figures) }
+    }
     // Last year's index is always understood, whether a set reads it or not.
     declare(NameScope.previousIndex)
   }
@@ -45,6 +50,18 @@ package struct ExpectedRegisters: Sendable {
     let name = String(figure.namespace)
     guard registers[name]?.column(String(figure.column)) == nil else { return }
     registers[name, default: Register()].columns.append(figure)
+  }
+
+  private mutating func readBodies(_ rule: Rule, _ figures: [FigureName]) {
+    guard let rule = rule.subordinatesRule, let register = rule.from else { return }
+    var names: Set<String> = []
+    switch rule.of {
+    case .index: names.insert("index")
+    case .grade: names.insert("grade")
+    case .figure(let expression):
+      for case .figure(let place) in expression.references { names.insert(figures[place].name) }
+    }
+    registers[register, default: Register()].readOfBodies.formUnion(names)
   }
 
   private mutating func read(_ figure: FigureName) {

@@ -153,7 +153,9 @@ struct RegisterDeclarationReader {
 
   private func missingColumn(_ node: YAMLNode, _ columns: [DeclaredColumn]) -> String? {
     guard let name = node.readString(key: "missing_columns", into: problems) else { return nil }
-    let known = expected.columns.map { String($0.column) }
+    let known =
+      expected.columns.map { String($0.column) }
+      + expected.readOfBodies.filter { !$0.hasPrefix(self.name + ".") }.sorted()
     if !known.contains(name) {
       problems.add(.unknownName(name, known: known, at: node.span))
     }

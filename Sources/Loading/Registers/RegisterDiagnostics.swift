@@ -38,6 +38,65 @@ extension Diagnostic {
         vi: "dòng này là của cơ quan, đơn vị nào", en: "which unit the row is of"))
   }
 
+  static func rowNameAmbiguous(_ name: String, _ units: [String], at span: SourceSpan)
+    -> Diagnostic
+  {
+    let list = units.map { "`\($0)`" }.joined(separator: ", ")
+    return Diagnostic(
+      .ambiguousName, severity: .error, at: span,
+      Wording(
+        vi: "tên `\(name)` là của \(units.count) đơn vị: \(list)",
+        en: "the name `\(name)` is that of \(units.count) units: \(list)"),
+      help: Wording(
+        vi: "ghi mã đơn vị, hoặc thêm cột `parent` để phân biệt",
+        en: "write the unit's id, or add a column `parent` to tell them apart"))
+  }
+
+  static func unitOfOtherParent(
+    _ unit: String, parent: String, own: String?, at span: SourceSpan
+  ) -> Diagnostic {
+    Diagnostic(
+      .registerMismatch, at: span,
+      Wording(
+        vi: "`\(unit)` không trực thuộc `\(parent)`",
+        en: "`\(unit)` does not stand below `\(parent)`"),
+      expected: own.map { Wording(vi: "trực thuộc `\($0)`", en: "below `\($0)`") })
+  }
+
+  static func bodiesLackColumn(
+    _ name: String, register: String, among header: [String], at span: SourceSpan
+  ) -> Diagnostic {
+    Diagnostic(
+      .registerMismatch, at: span,
+      Wording(
+        vi: "bộ tiêu chí đọc `\(name)` từ sổ `\(register)` (`from: \(register)`) "
+          + "nhưng sổ không có cột này",
+        en: "the criteria read `\(name)` from the register `\(register)` "
+          + "(`from: \(register)`), which has no such column"),
+      help: nearColumn(name, header) ?? missingColumnsHelp(name))
+  }
+
+  static func columnTypesDiffer(
+    _ figure: FigureName, _ other: FigureName, at span: SourceSpan, first: SourceSpan
+  ) -> Diagnostic {
+    Diagnostic(
+      .registerMismatch, at: span,
+      Wording(
+        vi: "`\(figure.name)` ở đây là `\(figure.type.rawValue)`, "
+          + "ở bộ tiêu chí khác là `\(other.type.rawValue)`",
+        en: "`\(figure.name)` is `\(figure.type.rawValue)` here, "
+          + "and `\(other.type.rawValue)` in another set"),
+      secondary: [
+        SourceLabel(
+          first,
+          Wording(
+            vi: "ở đây là `\(other.type.rawValue)`", en: "it is `\(other.type.rawValue)` here"))
+      ],
+      help: Wording(
+        vi: "một cột của sổ chỉ có một kiểu; sửa cho thống nhất giữa các bộ tiêu chí",
+        en: "a column of a register has one type; make the sets agree"))
+  }
+
   static func missingColumn(_ name: String, among header: [String], at span: SourceSpan)
     -> Diagnostic
   {

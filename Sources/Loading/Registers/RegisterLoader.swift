@@ -76,34 +76,3 @@ package struct RegisterLoader {
     "dossiers", "submission", "unit", "deadline", "assessment", "subordinates", "result",
   ]
 }
-
-/// Finds the unit that a row is of.
-///
-/// Rows name units by their ids. Names, aliases and codes as printed are joined here too once the
-/// round's reader of unit names is at hand.
-struct RegisterUnits: Sendable {
-  private let byID: [String: Unit]
-  let ids: [String]
-
-  init(_ units: [Unit]) {
-    byID = Dictionary(units.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    ids = units.map(\.id)
-  }
-
-  subscript(id: String) -> Unit? { byID[id] }
-
-  /// The unit that the cell names; nil, with a diagnostic, when there is none.
-  func unit(_ cell: CSVCell, column: String, into problems: inout ProblemList) -> Unit? {
-    let text = cell.text
-    if let unit = byID[text] { return unit }
-    if problems.onlyCounts {
-      problems.count()
-    } else {
-      problems.add(
-        text.isEmpty
-          ? .rowWithoutUnit(column: column, at: cell.span)
-          : .unknownUnit(text, known: ids, at: cell.span))
-    }
-    return nil
-  }
-}

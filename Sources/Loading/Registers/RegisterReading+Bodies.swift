@@ -79,6 +79,21 @@ extension RegisterReading {
           column: DeclaredColumn(
             name: name, title: nil, header: name, cells: cells, span: register.fileSpan)))
     }
+    reportUnreadable(columns.map { fullName($0.column.name) })
     return columns.sorted { $0.place < $1.place }
+  }
+
+  /// Columns that the criteria read of each body and that the file lacks.
+  private mutating func reportUnreadable(_ there: [String]) {
+    let wanted = loader.expected[register.name].readOfBodies
+    let missing = Set(register.missingColumns.map(fullName))
+    for name in wanted.sorted()
+    where !there.contains(fullName(name)) && !missing.contains(fullName(name)) {
+      let own = register.name + "."
+      let shown = name.hasPrefix(own) ? String(name.dropFirst(own.count)) : name
+      problems.add(
+        .bodiesLackColumn(
+          shown, register: register.name, among: table.header.map(\.text), at: headerSpan))
+    }
   }
 }

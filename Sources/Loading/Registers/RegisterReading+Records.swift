@@ -14,6 +14,7 @@ extension RegisterReading {
     }
     guard let unitPlace, !places.contains(nil) else { return nil }
     let columns = places.compactMap { $0 }
+    let parentPlace = self.parentPlace(besides: bound)
     var order: [Unit] = []
     var firstLine: [String: Int] = [:]
     var tallies: [String: [RecordTally]] = [:]
@@ -25,9 +26,7 @@ extension RegisterReading {
         description?.text(values, cells, unit: row[unitPlace])
           ?? RowDescription.plain(values, cells))
       let unitCell = row[unitPlace]
-      guard
-        let unit = loader.names.unit(unitCell, column: register.unitColumn, into: &problems)
-      else { continue }
+      guard let unit = self.unit(row, unitPlace, parentPlace) else { continue }
       if firstLine[unit.id] == nil {
         firstLine[unit.id] = row.line
         order.append(unit)

@@ -12,6 +12,7 @@ extension RegisterReading {
     let notePlace = own.contains("note") ? nil : table.column("note")
     reportUnread(bound)
     guard let unitPlace else { return nil }
+    let parentPlace = self.parentPlace(besides: bound)
     var figures = emptyTable(
       bound.map {
         FigureName(
@@ -22,7 +23,7 @@ extension RegisterReading {
     var first: [String: CSVCell] = [:]
     for row in table.rows {
       let cell = row[unitPlace]
-      let unit = loader.names.unit(cell, column: register.unitColumn, into: &problems)
+      let unit = self.unit(row, unitPlace, parentPlace)
       let values = bound.map { $0.column.cells.read(row[$0.place], into: &problems).figure }
       guard let unit else { continue }
       if let earlier = first[unit.id] {

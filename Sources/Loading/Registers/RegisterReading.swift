@@ -73,12 +73,33 @@ struct RegisterReading {
     }
   }
 
-  private var headerSpan: SourceSpan {
+  var headerSpan: SourceSpan {
     let header = table.header
     guard let first = header.first?.span, let last = header.last?.span else {
       return SourceSpan(whole: table.file)
     }
     return SourceSpan(file: table.file, start: first.start, end: last.end)
+  }
+
+  // MARK: Rows
+
+  /// The column that says which unit stands above the row's; nil when the file has none.
+  func parentPlace(besides bound: [Bound]) -> Int? {
+    table.column(register.parentColumn).flatMap { place in
+      bound.contains { $0.place == place } ? nil : place
+    }
+  }
+
+  /// The unit a row is of; nil with a diagnostic.
+  mutating func unit(_ row: CSVRow, _ unitPlace: Int, _ parentPlace: Int?) -> Unit? {
+    var parent: Unit?
+    if let parentPlace, !row[parentPlace].isEmpty {
+      parent = loader.names.unit(
+        row[parentPlace], column: register.parentColumn, into: &problems)
+      if parent == nil { return nil }
+    }
+    return loader.names.unit(
+      row[unitPlace], column: register.unitColumn, below: parent, into: &problems)
   }
 
   // MARK: Tables

@@ -30,6 +30,23 @@ extension RoundSettingBuilder {
     }
   }
 
+  /// A column is read once for all sets, so all must mean the same by it.
+  func checkColumnTypes(_ sets: [CriteriaSet]) {
+    var first: [String: (figure: FigureName, span: SourceSpan)] = [:]
+    var told: Set<SourceSpan> = []
+    for register in sets.flatMap(\.registers) {
+      for (figure, span) in zip(register.columns, register.spans) {
+        guard let other = first[figure.name] else {
+          first[figure.name] = (figure, span)
+          continue
+        }
+        guard other.figure.type != figure.type, told.insert(span).inserted else { continue }
+        problems.add(
+          .columnTypesDiffer(figure, other.figure, at: span, first: other.span))
+      }
+    }
+  }
+
   /// What the round itself counts.
   static let ownNamespaces: Set<String> = ["submission", "subordinates", "assessment", "result"]
 

@@ -91,6 +91,7 @@ struct RoundSettingBuilder {
     setting.setPaths = folder.sets.map(\.path)
     setting.units = units
     setting.digests = digests(criteria: setting.setPaths)
+    checkColumnTypes(setting.sets)
     readTables(&setting)
     readBlocks(&setting)
     readSurveysNotHeld(&setting)

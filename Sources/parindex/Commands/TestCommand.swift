@@ -41,7 +41,8 @@ struct TestCommand: ParsableCommand {
       reading.complain(runCases(missing).diagnostics)
       throw Exit.unusable
     }
-    let run = runCases(files)
+    // Cases are written in the language of the criteria, whatever the reader's is.
+    let run = runCases(files) { TrialSentence($0, .vietnamese).text }
     switch format {
     case .json: Console.print(CasesText(run, language).json())
     case .text:

@@ -14,16 +14,25 @@ struct RegisterFixture {
   let folder: TemporaryFolder
   var expected: [FigureName] = []
 
-  init(expecting expected: [FigureName] = []) throws {
+  var sets: [CriteriaSet] = []
+  var units = RegisterFixture.units
+
+  init(
+    expecting expected: [FigureName] = [], sets: [CriteriaSet] = [],
+    units: [Unit] = RegisterFixture.units
+  ) throws {
     folder = try TemporaryFolder()
     self.expected = expected
+    self.sets = sets
+    self.units = units
   }
 
-  static func unit(_ id: String, _ type: String, parent: String? = nil, traits: Set<String> = [])
-    -> Unit
-  {
+  static func unit(
+    _ id: String, _ type: String, parent: String? = nil, traits: Set<String> = [],
+    name: String? = nil, codes: [String] = []
+  ) -> Unit {
     Unit(
-      id: id, name: id, type: type, parent: parent, traits: traits,
+      id: id, name: name ?? id, type: type, parent: parent, traits: traits, codes: codes,
       span: SourceSpan(whole: SourceFile(path: "units.yaml")))
   }
 
@@ -39,7 +48,7 @@ struct RegisterFixture {
     var calendar = RoundCalendar(year: 2017)
     calendar.deadlines["reports"] = LocalMoment(parsing: "2017-09-15")
     let loader = RegisterLoader(
-      units: Self.units, expected: ExpectedRegisters(reading: expected), calendar: calendar,
+      units: units, expected: ExpectedRegisters(sets: sets, reading: expected), calendar: calendar,
       folder: folder.path)
     var loaded = LoadedRegister()
     if let document = read.document {

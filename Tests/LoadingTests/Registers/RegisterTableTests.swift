@@ -137,6 +137,26 @@ struct RegisterTableTests {
     #expect(bodies["so-tu-phap"]?.map(\.isSubmitted) == [false])
   }
 
+  @Test func `bodies must have the columns that the criteria read of them`() throws {
+    let set = try #require(loadCriteriaSet("\(ShippedCriteriaTests.folder)/nganh-doc.yaml").set)
+    let fixture = try RegisterFixture(sets: [set])
+    func mismatches(_ header: String, _ more: String = "") throws -> [String] {
+      let (_, diagnostics) = try fixture.load(
+        "{file: a.csv, absent: missing, bodies: yes\(more)}",
+        "parent,unit,\(header)\nso-y-te,Chi cục A,\n", name: "subordinate_results")
+      return diagnostics.filter { $0.code == .registerMismatch }.map(\.message.english)
+    }
+    #expect(try mismatches("grade,satisfaction").isEmpty)
+    #expect(
+      try mismatches("grade,satisfactions") == [
+        "the criteria read `satisfaction` from the register `subordinate_results` "
+          + "(`from: subordinate_results`), which has no such column"
+      ])
+    #expect(try mismatches("satisfaction").count == 1)
+    #expect(try mismatches("satisfaction", ", missing_columns: [grade]").isEmpty)
+    #expect(try mismatches("grade", ", missing_columns: [satisfaction]").isEmpty)
+  }
+
   @Test func `a shipped set says which registers and columns it expects`() throws {
     let set = try #require(loadCriteriaSet("\(ShippedCriteriaTests.folder)/so.yaml").set)
     let reports = try #require(set.registers.first { $0.name == "reports" })
