@@ -36,6 +36,12 @@ package struct PathCheck {
   private mutating func checkRound(_ path: String) {
     let loading = loadRound(path, files: files)
     add(loading.diagnostics)
+    if let loaded = loading.loaded {
+      let round = loaded.round()
+      add(
+        round.cycle.isEmpty
+          ? loaded.refusals(round, files: files) : [loaded.cycleDiagnostic(round)])
+    }
     fileCount += loading.loaded?.digests.count ?? 1
     checkPeople(of: FileAccess.isFolder(path) ? path : FileAccess.path(".", besides: path))
   }
