@@ -42,6 +42,7 @@ package struct Round: Sendable {
     }
     for unit in group.units { units[unit].finishLinks(readsAssessment(unit)) }
     for layer in layers.indices {
+      compareWithBest(group, layer, readsAssessment: true)
       for unit in group.units {
         fillAssessment(unit, layer)
         total(unit, layer, plan.blocks[group.block])

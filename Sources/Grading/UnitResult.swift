@@ -7,8 +7,9 @@ package struct UnitDraft: Sendable {
   let hasOpenDisputes: [Bool]
 
   /// Scores what stands alone; safe to call for many units at once.
-  package init(_ record: UnitRecord, _ scorer: ItemScorer) {
-    self.record = record
+  package init(_ given: UnitRecord, _ scorer: ItemScorer) {
+    var record = given
+    record.refusals = [:]
     var sheets: [[Outcome]] = []
     var requests: [Bool] = []
     let layers = scorer.plan.layers
@@ -25,6 +26,7 @@ package struct UnitDraft: Sendable {
         requests.append(false)
       case .stage, .final:
         if touched {
+          record.refusals.merge(scorer.plainRefusals(record, layer)) { _, new in new }
           sheets.append(scorer.plain(record, layer))
           requests.append(scorer.hasOpenRequest(record, layer))
         } else {
@@ -33,11 +35,13 @@ package struct UnitDraft: Sendable {
         }
       }
     }
+    let noted = record
+    self.record = noted
     self.sheets = sheets
     hasOpenRequests = requests
     hasOpenDisputes = layers.map { layer in
-      layer != .claimed && !record.assessment.disputes.isEmpty
-        && !record.openDisputes(through: scorer.plan.lastStage(of: layer)).isEmpty
+      layer != .claimed && !noted.assessment.disputes.isEmpty
+        && !noted.openDisputes(through: scorer.plan.lastStage(of: layer)).isEmpty
     }
   }
 }
@@ -86,7 +90,7 @@ extension UnitRecord {
 
 /// One unit's results in all layers.
 package struct UnitResult: Sendable {
-  package let record: UnitRecord
+  package internal(set) var record: UnitRecord
   /// By layer, then by item.
   package internal(set) var sheets: [[Outcome]]
   /// By layer.
@@ -98,7 +102,7 @@ package struct UnitResult: Sendable {
   /// By layer, then by item that compares with the best: the best value.
   package internal(set) var best: [[Int: Exact]]
   /// By layer: an explanation was asked for, and the item has not been decided since.
-  package let hasOpenRequests: [Bool]
+  package internal(set) var hasOpenRequests: [Bool]
   /// Self-scored totals for items on the accuracy of self-scoring.
   var selfScored: (claimed: Exact, appraised: Exact)?
   /// In a trial only: what items come to, by item, in every layer behind the claimed one.

@@ -50,6 +50,7 @@ struct GapNumbers {
     switch figure {
     case .known(let value): self.value(value, type)
     case .missing: Wording(vi: "không có số liệu", en: "no figure")[language]
+    case .undefined: Wording(vi: "không xác định", en: "undefined")[language]
     case .impossible: Wording(vi: "mâu thuẫn", en: "contradictory")[language]
     }
   }

@@ -183,6 +183,13 @@ package struct RankingText: Sendable {
     if !result.isSubmitted { notes.append(say("không nộp bản tự chấm điểm", "handed in nothing")) }
     if let place = total?.place {
       if place.isTied { notes.append(say("đồng hạng", "tied")) }
+      if !place.skipped.isEmpty {
+        let ids = place.skipped.joined(separator: ", ")
+        notes.append(
+          say(
+            "bỏ qua \(ids) vì không áp dụng cho mọi nơi bằng chỉ số",
+            "\(ids) skipped: does not apply to all who are tied"))
+      }
       if let breaker = place.breaker {
         notes.append(
           say("phân định đồng chỉ số theo \(breaker)", "equal indexes parted by \(breaker)"))

@@ -50,6 +50,7 @@ extension ScoreSheetText {
       }
     }
     writeChanges(unit, result, set, &page)
+    writeAccepted(unit, result, set, &page)
   }
 
   /// Items whose final points are not those the unit claimed.

@@ -25,10 +25,11 @@ struct ComputedRound {
       reading.complain(loading.diagnostics + [loaded.cycleDiagnostic(round)])
       throw Exit.unusable
     }
-    if showsProblems || !loaded.leftOut.isEmpty { reading.complain(loading.diagnostics) }
+    let found = (loading.diagnostics + loaded.refusals(round)).sorted()
+    if showsProblems || !loaded.leftOut.isEmpty { reading.complain(found) }
     self.loaded = loaded
     self.round = round
-    diagnostics = loading.diagnostics
+    diagnostics = found
   }
 
   /// A unit's place by its id; ends the command with the nearest ids when there is none.

@@ -9,11 +9,19 @@ struct Standing {
   /// Some stage decided the item.
   var isDecided = false
   var decidedEntry: Int?
+  /// Corrected inputs are in force: the rule's answer counts, and the claim no longer caps it.
+  var isAdjusted = false
+  /// The entry that accepted what stood there before anybody had decided.
+  var firstAccept: Int?
+  /// The entry that accepted what is in force, when nothing was decided after it.
+  var lastAccept: Int?
   var rejected: Set<String> = []
   var rejectsAll = false
   /// An explanation was asked for and the item has not been decided since.
   var asksExplanation = false
   var isExplained = false
+
+  init() {}
 
   /// Reads the entries of one item, ordered by stage and then by their place in the log.
   init(
@@ -22,49 +30,65 @@ struct Standing {
   ) {
     let ordered = entries.filter { $0.entry.stage <= stage }
       .sorted { ($0.entry.stage, $0.index) < ($1.entry.stage, $1.index) }
-    for (index, entry) in ordered {
-      switch entry.decision {
-      case .accept:
-        decide(index)
-      case .adjust(let corrected):
-        inputs.merge(corrected) { _, new in new }
-        points = nil
-        isNotApplicable = false
-        decide(index)
-      case .setPoints(let value, _):
-        points = (value, index)
-        isNotApplicable = false
-        decide(index)
-      case .markNotApplicable:
-        isNotApplicable = true
-        notApplicableEntry = index
-        points = nil
-        decide(index)
-      case .rejectEvidence(let documents):
-        if documents.isEmpty { rejectsAll = true }
-        rejected.formUnion(documents)
-        if item.evidence.isRequired,
-          rejectsAll || citations.allSatisfy({ rejected.contains($0) })
-        {
-          points = nil
-          inputs = [:]
-          isDecided = false
-        }
-      case .requestExplanation:
-        asksExplanation = true
-        isExplained = false
-      case .explanation:
-        isExplained = true
-      case .correctFigure: break
+    for (index, entry) in ordered { take(entry, index, item, citations) }
+  }
+
+  /// Takes one more entry.
+  mutating func take(
+    _ entry: AppraisalEntry, _ index: Int, _ item: Item, _ citations: [String]
+  ) {
+    switch entry.decision {
+    case .accept:
+      if !isDecided { firstAccept = index }
+      decide(index)
+      lastAccept = index
+    case .adjust(let corrected):
+      inputs.merge(corrected) { _, new in new }
+      points = nil
+      isNotApplicable = false
+      isAdjusted = true
+      decide(index)
+    case .setPoints(let value, _):
+      points = (value, index)
+      isNotApplicable = false
+      decide(index)
+    case .markNotApplicable:
+      isNotApplicable = true
+      notApplicableEntry = index
+      points = nil
+      decide(index)
+    case .rejectEvidence(let documents):
+      if documents.isEmpty { rejectsAll = true }
+      rejected.formUnion(documents)
+      if item.evidence.isRequired, rejectsAll || citations.allSatisfy({ rejected.contains($0) }) {
+        endDecisions()
       }
+    case .requestExplanation:
+      asksExplanation = true
+      isExplained = false
+    case .explanation:
+      isExplained = true
+    case .correctFigure: break
     }
   }
 
   private mutating func decide(_ entry: Int) {
     isDecided = true
     decidedEntry = entry
+    lastAccept = nil
     asksExplanation = false
   }
 
-  init() {}
+  /// Nothing that was decided before stands any more.
+  private mutating func endDecisions() {
+    points = nil
+    inputs = [:]
+    isNotApplicable = false
+    notApplicableEntry = nil
+    isAdjusted = false
+    firstAccept = nil
+    lastAccept = nil
+    isDecided = false
+    decidedEntry = nil
+  }
 }

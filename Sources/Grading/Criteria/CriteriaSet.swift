@@ -83,6 +83,23 @@ package struct Rounding: Hashable, Sendable {
     guard let points, value != maximum else { return value }
     return value.rounded(places: points, mode: mode)
   }
+
+  /// Points that a person typed; what reads like the maximum on the score sheet is the maximum,
+  /// which may be 5/3 (SCORING 35, 41).
+  package func typed(_ value: Exact, maximum: Exact) -> Exact {
+    let rounded = self.points(value, maximum: maximum)
+    return rounded == shown(maximum) ? maximum : rounded
+  }
+
+  /// Whether typed points lie in a closed interval, its ends as the score sheet shows them.
+  package func reaches(_ value: Exact, in range: ClosedRange<Exact>) -> Bool {
+    range.contains(value) || value == shown(range.lowerBound) || value == shown(range.upperBound)
+  }
+
+  /// A value as it stands on the score sheet.
+  private func shown(_ value: Exact) -> Exact {
+    points.map { value.rounded(places: $0, mode: mode) } ?? value
+  }
 }
 
 /// A set of criteria for one kind of unit, checked and flattened.

@@ -28,15 +28,32 @@ extension GapSearch {
   mutating func findAnswers() {
     for place in set.items.indices where reading.sheet[place].state == .unanswered {
       let item = set.items[place]
-      let blank = blankInputs(item)
+      var blank = blankInputs(item)
+      // The check of the file says so where an answer is there and its inputs are not.
+      if isIncomplete(item) { blank.removeAll { item.inputs.contains($0) } }
+      if blank.isEmpty, isIncomplete(item) {
+        diagnosed.append(item.index)
+        continue
+      }
       let claim = reading.scorer.claim(item, record)
-      let proven = claim.flatMap { item.reachable.contains($0) ? $0 : nil }
+      let proven = claim.flatMap { set.rounding.reaches($0, in: item.reachable) ? $0 : nil }
       let closed = proven.map { Outcome(.scored, points: $0) } ?? best(item)
       add(
         .unanswered,
         [GapEffect(item.index, now: now(item), closed: closed, isUpTo: proven == nil)],
         blank.isEmpty ? .none : .inputs(blank), at: citation(item), due: unitDeadline)
     }
+  }
+
+  /// Whether an answer gives points or some inputs, and leaves others blank: the file cannot mean
+  /// that.
+  private func isIncomplete(_ item: Item) -> Bool {
+    guard let answer = record.assessment.answers[item.index], answer.notApplicable == nil else {
+      return false
+    }
+    if case .bestOf = item.rule { return false }
+    let blank = item.inputs.count { record.assessment.inputs[$0] == .blank }
+    return blank > 0 && (blank < item.inputs.count || answer.claim != nil)
   }
 
   /// Blank inputs that the item's rule or its applicability reads, each once.

@@ -11,7 +11,7 @@ extension GapSearch {
       let detail = GapDetail.claim(claim, computed: own.points)
       let free = [GapEffect(free: item.index)]
       let place = citation(answer)
-      if !item.reachable.contains(claim) {
+      if !set.rounding.reaches(claim, in: item.reachable) {
         add(
           .claimOutOfReach, free,
           .reach(

@@ -58,12 +58,9 @@ extension Round {
     var holders: [Int] = []
     var isCertain = true
     let group = groups.first { $0.units.contains(unit) }
-    for other in group?.units ?? [] where units[other].isSubmitted {
-      let set = sets[units[other].record.set]
-      guard let same = set.itemIndex(item.id), set.items[same].links.contains(.block) else {
-        continue
-      }
-      switch comparedValue(other, layer, set.items[same]) {
+    for other in group?.units ?? []
+    where units[other].isSubmitted && units[other].record.set == units[unit].record.set {
+      switch comparedValue(other, layer, item) {
       case .some(.success(let value)): if value == best { holders.append(other) }
       case .some(.failure): isCertain = false
       case nil: break

@@ -89,6 +89,7 @@ package struct Evaluator: Sendable {
       switch figures[place] {
       case .missing: return .missing
       case .known(let value): return .value(value)
+      case .undefined: return .undefined
       case .impossible: return .broken
       }
     case .trait(let trait): return .value(.truth(traits.contains(trait)))

@@ -21,6 +21,8 @@ package enum InputValue: Hashable, Sendable {
 package enum FigureValue: Hashable, Sendable {
   case missing
   case known(Value)
+  /// No answer on complete data: a rate over nothing.
+  case undefined
   /// Impossible on its face.
   case impossible
 }

@@ -15,11 +15,17 @@ extension Block {
     grades.firstIndex { index >= $0.from } ?? grades.count - 1
   }
 
+  /// The grade that the index alone gives.
+  func gradeOfIndex(_ total: Total) -> GradeResult? {
+    guard let index = total.index(on: gradesOn), !grades.isEmpty else { return nil }
+    let grade = grade(of: index)
+    return GradeResult(fromIndex: grade, grade: grade, conditions: [], isProvisional: false)
+  }
+
   /// The grade after all conditions that hold; the lowest that results (SCORING 26, 51).
   func grade(_ total: Total, _ data: Evaluator) -> GradeResult? {
-    guard let index = total.index(on: gradesOn), !grades.isEmpty else { return nil }
-    let first = grade(of: index)
-    var result = GradeResult(fromIndex: first, grade: first, conditions: [], isProvisional: false)
+    guard var result = gradeOfIndex(total) else { return nil }
+    let first = result.fromIndex
     for (place, condition) in conditions.enumerated() {
       switch data.truth(condition.when) {
       case .success(false): continue

@@ -5,6 +5,8 @@ package struct Place: Hashable, Sendable {
   package var isTied: Bool
   /// The tie-breaker that parted it from units with the same index, if one did.
   package var breaker: String?
+  /// Tie-breakers that were passed over because they do not apply to all who were tied.
+  package var skipped: [String] = []
 }
 
 /// One unit as the ranking sees it.
@@ -35,7 +37,8 @@ extension Block {
           }
         for entry in cluster.entries {
           places[entry.unit] = Place(
-            number: number, isTied: cluster.entries.count > 1, breaker: cluster.breaker)
+            number: number, isTied: cluster.entries.count > 1, breaker: cluster.breaker,
+            skipped: cluster.skipped)
         }
         above += cluster.entries.count
       }
@@ -47,6 +50,7 @@ extension Block {
   private struct Cluster {
     var entries: [RankedEntry]
     var breaker: String?
+    var skipped: [String] = []
   }
 
   /// Parts units with one index by the tie-breakers, in order; one that does not apply to all of
@@ -55,13 +59,16 @@ extension Block {
     var clusters = [Cluster(entries: tied, breaker: nil)]
     for (place, id) in tieBreakers.enumerated() {
       clusters = clusters.flatMap { cluster -> [Cluster] in
-        guard cluster.entries.count > 1,
-          cluster.entries.allSatisfy({ $0.breakers[place] != nil })
-        else { return [cluster] }
+        guard cluster.entries.count > 1 else { return [cluster] }
+        guard cluster.entries.allSatisfy({ $0.breakers[place] != nil }) else {
+          var passed = cluster
+          passed.skipped.append(id)
+          return [passed]
+        }
         let byValue = Dictionary(grouping: cluster.entries) { $0.breakers[place] ?? .zero }
         guard byValue.count > 1 else { return [cluster] }
         return byValue.keys.sorted(by: >).map {
-          Cluster(entries: byValue[$0] ?? [], breaker: id)
+          Cluster(entries: byValue[$0] ?? [], breaker: id, skipped: cluster.skipped)
         }
       }
     }

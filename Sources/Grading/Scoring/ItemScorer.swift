@@ -44,36 +44,43 @@ package final class ItemScorer: Sendable {
     let data = checked(item, given)
     switch applicability(item, record.unit, data) {
     case .doesNotApply(let effect): return notApplicable(item, effect)
-    case .unknown: return Outcome(.pending(.applicability))
-    case .applies: break
+    case .unknown where standing?.isNotApplicable != true:
+      return Outcome(.pending(.applicability))
+    case .unknown, .applies: break
     }
     if let standing, standing.isNotApplicable {
       return notApplicable(item, item.effect, entry: standing.notApplicableEntry)
     }
     if let given = standing?.points {
+      if given.value.isNegative, set.areas[item.area].kind != .regular {
+        return Outcome(.broken(.negative))
+      }
       return Outcome(
-        .scored, points: set.rounding.points(given.value, maximum: item.maximum),
+        .scored, points: set.rounding.typed(given.value, maximum: item.maximum),
         basis: .decision(given.entry))
     }
-    let isDecided = standing?.isDecided == true
-    if !isDecided, item.scoredBy == .unit {
+    // Accepting confirms what stands there; only corrected inputs put the rule in its place.
+    let isAdjusted = standing?.isAdjusted == true
+    if !isAdjusted, item.scoredBy == .unit {
       if record.assessment.isUnreadable { return Outcome(.broken(.file)) }
       if record.assessment.submittedAt == nil, plan.notSubmitted == .zero {
         return Outcome(.scored, basis: .notSubmitted)
       }
     }
     // A draft is not read into results.
-    if !isDecided, record.assessment.submittedAt != nil,
+    if !isAdjusted, record.assessment.submittedAt != nil,
       record.assessment.answers[item.index]?.notApplicable != nil,
       item.mayBeNotApplicable
     {
-      return Outcome(.pending(.claimedNotApplicable))
+      return standing?.firstAccept.map { notApplicable(item, item.effect, entry: $0) }
+        ?? Outcome(.pending(.claimedNotApplicable))
     }
     let computed = computed(item, data, links)
-    guard !isDecided, item.scoredBy == .unit, plan.lastStage(of: layer) >= 0 || layer == .final,
+    guard !isAdjusted, item.scoredBy == .unit, plan.lastStage(of: layer) >= 0 || layer == .final,
       computed.state == .scored
     else { return computed }
-    return undecided(item, record, computed, standing)
+    return standing?.isDecided == true
+      ? proven(item, record, computed) : undecided(item, record, computed, standing)
   }
 
   /// The rule's own answer, with the item's fallbacks, scaled and rounded.
@@ -131,7 +138,8 @@ package final class ItemScorer: Sendable {
   /// What an undecided item comes to when nothing is wrong with its evidence.
   func proven(_ item: Item, _ record: UnitRecord, _ computed: Outcome) -> Outcome {
     guard plan.beforeAppraisal == .lowerOfClaimAndComputed,
-      let claim = claim(item, record), claim < computed.points, item.reachable.contains(claim)
+      let claim = claim(item, record), claim < computed.points,
+      set.rounding.reaches(claim, in: item.reachable)
     else { return computed }
     return Outcome(.scored, points: claim, basis: .lowerClaim)
   }
@@ -140,7 +148,7 @@ package final class ItemScorer: Sendable {
   func claim(_ item: Item, _ record: UnitRecord) -> Exact? {
     guard item.scoredBy == .unit, record.assessment.submittedAt != nil else { return nil }
     return record.assessment.answers[item.index]?.claim
-      .map { set.rounding.points($0, maximum: item.maximum) }
+      .map { set.rounding.typed($0, maximum: item.maximum) }
   }
 
   /// Whether any document is left that has not been rejected.

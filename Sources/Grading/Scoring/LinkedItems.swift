@@ -4,7 +4,9 @@ struct LinkedItems: Sendable {
   let below: [Item]
   /// Items that compare with the best of the block.
   let block: [Item]
-  /// Items that read the unit's own totals.
+  /// Items that compare with the best of the block and read the unit's own totals as well.
+  let blockAndAssessment: [Item]
+  /// Items that read the unit's own totals and do not compare with the best of the block.
   let assessment: [Item]
   /// Places of the self-scored items whose totals those read.
   let selfScored: [Int]
@@ -16,12 +18,16 @@ struct LinkedItems: Sendable {
 
   init(_ set: CriteriaSet) {
     below = set.items.filter { $0.links.contains(.subordinates) }
-    block = set.items.filter { $0.links.contains(.block) }
-    assessment = set.items.filter { $0.links.contains(.assessment) }
+    let compared = set.items.filter { $0.links.contains(.block) }
+    block = compared.filter { !$0.links.contains(.assessment) }
+    blockAndAssessment = compared.filter { $0.links.contains(.assessment) }
+    assessment = set.items.filter {
+      $0.links.contains(.assessment) && !$0.links.contains(.block)
+    }
     selfScored = set.items.filter { $0.scoredBy == .unit && !$0.links.contains(.assessment) }
       .map(\.index)
     belowFigures = set.figures.indices.filter { set.figures[$0].namespace == "subordinates" }
     assessmentFigures = set.figures.indices.filter { set.figures[$0].namespace == "assessment" }
-    isEmpty = below.isEmpty && block.isEmpty && assessment.isEmpty
+    isEmpty = set.items.allSatisfy(\.links.isEmpty)
   }
 }

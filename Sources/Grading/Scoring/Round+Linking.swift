@@ -34,6 +34,7 @@ extension Round {
   mutating func link(
     _ unit: Int, _ layer: Int, _ item: Item, _ links: LinkedValues, _ figures: [FigureValue]
   ) {
+    if !units[unit].record.entries.isEmpty { refuseEntries(unit, layer, item, links, figures) }
     let outcome = linked(unit, layer, item, links, figures)
     update(unit) { result in
       if result.sheets[layer][item.index] != outcome {
@@ -71,38 +72,44 @@ extension Round {
       let block = plan.blocks[result.record.block]
       return SubordinateResult(
         name: result.record.unit.name,
-        isSubmitted: result.isSubmitted || plan.notSubmitted == .zero,
+        isSubmitted: result.isSubmitted,
         index: total?.index,
         grade: total?.grade.map { block.grades[$0.grade].name },
         grades: block.grades.map(\.name),
         figures: scorers[result.record.set].figures(wanted, result.record, layers[layer]),
-        isProvisional: result.isOpenToParent(total, plan.notSubmitted))
+        isProvisional: result.isOpenToParent(total))
     }
   }
 
-  /// Items that compare with the best of the block, in one layer of one group (SCORING 14, 48).
-  mutating func compareWithBest(_ group: RankingGroup, _ layer: Int) {
-    // Overlays of one base share item ids; the best is looked for among all of them.
-    var compared: [String: (best: Exact?, isCertain: Bool)] = [:]
+  /// Items that compare with the best of the block and set, in one layer of one group
+  /// (SCORING 14, 48).
+  /// - Parameter readsAssessment: whether those that read the unit's own totals are meant, which
+  ///   are known only once all layers are.
+  mutating func compareWithBest(
+    _ group: RankingGroup, _ layer: Int, readsAssessment: Bool = false
+  ) {
+    var compared: [ComparedItem: (best: Exact?, isCertain: Bool)] = [:]
     for unit in group.units where units[unit].isSubmitted {
-      for item in comparedItems(unit) {
-        var entry = compared[item.id] ?? (nil, true)
+      for item in comparedItems(unit, readsAssessment) {
+        let key = ComparedItem(set: units[unit].record.set, item: item.index)
+        var entry = compared[key] ?? (nil, true)
         switch comparedValue(unit, layer, item) {
         case .some(.success(let value)): entry.best = max(entry.best ?? value, value)
         case .some(.failure): entry.isCertain = false
         case nil: break
         }
-        compared[item.id] = entry
+        compared[key] = entry
       }
     }
     for unit in group.units {
-      for item in comparedItems(unit) {
+      for item in comparedItems(unit, readsAssessment) {
+        let key = ComparedItem(set: units[unit].record.set, item: item.index)
         var links =
           item.links.contains(.subordinates)
           ? linkedValues(of: unit, layer) : LinkedValues()
-        links.best = compared[item.id]?.best
-        links.isBestCertain = compared[item.id]?.isCertain ?? false
-        let figures = units[unit].linkedFigures[layer]
+        links.best = compared[key]?.best
+        links.isBestCertain = compared[key]?.isCertain ?? false
+        let figures = figures(of: unit, layer, item)
         link(unit, layer, item, links, figures)
         update(unit) { result in
           result.best[layer][item.index] = links.best
@@ -113,8 +120,20 @@ extension Round {
     }
   }
 
-  private func comparedItems(_ unit: Int) -> [Item] {
-    scorers[units[unit].record.set].linkedItems.block
+  private struct ComparedItem: Hashable {
+    let set: Int
+    let item: Int
+  }
+
+  private func comparedItems(_ unit: Int, _ readsAssessment: Bool) -> [Item] {
+    let items = scorers[units[unit].record.set].linkedItems
+    return readsAssessment ? items.blockAndAssessment : items.block
+  }
+
+  /// What a linked item reads of figures, the unit's own totals included where it reads them.
+  private func figures(of unit: Int, _ layer: Int, _ item: Item) -> [FigureValue] {
+    item.links.contains(.assessment)
+      ? assessedFigures(unit, layer, units[unit].selfScored) : units[unit].linkedFigures[layer]
   }
 
   /// nil: the item does not apply to the unit.
@@ -124,7 +143,7 @@ extension Round {
     let record = units[unit].record
     let scorer = scorers[record.set]
     var data = scorer.evaluator(record, layers[layer])
-    data.figures = units[unit].linkedFigures[layer]
+    data.figures = figures(of: unit, layer, item)
     return scorer.compared(item, record, data, scorer.standing(record, item, layers[layer]))
   }
 }
@@ -133,9 +152,9 @@ extension UnitResult {
   /// Whether the unit above has to wait for this one (SCORING 49).
   ///
   /// A unit that handed nothing in is a settled case: the rule says how it counts.
-  func isOpenToParent(_ total: Total?, _ notSubmitted: NotSubmitted) -> Bool {
+  func isOpenToParent(_ total: Total?) -> Bool {
     if record.assessment.isUnreadable { return true }
-    if record.assessment.submittedAt == nil, notSubmitted == .unranked { return false }
+    if record.assessment.submittedAt == nil { return false }
     return total?.isProvisional ?? true
   }
 }

@@ -47,8 +47,11 @@ extension Round {
     {
       total.isProvisional = true
     }
-    let isListed = result.isSubmitted || plan.notSubmitted == .zero
-    if isListed, result.record.unit.isRanked || block.gradesUnranked {
+    let isGraded = result.isSubmitted && (result.record.unit.isRanked || block.gradesUnranked)
+    // Conditions act from the computed layer on (SCORING 26).
+    if isGraded, layers[layer] == .claimed {
+      total.grade = block.gradeOfIndex(total)
+    } else if isGraded {
       let asksBelow = block.conditionFigures.contains { $0.namespace == "subordinates" }
       let below = asksBelow ? subordinates(of: unit, layer) : []
       if below.contains(where: \.isProvisional) { total.isProvisional = true }
@@ -76,7 +79,7 @@ extension Round {
       case "result": figures[place] = resultFigure(name, block, total, set)
       case "subordinates": figures[place] = below.figure(name)
       default:
-        if let value = corrected[name.name] { figures[place] = .known(value) }
+        if let value = corrected[name.name] { figures[place] = value }
       }
     }
     return figures

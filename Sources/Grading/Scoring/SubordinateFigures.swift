@@ -61,12 +61,7 @@ extension ItemScorer {
     let corrected = corrections(record, layer)
     var figures: [String: FigureValue] = [:]
     for name in names {
-      figures[name.name] =
-        corrected[name.name].map(FigureValue.known)
-        ?? figurePlaces[name.name].flatMap {
-          record.figures.indices.contains($0) ? record.figures[$0] : nil
-        }
-        ?? plan.figures.value(name, unit: record.unit.id)
+      figures[name.name] = corrected[name.name] ?? figure(name, record)
     }
     return figures
   }

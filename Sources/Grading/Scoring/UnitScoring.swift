@@ -11,6 +11,19 @@ extension ItemScorer {
     }
   }
 
+  /// Entries of items that read no other results, in the layer's own stage, that cannot stand.
+  func plainRefusals(_ record: UnitRecord, _ layer: Layer) -> [Int: EntryRefusal] {
+    guard !record.entries.isEmpty else { return [:] }
+    let data = evaluator(record, layer)
+    var refusals: [Int: EntryRefusal] = [:]
+    let touched = Set(
+      record.entries.compactMap { if case .item(let item) = $0.subject { item } else { nil } })
+    for item in set.items where item.links.isEmpty && touched.contains(item.index) {
+      refusals.merge(self.refusals(record, item, layer, data, LinkedValues())) { _, new in new }
+    }
+    return refusals
+  }
+
   /// What a unit's expressions read in a layer: its inputs, and figures as corrected so far.
   func evaluator(_ record: UnitRecord, _ layer: Layer) -> Evaluator {
     var data = Evaluator(
@@ -20,27 +33,38 @@ extension ItemScorer {
     let last = plan.lastStage(of: layer)
     guard last >= 0, !record.entries.isEmpty else { return data }
     for (name, value) in corrections(record, layer) {
-      if let place = figurePlaces[name] { data.figures[place] = .known(value) }
+      if let place = figurePlaces[name] { data.figures[place] = value }
     }
     // A corrected shared input holds for every item that reads it.
     for entry in record.entries(through: last) {
-      guard case .adjust(let corrected) = entry.decision else { continue }
-      for (place, value) in corrected where set.sharedInputs.contains(place) {
-        data.inputs[place] = value
-      }
+      guard case .adjust(let corrected) = entry.decision, case .item(let item) = entry.subject
+      else { continue }
+      let shared = corrected.filter { set.sharedInputs.contains($0.key) }
+      guard !shared.isEmpty else { continue }
+      // Rejected evidence ends the correction with the decision that made it.
+      let inForce = standing(record, set.items[item], layer)?.inputs ?? [:]
+      for (place, value) in shared where inForce[place] != nil { data.inputs[place] = value }
     }
     return data
   }
 
-  /// Figures as corrected up to a layer, by name.
-  func corrections(_ record: UnitRecord, _ layer: Layer) -> [String: Value] {
-    var values: [String: Value] = [:]
+  /// Figures as corrected up to a layer, by name, and the dossier figures that follow from them.
+  func corrections(_ record: UnitRecord, _ layer: Layer) -> [String: FigureValue] {
+    var values: [String: FigureValue] = [:]
     for entry in record.entries(through: plan.lastStage(of: layer)) {
       guard case .figure(let name) = entry.subject, case .correctFigure(let value) = entry.decision
       else { continue }
-      values[name] = value
+      values[name] = .known(value)
     }
-    return values
+    guard values.keys.contains(where: { $0.hasPrefix("dossiers.") }) else { return values }
+    return DossierArithmetic.completed(values) { figure($0, record) }
+  }
+
+  /// A figure of the unit as it was supplied; its own set need not read it.
+  func figure(_ name: FigureName, _ record: UnitRecord) -> FigureValue {
+    figurePlaces[name.name].flatMap {
+      record.figures.indices.contains($0) ? record.figures[$0] : nil
+    } ?? plan.figures.value(name, unit: record.unit.id)
   }
 
   func overlaid(_ data: Evaluator, _ standing: Standing) -> Evaluator {
@@ -56,7 +80,7 @@ extension ItemScorer {
   func standing(_ record: UnitRecord, _ item: Item, _ layer: Layer) -> Standing? {
     let last = plan.lastStage(of: layer)
     guard last >= 0, !record.entries.isEmpty else { return nil }
-    let entries = record.entries(of: item.index)
+    let entries = record.entries(of: item.index).filter { record.refusals[$0.index] == nil }
     guard !entries.isEmpty else { return nil }
     return Standing(
       entries, through: last, item: item, citations: record.citedDocuments(item.index))

@@ -239,6 +239,8 @@ package struct UnitRecord: Sendable {
   package var entries: [AppraisalEntry]
   /// Results of bodies below it that stand outside the round, by register.
   package var outsideSubordinates: [String: [SubordinateResult]]
+  /// Entries without effect, by their place in the log; found while the round is computed.
+  package internal(set) var refusals: [Int: EntryRefusal] = [:]
 
   package init(
     unit: Unit, set: Int, block: Int, assessment: SelfAssessment, figures: [FigureValue],

@@ -61,8 +61,8 @@ struct Prospects {
     if reading.standings[item.index]?.asksExplanation == true {
       addReach(item, to: &prospect)
     }
-    if item.links.contains(.assessment) {
-      if accuracyIsOpen { addReach(item, to: &prospect) }
+    if item.links.contains(.assessment), accuracyIsOpen {
+      addReach(item, to: &prospect)
     } else if reading.isLinkedProvisional {
       // The best value can only rise, and the shares of it fall.
       if item.links.contains(.block) {

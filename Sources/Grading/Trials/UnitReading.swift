@@ -74,7 +74,6 @@ struct UnitReading {
 
   private func links(of item: Item) -> LinkedValues {
     var links = LinkedValues()
-    guard !item.links.contains(.assessment) else { return links }
     if item.links.contains(.block) {
       links.best = round.units[unit].best[layer][item.index]
     } else if item.links.contains(.subordinates) {

@@ -39,6 +39,12 @@ package struct PathCheck {
     options.keepsGoing = true
     let loading = loadRound(path, options: options, files: files)
     add(loading.diagnostics)
+    if let loaded = loading.loaded {
+      let round = loaded.round()
+      add(
+        round.cycle.isEmpty
+          ? loaded.refusals(round, files: files) : [loaded.cycleDiagnostic(round)])
+    }
     fileCount += loading.loaded?.digests.count ?? 1
     checkPeople(of: FileAccess.isFolder(path) ? path : FileAccess.path(".", besides: path))
   }

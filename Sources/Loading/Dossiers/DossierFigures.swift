@@ -7,7 +7,7 @@ extension FigureTable {
   ///
   /// Counts are those printed, with the accepted corrections. A figure that a contradiction leaves
   /// in doubt is impossible, and so is what is computed from it; an empty cell is missing. A rate
-  /// over nothing is missing, with a note that says so.
+  /// over nothing is undefined, with a note that says so.
   init?(dossiers report: ReconciliationReport) {
     guard let first = report.tables.first else { return nil }
     self.init(
@@ -122,7 +122,7 @@ private struct UnitFigures {
     let (part, base) = (figure(of), figure(over))
     var rate = DossierFigure(place: part.place, note: part.note ?? base.note)
     rate.value = combined(part, base) { part, base in
-      Exact(part, over: base).map { .known(.number($0)) } ?? .missing
+      Exact(part, over: base).map { .known(.number($0)) } ?? .undefined
     }
     if base.count == 0, part.count != nil { rate.note = FigureNotes.nothingToDivideBy(over) }
     return rate

@@ -65,7 +65,7 @@ extension RegisterReading {
     case .value(let number): return (.known(.number(number)), nil)
     case .unknown(let line): return (.missing, RegisterWords.unknownRow(line))
     case .tooFew(let sum, let least): return (.missing, RegisterWords.tooFew(sum, least: least))
-    case .nothingToShare: return (.missing, RegisterWords.nothingToShare)
+    case .nothingToShare: return (.undefined, RegisterWords.nothingToShare)
     case .broken: return (.impossible, nil)
     case .impossible(let number):
       problems.add(.impossibleFigure(figure.figure, number, unit: unit, at: figure.span))

@@ -100,7 +100,7 @@ extension UnitReading {
     }
     guard let claim = points(node, key: "points") else { return nil }
     let maximum = tables.maxima[item]
-    if maximum < claim {
+    if maximum < claim, !tables.set.rounding.reaches(claim, in: .zero...max(.zero, maximum)) {
       problems.add(.claimTooHigh(node, item: tables.set.items[item].id, maximum: maximum))
     }
     checkPrecision(claim, node, maximum)

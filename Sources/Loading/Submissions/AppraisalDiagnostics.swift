@@ -14,6 +14,7 @@ enum DecisionRefusal {
   case correctionNeedsFigure
   case councilOnly(String)
   case doesNotApply(String, String)
+  case nothingToAccept(String)
   case beyondRule(String, reach: ClosedRange<Exact>, stage: String?)
 }
 
@@ -53,7 +54,8 @@ extension DecisionRefusal {
     case .withoutReason: .missingKey
     case .keyWithoutUse: .unknownKey
     case .bothSubjects, .claimStage, .explainsOnly, .textDecidesNothing,
-      .figureTakesOnlyCorrection, .correctionNeedsFigure, .councilOnly, .doesNotApply, .beyondRule:
+      .figureTakesOnlyCorrection, .correctionNeedsFigure, .councilOnly, .doesNotApply,
+      .nothingToAccept, .beyondRule:
       .decisionRefused
     }
   }
@@ -103,6 +105,9 @@ extension DecisionRefusal {
       Wording(
         vi: "`\(item)` không áp dụng cho `\(unit)` nên không thể cho điểm",
         en: "`\(item)` does not apply to `\(unit)` and takes no points")
+    case .nothingToAccept(let item):
+      Wording(
+        vi: "`\(item)` chưa có điểm để chấp nhận", en: "`\(item)` has no points to accept")
     case .beyondRule(let item, let reach, _):
       Wording(
         vi:
@@ -126,6 +131,10 @@ extension DecisionRefusal {
       return Wording(vi: "`decision: correct_figure`", en: "`decision: correct_figure`")
     case .correctionNeedsFigure:
       return Wording(vi: "`figure` thay cho `criterion`", en: "`figure` instead of `criterion`")
+    case .nothingToAccept:
+      return Wording(
+        vi: "điểm đã chấm khi chấp nhận; dòng này không có hiệu lực",
+        en: "points that stand there when they are accepted; the entry has no effect")
     case .withoutReason, .keyWithoutUse, .claimStage, .councilOnly, .doesNotApply, .beyondRule:
       return nil
     }
@@ -142,6 +151,10 @@ extension DecisionRefusal {
       Wording(
         vi: "bước `\(stage)` không được cho điểm ngoài quy tắc",
         en: "the stage `\(stage)` may not go beyond the rule")
+    case .nothingToAccept:
+      Wording(
+        vi: "dùng `adjust`, `set_points` hoặc `mark_not_applicable`, hoặc chờ số liệu còn thiếu",
+        en: "use `adjust`, `set_points` or `mark_not_applicable`, or wait for what is missing")
     case .bothSubjects, .keyWithoutUse, .claimStage, .explainsOnly, .textDecidesNothing,
       .figureTakesOnlyCorrection, .correctionNeedsFigure, .councilOnly, .doesNotApply:
       nil

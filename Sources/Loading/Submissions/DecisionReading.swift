@@ -135,7 +135,7 @@ extension UnitReading {
       return nil
     }
     checkPrecision(value, node, item.maximum)
-    let isBeyond = !item.reachable.contains(value)
+    let isBeyond = !tables.set.rounding.reaches(value, in: item.reachable)
     if isBeyond, !stage.allowsBeyondRule || !allowance {
       problems.add(
         .decision(

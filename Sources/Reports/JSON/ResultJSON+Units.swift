@@ -41,6 +41,13 @@ extension ResultJSON {
     let place = item.index
     json.raw("{")
     writeMarks(result, place, { basis($0.basis) }, #""basis":"#, to: &json)
+    if let change = round.changeSinceAccepted(
+      unit: unit, item: place, layer: result.sheets.count - 1)
+    {
+      json.raw(#""changed_since_accepted":"#)
+      json.exact(change.seen)
+      json.raw(",")
+    }
     json.raw(#""id":"#)
     json.string(item.id)
     json.raw(#","points":["#)
@@ -148,6 +155,10 @@ extension ResultJSON {
     json.boolean(total.isProvisional)
     json.raw(#","rank":"#)
     if let place { json.integer(place.number) } else { json.raw("null") }
+    if let place, !place.skipped.isEmpty {
+      json.raw(#","skipped_breakers":"#)
+      write(place.skipped, to: &json)
+    }
     json.raw(#","tied":"#)
     json.boolean(place?.isTied ?? false)
     json.raw("}")

@@ -22,11 +22,12 @@ package import Grading
 /// - `units`: in the register's order; each with `block` (id), `id`, `illustrative`, `items`,
 ///   `name`, `parent`, `set` (id), `submitted`, `totals`. `items` are in the set's order: `id`,
 ///   `points` (one a layer), and where they say something `basis` and `state` (by layer: what gave
-///   the points other than the rule, and the state other than `scored`) and `why` (a sentence on
+///   the points other than the rule, and the state other than `scored`), `changed_since_accepted`
+///   (the points that were accepted, when the final ones are others) and `why` (a sentence on
 ///   the final layer, only where a trace was asked for). `totals` has one object a layer:
 ///   `bonus`, `breaker`, `exact_index`, `grade`, `grade_before_conditions`, `grade_conditions`
 ///   (places in the block's list, from 0), `index`, `maximum`, `open_items`, `penalty`, `points`,
-///   `provisional`, `rank`, `tied`.
+///   `provisional`, `rank`, `skipped_breakers` (only where tie-breakers were passed over), `tied`.
 /// - `digest`: SHA-256 of the object without `digest` and `provenance` in canonical form (RFC
 ///   8785), in hexadecimal digits.
 /// - `provenance`: `engine` and `files` (`path`, `sha256`); outside the digest.

@@ -38,6 +38,7 @@ struct ValueWords {
     switch value {
     case .missing: say("không có số liệu", "no figure")
     case .known(let value): text(value, as: name.type)
+    case .undefined: say("không xác định (chia cho 0)", "undefined (divided by 0)")
     case .impossible: say("không hợp lệ", "impossible")
     }
   }

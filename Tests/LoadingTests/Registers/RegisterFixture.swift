@@ -72,6 +72,7 @@ extension FigureTable {
   func text(_ column: String, _ unit: String) -> String {
     switch value(column, unit: unit) {
     case .missing: "missing"
+    case .undefined: "undefined"
     case .impossible: "impossible"
     case .known(.number(let number)): number.canonicalText
     case .known(.date(let moment)): moment.isoText

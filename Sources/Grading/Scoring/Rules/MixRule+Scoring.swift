@@ -14,6 +14,7 @@ extension MixRule {
     let amounts = parts.map { number($0.of) }
     if let failure { return failure }
     if whole.isNegative || amounts.contains(where: \.isNegative) { return .broken(.negative) }
+    if parts.contains(where: { $0.factor > .one }) { return .broken(.aboveMaximum) }
     if amounts.reduce(.zero, +) > whole { return .broken(.partsAboveTotal) }
     var share = Exact.zero
     for (part, amount) in zip(parts, amounts) {

@@ -7,6 +7,7 @@ extension SubordinatesRule {
       !bodies.isEmpty
     else { return .undefined }
     var values: [Exact] = []
+    var isAwaited = false
     for body in bodies {
       switch value(of: body, data, links, figures) {
       case .known(let value): values.append(value)
@@ -15,10 +16,11 @@ extension SubordinatesRule {
         switch absent {
         case .zero: values.append(absentValue)
         case .exclude: break
-        case .pending: return .missing
+        case .pending: isAwaited = true
         }
       }
     }
+    if isAwaited { return .missing }
     // Nobody left to count is no answer, not a good one.
     guard !values.isEmpty, let aggregated = aggregated(values) else { return .undefined }
     return points(aggregated, maximum, counted: values.count, all: bodies.count)

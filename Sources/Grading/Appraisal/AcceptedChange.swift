@@ -1,0 +1,27 @@
+/// Points that were accepted and are others now (SCORING 34).
+package struct AcceptedChange: Hashable, Sendable {
+  /// The accepting entry's place in the unit's log.
+  package let entry: Int
+  /// The points that stood there when they were accepted.
+  package let seen: Exact
+  package let now: Outcome
+}
+
+extension Round {
+  /// How an accepted item has changed since, in a layer; nil when it has not, or when what is in
+  /// force is no accepted number.
+  package func changeSinceAccepted(unit: Int, item place: Int, layer: Int) -> AcceptedChange? {
+    let result = units[unit]
+    let scorer = scorers[result.record.set]
+    let item = scorer.set.items[place]
+    guard let standing = scorer.standing(result.record, item, layers[layer]),
+      let accept = standing.lastAccept
+    else { return nil }
+    let entry = result.record.entries[accept]
+    let written = entry.seen.map { scorer.set.rounding.typed($0, maximum: item.maximum) }
+    let stood = layers.firstIndex(of: .stage(entry.stage)).map { result.sheets[$0][place].points }
+    let now = result.sheets[layer][place]
+    guard let seen = written ?? stood, now.state.isOpen || now.points != seen else { return nil }
+    return AcceptedChange(entry: accept, seen: seen, now: now)
+  }
+}
