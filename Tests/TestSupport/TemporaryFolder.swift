@@ -3,15 +3,23 @@ import Foundation
 /// A folder for one test, gone with everything in it when the test ends.
 package final class TemporaryFolder {
   package let path: String
+  private let isOwned: Bool
 
   package init() throws {
     let url = FileManager.default.temporaryDirectory
       .appendingPathComponent("parindex-test-" + UUID().uuidString)
     try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
     path = url.path
+    isOwned = true
   }
 
-  deinit { try? FileManager.default.removeItem(atPath: path) }
+  /// A folder inside one that a test owns.
+  package init(within path: String) {
+    self.path = path
+    isOwned = false
+  }
+
+  deinit { if isOwned { try? FileManager.default.removeItem(atPath: path) } }
 
   /// The path of a file in the folder, whether there is one or not.
   package func path(_ name: String) -> String { path + "/" + name }

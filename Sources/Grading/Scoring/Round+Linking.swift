@@ -70,7 +70,7 @@ extension Round {
       let block = plan.blocks[result.record.block]
       return SubordinateResult(
         name: result.record.unit.name,
-        isSubmitted: result.isSubmitted || plan.notSubmitted == .zero,
+        isSubmitted: isListed(result),
         index: total?.index,
         grade: total?.grade.map { block.grades[$0.grade].name },
         grades: block.grades.map(\.name),
@@ -83,15 +83,22 @@ extension Round {
   mutating func compareWithBest(_ group: RankingGroup, _ layer: Int) {
     // Overlays of one base share item ids; the best is looked for among all of them.
     var compared: [String: (best: Exact?, isCertain: Bool)] = [:]
-    for unit in group.units where units[unit].isSubmitted {
+    for unit in group.units {
+      let isUnreadable = units[unit].record.assessment.isUnreadable
+      guard units[unit].isSubmitted || isUnreadable else { continue }
       for item in comparedItems(unit) {
         var entry = compared[item.id] ?? (nil, true)
+        defer { compared[item.id] = entry }
+        // What an unreadable unit has could be the best.
+        guard !isUnreadable else {
+          entry.isCertain = false
+          continue
+        }
         switch comparedValue(unit, layer, item) {
         case .some(.success(let value)): entry.best = max(entry.best ?? value, value)
         case .some(.failure): entry.isCertain = false
         case nil: break
         }
-        compared[item.id] = entry
       }
     }
     for unit in group.units {

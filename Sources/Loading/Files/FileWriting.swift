@@ -6,7 +6,7 @@ extension FileAccess {
   /// - Returns: why it could not be written; nil when it was.
   package static func write(_ bytes: [UInt8], to path: String) -> Diagnostic? {
     let file = SourceFile(path: path)
-    let draft = "\(path).\(getpid()).tmp"
+    let draft = draft(of: path)
     let descriptor = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else { return .fileUnwritable(file, reason: reason(errno)) }
     var problem: Int32 = 0
@@ -23,6 +23,14 @@ extension FileAccess {
     guard problem != 0 else { return nil }
     unlink(draft)
     return .fileUnwritable(file, reason: reason(problem))
+  }
+
+  /// A hidden file beside the one that is written, so that one left behind by a run that was killed
+  /// is neither read nor in the way.
+  private static func draft(of path: String) -> String {
+    let mark = String(UInt64.random(in: .min ... .max), radix: 36)
+    guard let slash = path.lastIndex(of: "/") else { return ".\(path).\(mark).tmp" }
+    return "\(path[...slash]).\(path[path.index(after: slash)...]).\(mark).tmp"
   }
 
   /// Makes a folder and those above it; nil when it is there afterwards.
