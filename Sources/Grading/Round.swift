@@ -35,6 +35,19 @@ package struct Round: Sendable {
     for group in order { complete(group) }
   }
 
+  /// Groups that wait for each other's results, without scoring anything; empty when none do.
+  package static func cycle(plan: RoundPlan, sets: [CriteriaSet], drafts: [UnitDraft])
+    -> [RankingGroup]
+  {
+    let children = Dictionary(
+      grouping: drafts.indices.filter { drafts[$0].record.unit.parent != nil },
+      by: { drafts[$0].record.unit.parent ?? "" })
+    let groups = groups(plan, drafts)
+    return DependencyOrder(
+      groups: groups, waitsFor: waiting(groups, drafts, plan, sets, children)
+    ).cycle.map { groups[$0] }
+  }
+
   mutating func complete(_ group: RankingGroup) {
     for layer in layers.indices {
       score(group, layer)

@@ -53,7 +53,12 @@ package struct ExplanationText: Sendable {
     if trace.isIllustrative {
       page.line(say("Có sử dụng ", "Made with ") + words.illustrationMark + ".")
     }
-    if !round.units[unit].isSubmitted {
+    if record.assessment.isUnreadable {
+      page.line(
+        say(
+          "Không đọc được tệp của đơn vị (có lỗi): không tính kết quả.",
+          "The unit's files cannot be used: there is no result."))
+    } else if !round.units[unit].isSubmitted {
       page.line(
         say(
           "Không nộp bản tự chấm điểm; bản nháp, nếu có, không được tính.",

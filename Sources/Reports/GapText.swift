@@ -35,8 +35,8 @@ extension GapReport {
     if gaps.isUnreadable {
       lines.append(
         say(
-          "tệp tự chấm điểm không đọc được; xem kết quả kiểm tra tệp",
-          "the self-assessment cannot be read; see the check of the file"))
+          "không đọc được tệp của đơn vị; xem kết quả kiểm tra tệp",
+          "the unit's files cannot be used; see the check of the files"))
     } else if gaps.gaps.isEmpty {
       lines.append(say("không có nội dung nào", "nothing"))
     } else {

@@ -150,6 +150,9 @@ package struct RankingText: Sendable {
       standings.notSubmitted,
       say("Không nộp bản tự chấm điểm, không xếp hạng", "Handed in nothing, not ranked"), &page)
     list(
+      standings.unreadable,
+      say("Không đọc được tệp (có lỗi), không xếp hạng", "Files cannot be used, not ranked"), &page)
+    list(
       standings.withoutIndex,
       say("Không có nội dung nào áp dụng, không có chỉ số", "Nothing applies, no index"), &page)
   }
@@ -180,7 +183,11 @@ package struct RankingText: Sendable {
     var notes: [String] = []
     let total = result.totals[layer]
     if !isRanked { notes.append(say("chấm điểm, không xếp hạng", "scored, not ranked")) }
-    if !result.isSubmitted { notes.append(say("không nộp bản tự chấm điểm", "handed in nothing")) }
+    if result.record.assessment.isUnreadable {
+      notes.append(say("không đọc được tệp", "files cannot be used"))
+    } else if !result.isSubmitted {
+      notes.append(say("không nộp bản tự chấm điểm", "handed in nothing"))
+    }
     if let place = total?.place {
       if place.isTied { notes.append(say("đồng hạng", "tied")) }
       if !place.skipped.isEmpty {

@@ -43,7 +43,10 @@ package struct ScoreSheetText: Sendable {
 
   private func writeSubmission(_ result: UnitResult, _ page: inout TextPage) {
     if result.record.assessment.isUnreadable {
-      page.line(say("Không đọc được bản tự chấm điểm.", "The self-assessment cannot be read."))
+      page.line(
+        say(
+          "Không đọc được tệp của đơn vị (có lỗi): không tính kết quả.",
+          "The unit's files cannot be used: there is no result."))
     } else if let moment = result.record.assessment.submittedAt {
       page.line(say("Nộp lúc ", "Handed in at ") + numbers.moment(moment) + ".")
     } else {

@@ -15,6 +15,8 @@ package struct Standings: Sendable {
   /// Scored but not ranked, as the register says.
   package private(set) var unranked: [Int] = []
   package private(set) var notSubmitted: [Int] = []
+  /// Their files cannot be used: nothing is known of them.
+  package private(set) var unreadable: [Int] = []
   /// Nothing applies to them, so they have no index.
   package private(set) var withoutIndex: [Int] = []
 
@@ -22,7 +24,9 @@ package struct Standings: Sendable {
     for unit in group.units {
       let result = round.units[unit]
       let total = result.totals[layer]
-      if total?.place != nil {
+      if result.record.assessment.isUnreadable {
+        unreadable.append(unit)
+      } else if total?.place != nil {
         ranked.append(unit)
       } else if !result.isSubmitted, round.plan.notSubmitted == .unranked {
         notSubmitted.append(unit)
@@ -44,6 +48,7 @@ package struct Standings: Sendable {
     }
     unranked.sort(by: isBefore)
     notSubmitted.sort(by: isBefore)
+    unreadable.sort(by: isBefore)
     withoutIndex.sort(by: isBefore)
   }
 

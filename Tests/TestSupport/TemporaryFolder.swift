@@ -3,15 +3,23 @@ import Foundation
 /// A folder for one test, gone with everything in it when the test ends.
 package final class TemporaryFolder: Sendable {
   package let path: String
+  private let isOwned: Bool
 
   package init() throws {
     let url = FileManager.default.temporaryDirectory
       .appendingPathComponent("parindex-test-" + UUID().uuidString)
     try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
     path = url.path
+    isOwned = true
   }
 
-  deinit { remove() }
+  /// A folder inside one that a test owns.
+  package init(within path: String) {
+    self.path = path
+    isOwned = false
+  }
+
+  deinit { if isOwned { remove() } }
 
   /// Removes it now; for a folder that a static holds.
   package func remove() { try? FileManager.default.removeItem(atPath: path) }

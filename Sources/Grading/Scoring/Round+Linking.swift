@@ -89,16 +89,23 @@ extension Round {
     _ group: RankingGroup, _ layer: Int, readsAssessment: Bool = false
   ) {
     var compared: [ComparedItem: (best: Exact?, isCertain: Bool)] = [:]
-    for unit in group.units where units[unit].isSubmitted {
+    for unit in group.units {
+      let isUnreadable = units[unit].record.assessment.isUnreadable
+      guard units[unit].isSubmitted || isUnreadable else { continue }
       for item in comparedItems(unit, readsAssessment) {
         let key = ComparedItem(set: units[unit].record.set, item: item.index)
         var entry = compared[key] ?? (nil, true)
+        defer { compared[key] = entry }
+        // What an unreadable unit has could be the best.
+        guard !isUnreadable else {
+          entry.isCertain = false
+          continue
+        }
         switch comparedValue(unit, layer, item) {
         case .some(.success(let value)): entry.best = max(entry.best ?? value, value)
         case .some(.failure): entry.isCertain = false
         case nil: break
         }
-        compared[key] = entry
       }
     }
     for unit in group.units {

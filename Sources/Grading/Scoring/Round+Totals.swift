@@ -42,8 +42,8 @@ extension Round {
     let result = units[unit]
     let set = sets[result.record.set]
     var total = Total(result.sheets[layer], set)
-    if result.isLinkedProvisional[layer] || result.hasOpenRequests[layer]
-      || result.hasOpenDisputes[layer]
+    if result.record.assessment.isUnreadable || result.isLinkedProvisional[layer]
+      || result.hasOpenRequests[layer] || result.hasOpenDisputes[layer]
     {
       total.isProvisional = true
     }
@@ -120,10 +120,18 @@ extension Round {
       unit: unit, index: index, breakers: block.tieBreakers.map { set.share(of: $0, sheet) })
   }
 
+  /// Whether a unit has a result: it handed something in, or has zeros for what it did not.
+  ///
+  /// Of a unit whose files cannot be used nothing is known, whatever the round says (SCORING 3).
+  func isListed(_ result: UnitResult) -> Bool {
+    result.isSubmitted
+      || (plan.notSubmitted == .zero && !result.record.assessment.isUnreadable)
+  }
+
   /// Whether a unit is one of those that are ranked.
   func takesPlace(_ unit: Int) -> Bool {
     let result = units[unit]
-    return result.record.unit.isRanked && (result.isSubmitted || plan.notSubmitted == .zero)
+    return result.record.unit.isRanked && isListed(result)
   }
 }
 

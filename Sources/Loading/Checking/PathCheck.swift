@@ -11,6 +11,8 @@ package struct PathCheck {
   package private(set) var fileCount = 0
   private let files: FileAccess
   private var seen: Set<Diagnostic> = []
+  /// Folders that were looked into, so that a link to one above ends nowhere.
+  private var folders: Set<FileIdentity> = []
 
   package init(_ paths: [String], files: FileAccess = FileAccess()) {
     self.files = files
@@ -24,6 +26,8 @@ package struct PathCheck {
 
   private mutating func check(_ path: String) {
     guard FileAccess.isFolder(path) else { return checkFile(path) }
+    guard let identity = FileIdentity(path), folders.insert(identity).inserted else { return }
+    if let problem = FileAccess.unreadableFolder(path) { return add([problem]) }
     guard !FileAccess.exists(path + "/round.yaml") else { return checkRound(path) }
     for name in FileAccess.names(in: path) {
       let inner = FileAccess.normalised("\(path)/\(name)")
@@ -66,6 +70,10 @@ package struct PathCheck {
   }
 
   private mutating func checkFile(_ path: String) {
+    guard !path.hasSuffix(".csv") else {
+      fileCount += 1
+      return add(files.csv(path).2)
+    }
     let (document, text, problems) = files.yaml(path)
     guard let document else {
       if FileAccess.exists(path) { fileCount += 1 }

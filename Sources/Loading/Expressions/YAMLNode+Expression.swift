@@ -10,8 +10,12 @@ extension YAMLNode {
   ) -> CheckedExpression? {
     guard let source = readString(into: problems) else { return nil }
     let whole = span
-    let isOneLine = whole.start.line == whole.end.line
     let quote = isQuoted ? 1 : 0
+    // Places in the text are places in the line only where it is written out, without escapes.
+    let isOneLine =
+      whole.start.line == whole.end.line
+      && Int(whole.end.column) - Int(whole.start.column) - 2 * quote
+        == source.unicodeScalars.count
     func place(_ start: Int, _ end: Int) -> SourceSpan {
       guard isOneLine else { return whole }
       let column = Int(whole.start.column) + quote

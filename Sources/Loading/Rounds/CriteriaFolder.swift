@@ -44,6 +44,16 @@ extension FileAccess {
     return stat(path, &about) == 0 && about.st_mode & S_IFMT == S_IFDIR
   }
 
+  /// Why a folder's names cannot be read; nil when they can.
+  static func unreadableFolder(_ path: String) -> Diagnostic? {
+    guard let stream = opendir(path) else {
+      let reason = strerror(errno).map { String(cString: $0) } ?? "errno \(errno)"
+      return .folderUnreadable(SourceFile(path: path), reason: reason)
+    }
+    closedir(stream)
+    return nil
+  }
+
   package static func exists(_ path: String) -> Bool {
     var about = stat()
     return stat(path, &about) == 0
@@ -71,5 +81,19 @@ extension FileAccess {
       if !name.hasPrefix(".") { names.append(name) }
     }
     return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+}
+
+/// What tells one file or folder from all others, whatever its names.
+struct FileIdentity: Hashable {
+  private let device: UInt
+  private let number: UInt
+
+  /// nil: there is none.
+  init?(_ path: String) {
+    var about = stat()
+    guard stat(path, &about) == 0 else { return nil }
+    device = UInt(about.st_dev)
+    number = UInt(about.st_ino)
   }
 }

@@ -42,6 +42,19 @@ extension Diagnostic {
         en: "add `\(type)` to the `unit_types` of a block, or give this unit a `block:`"))
   }
 
+  static func unknownBlock(_ block: String, of unit: String, known: [String], at span: SourceSpan)
+    -> Diagnostic
+  {
+    let list = known.map { "`\($0)`" }.joined(separator: ", ")
+    return Diagnostic(
+      .unitWithoutBlock, at: span,
+      Wording(
+        vi: "`\(unit)` ghi khối `\(block)`, kỳ đánh giá không có khối này",
+        en: "`\(unit)` names the block `\(block)`, which the round does not have"),
+      expected: Wording(vi: "một trong \(list)", en: "one of \(list)"),
+      help: NearestName.help(for: block, among: known))
+  }
+
   static func unitWithoutCriteria(_ unit: String, type: String, at span: SourceSpan) -> Diagnostic {
     Diagnostic(
       .unitWithoutCriteria, at: span,
@@ -140,6 +153,42 @@ extension Diagnostic {
       Wording(vi: "không có `\(name)`", en: "`\(name)` does not exist"),
       expected: Wording(
         vi: "đường dẫn tính từ thư mục chứa tệp này", en: "a path from the folder of this file"))
+  }
+
+  static func folderUnreadable(_ folder: SourceFile, reason: String) -> Diagnostic {
+    Diagnostic(
+      .fileUnreadable, at: SourceSpan(whole: folder),
+      Wording(vi: "không đọc được thư mục: \(reason)", en: "the folder cannot be read: \(reason)"))
+  }
+
+  static func folderOfNobody(_ name: String, in folder: String, known: [String]) -> Diagnostic {
+    Diagnostic(
+      .unknownUnit, severity: .warning,
+      at: SourceSpan(whole: SourceFile(path: "\(folder)/\(name)")),
+      Wording(
+        vi: "không đơn vị nào có mã `\(name)`, nên thư mục này không được đọc",
+        en: "no unit has the id `\(name)`, so this folder is not read"),
+      expected: Wording(
+        vi: "tên thư mục là mã của đơn vị trong units.yaml",
+        en: "folders named by the ids of units.yaml"),
+      help: NearestName.help(for: name, among: known))
+  }
+
+  static func setsForOneType(
+    _ id: String, type: String, first: String, at span: SourceSpan, firstSpan: SourceSpan
+  ) -> Diagnostic {
+    Diagnostic(
+      .duplicateID, at: span,
+      Wording(
+        vi: "bộ tiêu chí `\(id)` cũng dành cho loại `\(type)`, như `\(first)`",
+        en: "the set `\(id)` is for the type `\(type)` too, as is `\(first)`"),
+      secondary: [SourceLabel(firstSpan, Wording(vi: "bộ đầu ở đây", en: "the first is here"))],
+      expected: Wording(
+        vi: "mỗi loại một bộ tiêu chí; bộ cho vài đơn vị thì nêu `units:`",
+        en: "one set for a type; a set for some units says which under `units:`"),
+      help: Wording(
+        vi: "bỏ một bộ khỏi `criteria` của kỳ đánh giá, hoặc thêm `units:`",
+        en: "take one of them out of the round's `criteria`, or add `units:`"))
   }
 
   static func notOptional(_ id: String, known: [String], at span: SourceSpan) -> Diagnostic {

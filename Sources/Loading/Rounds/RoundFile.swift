@@ -46,6 +46,9 @@ struct RoundFile {
     if let name = reader.string("units") { units = FileAccess.path(name, besides: path) }
     if let name = reader.string("submissions") {
       submissions = FileAccess.path(name, besides: path)
+      if !FileAccess.isFolder(submissions), let node = reader.value("submissions") {
+        problems.add(.noSuchFile(name, at: node.span))
+      }
     }
     for element in reader.elements("holidays") ?? [] {
       if let day = element.readMoment(key: "holidays", into: problems)?.day { holidays.insert(day) }

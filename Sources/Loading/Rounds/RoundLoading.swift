@@ -4,7 +4,7 @@ internal import Synchronization
 
 /// How a round's units are read.
 package struct RoundOptions: Sendable {
-  /// Leaves out units whose files cannot be used, instead of refusing the round.
+  /// Goes on with units whose files cannot be used as unreadable, instead of refusing the round.
   package var keepsGoing = false
   /// Whether documents on the shelves are opened and digested.
   package var checksEvidenceFiles = true
@@ -22,7 +22,8 @@ package struct RoundOptions: Sendable {
 package struct LoadedRound: Sendable {
   package let setting: RoundSetting
   package let drafts: [UnitDraft]
-  /// Ids of units left out because their files cannot be used.
+  /// Ids of units whose files cannot be used: they are in the round as unreadable, so that they
+  /// take no place and whoever answers for them is provisional.
   package let leftOut: [String]
   /// Every input file with its digest, seen from the round's folder, sorted by path.
   package let digests: [FileDigest]
@@ -35,8 +36,16 @@ package struct LoadedRound: Sendable {
 
 extension LoadedRound {
   /// Blocks that wait for each other's results, as a problem of round.yaml.
-  package func cycleDiagnostic(_ round: Round) -> Diagnostic {
-    let blocks = round.cycle.map { setting.plan.blocks[$0.block] }
+  package func cycleDiagnostic(_ round: Round) -> Diagnostic { cycleDiagnostic(round.cycle) }
+
+  /// The same, found without computing the round; nil when no block waits for another in a circle.
+  package var cycleDiagnostic: Diagnostic? {
+    let cycle = Round.cycle(plan: setting.plan, sets: setting.sets, drafts: drafts)
+    return cycle.isEmpty ? nil : cycleDiagnostic(cycle)
+  }
+
+  private func cycleDiagnostic(_ cycle: [RankingGroup]) -> Diagnostic {
+    let blocks = cycle.map { setting.plan.blocks[$0.block] }
     return .criteriaCycle(
       blocks.map(\.id), at: blocks.first?.span ?? SourceSpan(whole: SourceFile(path: "round.yaml")))
   }
@@ -58,7 +67,9 @@ package func loadRound(
   let first = loadRoundSetting(path, criteria: options.criteria, files: files)
   var diagnostics = first.diagnostics
   guard let setting = first.setting else {
-    return RoundLoading(loaded: nil, diagnostics: diagnostics)
+    // All problems in one run: what the units handed in is looked at all the same.
+    if let rest = first.rest { diagnostics += checkUnits(rest, options, files) }
+    return RoundLoading(loaded: nil, diagnostics: diagnostics.sorted())
   }
   let results = readUnits(setting, options, files)
   var drafts: [UnitDraft] = []
@@ -68,7 +79,8 @@ package func loadRound(
   for (member, result) in zip(setting.members, results) {
     diagnostics += result.diagnostics
     digests += result.digests.map { FileDigest(path: $0.path, sha256: $0.sha256) }
-    if result.isUsable { drafts.append(result.draft) } else { leftOut.append(member.unit.id) }
+    drafts.append(result.draft)
+    if !result.isUsable { leftOut.append(member.unit.id) }
   }
   diagnostics = diagnostics.sorted()
   guard leftOut.isEmpty || options.keepsGoing else {
@@ -113,22 +125,40 @@ private struct RoundReadingPlan: Sendable {
     }
   }
 
+  func submission(_ member: RoundSetting.Member) -> UnitSubmission {
+    readers[member.set].read(member.unit, folder: "\(setting.submissions)/\(member.unit.id)")
+  }
+
   func read(_ member: RoundSetting.Member) -> MemberReading {
     let unit = member.unit
-    let submission = readers[member.set].read(
-      unit, folder: "\(setting.submissions)/\(unit.id)")
-    let assessment = submission.assessment
+    let set = setting.sets[member.set]
+    let submission = submission(member)
+    let assessment =
+      submission.isUsable ? submission.assessment : submission.assessment.unreadable(by: set)
     var bodies: [String: [SubordinateResult]] = [:]
     for (register, byParent) in setting.bodies { bodies[register] = byParent[unit.id] }
     let record = UnitRecord(
       unit: unit, set: member.set, block: member.block, assessment: assessment,
       figures: figures[member.set].figures(of: unit, assessment),
       conditionFigures: conditionFigures[member.block].figures(of: unit, assessment),
-      entries: submission.entries, outsideSubordinates: bodies)
+      entries: submission.isUsable ? submission.entries : [], outsideSubordinates: bodies)
     return MemberReading(
       draft: UnitDraft(record, scorers[member.set]), diagnostics: submission.diagnostics,
       digests: submission.digests, isUsable: submission.isUsable)
   }
+}
+
+/// The problems of all units' files in a round that cannot be used.
+private func checkUnits(_ setting: RoundSetting, _ options: RoundOptions, _ files: FileAccess)
+  -> [Diagnostic]
+{
+  let plan = RoundReadingPlan(setting, options, files)
+  let members = setting.members
+  let found = inParallel(members.count, threads: options.threads) { place in
+    plan.submission(members[place]).diagnostics
+  }
+  // A stage that could not be read is the round's fault, not that of those who name it.
+  return found.flatMap(\.self).filter { $0.code != .unknownStage }
 }
 
 /// Reads and scores all units on all cores.
@@ -143,5 +173,16 @@ private func readUnits(_ setting: RoundSetting, _ options: RoundOptions, _ files
     let count = done.wrappingAdd(1, ordering: .relaxed).newValue
     options.progress?(count, members.count)
     return reading
+  }
+}
+
+extension SelfAssessment {
+  /// What is left of a unit whose files cannot be used: nothing that could be counted.
+  fileprivate func unreadable(by set: CriteriaSet) -> SelfAssessment {
+    var nothing = SelfAssessment(set: set)
+    nothing.file = file
+    nothing.isIllustrative = isIllustrative
+    nothing.isUnreadable = true
+    return nothing
   }
 }

@@ -47,6 +47,31 @@ extension RoundSettingBuilder {
     }
   }
 
+  /// Folders of units that the register does not have, and sets that are for the same units.
+  func checkFolders(_ setting: RoundSetting) {
+    let ids = Set(setting.units.map(\.id))
+    if !ids.isEmpty {
+      for name in FileAccess.names(in: setting.submissions) where !ids.contains(name) {
+        guard FileAccess.isFolder("\(setting.submissions)/\(name)") else { continue }
+        problems.add(.folderOfNobody(name, in: setting.submissions, known: ids.sorted()))
+      }
+    }
+    var first: [String: CriteriaSet] = [:]
+    for set in setting.sets {
+      let claims = set.units.isEmpty ? [set.unitType] : set.units.map { "=\($0)" }
+      for claim in claims {
+        if let earlier = first[claim] {
+          problems.add(
+            .setsForOneType(
+              set.id, type: claim.replacing("=", with: ""), first: earlier.id, at: set.span,
+              firstSpan: earlier.span))
+        } else {
+          first[claim] = set
+        }
+      }
+    }
+  }
+
   /// What the round itself counts.
   static let ownNamespaces: Set<String> = ["submission", "subordinates", "assessment", "result"]
 

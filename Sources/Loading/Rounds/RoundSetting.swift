@@ -33,6 +33,8 @@ package struct RoundSetting: Sendable {
 package struct RoundSettingLoading: Sendable {
   /// nil: the round cannot be used.
   package var setting: RoundSetting?
+  /// As much as could be read of a round that cannot be used: for checking units' files with it.
+  var rest: RoundSetting?
   package var diagnostics: [Diagnostic]
 }
 
@@ -55,7 +57,8 @@ package func loadRoundSetting(
   let setting = builder.build(criteria: criteria ?? round.criteria)
   let all = builder.texts.reduce(problems.diagnostics) { $1.annotate($0) }
   return RoundSettingLoading(
-    setting: problems.hasFatalErrors ? nil : setting, diagnostics: all.sorted())
+    setting: problems.hasFatalErrors ? nil : setting,
+    rest: problems.hasFatalErrors ? setting : nil, diagnostics: all.sorted())
 }
 
 /// Puts a round's setting together from the files that round.yaml names.
@@ -97,6 +100,7 @@ struct RoundSettingBuilder {
     readSurveysNotHeld(&setting)
     assign(&setting, hasBrokenSets: !folder.broken.isEmpty)
     checkNames(setting)
+    checkFolders(setting)
     problems.add(contentsOf: checkApplicability(setting.sets, setting.units))
     return setting
   }
@@ -166,7 +170,12 @@ struct RoundSettingBuilder {
       let set =
         setting.sets.firstIndex { $0.units.contains(unit.id) }
         ?? setting.sets.firstIndex { $0.units.isEmpty && $0.unitType == unit.type }
-      if block == nil { problems.add(.unitWithoutBlock(unit.id, type: unit.type, at: unit.span)) }
+      if block == nil {
+        problems.add(
+          unit.block.map {
+            .unknownBlock($0, of: unit.id, known: setting.plan.blocks.map(\.id), at: unit.span)
+          } ?? .unitWithoutBlock(unit.id, type: unit.type, at: unit.span))
+      }
       if set == nil, !hasBrokenSets {
         problems.add(.unitWithoutCriteria(unit.id, type: unit.type, at: unit.span))
       }

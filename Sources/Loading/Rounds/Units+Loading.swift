@@ -13,6 +13,7 @@ package func loadUnits(_ root: YAMLNode, into problems: DiagnosticCollector) -> 
   reader.finish()
   var units: [Unit] = []
   var first: [String: SourceSpan] = [:]
+  var parents: [String: SourceSpan] = [:]
   for node in nodes {
     guard let unit = loadUnit(node, into: problems) else { continue }
     if let earlier = first[unit.id] {
@@ -20,9 +21,10 @@ package func loadUnits(_ root: YAMLNode, into problems: DiagnosticCollector) -> 
       continue
     }
     first[unit.id] = unit.span
+    parents[unit.id] = node["parent"]?.span
     units.append(unit)
   }
-  checkParents(units, into: problems)
+  checkParents(units, at: parents, into: problems)
   return units
 }
 
@@ -64,25 +66,31 @@ extension Diagnostic {
   }
 }
 
-private func checkParents(_ units: [Unit], into problems: DiagnosticCollector) {
+private func checkParents(
+  _ units: [Unit], at places: [String: SourceSpan], into problems: DiagnosticCollector
+) {
   let byID = Dictionary(units.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+  // The nearest name is looked for among all units, so not for every one of a hundred thousand.
+  var hints = 20
   for unit in units {
-    guard let parent = unit.parent else { continue }
-    guard byID[parent] != nil else {
-      problems.add(
-        .unknownParent(parent, of: unit.id, known: units.map(\.id), at: unit.span))
-      continue
-    }
+    guard let parent = unit.parent, byID[parent] == nil else { continue }
+    problems.add(
+      .unknownParent(
+        parent, of: unit.id, known: hints > 0 ? units.map(\.id) : [],
+        at: places[unit.id] ?? unit.span))
+    hints -= 1
   }
   var cleared: Set<String> = []
   for unit in units {
     var chain: [String] = []
+    var steps: [String: Int] = [:]
     var next: String? = unit.id
     while let id = next, !cleared.contains(id), byID[id] != nil {
-      if let start = chain.firstIndex(of: id) {
-        problems.add(.unitCycle(Array(chain[start...]) + [id], at: unit.span))
+      if let start = steps[id] {
+        problems.add(.unitCycle(Array(chain[start...]) + [id], at: places[id] ?? unit.span))
         break
       }
+      steps[id] = chain.count
       chain.append(id)
       next = byID[id]?.parent
     }

@@ -28,6 +28,7 @@ package struct RankingCSV: Sendable {
           (standings.ranked, say("xếp hạng", "ranked")),
           (standings.unranked, say("chấm điểm, không xếp hạng", "scored, not ranked")),
           (standings.notSubmitted, say("không nộp", "not submitted")),
+          (standings.unreadable, say("không đọc được", "unreadable")),
           (standings.withoutIndex, say("không có nội dung áp dụng", "nothing applies")),
         ]
         for (units, state) in states {
@@ -64,7 +65,9 @@ package struct RankingCSV: Sendable {
   ) -> [String] {
     let round = words.round
     // A unit that handed in nothing has no result to show.
-    let isShown = result.isSubmitted || round.plan.notSubmitted == .zero
+    let isShown =
+      result.isSubmitted
+      || (round.plan.notSubmitted == .zero && !result.record.assessment.isUnreadable)
     let total = isShown ? result.totals[layer] : nil
     let yes = say("có", "yes")
     let notes =

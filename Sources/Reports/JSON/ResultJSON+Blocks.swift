@@ -40,7 +40,8 @@ extension ResultJSON {
     let standings = Standings(round, group, layer: round.layers.count - 1, order: .files)
     let states = [
       (standings.ranked, "ranked"), (standings.unranked, "unranked"),
-      (standings.notSubmitted, "not_submitted"), (standings.withoutIndex, "nothing_applies"),
+      (standings.notSubmitted, "not_submitted"), (standings.unreadable, "unreadable"),
+      (standings.withoutIndex, "nothing_applies"),
     ]
     var isFirst = true
     for (units, state) in states {
