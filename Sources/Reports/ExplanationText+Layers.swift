@@ -93,7 +93,8 @@ extension ExplanationText {
     if let number = document.number { text += say(", số \(number)", ", no. \(number)") }
     if let date = document.date {
       text +=
-        document.number == nil ? say(", ngày \(numbers.date(date))", ", dated \(numbers.date(date))")
+        document.number == nil
+        ? say(", ngày \(numbers.date(date))", ", dated \(numbers.date(date))")
         : say(" ngày \(numbers.date(date))", " of \(numbers.date(date))")
     }
     if let issuer = document.issuer { text += say(" của \(issuer)", " by \(issuer)") }

@@ -131,7 +131,8 @@ package struct ExplanationText: Sendable {
       page.line(
         say("Áp dụng khi: ", "Applies when: ") + rules.expressions.text(condition)
           + (applicability.effect == .fullPoints
-            ? say("; nếu không thì tính đủ điểm", "; full points otherwise") : ""), indent: 2)
+            ? say("; nếu không thì tính đủ điểm", "; full points otherwise") : ""),
+        indent: 2)
     }
     let shownFallbacks: [(Fallback?, String)] = [
       (

@@ -18,6 +18,7 @@ extension Round {
     let read = TraceReader(
       round: self, record: record, scorer: scorer, item: item, layer: layers[layer], data: data)
     let figures = read.figures()
+    let bodies = item.rule.subordinatesRule?.bodies(data, links, scorer.set.figures) ?? []
     return ItemTrace(
       unit: unit, layer: layer, item: item, outcome: result.sheets[layer][place],
       result: item.rule.result(
@@ -25,12 +26,13 @@ extension Round {
       inputs: read.inputs(standing), figures: figures, traits: read.traits(),
       deadlines: read.deadlines(), applicability: scorer.applicabilityTrace(item, record, data),
       best: item.links.contains(.block) ? best(unit, layer, item) : nil,
-      bodies: item.rule.subordinatesRule?.bodies(data, links, scorer.set.figures) ?? [],
+      bodies: bodies,
       evidence: read.evidence(standing), entries: read.entries(figures),
       decidedBy: standing?.decidedEntry, claim: read.claim(),
       isIllustrative: plan.isIllustrative
         || (record.assessment.isIllustrative && item.scoredBy == .unit)
-        || figures.contains { $0.origin?.isIllustrative == true },
+        || figures.contains { $0.origin?.isIllustrative == true }
+        || bodies.contains { $0.origin?.isIllustrative == true },
       data: data, links: links, names: scorer.set.figures)
   }
 

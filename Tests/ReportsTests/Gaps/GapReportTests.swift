@@ -115,7 +115,7 @@ struct GapReportTests {
   @Test(arguments: [
     ("2017-12-20", "đến hết ngày 20/12/2017", "through 2017-12-20"),
     ("2017-12-20T23:59", "đến hết ngày 20/12/2017", "through 2017-12-20"),
-    ("2017-12-20T17:00", "đến 17:00 ngày 20/12/2017", "until 2017-12-20 17:00"),
+    ("2017-12-20T17:00", "đến 17:00 ngày 20/12/2017", "by 2017-12-20 17:00"),
   ])
   func `deadlines are told in words`(_ moment: String, _ vietnamese: String, _ english: String) {
     var world = GapWorld()
