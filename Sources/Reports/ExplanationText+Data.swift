@@ -135,7 +135,7 @@ extension ExplanationText {
           ? say("không có dòng nào, tức không phát sinh", "no row, which means none happened")
           : say("không có dòng nào", "no row"))
     }
-    if origin.isIllustrative { notes.append(words.illustrationMark) }
+    if origin.isIllustrative { notes.append(say("số liệu minh họa", "illustrative")) }
     notes.append(round.plan.cited(origin.citation))
     return notes
   }
@@ -148,26 +148,19 @@ extension ExplanationText {
     page.line(
       sentence.measureTitle(rule)
         + say(" của các cơ quan, đơn vị trực thuộc", " of the units below")
-        + parenthesis(source(rule)) + ":", indent: 2)
-    for body in trace.bodies { page.line("- \(text(body, rule, sentence))", indent: 4) }
+        + parenthesis(source(trace.bodies)) + ":", indent: 2)
+    for body in trace.bodies {
+      let citation = parenthesis([body.origin?.citation].compactMap { $0 })
+      page.line("- \(text(body, rule, sentence))\(citation)", indent: 4)
+    }
   }
 
-  /// Where the results of the bodies below come from.
-  private func source(_ rule: SubordinatesRule) -> [String] {
-    guard let from = rule.from else {
+  /// Where the results of the bodies below come from; each says its own line.
+  private func source(_ bodies: [BodyTrace]) -> [String] {
+    guard let origin = bodies.lazy.compactMap(\.origin).first else {
       return [say("kết quả của kỳ đánh giá này", "results of this round")]
     }
-    guard let table = round.plan.figures.tables[from] else { return [] }
-    var notes = [table.title]
-    if let owner = table.owner {
-      notes.append(say("\(words.office(owner)) theo dõi", "kept by \(words.office(owner))"))
-    }
-    if let day = table.closedOn {
-      notes.append(say("chốt ngày \(numbers.date(day))", "closed on \(numbers.date(day))"))
-    }
-    if table.isIllustrative { notes.append(words.illustrationMark) }
-    notes.append(table.file.path)
-    return notes
+    return provenance(origin).dropLast()
   }
 
   private func text(_ body: BodyTrace, _ rule: SubordinatesRule, _ sentence: RuleSentence)

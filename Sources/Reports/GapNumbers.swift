@@ -73,7 +73,7 @@ struct GapNumbers {
         vi: "đến hết ngày \(moment.day.vietnameseText)",
         en: "through \(moment.day.isoText)")[language]
     }
-    return Wording(vi: "đến \(moment.vietnameseText)", en: "until \(day(moment))")[language]
+    return Wording(vi: "đến \(moment.vietnameseText)", en: "by \(day(moment))")[language]
   }
 
   func place(_ place: Int) -> String {

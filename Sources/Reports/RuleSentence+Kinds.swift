@@ -224,7 +224,7 @@ extension RuleSentence {
     return .statement(
       say(
         "có lợi nhất trong \(rules.count) cách là cách \(place + 1): "
-          + "\(chosen.text(points, numbers)) (\(rest)); được",
+          + "\(chosen.text(points, numbers)) (\(rest)); kết quả",
         "the best of \(rules.count) ways is way \(place + 1): "
           + "\(chosen.text(points, numbers)) (\(rest)); it gives"))
   }

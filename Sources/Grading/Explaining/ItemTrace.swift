@@ -137,6 +137,8 @@ package struct BodyTrace: Hashable, Sendable {
   /// What the rule measures: the index or a figure; nil for grades, and where there is none.
   package let value: Exact?
   package let treatment: Treatment
+  /// Where a register says so; nil: a unit of the round itself.
+  package let origin: FigureOrigin?
 }
 
 /// A document that the unit cites for the item.

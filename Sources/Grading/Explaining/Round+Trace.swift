@@ -30,19 +30,20 @@ extension Round {
     let read = TraceReader(
       round: self, record: record, scorer: scorer, item: item, layer: layers[layer], data: data)
     let figures = read.figures()
+    let bodies = item.rule.subordinatesRule?.bodies(data, links, scorer.set.figures) ?? []
     return ItemTrace(
       unit: unit, layer: layer, item: item, outcome: outcome,
       result: item.rule.result(
         maximum: item.ruleMaximum, data, links, figures: scorer.set.figures),
       inputs: read.inputs(standing), figures: figures, traits: read.traits(),
       deadlines: read.deadlines(), applicability: scorer.applicabilityTrace(item, record, data),
-      best: best,
-      bodies: item.rule.subordinatesRule?.bodies(data, links, scorer.set.figures) ?? [],
+      best: best, bodies: bodies,
       evidence: read.evidence(standing), entries: read.entries(figures),
       decidedBy: standing?.decidedEntry, claim: read.claim(),
       isIllustrative: plan.isIllustrative
         || (record.assessment.isIllustrative && item.scoredBy == .unit)
-        || figures.contains { $0.origin?.isIllustrative == true },
+        || figures.contains { $0.origin?.isIllustrative == true }
+        || bodies.contains { $0.origin?.isIllustrative == true },
       data: data, links: links, names: scorer.set.figures)
   }
 

@@ -16,7 +16,8 @@ extension SubordinatesRule {
         }
       return BodyTrace(
         name: body.name, isSubmitted: body.isSubmitted, isProvisional: body.isProvisional,
-        grade: body.grade, value: measured(body, data, figures), treatment: treatment)
+        grade: body.grade, value: measured(body, data, figures), treatment: treatment,
+        origin: body.origin)
     }
   }
 

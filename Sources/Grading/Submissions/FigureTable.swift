@@ -167,6 +167,23 @@ package struct FigureOrigin: Hashable, Sendable {
   package let isIllustrative: Bool
   /// The rows a counted figure was made of.
   package let rows: [FigureDetail]
+
+  package init(
+    source: String, citation: String, isRowPresent: Bool = true, absent: AbsentRow,
+    owner: String? = nil, closedOn: CalendarDay? = nil, period: String? = nil,
+    note: String? = nil, isIllustrative: Bool = false, rows: [FigureDetail] = []
+  ) {
+    self.source = source
+    self.citation = citation
+    self.isRowPresent = isRowPresent
+    self.absent = absent
+    self.owner = owner
+    self.closedOn = closedOn
+    self.period = period
+    self.note = note
+    self.isIllustrative = isIllustrative
+    self.rows = rows
+  }
 }
 
 /// All figures of a round that the units do not type themselves.

@@ -268,10 +268,13 @@ package struct SubordinateResult: Sendable {
   package var grades: [String]
   package var figures: [String: FigureValue]
   package var isProvisional: Bool
+  /// Where a register says so; nil: a unit of the round itself.
+  package var origin: FigureOrigin?
 
   package init(
     name: String, isSubmitted: Bool, index: Exact?, grade: String?,
-    grades: [String] = [], figures: [String: FigureValue] = [:], isProvisional: Bool = false
+    grades: [String] = [], figures: [String: FigureValue] = [:], isProvisional: Bool = false,
+    origin: FigureOrigin? = nil
   ) {
     self.name = name
     self.isSubmitted = isSubmitted
@@ -280,5 +283,6 @@ package struct SubordinateResult: Sendable {
     self.grades = grades
     self.figures = figures
     self.isProvisional = isProvisional
+    self.origin = origin
   }
 }

@@ -91,7 +91,8 @@ private struct UnitFigures {
         source: table.table.title, citation: row.span(of: metric).citation,
         closedOn: table.table.closedOn, period: table.table.period)
       if let correction = table.correction(of: cell) {
-        figure.note = FigureNotes.corrected(correction)
+        figure.note = FigureNotes.corrected(
+          correction, metric: table.table.metrics[metric])
       }
       if doubtful.contains(cell) {
         figure.value = .impossible

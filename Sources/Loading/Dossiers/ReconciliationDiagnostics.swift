@@ -188,9 +188,12 @@ extension PrintedTable {
 
 /// What is said of single figures in explanations; in Vietnamese, as all data are.
 enum FigureNotes {
-  static func corrected(_ correction: AcceptedCorrection) -> String {
+  static func corrected(_ correction: AcceptedCorrection, metric: String) -> String {
+    let known = NameScope.dossiers.first { $0.0 == metric }?.2
+    let title = known.map { "“\($0)”" } ?? "`\(metric)`"
     let from = correction.change.from.map(grouped) ?? "không có số liệu"
-    return "đính chính \(from) thành \(grouped(correction.change.to)): \(correction.reason)"
+    return
+      "đính chính \(title) từ \(from) thành \(grouped(correction.change.to)): \(correction.reason)"
   }
 
   static func contradictory(_ printed: Int?) -> String {

@@ -30,13 +30,14 @@ extension RegisterReading {
         continue
       }
       first[key] = cell
-      result[parent.id, default: []].append(body(name, columns, values))
+      result[parent.id, default: []].append(body(name, columns, values, at: cell.span))
     }
     return result
   }
 
-  private func body(_ name: String, _ columns: [Bound], _ values: [InputValue]) -> SubordinateResult
-  {
+  private func body(
+    _ name: String, _ columns: [Bound], _ values: [InputValue], at span: SourceSpan
+  ) -> SubordinateResult {
     var index: Exact?
     var grade: String?
     var isSubmitted: Bool?
@@ -54,7 +55,11 @@ extension RegisterReading {
     // A body with a result took part, unless the register says otherwise.
     return SubordinateResult(
       name: name, isSubmitted: isSubmitted ?? (index != nil || grade != nil || hasFigures),
-      index: index, grade: grade, figures: figures)
+      index: index, grade: grade, figures: figures,
+      origin: FigureOrigin(
+        source: register.title, citation: span.citation, absent: register.absent,
+        owner: register.owner, closedOn: register.closedOn, period: register.period,
+        note: register.note, isIllustrative: register.isIllustrative))
   }
 
   /// A column's dotted name: its own, or this register's.

@@ -10,7 +10,9 @@ extension CriteriaTrial {
     text += words.say(
       "Kết quả chạy thử trên số liệu đã nộp; không phải kết quả chính thức, không lưu.\n",
       "Made from the data handed in; a trial, not a result, and not stored.\n")
-    if isIllustrative { text += words.say("Số liệu minh họa.\n", "Illustrative data.\n") }
+    if isIllustrative {
+      text += words.say("Số liệu minh họa.\n", "Illustrative data (số liệu minh họa).\n")
+    }
     if hasCycle {
       return text
         + words.say(
@@ -71,12 +73,12 @@ struct TrialWords {
     let places = trial.rows.filter { $0.rise.map { $0 != 0 } ?? false }.count
     let grades = trial.rows.filter(\.changesGrade).count
     return say(
-      "Trong \(trial.rows.count) cơ quan, đơn vị, địa phương: \(points) đổi Chỉ số, \(places) đổi thứ hạng, \(grades) đổi mức xếp hạng.",
+      "Trong \(trial.rows.count) cơ quan, đơn vị, địa phương: \(points) nơi đổi chỉ số, \(places) nơi đổi thứ hạng, \(grades) nơi đổi mức xếp hạng.",
       "Of \(trial.rows.count) units: \(points) with another index, \(places) at another place, \(grades) with another grade."
     )
   }
 
-  /// "Sở Y tế: Chỉ số 81,2 thành 84,5 (+3,3); thứ hạng 7 thành 4 (lên 3); mức Khá thành Tốt".
+  /// "Sở Y tế: chỉ số 81,2 thành 84,5 (+3,3); thứ hạng 7 thành 4 (lên 3); mức Khá thành Tốt".
   func line(_ row: CriteriaTrial.Row) -> String {
     var parts: [String] = []
     let none = say("không có", "none")
@@ -85,9 +87,9 @@ struct TrialWords {
     if old != new {
       let difference = row.difference.map { " (\(numbers.signed($0)))" } ?? ""
       parts.append(
-        say("Chỉ số \(old) thành \(new)\(difference)", "index \(old) to \(new)\(difference)"))
+        say("chỉ số \(old) thành \(new)\(difference)", "index \(old) to \(new)\(difference)"))
     } else {
-      parts.append(say("Chỉ số vẫn \(new)", "index still \(new)"))
+      parts.append(say("chỉ số vẫn \(new)", "index still \(new)"))
     }
     parts += place(row)
     if row.changesGrade {
@@ -97,7 +99,7 @@ struct TrialWords {
     if row.after.openItems != row.before.openItems {
       parts.append(
         say(
-          "số mục còn mở \(row.before.openItems) thành \(row.after.openItems)",
+          "tiêu chí thành phần còn mở \(row.before.openItems) thành \(row.after.openItems)",
           "open items \(row.before.openItems) to \(row.after.openItems)"))
     }
     if row.after.isProvisional { parts.append(say("tạm tính", "provisional")) }

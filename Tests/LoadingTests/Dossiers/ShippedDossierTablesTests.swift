@@ -133,7 +133,8 @@ struct ShippedDossierTablesTests {
     #expect(corrected.citation.hasSuffix("dossiers/dossier-results.csv:20"))
     #expect(corrected.closedOn?.isoText == "2017-10-06")
     #expect(corrected.period == "Quý III năm 2017")
-    #expect(corrected.note?.hasPrefix("đính chính 561 thành 56: ") == true)
+    #expect(
+      corrected.note?.hasPrefix("đính chính “Số hồ sơ chưa giải quyết” từ 561 thành 56: ") == true)
     let vertical = figures.origin("in_time_rate", unit: "cuc-thue")
     #expect(vertical.citation.hasSuffix("dossiers/dossier-results-vertical.csv:2"))
     #expect(vertical.closedOn?.isoText == "2017-09-10")

@@ -48,7 +48,9 @@ struct RegisterRecordsTests {
     #expect(
       read.origin("assigned", unit: "so-noi-vu").rows.first?.text
         == "C, hạn 01/04/2017, hoàn thành không có")
-    #expect(read.origin("share", unit: "so-noi-vu").note == "tổng 0 dưới mức tối thiểu 4")
+    #expect(
+      read.origin("share", unit: "so-noi-vu").note
+        == "tổng 0, dưới mức tối thiểu 4 nên không lấy làm số liệu")
     #expect(read.columns.map(\.type) == [.count, .count, .count, .number, .rate])
   }
 

@@ -109,13 +109,13 @@ struct GapReportTests {
   @Test func `a unit without gaps is told so`() {
     let round = GapWorld().round
     let text = report(round, .vietnamese, false).text(GapFinder(round).gaps(of: 0))
-    #expect(text == "Sở a: nội dung phải bổ sung, giải trình\nkhông có nội dung nào\n")
+    #expect(text == "Sở a: nội dung phải bổ sung, giải trình\nKhông có nội dung nào.\n")
   }
 
   @Test(arguments: [
-    ("2017-12-20", "đến hết ngày 20/12/2017", "to the end of 2017-12-20"),
-    ("2017-12-20T23:59", "đến hết ngày 20/12/2017", "to the end of 2017-12-20"),
-    ("2017-12-20T17:00", "đến 17:00 ngày 20/12/2017", "until 2017-12-20 17:00"),
+    ("2017-12-20", "đến hết ngày 20/12/2017", "through 2017-12-20"),
+    ("2017-12-20T23:59", "đến hết ngày 20/12/2017", "through 2017-12-20"),
+    ("2017-12-20T17:00", "đến 17:00 ngày 20/12/2017", "by 2017-12-20 17:00"),
   ])
   func `deadlines are told in words`(_ moment: String, _ vietnamese: String, _ english: String) {
     var world = GapWorld()
@@ -127,7 +127,7 @@ struct GapReportTests {
     world.document { $0.state = .missing }
     let round = world.round
     let gaps = GapFinder(round).gaps(of: 0)
-    #expect(report(round, .vietnamese, false).text(gaps).contains("thời hạn: \(vietnamese)\n"))
-    #expect(report(round, .english, false).text(gaps).contains("when: \(english)\n"))
+    #expect(report(round, .vietnamese, false).text(gaps).contains("Thời hạn: \(vietnamese)\n"))
+    #expect(report(round, .english, false).text(gaps).contains("Due: \(english)\n"))
   }
 }
