@@ -17,7 +17,7 @@ package struct PathCheck {
   package init(_ paths: [String], files: FileAccess = FileAccess()) {
     self.files = files
     for path in paths { check(FileAccess.normalised(path)) }
-    diagnostics = diagnostics.sorted()
+    diagnostics = files.annotate(diagnostics).sorted()
   }
 
   private mutating func add(_ more: [Diagnostic]) {

@@ -1,5 +1,6 @@
 package import Diagnostics
 internal import Glibc
+internal import YAMLReading
 
 extension FileAccess {
   /// Writes a whole file or nothing: a new file beside it, flushed, then renamed over it.
@@ -8,7 +9,7 @@ extension FileAccess {
     let file = SourceFile(path: path)
     let draft = draft(of: path)
     let descriptor = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
-    guard descriptor >= 0 else { return .fileUnwritable(file, reason: reason(errno)) }
+    guard descriptor >= 0 else { return .fileUnwritable(file, reason: systemError(errno)) }
     var problem: Int32 = 0
     var written = 0
     bytes.withUnsafeBufferPointer { buffer in
@@ -22,7 +23,7 @@ extension FileAccess {
     if problem == 0, rename(draft, path) != 0 { problem = errno }
     guard problem != 0 else { return nil }
     unlink(draft)
-    return .fileUnwritable(file, reason: reason(problem))
+    return .fileUnwritable(file, reason: systemError(problem))
   }
 
   /// A hidden file beside the one that is written, so that one left behind by a run that was killed
@@ -42,21 +43,17 @@ extension FileAccess {
       return problem
     }
     guard mkdir(path, 0o755) != 0, errno != EEXIST || !isFolder(path) else { return nil }
-    return .fileUnwritable(SourceFile(path: path), reason: reason(errno))
-  }
-
-  private static func reason(_ number: Int32) -> String {
-    strerror(number).map { String(cString: $0) } ?? "errno \(number)"
+    return .fileUnwritable(SourceFile(path: path), reason: systemError(errno))
   }
 }
 
 extension Diagnostic {
-  static func fileUnwritable(_ file: SourceFile, reason: String) -> Diagnostic {
+  static func fileUnwritable(_ file: SourceFile, reason: Wording) -> Diagnostic {
     Diagnostic(
       .fileUnwritable, at: SourceSpan(whole: file),
       Wording(
-        vi: "không ghi được `\(file.path)`: \(reason)",
-        en: "cannot write `\(file.path)`: \(reason)"),
+        vi: "không ghi được `\(file.path)`: \(reason.vietnamese)",
+        en: "cannot write `\(file.path)`: \(reason.english)"),
       help: Wording(
         vi: "kiểm tra quyền ghi và dung lượng đĩa; tệp cũ (nếu có) còn nguyên",
         en: "check permissions and free space; an older file, if there is one, is untouched"))
