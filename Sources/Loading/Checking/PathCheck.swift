@@ -43,13 +43,14 @@ package struct PathCheck {
     let loading = loadRound(path, options: options, files: files)
     add(loading.diagnostics + [loading.loaded?.cycleDiagnostic].compactMap(\.self))
     fileCount += loading.loaded?.digests.count ?? 1
-    checkPeople(of: FileAccess.isFolder(path) ? path : FileAccess.path(".", besides: path))
+    let folder = FileAccess.isFolder(path) ? path : FileAccess.path(".", besides: path)
+    checkPeople(of: folder, units: loading.loaded?.setting.units)
   }
 
-  private mutating func checkPeople(of folder: String) {
+  private mutating func checkPeople(of folder: String, units: [Unit]?) {
     let path = folder + "/people.yaml"
     guard FileAccess.exists(path) else { return }
-    let units = loadRoundSetting(folder, files: files).setting?.units ?? []
+    let units = units ?? unitsBeside(folder, files: files)
     read(path) { Loading.checkPeople($0, units: units, into: $1) }
   }
 
