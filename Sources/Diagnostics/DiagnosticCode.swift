@@ -87,7 +87,6 @@ package enum DiagnosticCode: String, Sendable, CaseIterable {
   case claimNotAllowed = "claim-not-allowed"
   case claimAboveMaximum = "claim-above-maximum"
   case claimTooPrecise = "claim-too-precise"
-  case claimWithoutNote = "claim-without-note"
   case dateOutOfRange = "date-out-of-range"
   case ambiguousNumber = "ambiguous-number"
   case unknownEvidence = "unknown-evidence"
@@ -115,7 +114,7 @@ package enum DiagnosticCode: String, Sendable, CaseIterable {
     switch self {
     case .draft: .note
     case .stepsNotMonotonic, .absoluteDate, .undefinedWithoutPolicy, .missingWithoutPolicy,
-      .noClause, .claimTooPrecise, .claimWithoutNote, .timeGoesBack, .figuresMissing,
+      .noClause, .claimTooPrecise, .timeGoesBack, .figuresMissing,
       .caseUncovered, .ambiguousName:
       .warning
     default: .error
@@ -129,7 +128,7 @@ package enum DiagnosticCode: String, Sendable, CaseIterable {
   package var leavesFileUsable: Bool {
     switch self {
     case .inputOutOfRange, .inputAboveLimit, .claimAboveMaximum, .claimTooPrecise,
-      .claimWithoutNote, .missingInput, .inputMismatch, .ambiguousNumber, .rateOutOfRange,
+      .missingInput, .inputMismatch, .ambiguousNumber, .rateOutOfRange,
       .dateOutOfRange, .timeGoesBack, .tableContradiction,
       .tableTotalMismatch, .tablePercentMismatch, .tablesDisagree, .figuresMissing,
       .notApplicableItem:

@@ -10,10 +10,12 @@ extension Diagnostic {
   }
 
   /// `reason` is the system's own word for it, which is English.
-  static func fileUnreadable(_ file: SourceFile, reason: String) -> Diagnostic {
+  static func fileUnreadable(_ file: SourceFile, reason: Wording) -> Diagnostic {
     Diagnostic(
       .fileUnreadable, at: SourceSpan(whole: file),
-      Wording(vi: "không đọc được tệp: \(reason)", en: "the file cannot be read: \(reason)"))
+      Wording(
+        vi: "không đọc được tệp: \(reason.vietnamese)",
+        en: "the file cannot be read: \(reason.english)"))
   }
 
   static func isDirectory(_ file: SourceFile) -> Diagnostic {

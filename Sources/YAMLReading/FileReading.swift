@@ -21,12 +21,13 @@ package func readFile(
   guard descriptor >= 0 else {
     let number = errno
     let isMissing = number == ENOENT || number == ENOTDIR
-    return .refused(isMissing ? .fileMissing(file) : .fileUnreadable(file, reason: words(number)))
+    return .refused(
+      isMissing ? .fileMissing(file) : .fileUnreadable(file, reason: systemError(number)))
   }
   defer { close(descriptor) }
   var before = stat()
   guard fstat(descriptor, &before) == 0 else {
-    return .refused(.fileUnreadable(file, reason: words(errno)))
+    return .refused(.fileUnreadable(file, reason: systemError(errno)))
   }
   switch before.st_mode & S_IFMT {
   case S_IFREG: break
@@ -50,11 +51,11 @@ package func readFile(
       }
     }
   }
-  guard number == 0 else { return .refused(.fileUnreadable(file, reason: words(number))) }
+  guard number == 0 else { return .refused(.fileUnreadable(file, reason: systemError(number))) }
   beforeSecondLook()
   var after = stat()
   guard fstat(descriptor, &after) == 0 else {
-    return .refused(.fileUnreadable(file, reason: words(errno)))
+    return .refused(.fileUnreadable(file, reason: systemError(errno)))
   }
   guard bytes.count == size, after.st_size == before.st_size,
     after.st_mtim.tv_sec == before.st_mtim.tv_sec, after.st_mtim.tv_nsec == before.st_mtim.tv_nsec
@@ -66,9 +67,4 @@ package func readFile(
 package enum FileReadingResult: Sendable {
   case text(SourceText)
   case refused(Diagnostic)
-}
-
-private func words(_ number: Int32) -> String {
-  guard let text = strerror(number) else { return "errno \(number)" }
-  return String(cString: text)
 }

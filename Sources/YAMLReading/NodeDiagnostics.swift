@@ -6,6 +6,8 @@ package import Diagnostics
 extension Diagnostic {
   package static func unknownKey(_ key: YAMLNode, known: [String]) -> Diagnostic {
     let text = key.text ?? ""
+    let known = known.enumerated().filter { known.firstIndex(of: $0.element) == $0.offset }
+      .map(\.element)
     let list = known.map { "`\($0)`" }.joined(separator: ", ")
     return Diagnostic(
       .unknownKey, at: key.span,
@@ -111,7 +113,9 @@ extension YAMLNode {
     guard kind != .scalar, whole.start.line != whole.end.line else { return whole }
     let first = document.records[index + 1]
     let end =
-      first.kind == .scalar && first.start.line == whole.start.line ? first.end : whole.start
+      first.kind == .scalar && first.start.line == whole.start.line
+      ? first.end
+      : SourcePosition(line: Int(whole.start.line), column: Int(whole.start.column) + 1)
     return SourceSpan(file: whole.file, start: whole.start, end: end)
   }
 }

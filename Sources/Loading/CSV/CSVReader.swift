@@ -33,7 +33,7 @@ package func readCSV(_ text: SourceText, limits: CSVLimits = CSVLimits())
 }
 
 /// The bytes with a line feed for every carriage return that has none behind it.
-private func withSingleLineEnds(_ bytes: [UInt8]) -> [UInt8] {
+func withSingleLineEnds(_ bytes: [UInt8]) -> [UInt8] {
   guard bytes.contains(CSVByte.carriageReturn) else { return bytes }
   var changed = bytes
   for index in bytes.indices where bytes[index] == CSVByte.carriageReturn {

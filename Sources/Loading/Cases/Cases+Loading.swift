@@ -90,7 +90,7 @@ struct CasesFile {
     guard var reader = MappingReader(root, into: problems) else { return nil }
     let format = reader.format("parindex/cases")
     let criteria = reader.string("criteria", .required)
-    year = reader.integer("year")
+    year = reader.year("year")
     var deadlines: [String: LocalMoment] = [:]
     for entry in reader.entries("deadlines").map(Array.init) ?? [] {
       guard let name = entry.key.text else { continue }

@@ -17,7 +17,7 @@ package struct PathCheck {
   package init(_ paths: [String], files: FileAccess = FileAccess()) {
     self.files = files
     for path in paths { check(FileAccess.normalised(path)) }
-    diagnostics = diagnostics.sorted()
+    diagnostics = files.annotate(diagnostics).sorted()
   }
 
   private mutating func add(_ more: [Diagnostic]) {
@@ -50,13 +50,14 @@ package struct PathCheck {
           ? loaded.refusals(round, files: files) : [loaded.cycleDiagnostic(round)])
     }
     fileCount += loading.loaded?.digests.count ?? 1
-    checkPeople(of: FileAccess.isFolder(path) ? path : FileAccess.path(".", besides: path))
+    let folder = FileAccess.isFolder(path) ? path : FileAccess.path(".", besides: path)
+    checkPeople(of: folder, units: loading.loaded?.setting.units)
   }
 
-  private mutating func checkPeople(of folder: String) {
+  private mutating func checkPeople(of folder: String, units: [Unit]?) {
     let path = folder + "/people.yaml"
     guard FileAccess.exists(path) else { return }
-    let units = loadRoundSetting(folder, files: files).setting?.units ?? []
+    let units = units ?? unitsBeside(folder, files: files)
     read(path) { Loading.checkPeople($0, units: units, into: $1) }
   }
 

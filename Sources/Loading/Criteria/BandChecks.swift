@@ -3,42 +3,34 @@ internal import Grading
 
 extension RuleLoader {
   /// Finds steps that cannot be meant: overlapping, unreachable, falling and rising (SCORING 10).
-  func checkBands(_ bands: [Band], at span: SourceSpan) {
+  /// - Parameters:
+  ///   - places: where each step stands.
+  ///   - span: where the table stands.
+  func checkBands(_ bands: [Band], at places: [SourceSpan], in span: SourceSpan) {
     guard bands.count <= 500 else {
       problems.add(.tooManyBands(most: 500, at: span))
       return
     }
     let reached = bands.reached
     for (index, band) in bands.enumerated() {
-      let earlier = bands[..<index]
       if !reached.contains(index) {
-        problems.add(
-          .steps(
-            .stepsUnreachable,
-            Wording(
-              vi: "mức thứ \(index + 1) (\(band.points) điểm) không bao giờ được dùng",
-              en: "step \(index + 1) (\(band.points) points) can never be used"), at: span))
+        problems.add(.stepUnreachable(index + 1, band.points, at: places[index]))
       }
-      for other in earlier where other.overlapsAsWritten(band) {
-        problems.add(
-          .steps(
-            .stepsOverlap,
-            Wording(
-              vi: "mức thứ \(index + 1) chồng lên một mức đứng trước",
-              en: "step \(index + 1) overlaps one above it"), at: span))
-        break
+      if let other = bands[..<index].firstIndex(where: { $0.overlapsAsWritten(band) }) {
+        problems.add(.stepsOverlap(index + 1, at: places[index], other: places[other]))
       }
     }
-    let points = bands.filter { !$0.isOtherwise }.map(\.points)
-    let rises = zip(points, points.dropFirst()).contains { $0 < $1 }
-    let falls = zip(points, points.dropFirst()).contains { $0 > $1 }
-    if rises, falls {
-      problems.add(
-        .steps(
-          .stepsNotMonotonic,
-          Wording(
-            vi: "điểm của các mức lúc tăng lúc giảm", en: "the points of the steps rise and fall"),
-          at: span))
+    let steps = bands.indices.filter { !bands[$0].isOtherwise }
+    var direction = 0
+    for (before, after) in zip(steps, steps.dropFirst()) {
+      let turn =
+        bands[after].points < bands[before].points
+        ? -1 : bands[after].points > bands[before].points ? 1 : 0
+      if turn != 0, direction != 0, turn != direction {
+        problems.add(.stepsNotMonotonic(at: places[after]))
+        break
+      }
+      if turn != 0 { direction = turn }
     }
   }
 }

@@ -19,12 +19,13 @@ extension Diagnostic {
       .weightsDoNotAddUp, at: span,
       Wording(
         vi:
-          "điểm tối đa của `\(id)` là \(stated.canonicalText) nhưng các phần cộng lại được \(sum.canonicalText)",
+          "điểm tối đa của `\(id)` là \(stated.withComma) nhưng các phần cộng lại được \(sum.withComma)",
         en:
           "`\(id)` has at most \(stated.canonicalText) points but its parts add up to \(sum.canonicalText)"
       ),
       expected: Wording(
-        vi: "hai số bằng nhau (đang lệch \(difference))", en: "equal sums (off by \(difference))"))
+        vi: "hai số bằng nhau (đang lệch \((sum - stated).withComma))",
+        en: "equal sums (off by \(difference))"))
   }
 
   static func weightsMixed(_ id: String, at span: SourceSpan) -> Diagnostic {
@@ -40,7 +41,8 @@ extension Diagnostic {
     Diagnostic(
       .duplicateID, at: span,
       Wording(vi: "mã `\(id)` dùng hai lần", en: "the id `\(id)` stands twice"),
-      secondary: [SourceLabel(first, Wording(vi: "lần đầu ở đây", en: "first used here"))])
+      secondary: [SourceLabel(first, Wording(vi: "lần đầu ở đây", en: "first used here"))],
+      help: Wording(vi: "đổi một trong hai mã", en: "change one of the two"))
   }
 
   static func idHierarchy(_ id: String, parent: String, at span: SourceSpan) -> Diagnostic {
@@ -58,7 +60,7 @@ extension Diagnostic {
       .ruleCannotReachMaximum, at: span,
       Wording(
         vi:
-          "`\(id)` không bao giờ đạt điểm tối đa \(maximum.canonicalText): nhiều nhất \(best.canonicalText)",
+          "`\(id)` không bao giờ đạt điểm tối đa \(maximum.withComma): nhiều nhất \(best.withComma)",
         en:
           "`\(id)` can never reach its \(maximum.canonicalText) points: at most \(best.canonicalText)"
       ))
@@ -70,14 +72,101 @@ extension Diagnostic {
       .ruleExceedsMaximum, at: span,
       Wording(
         vi:
-          "`\(id)` có thể cho \(best.canonicalText) điểm, quá điểm tối đa \(maximum.canonicalText)",
+          "`\(id)` có thể cho \(best.withComma) điểm, quá điểm tối đa \(maximum.withComma)",
         en:
           "`\(id)` can give \(best.canonicalText) points, above its maximum of \(maximum.canonicalText)"
       ))
   }
 
-  static func steps(_ code: DiagnosticCode, _ message: Wording, at span: SourceSpan) -> Diagnostic {
-    Diagnostic(code, at: span, message)
+  static func stepUnreachable(_ number: Int, _ points: Exact, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .stepsUnreachable, at: span,
+      Wording(
+        vi: "mức thứ \(number) (\(points.withComma) điểm) không bao giờ được dùng",
+        en: "step \(number) (\(points.canonicalText) points) can never be used"),
+      help: Wording(
+        vi: "các mức được xét từ trên xuống: đặt mức này lên trên hoặc bỏ nó",
+        en: "steps are tried from the top: move this one up, or remove it"))
+  }
+
+  static func stepsOverlap(_ number: Int, at span: SourceSpan, other: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .stepsOverlap, at: span,
+      Wording(
+        vi: "mức thứ \(number) chồng lên một mức đứng trước",
+        en: "step \(number) overlaps one above it"),
+      secondary: [SourceLabel(other, Wording(vi: "mức kia", en: "the other step"))],
+      expected: Wording(
+        vi: "mỗi giá trị chỉ rơi vào một mức", en: "each value in one step only"))
+  }
+
+  static func stepsNotMonotonic(at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .stepsNotMonotonic, at: span,
+      Wording(
+        vi: "điểm của các mức lúc tăng lúc giảm, đổi chiều từ đây",
+        en: "the points of the steps rise and fall, turning here"),
+      help: Wording(
+        vi: "kiểm tra điểm của mức này và thứ tự các mức",
+        en: "check the points of this step and the order of the steps"))
+  }
+
+  static func laterGivesMore(_ later: Exact, after earlier: Exact, at span: SourceSpan)
+    -> Diagnostic
+  {
+    Diagnostic(
+      .stepsNotMonotonic, at: span,
+      Wording(
+        vi:
+          "muộn hơn mà được nhiều điểm hơn (\(later.withComma) sau \(earlier.withComma))",
+        en:
+          "a later date gives more points (\(later.canonicalText) after \(earlier.canonicalText))"),
+      help: Wording(
+        vi: "kiểm tra điểm và thứ tự của các mốc ngày",
+        en: "check the points and the order of the dates"))
+  }
+
+  static func badRange(at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .badValue, at: span,
+      Wording(vi: "khoảng giá trị không có đúng hai đầu", en: "the range does not have two ends"),
+      expected: Wording(
+        vi: "hai đầu, như `[0, 100]`; đầu để ngỏ ghi `~`, như `[0, ~]`",
+        en: "two ends, like `[0, 100]`; an open one is `~`, as in `[0, ~]`"))
+  }
+
+  static func rangeUpsideDown(at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .floorAboveCeiling, at: span,
+      Wording(
+        vi: "đầu dưới của khoảng lớn hơn đầu trên", en: "the range begins above its end"),
+      help: Wording(vi: "đổi chỗ hai đầu", en: "exchange the two ends"))
+  }
+
+  static func noSuchDay(_ source: String, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .badValue, at: span,
+      Wording(
+        vi: "`\(source)` không phải ngày nào cả", en: "`\(source)` is no day of any year"),
+      expected: Wording(
+        vi: "tháng từ 1 đến 12, ngày có trong tháng", en: "a month from 1 to 12, and a day in it"))
+  }
+
+  static func tooManyBases(most: Int, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .overlayCycle, at: span,
+      Wording(
+        vi: "`extends` nối nhau quá \(most) tệp",
+        en: "`extends` leads through more than \(most) files"))
+  }
+
+  static func addsNothing(at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .missingKey, at: span,
+      Wording(vi: "chưa nói thêm gì", en: "it does not say what is added"),
+      expected: Wording(
+        vi: "một trong `area`, `criterion`, `sub_criterion`",
+        en: "one of `area`, `criterion`, `sub_criterion`"))
   }
 
   static func stepsGap(_ value: Exact, isShare: Bool, at span: SourceSpan) -> Diagnostic {
@@ -142,7 +231,10 @@ extension Diagnostic {
   static func floorAboveCeiling(at span: SourceSpan) -> Diagnostic {
     Diagnostic(
       .floorAboveCeiling, at: span,
-      Wording(vi: "sàn cao hơn trần", en: "the floor is above the ceiling"))
+      Wording(vi: "sàn cao hơn trần", en: "the floor is above the ceiling"),
+      expected: Wording(
+        vi: "sàn thấp hơn trần (không ghi thì trần là 100% hoặc điểm tối đa); trần lớn hơn 0",
+        en: "a floor below the ceiling (100% or the maximum unless stated), the ceiling above 0"))
   }
 
   static func absoluteDate(_ source: String, at span: SourceSpan) -> Diagnostic {
@@ -177,7 +269,10 @@ extension Diagnostic {
   static func noClause(_ id: String, at span: SourceSpan) -> Diagnostic {
     Diagnostic(
       .noClause, at: span,
-      Wording(vi: "`\(id)` không có căn cứ (`clause`)", en: "`\(id)` has no `clause`"))
+      Wording(vi: "`\(id)` không có căn cứ (`clause`)", en: "`\(id)` has no `clause`"),
+      help: Wording(
+        vi: "thêm `clause: {document: …, article: …}` ở đây, ở tiêu chí, lĩnh vực hoặc cả bộ",
+        en: "add `clause: {document: …, article: …}` here or at a level above"))
   }
 
   static func fullPointsInBonus(_ id: String, at span: SourceSpan) -> Diagnostic {
@@ -185,7 +280,10 @@ extension Diagnostic {
       .fullPointsInBonus, at: span,
       Wording(
         vi: "`\(id)` thuộc điểm thưởng hoặc điểm trừ nên không thể đủ điểm",
-        en: "`\(id)` is in a bonus or penalty area and cannot get full points"))
+        en: "`\(id)` is in a bonus or penalty area and cannot get full points"),
+      help: Wording(
+        vi: "thay `full_points` bằng `zero`, `not_applicable` hoặc `pending`",
+        en: "write `zero`, `not_applicable` or `pending` instead of `full_points`"))
   }
 
   static func unknownRule(_ name: String, known: [String], at span: SourceSpan) -> Diagnostic {
@@ -215,4 +313,9 @@ extension Diagnostic {
       .overlayCycle, at: span,
       Wording(vi: "`extends` đi thành vòng: \(chain)", en: "`extends` forms a circle: \(chain)"))
   }
+}
+
+extension Exact {
+  /// With a decimal comma, as Vietnamese is written.
+  var withComma: String { canonicalText.replacing(".", with: ",") }
 }

@@ -36,7 +36,8 @@ private func readDraft(
   problems.add(contentsOf: diagnostics)
   if let text { texts.append(text) }
   guard let document, var reader = MappingReader(document.root, into: problems) else { return nil }
-  _ = reader.format("parindex/criteria")
+  // In a file of another format everything else would be wrong too.
+  guard reader.format("parindex/criteria") != nil else { return nil }
   guard let base = reader.string("extends") else {
     return SetDraft(base: &reader, into: problems)
   }
@@ -44,6 +45,14 @@ private func readDraft(
   let span = reader.value("extends")?.span ?? document.root.span
   if basePath == path || chain.contains(basePath) {
     problems.add(.overlayCycle(chain + [path, basePath], at: span))
+    return nil
+  }
+  guard FileAccess.exists(basePath) else {
+    problems.add(.noSuchFile(base, at: span))
+    return nil
+  }
+  guard chain.count < 16 else {
+    problems.add(.tooManyBases(most: 16, at: span))
     return nil
   }
   guard var draft = readDraft(basePath, files, chain + [path], problems, &texts) else {

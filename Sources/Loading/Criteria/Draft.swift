@@ -37,6 +37,10 @@ struct Draft {
   init?(_ node: YAMLNode, kind: Kind, into problems: DiagnosticCollector) {
     guard var reader = MappingReader(node, into: problems) else { return nil }
     guard let id = reader.string("id", .required) else { return nil }
+    guard !id.isEmpty else {
+      if let key = reader.keyNode("id") { problems.add(.missingValue(key)) }
+      return nil
+    }
     self.kind = kind
     self.id = id
     span = reader.value("id")?.span ?? node.span

@@ -88,9 +88,28 @@ struct RuleLoader {
         type: .date, source: text, references: [])
     }
     let checked = expression(node, .date)
-    if let checked, checked.references.isEmpty {
-      problems.add(.absoluteDate(checked.source, at: node.span))
+    guard let checked else { return nil }
+    if checked.isNeverADay {
+      problems.add(.noSuchDay(checked.source, at: node.span))
+      return nil
     }
+    if checked.references.isEmpty { problems.add(.absoluteDate(checked.source, at: node.span)) }
     return checked
+  }
+}
+
+extension CheckedExpression {
+  /// Its value in a year, when it reads nothing else.
+  func value(in year: Int) -> Value? {
+    guard references.allSatisfy({ $0 == .year }) else { return nil }
+    let data = Evaluator(
+      inputs: [], figures: [], traits: [], calendar: RoundCalendar(year: year))
+    guard case .value(let value) = data.evaluate(self) else { return nil }
+    return value
+  }
+
+  /// Whether it names no day in any year, leap years included.
+  fileprivate var isNeverADay: Bool {
+    references.allSatisfy { $0 == .year } && (2016...2019).allSatisfy { value(in: $0) == nil }
   }
 }

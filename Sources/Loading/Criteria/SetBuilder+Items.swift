@@ -9,7 +9,7 @@ extension SetBuilder {
     claim(draft.id, parent: parent, at: draft.span)
     var reader = DraftReader(draft, problems)
     let title = reader.required("title")?.readString(into: problems) ?? ""
-    _ = reader.value("max_points")
+    let isStated = reader.value("max_points") != nil || reader.value("weight") != nil
     let weight = reader.value("weight")?.readExact(key: "weight", into: problems)
     let start = inputs.count
     let outerScope = scope.inputs
@@ -45,7 +45,7 @@ extension SetBuilder {
     if let node = reader.value("evidence") { item.evidence = evidence(node) }
     reader.finish()
     scope.inputs = outerScope
-    if rule != nil { check(&item, inherited) }
+    if rule != nil { check(&item, inherited, isStated: isStated) }
     items.append(item)
   }
 
@@ -89,7 +89,11 @@ extension SetBuilder {
       }
     }
     var ends: [CheckedExpression?] = []
-    for end in reader.elements("range") ?? [] {
+    let range = reader.elements("range")
+    if let range, range.count != 2 {
+      problems.add(.badRange(at: reader.value("range")?.headSpan ?? node.headSpan))
+    }
+    for end in range?.prefix(2) ?? [] {
       ends.append(
         end.isNull
           ? nil
@@ -97,6 +101,11 @@ extension SetBuilder {
             type == .date ? .date : .number, in: &scope, into: problems))
     }
     reader.finish()
+    if ends.count == 2, let low = ends[0]?.value(in: draft.year),
+      let high = ends[1]?.value(in: draft.year), low.isAbove(high)
+    {
+      problems.add(.rangeUpsideDown(at: reader.value("range")?.headSpan ?? node.headSpan))
+    }
     guard let type else { return nil }
     if type == .choice, options.isEmpty { problems.add(.missingKey("options", in: node)) }
     var input = Input(
@@ -134,9 +143,11 @@ extension SetBuilder {
   }
 
   /// What the rule can give against what it may, and what it leaves unsaid.
-  private mutating func check(_ item: inout Item, _ inherited: Inherited) {
+  private mutating func check(_ item: inout Item, _ inherited: Inherited, isStated: Bool) {
     let reach = item.rule.reach(maximum: item.ruleMaximum)
-    if reach.upperBound < item.ruleMaximum {
+    if !isStated {
+      // Without a maximum there is nothing to compare with.
+    } else if reach.upperBound < item.ruleMaximum {
       problems.add(
         .cannotReach(item.id, best: reach.upperBound, maximum: item.ruleMaximum, at: item.ruleSpan))
     } else if reach.upperBound > item.ruleMaximum {

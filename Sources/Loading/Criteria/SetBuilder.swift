@@ -115,6 +115,10 @@ struct SetBuilder {
     if !weights.isEmpty {
       if weights.count != siblings.count || stated.contains(where: { $0.points != nil }) {
         problems.add(.weightsMixed(parent, at: span))
+        for (draft, own) in zip(siblings, stated) {
+          result[draft.id] = own.points ?? own.weight ?? .zero
+        }
+        return result
       }
       let sum = weights.reduce(.zero, +)
       for (draft, own) in zip(siblings, stated) {

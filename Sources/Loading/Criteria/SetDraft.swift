@@ -27,7 +27,7 @@ struct SetDraft {
     id = reader.string("id", .required) ?? ""
     span = reader.value("id")?.span ?? span
     title = reader.string("title", .required) ?? ""
-    year = reader.integer("year", .required) ?? 0
+    year = reader.year("year", .required) ?? 2000
     unitType = reader.string("unit_type", .required) ?? ""
     basis = reader.value("basis").flatMap { readClause($0, over: nil, into: problems) }
     clause = reader.value("clause").flatMap { readClause($0, over: nil, into: problems) }
@@ -38,7 +38,11 @@ struct SetDraft {
       reader.choice("without_evidence", of: WithoutEvidence.self, .required) ?? .keep
     sharedInputs = reader.entries("shared_inputs").map(Array.init) ?? []
     figures = reader.entries("figures").map(Array.init) ?? []
-    areas = (reader.elements("areas", .required) ?? [])
+    let list = reader.elements("areas", .required)
+    if let list, list.isEmpty, let key = reader.keyNode("areas") {
+      problems.add(.missingValue(key))
+    }
+    areas = (list ?? [])
       .compactMap { Draft($0, kind: .area, into: problems) }
     reader.finish()
   }
@@ -67,7 +71,7 @@ struct SetDraft {
     id = reader.string("id", .required) ?? ""
     span = reader.value("id")?.span ?? reader.node.span
     if let own = reader.string("title") { title = own }
-    if let own = reader.integer("year") { year = own }
+    if let own = reader.year("year") { year = own }
     if let own = reader.exact("max_points") { maximum = own }
     if let own = reader.value("basis") { basis = readClause(own, over: nil, into: problems) }
     if let own = reader.value("clause") { clause = readClause(own, over: nil, into: problems) }
@@ -83,6 +87,10 @@ struct SetDraft {
     }
     for entry in reader.entries("change").map(Array.init) ?? [] {
       guard let target = entry.key.text else { continue }
+      guard entry.value.kind == .mapping else {
+        problems.add(.wrongType(entry.value, expected: .mapping, key: target))
+        continue
+      }
       let isThere = Draft.edit(&areas, target) { draft in
         var changed = draft
         changed.change(entry.value)
@@ -102,6 +110,9 @@ struct SetDraft {
       ?? reader.value("criterion").flatMap { Draft($0, kind: .criterion, into: problems) }
       ?? reader.value("sub_criterion").flatMap { Draft($0, kind: .subCriterion, into: problems) }
     reader.finish()
+    if ["area", "criterion", "sub_criterion"].allSatisfy({ node[$0] == nil }) {
+      problems.add(.addsNothing(at: node.headSpan))
+    }
     guard let after, let added else { return }
     if !Draft.insert(added, after: after, in: &areas) {
       problems.add(

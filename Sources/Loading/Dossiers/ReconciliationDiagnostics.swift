@@ -90,7 +90,8 @@ extension Diagnostic {
     return Diagnostic(
       .tablePercentMismatch, severity: .warning, at: table.rows[fault.row].span(of: column.of),
       Wording(
-        vi: "tỷ lệ in \(printed)%, nhưng `\(of)` trên `\(over)` là \(exact)%",
+        vi: "tỷ lệ in \(printed.replacing(".", with: ","))%, nhưng `\(of)` trên `\(over)` là "
+          + "\(exact.replacing(".", with: ","))%",
         en: "the printed percentage is \(printed)%, but `\(of)` over `\(over)` is \(exact)%"))
   }
 

@@ -19,7 +19,7 @@ func loadTablesFile(_ root: YAMLNode, path: String, into problems: DiagnosticCol
   for node in reader.elements("tables", .required) ?? [] {
     guard var table = loadTable(node, path, into: problems) else { continue }
     if let earlier = first[table.id] {
-      problems.add(.tableTwice(table.id, at: node.headSpan, first: earlier))
+      problems.add(.tableTwice(table.id, at: table.span, first: earlier))
       continue
     }
     first[table.id] = table.span

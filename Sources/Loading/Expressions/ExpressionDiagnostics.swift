@@ -23,11 +23,39 @@ extension Diagnostic {
       expected: Wording(vi: "không quá \(most) từ", en: "at most \(most) words"))
   }
 
-  static func unknownName(_ name: String, known: [String], at span: SourceSpan) -> Diagnostic {
-    Diagnostic(
+  /// - Parameter listsKnown: whether the names that would be right are few enough to be listed.
+  static func unknownName(
+    _ name: String, known: [String], at span: SourceSpan, listsKnown: Bool = false
+  ) -> Diagnostic {
+    let list = known.map { "`\($0)`" }.joined(separator: ", ")
+    return Diagnostic(
       .unknownName, at: span,
       Wording(vi: "không có tên `\(name)`", en: "there is no name `\(name)`"),
+      expected: listsKnown && !known.isEmpty
+        ? Wording(vi: "một trong \(list)", en: "one of \(list)") : nil,
       help: NearestName.help(for: name, among: known))
+  }
+
+  static func argumentCount(_ name: String, found: Int, at span: SourceSpan)
+    -> Diagnostic
+  {
+    Diagnostic(
+      .expressionSyntax, at: span,
+      Wording(
+        vi: "`\(name)(…)` đang có \(found) giá trị", en: "`\(name)(…)` has \(found) values"),
+      expected: name == "date"
+        ? Wording(vi: "`date(năm, tháng, ngày)`", en: "`date(year, month, day)`")
+        : Wording(
+          vi: "`if(điều kiện, nếu đúng, nếu sai)`", en: "`if(condition, if true, if false)`"))
+  }
+
+  static func decimalComma(_ number: String, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .expressionSyntax, at: span,
+      Wording(vi: "dấu phẩy đứng giữa hai số", en: "a comma stands between two numbers"),
+      help: Wording(
+        vi: "dấu thập phân trong tệp là dấu chấm: `\(number)`",
+        en: "the decimal sign in files is a point: `\(number)`"))
   }
 
   static func typeMismatch(

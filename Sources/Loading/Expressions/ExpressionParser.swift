@@ -32,7 +32,15 @@ struct ExpressionParser {
 
   private mutating func unexpected() -> Typed? {
     // The first fault of an expression hides what follows it.
-    if diagnostics.isEmpty {
+    guard diagnostics.isEmpty else { return nil }
+    if token.kind == .symbol(","), next > 0, next + 1 < tokens.count,
+      case .number(let whole) = tokens[next - 1].kind,
+      case .number(let part) = tokens[next + 1].kind, tokens[next - 1].end == token.start,
+      tokens[next + 1].start == token.end
+    {
+      let place = span(tokens[next - 1].start, tokens[next + 1].end)
+      diagnostics.append(.decimalComma("\(whole).\(part)", at: place))
+    } else {
       diagnostics.append(.expressionSyntax(token.written, at: span(token.start, token.end)))
     }
     return nil
@@ -218,6 +226,11 @@ struct ExpressionParser {
     case ("date", 3):
       for argument in arguments { require(argument, .number, word.start) }
       return (.date(year: trees[0], month: trees[1], day: trees[2]), .date)
+    case ("if", _), ("date", _):
+      diagnostics.append(
+        .argumentCount(
+          name, found: arguments.count, at: span(word.start, tokens[next - 1].end)))
+      return (.number(.zero), name == "date" ? .date : arguments.last?.type ?? .number)
     default:
       diagnostics.append(
         .unknownName(

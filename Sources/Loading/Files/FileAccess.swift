@@ -19,6 +19,23 @@ package struct FileAccess: Sendable {
     }
   }
 
+  /// Fills in the excerpts of all labels that have none yet, from the files they point into.
+  func annotate(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
+    var paths: Set<String> = []
+    for diagnostic in diagnostics {
+      for label in [diagnostic.primary] + diagnostic.secondary
+      where label.excerpt == nil && !label.span.isWholeFile {
+        paths.insert(label.span.file.path)
+      }
+    }
+    return paths.sorted().reduce(diagnostics) { found, path in
+      guard case .text(let text) = readFile(path: path, displayPath: path, limit: limit) else {
+        return found
+      }
+      return text.annotate(found)
+    }
+  }
+
   /// SHA-256 of bytes, as 64 hexadecimal digits.
   package static func digest(_ bytes: [UInt8]) -> String {
     hexadecimal(SHA256.hash(data: bytes))

@@ -1,5 +1,6 @@
 package import Diagnostics
 internal import Glibc
+internal import YAMLReading
 
 extension FileAccess {
   /// Writes a whole file or nothing: a new file beside it, flushed, then renamed over it.
@@ -17,14 +18,14 @@ extension FileAccess {
     for file in files where problem == nil {
       removeLeftovers(of: file.path)
       guard !isFolder(file.path) else {
-        problem = .fileUnwritable(SourceFile(path: file.path), reason: reason(EISDIR))
+        problem = .fileUnwritable(SourceFile(path: file.path), reason: systemError(EISDIR))
         break
       }
       problem = writeDraft(file.bytes, to: draft(file.path), for: file.path)
     }
     for file in files where problem == nil {
       guard rename(draft(file.path), file.path) != 0 else { continue }
-      problem = .fileUnwritable(SourceFile(path: file.path), reason: reason(errno))
+      problem = .fileUnwritable(SourceFile(path: file.path), reason: systemError(errno))
     }
     if problem != nil { for file in files { unlink(draft(file.path)) } }
     return problem
@@ -35,7 +36,7 @@ extension FileAccess {
   {
     let file = SourceFile(path: path)
     let descriptor = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
-    guard descriptor >= 0 else { return .fileUnwritable(file, reason: reason(errno)) }
+    guard descriptor >= 0 else { return .fileUnwritable(file, reason: systemError(errno)) }
     var problem: Int32 = 0
     var written = 0
     bytes.withUnsafeBufferPointer { buffer in
@@ -46,7 +47,7 @@ extension FileAccess {
     }
     if problem == 0, fsync(descriptor) != 0 { problem = errno }
     if close(descriptor) != 0, problem == 0 { problem = errno }
-    return problem == 0 ? nil : .fileUnwritable(file, reason: reason(problem))
+    return problem == 0 ? nil : .fileUnwritable(file, reason: systemError(problem))
   }
 
   /// Removes drafts of a file whose writers were killed.
@@ -70,21 +71,17 @@ extension FileAccess {
       return problem
     }
     guard mkdir(path, 0o755) != 0, errno != EEXIST || !isFolder(path) else { return nil }
-    return .fileUnwritable(SourceFile(path: path), reason: reason(errno))
-  }
-
-  private static func reason(_ number: Int32) -> String {
-    strerror(number).map { String(cString: $0) } ?? "errno \(number)"
+    return .fileUnwritable(SourceFile(path: path), reason: systemError(errno))
   }
 }
 
 extension Diagnostic {
-  static func fileUnwritable(_ file: SourceFile, reason: String) -> Diagnostic {
+  static func fileUnwritable(_ file: SourceFile, reason: Wording) -> Diagnostic {
     Diagnostic(
       .fileUnwritable, at: SourceSpan(whole: file),
       Wording(
-        vi: "không ghi được `\(file.path)`: \(reason)",
-        en: "cannot write `\(file.path)`: \(reason)"),
+        vi: "không ghi được `\(file.path)`: \(reason.vietnamese)",
+        en: "cannot write `\(file.path)`: \(reason.english)"),
       help: Wording(
         vi: "kiểm tra quyền ghi và dung lượng đĩa; tệp cũ (nếu có) còn nguyên",
         en: "check permissions and free space; an older file, if there is one, is untouched"))

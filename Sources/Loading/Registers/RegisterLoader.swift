@@ -46,11 +46,11 @@ package struct RegisterLoader {
   /// Reads one declaration and its file.
   ///
   /// Every problem of both is reported; those of the file bring their excerpts with them.
-  package func load(name: String, node: YAMLNode, into problems: DiagnosticCollector)
-    -> LoadedRegister
-  {
+  package func load(
+    name: String, key: YAMLNode? = nil, node: YAMLNode, into problems: DiagnosticCollector
+  ) -> LoadedRegister {
     if RegisterLoader.reserved.contains(name) {
-      problems.add(.reservedRegister(name, at: node.headSpan))
+      problems.add(.reservedRegister(name, at: key?.span ?? node.headSpan))
     }
     guard
       let declaration = RegisterDeclarationReader(

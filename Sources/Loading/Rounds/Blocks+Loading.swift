@@ -73,7 +73,8 @@ struct BlockLoader {
       breakers.append(id)
       let known = types.flatMap { nodes[$0] ?? [] }
       if !known.isEmpty, !known.contains(id) {
-        problems.add(.unknownName(id, known: known.sorted(), at: element.span))
+        problems.add(
+          .unknownName(id, known: known.sorted(), at: element.span, listsKnown: known.count <= 30))
       }
     }
     let grouping = reader.string("group_by")
@@ -103,7 +104,8 @@ struct BlockLoader {
       } else {
         problems.add(
           .unknownName(
-            name, known: grades.map(\.name), at: reader.value("at_most")?.span ?? node.span))
+            name, known: grades.map(\.name), at: reader.value("at_most")?.span ?? node.span,
+            listsKnown: true))
       }
     }
     if let steps = reader.integer("lower_by") {

@@ -47,8 +47,7 @@ extension FileAccess {
   /// Why a folder's names cannot be read; nil when they can.
   static func unreadableFolder(_ path: String) -> Diagnostic? {
     guard let stream = opendir(path) else {
-      let reason = strerror(errno).map { String(cString: $0) } ?? "errno \(errno)"
-      return .folderUnreadable(SourceFile(path: path), reason: reason)
+      return .folderUnreadable(SourceFile(path: path), reason: systemError(errno))
     }
     closedir(stream)
     return nil

@@ -8,6 +8,9 @@ extension MappingReader {
   mutating func limit() -> LocalMoment? {
     let through = moment("through")
     let before = moment("before")
+    if node["through"] != nil, let other = value("before") {
+      problems.add(.eitherKey("through", "before", at: other.span))
+    }
     if let through { return through }
     guard let before else { return nil }
     return before.lastInTime
@@ -36,7 +39,7 @@ func loadStages(_ nodes: [YAMLNode], into problems: DiagnosticCollector) -> [Sta
     let deadline = reader.limit()
     let allowsBeyond = reader.yesNo("beyond_rule") ?? false
     if deadline == nil, let bare = reader.value("deadline") {
-      problems.add(.bareDate(bare, key: "deadline"))
+      problems.add(.bareStage(bare))
     }
     reader.finish()
     guard let id, let kind else { continue }
@@ -47,6 +50,11 @@ func loadStages(_ nodes: [YAMLNode], into problems: DiagnosticCollector) -> [Sta
       continue
     }
     first[id] = span
+    if let deadline, let last = stages.last(where: { $0.deadline != nil }),
+      let limit = last.deadline, deadline.day < limit.day
+    {
+      problems.add(.stageGoesBack(id, before: last.id, at: span))
+    }
     stages.append(
       Stage(
         id: id, title: title ?? id, kind: kind, who: who, deadline: deadline,

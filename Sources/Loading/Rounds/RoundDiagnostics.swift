@@ -124,7 +124,7 @@ extension Diagnostic {
   }
 
   static func criteriaCycle(_ blocks: [String], at span: SourceSpan) -> Diagnostic {
-    let chain = blocks.joined(separator: " → ")
+    let chain = (blocks + blocks.prefix(1)).joined(separator: " → ")
     return Diagnostic(
       .criteriaCycle, at: span,
       Wording(
@@ -155,10 +155,51 @@ extension Diagnostic {
         vi: "đường dẫn tính từ thư mục chứa tệp này", en: "a path from the folder of this file"))
   }
 
-  static func folderUnreadable(_ folder: SourceFile, reason: String) -> Diagnostic {
+  static func folderUnreadable(_ folder: SourceFile, reason: Wording) -> Diagnostic {
     Diagnostic(
       .fileUnreadable, at: SourceSpan(whole: folder),
-      Wording(vi: "không đọc được thư mục: \(reason)", en: "the folder cannot be read: \(reason)"))
+      Wording(
+        vi: "không đọc được thư mục: \(reason.vietnamese)",
+        en: "the folder cannot be read: \(reason.english)"))
+  }
+
+  static func noFolder(_ file: SourceFile) -> Diagnostic {
+    Diagnostic(
+      .fileUnreadable, at: SourceSpan(whole: file),
+      Wording(vi: "đây là tệp, không phải thư mục", en: "this is a file, not a folder"),
+      expected: Wording(
+        vi: "thư mục của đơn vị, trong có self-assessment.yaml",
+        en: "the unit's folder, with self-assessment.yaml in it"))
+  }
+
+  static func noUnits(at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .missingKey, at: span,
+      Wording(vi: "danh sách không có đơn vị nào", en: "the register has no units"),
+      help: Wording(
+        vi: "thêm từng đơn vị, như `{id: so-y-te, name: Sở Y tế, type: so}`",
+        en: "add the units, like `{id: so-y-te, name: Sở Y tế, type: so}`"))
+  }
+
+  static func stageGoesBack(_ id: String, before other: String, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .timeGoesBack, at: span,
+      Wording(
+        vi: "bước `\(id)` hết hạn trước bước `\(other)` đứng trên nó",
+        en: "the stage `\(id)` ends before `\(other)` above it"),
+      expected: Wording(vi: "các bước theo thứ tự thời gian", en: "stages in the order of time"))
+  }
+
+  static func bareStage(_ node: YAMLNode) -> Diagnostic {
+    Diagnostic(
+      .bareDate, at: node.span,
+      Wording(
+        vi: "`deadline` chưa nói ngày cuối có tính hay không",
+        en: "`deadline` does not say whether its day counts"),
+      expected: Wording(vi: "`before: …` hoặc `through: …`", en: "`before: …` or `through: …`"),
+      help: Wording(
+        vi: "ghi `through: \(node.text ?? "…")` nếu hết ngày đó vẫn còn hạn",
+        en: "write `through: \(node.text ?? "…")` when that whole day is in time"))
   }
 
   static func folderOfNobody(_ name: String, in folder: String, known: [String]) -> Diagnostic {

@@ -39,7 +39,7 @@ struct RoundFile {
     _ = reader.format("parindex/round")
     id = reader.string("id", .required) ?? ""
     title = reader.string("title", .required) ?? ""
-    year = reader.integer("year", .required) ?? 0
+    year = reader.year("year", .required) ?? 2000
     isIllustrative = reader.yesNo("illustrative") ?? false
     note = reader.string("note")
     if let value = reader.value("criteria", .required) { readCriteria(value, into: problems) }
@@ -98,11 +98,27 @@ struct RoundFile {
     case .draft, .passed, .submitted: break
     case .issued, .published, .amended:
       for (key, isThere) in [
-        ("decision", publication.decision != nil), ("date", publication.date != nil),
-        ("signer", publication.signer != nil),
+        ("decision", node["decision"] != nil), ("date", node["date"] != nil),
+        ("signer", node["signer"] != nil),
       ] where !isThere {
         problems.add(.missingKey(key, in: node))
       }
     }
+  }
+}
+
+extension MappingReader {
+  /// A year that dates can be reckoned in.
+  mutating func year(_ key: String, _ presence: Presence = .optional) -> Int? {
+    guard let year = integer(key, presence) else { return nil }
+    guard (1900...2999).contains(year) else {
+      if let node = value(key) {
+        problems.add(
+          .badValue(
+            node, key: key, expected: Wording(vi: "một năm, như 2017", en: "a year, like 2017")))
+      }
+      return nil
+    }
+    return year
   }
 }

@@ -7,7 +7,7 @@ extension RoundSettingBuilder {
     let ids = Set(setting.units.map(\.id))
     var told: Set<String> = []
     for set in setting.sets {
-      for unit in set.units where !ids.contains(unit) {
+      for unit in set.units where !ids.contains(unit) && !lacksUnits {
         problems.add(.unknownUnit(unit, known: ids.sorted(), at: set.span))
       }
       for item in set.items {
@@ -50,7 +50,13 @@ extension RoundSettingBuilder {
   /// Folders of units that the register does not have, and sets that are for the same units.
   func checkFolders(_ setting: RoundSetting) {
     let ids = Set(setting.units.map(\.id))
-    if !ids.isEmpty {
+    for id in ids.sorted() {
+      let place = "\(setting.submissions)/\(id)"
+      if FileAccess.exists(place), !FileAccess.isFolder(place) {
+        problems.add(.noFolder(SourceFile(path: place)))
+      }
+    }
+    if !lacksUnits {
       for name in FileAccess.names(in: setting.submissions) where !ids.contains(name) {
         guard FileAccess.isFolder("\(setting.submissions)/\(name)") else { continue }
         problems.add(.folderOfNobody(name, in: setting.submissions, known: ids.sorted()))

@@ -11,7 +11,9 @@ extension RoundSettingBuilder {
       calendar: setting.plan.calendar, files: files, folder: folder)
     for entry in round.registers {
       guard let name = entry.key.text else { continue }
-      let register = loader.load(name: name, node: entry.value, into: problems)
+      let own = DiagnosticCollector()
+      let register = loader.load(name: name, key: entry.key, node: entry.value, into: own)
+      problems.add(contentsOf: own.diagnostics.filter { !isFollowUp($0) })
       if let text = register.text { setting.digests.append(FileDigest(text)) }
       switch register.content {
       case .figures(let table): setting.plan.figures.add(table)
@@ -22,18 +24,27 @@ extension RoundSettingBuilder {
     readDossiers(&setting)
   }
 
+  /// Whether something only looks wrong because units or sets could not be read, which was told.
+  private func isFollowUp(_ diagnostic: Diagnostic) -> Bool {
+    switch diagnostic.code {
+    case .unknownUnit, .figuresMissing: lacksUnits
+    case .csvColumn: lacksSets && diagnostic.severity == .note
+    default: false
+    }
+  }
+
   private mutating func readDossiers(_ setting: inout RoundSetting) {
     guard let node = round.dossierTables,
       let name = node.readString(key: "tables", into: problems)
     else { return }
+    setting.unreadRegisters.insert("dossiers")
     let path = FileAccess.path(name, besides: round.path)
     guard FileAccess.exists(path) else {
       problems.add(.noSuchFile(name, at: node.span))
       return
     }
     let loading = loadDossierTables(path, units: setting.units, files: files)
-    problems.add(contentsOf: loading.diagnostics)
-    setting.unreadRegisters.insert("dossiers")
+    problems.add(contentsOf: loading.diagnostics.filter { !isFollowUp($0) })
     if let table = loading.table {
       setting.plan.figures.add(table)
       setting.unreadRegisters.remove("dossiers")

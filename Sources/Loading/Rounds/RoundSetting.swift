@@ -55,7 +55,7 @@ package func loadRoundSetting(
   var builder = RoundSettingBuilder(round, files, problems)
   if let text { builder.texts.append(text) }
   let setting = builder.build(criteria: criteria ?? round.criteria)
-  let all = builder.texts.reduce(problems.diagnostics) { $1.annotate($0) }
+  let all = files.annotate(builder.texts.reduce(problems.diagnostics) { $1.annotate($0) })
   return RoundSettingLoading(
     setting: problems.hasFatalErrors ? nil : setting,
     rest: problems.hasFatalErrors ? setting : nil, diagnostics: all.sorted())
@@ -67,6 +67,10 @@ struct RoundSettingBuilder {
   let files: FileAccess
   let problems: DiagnosticCollector
   var texts: [SourceText] = []
+  /// Some of the sets, units or blocks could not be read, so what names them is not at fault.
+  var lacksSets = false
+  var lacksUnits = false
+  var lacksBlocks = false
 
   init(_ round: RoundFile, _ files: FileAccess, _ problems: DiagnosticCollector) {
     self.round = round
@@ -77,6 +81,7 @@ struct RoundSettingBuilder {
   mutating func build(criteria: [String]) -> RoundSetting {
     let folder = CriteriaFolder(paths: criteria, files: files)
     problems.add(contentsOf: folder.diagnostics)
+    lacksSets = !folder.broken.isEmpty || folder.sets.isEmpty
     let units = readUnits()
     let calendar = RoundCalendar(
       year: round.year, holidays: round.holidays, deadlines: round.deadlines)
@@ -98,7 +103,7 @@ struct RoundSettingBuilder {
     readTables(&setting)
     readBlocks(&setting)
     readSurveysNotHeld(&setting)
-    assign(&setting, hasBrokenSets: !folder.broken.isEmpty)
+    assign(&setting)
     checkNames(setting)
     checkFolders(setting)
     problems.add(contentsOf: checkApplicability(setting.sets, setting.units))
@@ -111,7 +116,11 @@ struct RoundSettingBuilder {
     if let text {
       texts.append(text)
     }
-    return document.map { loadUnits($0.root, into: problems) } ?? []
+    let own = DiagnosticCollector()
+    let units = document.map { loadUnits($0.root, into: own) } ?? []
+    problems.add(contentsOf: own.diagnostics)
+    lacksUnits = document == nil || own.hasFatalErrors
+    return units
   }
 
   /// Of round.yaml, units.yaml and the criteria.
@@ -120,7 +129,7 @@ struct RoundSettingBuilder {
       + criteria.compactMap { files.yaml($0).text.map { FileDigest($0) } }
   }
 
-  private func readBlocks(_ setting: inout RoundSetting) {
+  private mutating func readBlocks(_ setting: inout RoundSetting) {
     var nodes: [String: Set<String>] = [:]
     for set in setting.sets {
       nodes[set.unitType, default: []].formUnion(
@@ -137,9 +146,13 @@ struct RoundSettingBuilder {
       columns: columns.values.sorted { $0.name < $1.name }, nodes: nodes, problems: problems)
     var first: [String: SourceSpan] = [:]
     for node in round.blocks {
-      guard let block = loader.load(node) else { continue }
+      guard let block = loader.load(node) else {
+        lacksBlocks = true
+        continue
+      }
       if let earlier = first[block.id] {
         problems.add(.duplicateID(block.id, at: block.span, first: earlier))
+        lacksBlocks = true
         continue
       }
       first[block.id] = block.span
@@ -162,7 +175,7 @@ struct RoundSettingBuilder {
   }
 
   /// Each unit's set and block.
-  private func assign(_ setting: inout RoundSetting, hasBrokenSets: Bool) {
+  private func assign(_ setting: inout RoundSetting) {
     for unit in setting.units {
       let block =
         setting.plan.blocks.firstIndex { unit.block == $0.id }
@@ -170,13 +183,13 @@ struct RoundSettingBuilder {
       let set =
         setting.sets.firstIndex { $0.units.contains(unit.id) }
         ?? setting.sets.firstIndex { $0.units.isEmpty && $0.unitType == unit.type }
-      if block == nil {
+      if block == nil, !lacksBlocks {
         problems.add(
           unit.block.map {
             .unknownBlock($0, of: unit.id, known: setting.plan.blocks.map(\.id), at: unit.span)
           } ?? .unitWithoutBlock(unit.id, type: unit.type, at: unit.span))
       }
-      if set == nil, !hasBrokenSets {
+      if set == nil, !lacksSets {
         problems.add(.unitWithoutCriteria(unit.id, type: unit.type, at: unit.span))
       }
       guard let block, let set else { continue }

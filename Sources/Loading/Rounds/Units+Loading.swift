@@ -9,7 +9,11 @@ package import YAMLReading
 package func loadUnits(_ root: YAMLNode, into problems: DiagnosticCollector) -> [Unit] {
   guard var reader = MappingReader(root, into: problems) else { return [] }
   _ = reader.format("parindex/units")
-  let nodes = reader.elements("units", .required) ?? []
+  let list = reader.elements("units", .required)
+  if let list, list.isEmpty {
+    problems.add(.noUnits(at: reader.keyNode("units")?.span ?? root.headSpan))
+  }
+  let nodes = list ?? []
   reader.finish()
   var units: [Unit] = []
   var first: [String: SourceSpan] = [:]

@@ -65,7 +65,7 @@ enum EvidenceFile {
   /// Whether there is nothing at all at a path, not even a link that leads nowhere.
   static func isAbsent(_ path: String) -> Bool {
     var found = stat()
-    return lstat(path, &found) != 0 && errno == ENOENT
+    return lstat(path, &found) != 0 && (errno == ENOENT || errno == ENOTDIR)
   }
 
   /// Whether a regular file with something in it stands at a path.

@@ -87,7 +87,8 @@ extension BrokenInput.Change {
   /// Makes the change in a copy of the sound folder.
   func apply(in folder: TemporaryFolder) throws {
     switch kind {
-    case "diff": try folder.write(path, edited(String(contentsOfFile: folder.path(path), encoding: .utf8)))
+    case "diff":
+      try folder.write(path, edited(String(contentsOfFile: folder.path(path), encoding: .utf8)))
     case "file": try folder.write(path, text)
     case "bytes": try folder.write(path, bytes: bytes)
     case "made": try make(in: folder)

@@ -9,8 +9,11 @@ extension RuleLoader {
     let floor = reader.exact("floor")
     let ceiling = reader.exact("ceiling") ?? .one
     reader.finish()
-    if let floor, floor > ceiling { problems.add(.floorAboveCeiling(at: node.headSpan)) }
-    if ceiling <= .zero { problems.add(.floorAboveCeiling(at: node.headSpan)) }
+    if ceiling <= .zero {
+      problems.add(.floorAboveCeiling(at: reader.value("ceiling")?.span ?? node.headSpan))
+    } else if let floor, floor > ceiling {
+      problems.add(.floorAboveCeiling(at: reader.value("floor")?.span ?? node.headSpan))
+    }
     return of.map { .proportional(ProportionalRule(of: $0, floor: floor, ceiling: ceiling)) }
   }
 
@@ -48,7 +51,9 @@ extension RuleLoader {
     }
     let floor = reader.exact("floor") ?? .zero
     reader.finish()
-    if floor > maximum { problems.add(.floorAboveCeiling(at: node.headSpan)) }
+    if floor > maximum {
+      problems.add(.floorAboveCeiling(at: reader.value("floor")?.span ?? node.headSpan))
+    }
     return kinds.isEmpty ? nil : .deduction(DeductionRule(kinds: kinds, floor: floor))
   }
 
@@ -81,7 +86,7 @@ extension RuleLoader {
     }
     let absent = reader.choice("absent", of: SubordinatesRule.Absent.self, .required)
     let from = reader.string("from")
-    let bands = bands(reader.elements("bands") ?? [])
+    let (bands, places, _) = bands(reader.elements("bands") ?? [])
     reader.finish()
     guard let measure, let aggregate, let absent else { return nil }
     if bands.isEmpty, ![.mean, .share].contains(aggregate) {
@@ -102,7 +107,7 @@ extension RuleLoader {
     if threshold == nil, [.share, .count, .below].contains(aggregate) {
       problems.add(.missingKey("at_least", of: id, at: node.headSpan))
     }
-    if !bands.isEmpty { checkBands(bands, at: node.headSpan) }
+    if !bands.isEmpty { checkBands(bands, at: places, in: node.headSpan) }
     return .subordinates(
       SubordinatesRule(
         of: measure, aggregate: aggregate, atLeast: threshold, absent: absent, bands: bands,

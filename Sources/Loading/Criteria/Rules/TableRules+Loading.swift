@@ -45,7 +45,9 @@ extension RuleLoader {
       if let input = picked.input, !input.options.isEmpty,
         !input.options.contains(where: { $0.id == level })
       {
-        problems.add(.unknownName(level, known: input.options.map(\.id), at: entry.key.span))
+        problems.add(
+          .unknownName(
+            level, known: input.options.map(\.id), at: entry.key.span, listsKnown: true))
       }
       levels.append((level, points))
     }
@@ -64,6 +66,7 @@ extension RuleLoader {
     guard var reader = MappingReader(node, key: "timeliness", into: problems) else { return nil }
     let date = reader.value("date", .required).flatMap { expression($0, .date) }
     var steps: [TimelinessRule.Step] = []
+    var places: [SourceSpan] = []
     for element in reader.elements("steps", .required) ?? [] {
       guard var step = MappingReader(element, into: problems) else { continue }
       refuseBoth("by", "before", in: element)
@@ -77,19 +80,16 @@ extension RuleLoader {
       }
       if let limit = self.date(limitNode), let points {
         steps.append(.init(limit: limit, includesDay: by != nil, points: points))
+        places.append(element.headSpan)
       }
     }
     let otherwise = reader.exact("otherwise")
     let missing = reader.exact("missing")
     reader.finish()
-    for (earlier, later) in zip(steps, steps.dropFirst()) where later.points > earlier.points {
+    for (place, (earlier, later)) in zip(steps, steps.dropFirst()).enumerated()
+    where later.points > earlier.points {
       problems.add(
-        .steps(
-          .stepsNotMonotonic,
-          Wording(
-            vi: "nộp muộn hơn mà được nhiều điểm hơn (\(later.points) sau \(earlier.points))",
-            en: "a later date gives more points (\(later.points) after \(earlier.points))"),
-          at: node.headSpan))
+        .laterGivesMore(later.points, after: earlier.points, at: places[place + 1]))
     }
     guard let date else { return nil }
     return .timeliness(
@@ -99,39 +99,45 @@ extension RuleLoader {
   mutating func steps(_ node: YAMLNode) -> Rule? {
     guard var reader = MappingReader(node, key: "steps", into: problems) else { return nil }
     let of = reader.value("of", .required).flatMap { expression($0, .number) }
-    let bands = bands(reader.elements("bands", .required) ?? [])
+    let (bands, places, isWhole) = bands(reader.elements("bands", .required) ?? [])
     reader.finish()
-    checkBands(bands, at: node.headSpan)
-    if let of { checkGaps(bands, of: of, at: node.headSpan) }
+    let span = reader.keyNode("bands")?.span ?? node.headSpan
+    checkBands(bands, at: places, in: span)
+    // A step that could not be read is no gap.
+    if let of, isWhole { checkGaps(bands, of: of, at: span) }
     return of.map { .steps(StepsRule(of: $0, bands: bands)) }
   }
 
-  mutating func bands(_ nodes: [YAMLNode]) -> [Band] {
-    nodes.compactMap { node in
-      guard var reader = MappingReader(node, into: problems) else { return nil }
-      if let otherwise = reader.exact("otherwise") {
-        reader.finish()
-        return Band(lower: nil, upper: nil, points: otherwise)
-      }
-      var lower: Band.Lower?
-      var upper: Band.Upper?
-      refuseBoth("above", "from", in: node)
-      refuseBoth("below", "up_to", in: node)
-      if let bound = reader.exact("above") { lower = .above(bound) }
-      if let bound = reader.exact("from") { lower = .from(bound) }
-      if let bound = reader.exact("below") { upper = .below(bound) }
-      if let bound = reader.exact("up_to") { upper = .upTo(bound) }
-      let lowerText = reader.string("above") ?? reader.string("from")
-      let upperText = reader.string("below") ?? reader.string("up_to")
-      let points = reader.exact("points", .required)
+  /// The steps, where each stands, and whether all of them could be read.
+  mutating func bands(_ nodes: [YAMLNode]) -> ([Band], [SourceSpan], isWhole: Bool) {
+    let read = nodes.compactMap { node in band(node).map { ($0, node.headSpan) } }
+    return (read.map(\.0), read.map(\.1), read.count == nodes.count)
+  }
+
+  private func band(_ node: YAMLNode) -> Band? {
+    guard var reader = MappingReader(node, into: problems) else { return nil }
+    if let otherwise = reader.exact("otherwise") {
       reader.finish()
-      if lower == nil, upper == nil {
-        problems.add(.missingKey("otherwise", in: node))
-        return nil
-      }
-      return points.map {
-        Band(lower: lower, upper: upper, points: $0, lowerText: lowerText, upperText: upperText)
-      }
+      return Band(lower: nil, upper: nil, points: otherwise)
+    }
+    var lower: Band.Lower?
+    var upper: Band.Upper?
+    refuseBoth("above", "from", in: node)
+    refuseBoth("below", "up_to", in: node)
+    if let bound = reader.exact("above") { lower = .above(bound) }
+    if let bound = reader.exact("from") { lower = .from(bound) }
+    if let bound = reader.exact("below") { upper = .below(bound) }
+    if let bound = reader.exact("up_to") { upper = .upTo(bound) }
+    let lowerText = reader.string("above") ?? reader.string("from")
+    let upperText = reader.string("below") ?? reader.string("up_to")
+    let points = reader.exact("points", .required)
+    reader.finish()
+    if lower == nil, upper == nil {
+      problems.add(.missingKey("otherwise", in: node))
+      return nil
+    }
+    return points.map {
+      Band(lower: lower, upper: upper, points: $0, lowerText: lowerText, upperText: upperText)
     }
   }
 
