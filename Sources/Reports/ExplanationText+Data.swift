@@ -144,6 +144,13 @@ extension ExplanationText {
 
   private func writeBodies(_ trace: ItemTrace, _ set: CriteriaSet, _ page: inout TextPage) {
     guard let rule = trace.item.rule.subordinatesRule, !trace.bodies.isEmpty else { return }
+    guard showsOthers else {
+      let count = numbers.count(trace.bodies.count)
+      return page.line(
+        say(
+          "\(count) cơ quan, đơn vị, địa phương trực thuộc; kết quả của từng nơi chưa công bố",
+          "\(count) bodies below; their results are not public yet"), indent: 2)
+    }
     let sentence = RuleSentence(words, trace)
     page.line(
       sentence.measureTitle(rule)

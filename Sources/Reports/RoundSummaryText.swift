@@ -49,12 +49,25 @@ package struct RoundSummaryText: Sendable {
     page.gap()
     page.table(blocks())
     writeProvisional(&page)
-    if !outputs.isEmpty {
-      page.gap()
-      page.heading(say("Kết quả được ghi tại", "Outputs"))
-      for output in outputs { page.field(output.title, output.path, indent: 2) }
-    }
+    writeOutputs(outputs, &page)
     return page.text
+  }
+
+  // MARK: Outputs
+
+  /// Each folder once, and in it the names, which are never broken.
+  private func writeOutputs(_ outputs: [Output], _ page: inout TextPage) {
+    guard !outputs.isEmpty else { return }
+    page.gap()
+    page.heading(say("Kết quả được ghi tại", "Outputs"))
+    var folder: Substring?
+    let width = outputs.map(\.name.count).max() ?? 0
+    for output in outputs {
+      if output.folder != folder { page.line(String(output.folder), indent: 2) }
+      folder = output.folder
+      let space = String(repeating: " ", count: width - output.name.count)
+      page.verbatim("    \(output.name)\(space)  \(output.title)")
+    }
   }
 
   // MARK: Blocks
@@ -145,6 +158,15 @@ package struct RoundSummaryText: Sendable {
     guard !open.isEmpty else { return }
     page.line(say("Vì sao:", "Why:"), indent: 2)
     for line in words.lines(open, ofMany: true) { page.line("- \(line)", indent: 2) }
+  }
+}
+
+extension RoundSummaryText.Output {
+  fileprivate var folder: Substring {
+    path.lastIndex(of: "/").map { path[..<$0] } ?? "."
+  }
+  fileprivate var name: Substring {
+    path.lastIndex(of: "/").map { path[path.index(after: $0)...] } ?? path[...]
   }
 }
 

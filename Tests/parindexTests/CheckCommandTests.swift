@@ -76,8 +76,8 @@ struct CheckCommandTests {
       cases:
         - name: "35 trên 35"
           criterion: "1.1.2"
-          inputs: {planned: 35, completed: 35}
-          points: 0.01
+          given: {planned: 35, completed: 35}
+          expect: {points: 0.01}
 
       """)
     let bad = try Program(folder: folder.path).run("test", "so.cases.yaml")

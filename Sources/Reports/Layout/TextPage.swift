@@ -32,6 +32,9 @@ struct TextPage {
     }
   }
 
+  /// A line that is laid out already and stays on one line.
+  mutating func verbatim(_ line: String) { text += trimmed(DisplayedText.safe(line)) + "\n" }
+
   /// "Điểm tối đa: 2".
   mutating func field(_ name: String, _ value: String?, indent: Int = 0) {
     guard let value, !value.isEmpty else { return }
