@@ -1,5 +1,6 @@
 import Diagnostics
 import Loading
+import TestSupport
 import Testing
 
 @testable import Grading
