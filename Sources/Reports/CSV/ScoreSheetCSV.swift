@@ -22,7 +22,7 @@ package struct ScoreSheetCSV: Sendable {
         say("Điểm tối đa", "Maximum"),
       ] + round.layers.map(words.layer) + [
         say("Tình trạng", "State"), say("Giải thích", "Why"),
-      ])
+      ] + (words.isIllustrative ? [words.illustrationMark] : []))
     for unit in units {
       let result = round.units[unit]
       for item in round.sets[result.record.set].items {
@@ -48,6 +48,7 @@ package struct ScoreSheetCSV: Sendable {
         state(trace.outcome.state),
         RuleSentence(words, trace).text,
       ]
+      + (words.isIllustrative ? [trace.isIllustrative ? say("có", "yes") : ""] : [])
   }
 
   private func state(_ state: ItemState) -> String {

@@ -11,7 +11,8 @@ struct ScoringPageAfterFirstLayersTests {
     "{reports: {title: a, columns: {late: {type: count, title: b}}}}"
   private static let counted = PageSet.Entry(
     "4",
-    "inputs: {a: {type: count, title: a}}, rule: {per_item: {count: a + reports.late, points: 1}}, if_missing: pending")
+    "inputs: {a: {type: count, title: a}}, rule: {per_item: {count: a + reports.late, points: 1}}, if_missing: pending"
+  )
 
   @Test func `34. a stage keeps the inputs and decisions in force, so linked values run through`()
     throws
@@ -27,7 +28,8 @@ struct ScoringPageAfterFirstLayersTests {
     #expect(bench.round().points("a") == [1, 1, 2, 4, 4, 4])
   }
 
-  @Test func `34. an accepted number that changes later is shown as changed since accepted`() throws {
+  @Test func `34. an accepted number that changes later is shown as changed since accepted`() throws
+  {
     let set = try PageSet(Self.counted) { $0.figures = Self.reports }.load()
     for (corrected, change) in [(3, true), (1, false)] {
       var bench = RoundBench(page: set)
@@ -52,7 +54,8 @@ struct ScoringPageAfterFirstLayersTests {
     try files.appraise(
       "criterion: \"1.1\", stage: appraisal-1, decision: accept, points: 1.5")
     let round = try files.round()
-    #expect(round.changeSinceAccepted(unit: 0, item: 0, layer: PageLayer.first)?.seen == exact("1.5"))
+    #expect(
+      round.changeSinceAccepted(unit: 0, item: 0, layer: PageLayer.first)?.seen == exact("1.5"))
   }
 
   @Test func `34. accept where there are no points is refused, and has no effect`() throws {
@@ -84,7 +87,8 @@ struct ScoringPageAfterFirstLayersTests {
     let set = try PageSet(
       PageSet.Entry(
         "2",
-        "rule: {relative_to_best: {of: reports.late, within: block}}, scored_by: register, if_undefined: zero, if_missing: pending")
+        "rule: {relative_to_best: {of: reports.late, within: block}}, scored_by: register, if_undefined: zero, if_missing: pending"
+      )
     ) { $0.figures = Self.reports }.load()
     var bench = RoundBench(page: set)
     bench.add("a", entries: [RoundBench.entry(0, 1, .accept), RoundBench.entry(0, 4, .accept)])
@@ -139,7 +143,10 @@ struct ScoringPageAfterFirstLayersTests {
     try files.appraise(
       "criterion: \"2.1\", stage: appraisal-1, decision: set_points, points: 2.4, reason: x")
     let round = try files.round()
-    #expect(Array(round.points("so-y-te", item: 1).prefix(3)) == [exact("2.25"), exact("2.5"), exact("2.4")])
+    #expect(
+      Array(round.points("so-y-te", item: 1).prefix(3)) == [
+        exact("2.25"), exact("2.5"), exact("2.4"),
+      ])
   }
 
   @Test func `35. after adjust the claim no longer caps, after accept it does`() throws {
@@ -149,7 +156,10 @@ struct ScoringPageAfterFirstLayersTests {
     let adjust = RoundBench.entry(0, 3, .adjust([0: .given(.number(exact("1.5")))]))
     for (id, entries) in [
       ("none", []), ("accepted", [RoundBench.entry(0, 3, .accept)]), ("adjusted", [adjust]),
-      ("ended", [adjust, RoundBench.entry(0, 4, .rejectEvidence([])), RoundBench.entry(0, 4, .accept)]),
+      (
+        "ended",
+        [adjust, RoundBench.entry(0, 4, .rejectEvidence([])), RoundBench.entry(0, 4, .accept)]
+      ),
     ] {
       bench.add(id, inputs: ["a": .number(2)], entries: entries) {
         $0.claim("1")
@@ -164,7 +174,9 @@ struct ScoringPageAfterFirstLayersTests {
     #expect(round.points("ended") == [1, 2, 1, half, 1, 1])
   }
 
-  @Test func `36. the reachable interval is the hull of all values, missing and if_ included`() throws {
+  @Test func `36. the reachable interval is the hull of all values, missing and if_ included`()
+    throws
+  {
     let set = try PageSet(
       PageSet.Entry(
         "2",
@@ -172,20 +184,23 @@ struct ScoringPageAfterFirstLayersTests {
       ),
       PageSet.Entry(
         "2",
-        "inputs: {l: {type: choice, title: l, options: {x: X, y: Y}}, b: {type: number, title: b}}, rule: {formula: [{when: b > 0, points: 2}, {when: 1 / b > 9, points: 1}]}, if_undefined: zero")
+        "inputs: {l: {type: choice, title: l, options: {x: X, y: Y}}, b: {type: number, title: b}}, rule: {formula: [{when: b > 0, points: 2}, {when: 1 / b > 9, points: 1}]}, if_undefined: zero"
+      )
     ).load()
     #expect(set.items[0].reachable == -1...2)
     #expect(set.items[1].reachable == 0...2)
   }
 
-  @Test func `37. without_evidence acts from the first deciding layer on, on self-scored items only`()
+  @Test
+  func `37. without_evidence acts from the first deciding layer on, on self-scored items only`()
     throws
   {
     let set = try PageSet(
       PageSet.number("2", "a", "evidence: {required: yes}"),
       PageSet.Entry(
         "2",
-        "rule: {deduction: {per: [{count: reports.late, points: 1}]}}, scored_by: register, if_missing: pending, evidence: {required: yes}")
+        "rule: {deduction: {per: [{count: reports.late, points: 1}]}}, scored_by: register, if_missing: pending, evidence: {required: yes}"
+      )
     ) {
       $0.figures = Self.reports
       $0.withoutEvidence = "zero"
@@ -231,7 +246,8 @@ struct ScoringPageAfterFirstLayersTests {
 
   @Test func `37. a correction of a shared input ends with the decision that made it`() throws {
     let set = try PageSet(
-      PageSet.Entry("2", "rule: {proportional: {of: staff, ceiling: 2}}, evidence: {required: yes}"),
+      PageSet.Entry(
+        "2", "rule: {proportional: {of: staff, ceiling: 2}}, evidence: {required: yes}"),
       PageSet.Entry("2", "rule: {proportional: {of: staff, ceiling: 2}}")
     ) { $0.shared = "{staff: {type: count, title: s}}" }.load()
     var bench = RoundBench(page: set)
@@ -245,7 +261,8 @@ struct ScoringPageAfterFirstLayersTests {
     #expect(bench.round().points("a", item: 1) == [2, 2, 1, 2, 2, 2])
   }
 
-  @Test func `38. entries are ordered by stage, then by their place, and the last of a stage decides`()
+  @Test
+  func `38. entries are ordered by stage, then by their place, and the last of a stage decides`()
     throws
   {
     let set = try PageSet(PageSet.number("2")).load()
@@ -286,7 +303,8 @@ struct ScoringPageAfterFirstLayersTests {
       PageSet.number("2"),
       PageSet.Entry(
         "2",
-        "inputs: {b: {type: number, title: b}}, rule: {yes_no: 1 / b > 0}, if_undefined: not_applicable, may_be_not_applicable: yes, effect: \(effect)")
+        "inputs: {b: {type: number, title: b}}, rule: {yes_no: 1 / b > 0}, if_undefined: not_applicable, may_be_not_applicable: yes, effect: \(effect)"
+      )
     ).load()
     var bench = RoundBench(page: set)
     bench.add("rule", inputs: ["a": .number(1), "b": .number(0)])
