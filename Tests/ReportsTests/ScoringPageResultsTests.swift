@@ -57,7 +57,8 @@ struct ScoringPageResultsTests {
       """)
     try folder.write(
       "round/units.yaml",
-      "format: parindex/units@1\nunits:\n  - {id: a, name: Sở A, type: so}\n  - {id: b, name: Sở B, type: so}\n")
+      "format: parindex/units@1\nunits:\n  - {id: a, name: Sở A, type: so}\n  - {id: b, name: Sở B, type: so}\n"
+    )
     for (unit, points) in [("a", 5), ("b", 4)] {
       try folder.write(
         "round/units/\(unit)/self-assessment.yaml",
@@ -123,7 +124,10 @@ struct ScoringPageResultsTests {
 
   @Test(arguments: [
     ("clause: {document: 1/QĐ, article: 5}", "", "", ["5", "5"]),
-    ("clause: {document: 1/QĐ, article: 5}", "clause: {document: 1/QĐ, article: 6}", "", ["6", "6"]),
+    (
+      "clause: {document: 1/QĐ, article: 5}", "clause: {document: 1/QĐ, article: 6}", "",
+      ["6", "6"]
+    ),
     (
       "clause: {document: 1/QĐ, article: 5}", "",
       "clause: {document: 1/QĐ, article: 7},", ["5", "7"]
@@ -170,7 +174,8 @@ struct ScoringPageResultsTests {
         .contains(#""illustrative":true"#))
   }
 
-  @Test func `33. only Round computes, and a trial leaves the round and its result as they are`() throws
+  @Test func `33. only Round computes, and a trial leaves the round and its result as they are`()
+    throws
   {
     let round = try round(files())
     let before = ResultJSON(round).canonical()

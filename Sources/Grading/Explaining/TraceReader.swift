@@ -117,7 +117,8 @@ struct TraceReader {
     let points = scorer.claim(item, record)
     return ClaimTrace(
       written: answer.claim, points: points, notApplicable: answer.notApplicable,
-      hasNote: answer.hasNote, isReachable: points.map { scorer.set.rounding.reaches($0, in: item.reachable) } ?? true,
+      hasNote: answer.hasNote,
+      isReachable: points.map { scorer.set.rounding.reaches($0, in: item.reachable) } ?? true,
       citation: cited(answer.line))
   }
 

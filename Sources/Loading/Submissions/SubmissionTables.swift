@@ -66,8 +66,15 @@ final class SubmissionTables: Sendable {
     maxima = set.items.map(\.maximum)
     // What the round counts itself is nobody's figure to dispute.
     let own: Set<Substring> = ["submission", "subordinates", "assessment", "result"]
+    var named = set.figures + plan.blocks.flatMap(\.conditionFigures)
+    if named.contains(where: { $0.namespace == "dossiers" }) {
+      // A rate is put right by the counts that it is made of.
+      named += NameScope.dossiers.map {
+        FigureName(name: "dossiers.\($0.0)", type: $0.1, title: $0.2)
+      }
+    }
     figures = Dictionary(
-      set.figures.filter { !own.contains($0.namespace) }.map { ($0.name, ValueShape($0)) },
+      named.filter { !own.contains($0.namespace) }.map { ($0.name, ValueShape($0)) },
       uniquingKeysWith: { first, _ in first })
   }
 

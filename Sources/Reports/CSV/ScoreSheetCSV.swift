@@ -8,6 +8,8 @@ package struct ScoreSheetCSV: Sendable {
   let explains: Bool
   /// Before publication what is given to a unit tells no other unit's values.
   let showsOthers: Bool
+  /// By set and item: it reads a table that is made up.
+  private let illustrated: [[Bool]]
 
   package init(
     _ round: Round, _ language: Language, explains: Bool = true, showsOthers: Bool = true
@@ -15,6 +17,15 @@ package struct ScoreSheetCSV: Sendable {
     words = RoundWords(round, language)
     self.explains = explains
     self.showsOthers = showsOthers
+    illustrated = round.sets.map { set in
+      set.items.map { item in
+        item.rule.references.contains { reference in
+          guard case .figure(let place) = reference else { return false }
+          let table = String(set.figures[place].namespace)
+          return round.plan.figures.tables[table]?.isIllustrative == true
+        }
+      }
+    }
   }
 
   private func say(_ vietnamese: String, _ english: String) -> String {
@@ -33,7 +44,8 @@ package struct ScoreSheetCSV: Sendable {
         say("Mã tiêu chí", "Item id"), say("Tiêu chí thành phần", "Item"),
         say("Điểm tối đa", "Maximum"),
       ] + words.round.layers.map(words.layer) + [say("Tình trạng", "State")]
-        + (explains ? [say("Giải thích", "Why")] : []))
+        + (explains ? [say("Giải thích", "Why")] : [])
+        + (words.isIllustrative ? [words.illustrationMark] : []))
     return csv.text
   }
 
@@ -60,11 +72,19 @@ package struct ScoreSheetCSV: Sendable {
       }
       + [state(result.sheets[last][item.index].state)]
       + (explains ? [why(unit, item, last)] : [])
+      + (words.isIllustrative ? [isIllustrative(result, item) ? say("có", "yes") : ""] : [])
   }
 
   private func why(_ unit: Int, _ item: Item, _ layer: Int) -> String {
     let trace = words.round.trace(unit: unit, item: item.index, layer: layer)
     return RuleSentence(words, trace, showsOthers: showsOthers).text
+  }
+
+  /// Whether anything the item reads is made up (SCORING 32).
+  private func isIllustrative(_ result: UnitResult, _ item: Item) -> Bool {
+    words.round.plan.isIllustrative
+      || (result.record.assessment.isIllustrative && item.scoredBy == .unit)
+      || illustrated[result.record.set][item.index]
   }
 
   private func state(_ state: ItemState) -> String {

@@ -44,7 +44,8 @@ struct ScoringPageDossierTests {
   private static func share(_ of: String) -> PageSet.Entry {
     PageSet.Entry(
       "10",
-      "rule: {proportional: {of: \(of)}}, scored_by: dossiers, if_missing: pending, if_undefined: full_points")
+      "rule: {proportional: {of: \(of)}}, scored_by: dossiers, if_missing: pending, if_undefined: full_points"
+    )
   }
 
   @Test(arguments: [
@@ -52,14 +53,18 @@ struct ScoringPageDossierTests {
     ("dossiers.resolved_rate", "8"), ("dossiers.unresolved_rate", "2"),
     ("dossiers.in_time / dossiers.received", "7.2"),
   ])
-  func `17. rates state their base: in time, early and late over resolved, the others over received`(
-    _ of: String, _ points: String
-  ) throws {
+  func
+    `17. rates state their base: in time, early and late over resolved, the others over received`(
+      _ of: String, _ points: String
+    ) throws
+  {
     let files = try files("Sở Y tế,100,80,40,32,8,20\n", Self.share(of))
     #expect(try files.round().outcome("so-y-te", layer: 1)?.points == exact(points))
   }
 
-  @Test func `17. a base the source lacks makes the rate missing, and a base of 0 undefined`() throws {
+  @Test func `17. a base the source lacks makes the rate missing, and a base of 0 undefined`()
+    throws
+  {
     let none = try files("Sở Y tế,20,0,0,0,0,20\n", Self.share("dossiers.late_rate"))
     #expect(
       try none.round().outcome("so-y-te", layer: 1)
@@ -74,7 +79,8 @@ struct ScoringPageDossierTests {
   func `17. there is no built-in online, payment or digitised rate`(_ rate: String) throws {
     #expect(
       try PageSet(Self.share("dossiers.\(rate)")).codes.contains(.unknownName))
-    #expect(try !PageSet(Self.share("dossiers.online / dossiers.received")).codes.contains(.unknownName))
+    #expect(
+      try !PageSet(Self.share("dossiers.online / dossiers.received")).codes.contains(.unknownName))
   }
 
   @Test func `17. a corrected count moves the rates that follow from it`() throws {
@@ -92,7 +98,8 @@ struct ScoringPageDossierTests {
     #expect(try files.round().outcome("so-y-te", layer: 1)?.points == 1)
   }
 
-  @Test func `18. a name that matches none or two is an error, never joined by similarity`() throws {
+  @Test func `18. a name that matches none or two is an error, never joined by similarity`() throws
+  {
     var one = try files("Sở Y tá,100,80,40,32,8,20\n", Self.share("dossiers.late_rate"))
     let unknown = try one.load().diagnostics.filter { $0.code == .unknownUnit }
     #expect(unknown.count == 1)

@@ -43,12 +43,15 @@ struct ScoringPageLayersTests {
     #expect(Array(bench.round().points("a").dropFirst()) == [2, later, later, later, later])
   }
 
-  @Test func `19. before_appraisal is required, and what the unit does not score is computed`() throws {
+  @Test func `19. before_appraisal is required, and what the unit does not score is computed`()
+    throws
+  {
     var files = try PageRound(PageSet(PageSet.number("2")))
     files.keys["before_appraisal"] = nil
     #expect(try files.codes().contains(.missingKey))
     let set = try PageSet(
-      PageSet.Entry("2", "rule: {deduction: {per: [{count: reports.late, points: 1}]}}, scored_by: register")
+      PageSet.Entry(
+        "2", "rule: {deduction: {per: [{count: reports.late, points: 1}]}}, scored_by: register")
     ) { $0.figures = "{reports: {title: a, columns: {late: {type: count, title: b}}}}" }.load()
     var bench = RoundBench(page: set)
     bench.plan.beforeAppraisal = .lowerOfClaimAndComputed
@@ -80,7 +83,8 @@ struct ScoringPageLayersTests {
     let set = try PageSet(
       PageSet.Entry(
         "2",
-        "inputs: {p: {type: count, title: p}, c: {type: count, title: c}}, rule: {proportional: {of: c / p}}, if_undefined: zero")
+        "inputs: {p: {type: count, title: p}, c: {type: count, title: c}}, rule: {proportional: {of: c / p}}, if_undefined: zero"
+      )
     ).load()
     var bench = RoundBench(page: set)
     bench.add(
@@ -104,7 +108,8 @@ struct ScoringPageLayersTests {
     let files = try PageRound(PageSet(PageSet.number("2")))
     try files.handIn("\"1.1\": {inputs: {a: 1}}")
     try files.appraise(
-      "criterion: \"1.1\", stage: \(stage), decision: set_points, points: \(points), reason: x\(more)")
+      "criterion: \"1.1\", stage: \(stage), decision: set_points, points: \(points), reason: x\(more)"
+    )
     #expect(try files.codes().contains(.decisionRefused) != stands)
     if stands { #expect(try files.round().points("so-y-te").last == exact(points)) }
   }
@@ -172,7 +177,8 @@ struct ScoringPageLayersTests {
     let set = try PageSet(
       PageSet.Entry(
         "2",
-        "inputs: {l: {type: choice, title: l, options: {x: X, y: Y}}}, rule: {choice: {x: 2, y: -1}}, evidence: {required: yes}")
+        "inputs: {l: {type: choice, title: l, options: {x: X, y: Y}}}, rule: {choice: {x: 2, y: -1}}, evidence: {required: yes}"
+      )
     ) { $0.withoutEvidence = "zero" }.load()
     var bench = RoundBench(page: set)
     bench.add("good", inputs: ["l": .text("x")])
@@ -186,7 +192,9 @@ struct ScoringPageLayersTests {
     #expect(loading.diagnostics.contains { $0.code == .missingKey })
   }
 
-  @Test func `22. reject_evidence names documents and turns keep into zero when none is left`() throws {
+  @Test func `22. reject_evidence names documents and turns keep into zero when none is left`()
+    throws
+  {
     var bench = RoundBench(page: try set("evidence: {required: yes}"))
     for (id, documents) in [("one", ["x"]), ("both", ["x", "y"]), ("all", [])] {
       bench.add(
@@ -204,7 +212,8 @@ struct ScoringPageLayersTests {
     let entry = { (points: String) in
       PageSet.Entry(
         points,
-        "rule: {deduction: {per: [{count: reports.late, points: 0.5}]}}, scored_by: register, if_missing: pending")
+        "rule: {deduction: {per: [{count: reports.late, points: 0.5}]}}, scored_by: register, if_missing: pending"
+      )
     }
     var files = try PageRound(
       PageSet(entry("2"), entry("4")) {
@@ -226,9 +235,14 @@ struct ScoringPageLayersTests {
     #expect(round.total("so-y-te", layer: 3)?.isProvisional == false)
   }
 
-  @Test func `24. a claim the rule cannot reach counts in the claimed layer only, with a gap`() throws {
+  @Test func `24. a claim the rule cannot reach counts in the claimed layer only, with a gap`()
+    throws
+  {
     let set = try PageSet(
-      PageSet.Entry("2", "inputs: {l: {type: choice, title: l, options: {x: X, y: Y}}}, rule: {choice: {x: 2, y: 1}}")
+      PageSet.Entry(
+        "2",
+        "inputs: {l: {type: choice, title: l, options: {x: X, y: Y}}}, rule: {choice: {x: 2, y: 1}}"
+      )
     ).load()
     var bench = RoundBench(page: set)
     bench.plan.beforeAppraisal = .lowerOfClaimAndComputed
@@ -236,7 +250,10 @@ struct ScoringPageLayersTests {
     bench.add("b", inputs: ["l": .text("x")]) { $0.claim("1.5") }
     let round = bench.round()
     #expect(round.points("a") == [exact("0.5"), 2, 2, 2, 2, 2])
-    #expect(round.points("b") == [exact("1.5"), 2, exact("1.5"), exact("1.5"), exact("1.5"), exact("1.5")])
+    #expect(
+      round.points("b") == [
+        exact("1.5"), 2, exact("1.5"), exact("1.5"), exact("1.5"), exact("1.5"),
+      ])
     func codes(_ unit: Int) -> [GapCode] { GapFinder(round).gaps(of: unit).gaps.map(\.code) }
     #expect(codes(0).contains(.claimOutOfReach))
     #expect(!codes(1).contains(.claimOutOfReach))

@@ -26,7 +26,9 @@ struct ScoringPagePlacesTests {
     func places(_ block: Block) -> [Int?] {
       var bench = RoundBench(page: set)
       bench.plan.blocks = [block]
-      for (id, a, b, c) in [("p", 2, 2, 4), ("q", 1, 2, 1), ("r", 2, 1, 1), ("s", 0, 0, 4), ("t", 0, 0, 0)] as [(String, Int, Int, Int)] {
+      for (id, a, b, c) in [
+        ("p", 2, 2, 4), ("q", 1, 2, 1), ("r", 2, 1, 1), ("s", 0, 0, 4), ("t", 0, 0, 0),
+      ] as [(String, Int, Int, Int)] {
         bench.add(
           id,
           inputs: ["a": .number(Exact(a)), "b": .number(Exact(b)), "c": .number(Exact(c))])
@@ -40,7 +42,8 @@ struct ScoringPagePlacesTests {
     #expect(places(block(["1.3", "1.2"])) == [1, 3, 4, 2, 5])
   }
 
-  @Test func `25. a breaker that does not apply to all tied units is skipped, and that is said`() throws
+  @Test func `25. a breaker that does not apply to all tied units is skipped, and that is said`()
+    throws
   {
     let set = try PageSet(
       PageSet.number("2"), PageSet.number("2", "b", "not_applicable_for: [q]"),
@@ -91,7 +94,8 @@ struct ScoringPagePlacesTests {
     #expect(block().grade(of: exact(index)) == grade)
   }
 
-  @Test func `26. the unranked get a grade unless the block says otherwise, the not submitted none`()
+  @Test
+  func `26. the unranked get a grade unless the block says otherwise, the not submitted none`()
     throws
   {
     var files = try PageRound(PageSet(PageSet.number("2")))
@@ -113,7 +117,7 @@ struct ScoringPagePlacesTests {
   @Test func `27. a gap tells points withheld and endangered and the place for either`() throws {
     let set = try PageSet(PageSet.number("10", "a", "evidence: {required: yes}")).load()
     var bench = RoundBench(page: set)
-    bench.add("p", inputs: ["a": .number(9)])
+    bench.add("p", inputs: ["a": .number(9)]) { $0.answer(0) { $0.hasNote = true } }
     bench.add("q", inputs: ["a": .number(8)]) { $0.cite("x") }
     bench.add("blank")
     let round = bench.round()
@@ -144,7 +148,10 @@ struct ScoringPagePlacesTests {
   ) throws {
     let files = try PageRound(
       PageSet(
-        PageSet.Entry("2", "inputs: {a: {type: number, title: a, range: [0, 2]}}, rule: {proportional: {of: a, ceiling: 2}}")
+        PageSet.Entry(
+          "2",
+          "inputs: {a: {type: number, title: a, range: [0, 2]}}, rule: {proportional: {of: a, ceiling: 2}}"
+        )
       ))
     try files.handIn(answer)
     #expect(try files.codes().contains(code) == isDiagnostic)
@@ -157,7 +164,11 @@ struct ScoringPagePlacesTests {
 
   @Test func `28. a faulty but readable round is computed and says what it found`() throws {
     let files = try PageRound(
-      PageSet(PageSet.Entry("2", "inputs: {a: {type: number, title: a, range: [0, 2]}}, rule: {proportional: {of: a, ceiling: 2}}")))
+      PageSet(
+        PageSet.Entry(
+          "2",
+          "inputs: {a: {type: number, title: a, range: [0, 2]}}, rule: {proportional: {of: a, ceiling: 2}}"
+        )))
     try files.handIn("\"1.1\": {inputs: {a: 3}}")
     let loading = try files.load()
     #expect(loading.diagnostics.map(\.code) == [.inputOutOfRange])
@@ -172,13 +183,17 @@ struct ScoringPagePlacesTests {
   ) throws {
     var files = try PageRound(
       PageSet(PageSet.number("2", "a", "own_document: \(own), evidence: {required: yes}")))
-    files.units = ["{id: so-y-te, name: A, type: so}", "{id: b, name: B, type: so}", "{id: c, name: C, type: so}"]
+    files.units = [
+      "{id: so-y-te, name: A, type: so}", "{id: b, name: B, type: so}",
+      "{id: c, name: C, type: so}",
+    ]
     for (unit, content) in [("so-y-te", "chung"), ("b", "chung"), ("c", "riêng")] {
       try files.handIn(
         "\"1.1\": {inputs: {a: 2}, evidence: [{id: x, section: I, pages: 1}]}", unit: unit)
       try files.write(
         "evidence", unit: unit,
-        "documents: [{id: x, kind: kế hoạch, number: 1/KH, date: 2017-02-01, issuer: A, file: evidence/x.txt}]")
+        "documents: [{id: x, kind: kế hoạch, number: 1/KH, date: 2017-02-01, issuer: A, file: evidence/x.txt}]"
+      )
       try files.folder.write("round/units/\(unit)/evidence/x.txt", content)
     }
     let round = try files.round()

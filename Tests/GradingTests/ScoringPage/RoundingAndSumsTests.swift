@@ -57,7 +57,8 @@ struct ScoringPageRoundingTests {
     let set = try PageSet(PageSet.number("10")) { $0.areas = [outside(kind)] }.load()
     var bench = RoundBench(page: set)
     bench.add(
-      "a", inputs: ["a": .number(10), "t": .number(Exact(Int(first))), "u": .number(Exact(Int(second)))])
+      "a",
+      inputs: ["a": .number(10), "t": .number(Exact(Int(first))), "u": .number(Exact(Int(second)))])
     let total = bench.round().total("a", layer: 1)
     #expect(total?.index == exact(index))
     #expect(total?.maximum == 10)
@@ -110,13 +111,13 @@ struct ScoringPageRoundingTests {
     _ basis: String, _ places: [Int], _ grades: [String]
   ) throws {
     var files = try PageRound(
-      PageSet(PageSet.number("100")) { $0.rounding = "{points: 3, index: 2, mode: half_up}" })
+      PageSet(PageSet.number("100")) { $0.rounding = "{points: 4, index: 2, mode: half_up}" })
     files.units = ["{id: a, name: A, type: so}", "{id: b, name: B, type: so}"]
     files.block["ranking"] = "{by: index, on: \(basis), ties: competition, tie_breakers: []}"
     files.block["grades_on"] = basis
     // Both are published as 85.00, and neither is.
-    try files.handIn("\"1.1\": {inputs: {a: 84.998}}", unit: "a")
-    try files.handIn("\"1.1\": {inputs: {a: 84.996}}", unit: "b")
+    try files.handIn("\"1.1\": {inputs: {a: 84.9981}}", unit: "a")
+    try files.handIn("\"1.1\": {inputs: {a: 84.9961}}", unit: "b")
     let round = try files.round()
     #expect(["a", "b"].map { round.finalPlaces[$0] } == places)
     #expect(
@@ -133,7 +134,8 @@ struct ScoringPageRoundingTests {
     }
     let loading = try files.load()
     #expect(loading.loaded == nil)
-    #expect(loading.diagnostics.contains { $0.code == .missingKey && "\($0.message)".contains(key) })
+    #expect(
+      loading.diagnostics.contains { $0.code == .missingKey && "\($0.message)".contains(key) })
   }
 
   @Test func `8. a weighted item is written on its weight and normalised once`() throws {

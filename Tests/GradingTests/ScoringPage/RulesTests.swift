@@ -7,7 +7,8 @@ import Testing
 
 /// SCORING.md, "Rules": points 10 to 16.
 struct ScoringPageRulesTests {
-  private static let reports = "{reports: {title: a, columns: {late: {type: count, title: b}, all: {type: count, title: c}}}}"
+  private static let reports =
+    "{reports: {title: a, columns: {late: {type: count, title: b}, all: {type: count, title: c}}}}"
 
   /// What one item comes to in the computed layer.
   private func outcome(
@@ -29,21 +30,24 @@ struct ScoringPageRulesTests {
     #expect(try outcome(keys, ["a": .number(exact(value))])?.points == exact(points))
   }
 
-  @Test func `10. overlap is told only between bands of two bounds, and gaps by the declared range`()
+  @Test
+  func `10. overlap is told only between bands of two bounds, and gaps by the declared range`()
     throws
   {
     func codes(_ bands: String, _ range: String = "") throws -> [DiagnosticCode] {
       try PageSet(
         PageSet.Entry(
           "2",
-          "inputs: {a: {type: number, title: a\(range)}}, rule: {steps: {of: a, bands: [\(bands)]}}")
+          "inputs: {a: {type: number, title: a\(range)}}, rule: {steps: {of: a, bands: [\(bands)]}}"
+        )
       ).codes.filter { [.stepsOverlap, .stepsGap].contains($0) }
     }
     #expect(try codes("{from: 5, points: 2}, {from: 3, points: 1}, {otherwise: 0}") == [])
     #expect(
       try codes("{from: 5, up_to: 9, points: 2}, {from: 3, up_to: 6, points: 1}, {otherwise: 0}")
         == [.stepsOverlap])
-    #expect(try codes("{from: 5, points: 2}, {from: 3, points: 0}", ", range: [0, 9]") == [.stepsGap])
+    #expect(
+      try codes("{from: 5, points: 2}, {from: 3, points: 0}", ", range: [0, 9]") == [.stepsGap])
     #expect(try codes("{from: 5, points: 2}, {from: 3, points: 0}", ", range: [3, 9]") == [])
   }
 
@@ -65,7 +69,8 @@ struct ScoringPageRulesTests {
       "rule: {proportional: {of: reports.late / reports.all}}, scored_by: register"
     #expect(try outcome(plain)?.state == .pending(.figure))
     #expect(
-      try outcome(plain, figures: ["reports.late": .known(.number(1)), "reports.all": .known(.number(0))])?
+      try outcome(
+        plain, figures: ["reports.late": .known(.number(1)), "reports.all": .known(.number(0))])?
         .state == .pending(.undefined))
   }
 
@@ -96,7 +101,8 @@ struct ScoringPageRulesTests {
     #expect(try !codes("date(year, 1, 31)"))
   }
 
-  @Test func `13. proportional is cut at 0 and the maximum, deduction adds its parts before its floor`()
+  @Test
+  func `13. proportional is cut at 0 and the maximum, deduction adds its parts before its floor`()
     throws
   {
     let share =
@@ -111,7 +117,8 @@ struct ScoringPageRulesTests {
     #expect(try outcome(cut, ["a": .number(2), "b": .number(3)])?.points == exact("-0.5"))
   }
 
-  @Test func `13. mix parts over their total, a survey above 100 % and a factor above 1 are broken`()
+  @Test
+  func `13. mix parts over their total, a survey above 100 % and a factor above 1 are broken`()
     throws
   {
     let mix =
@@ -147,11 +154,14 @@ struct ScoringPageRulesTests {
     #expect(try outcome(keys)?.state == .unanswered)
   }
 
-  @Test func `14. relative_to_best and subordinates read the same layer, in dependency order`() throws
+  @Test func `14. relative_to_best and subordinates read the same layer, in dependency order`()
+    throws
   {
     let above = try PageSet(
       PageSet.Entry(
-        "2", "rule: {subordinates: {of: index, aggregate: mean, absent: zero}}, scored_by: system, if_undefined: zero")
+        "2",
+        "rule: {subordinates: {of: index, aggregate: mean, absent: zero}}, scored_by: system, if_undefined: zero"
+      )
     ) { $0.type = "huyen" }.load()
     let below = try PageSet(PageSet.number("100")) { $0.type = "xa" }.load()
     var bench = RoundBench(page: above, below)
@@ -195,7 +205,10 @@ struct ScoringPageRulesTests {
     _ forms: String, _ state: String
   ) throws {
     var files = try PageRound(
-      PageSet(PageSet.Entry("10", "rule: {survey: {of: survey.overall}}, scored_by: survey, if_missing: pending")) {
+      PageSet(
+        PageSet.Entry(
+          "10", "rule: {survey: {of: survey.overall}}, scored_by: survey, if_missing: pending")
+      ) {
         $0.figures = "{survey: {title: a, columns: {overall: {type: rate, title: b}}}}"
       })
     files.keys["registers"] =
@@ -208,12 +221,16 @@ struct ScoringPageRulesTests {
     // 20 of 30 forms: 6.67 of 10.
     #expect(
       outcome
-        == (state == "scored" ? Outcome(.scored, points: exact("6.67")) : Outcome(.pending(.figure))))
+        == (state == "scored"
+          ? Outcome(.scored, points: exact("6.67")) : Outcome(.pending(.figure))))
   }
 
   @Test func `15. a survey that was not held is declared, never inferred`() throws {
     var files = try PageRound(
-      PageSet(PageSet.Entry("10", "rule: {survey: {of: survey.overall}}, scored_by: survey, if_missing: pending")) {
+      PageSet(
+        PageSet.Entry(
+          "10", "rule: {survey: {of: survey.overall}}, scored_by: survey, if_missing: pending")
+      ) {
         $0.figures = "{survey: {title: a, columns: {overall: {type: rate, title: b}}}}"
         $0.area = "optional: yes"
       })
@@ -233,10 +250,13 @@ struct ScoringPageRulesTests {
   ) throws {
     let files = try PageRound(
       PageSet(
-        PageSet.Entry("2", "inputs: {a: {type: rate, title: a, range: [0, 100%]}}, rule: {proportional: {of: a}}")))
+        PageSet.Entry(
+          "2",
+          "inputs: {a: {type: rate, title: a, range: [0, 100%]}}, rule: {proportional: {of: a}}")))
     try files.handIn("\"1.1\": {inputs: {a: \(text)}}")
     let outcome = try files.round().outcome("so-y-te", layer: 1)
-    #expect(points == "broken" ? outcome?.state == .broken(.input) : outcome?.points == exact(points))
+    #expect(
+      points == "broken" ? outcome?.state == .broken(.input) : outcome?.points == exact(points))
     #expect(try files.load().diagnostics.contains { $0.severity == .error } == (points == "broken"))
   }
 }

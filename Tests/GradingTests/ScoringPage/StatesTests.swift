@@ -11,8 +11,10 @@ struct ScoringPageStatesTests {
       PageSet.number("2"), PageSet.number("2", "b"),
       PageSet.Entry(
         "2", "rule: {deduction: {per: [{count: reports.late, points: 1}]}}, scored_by: register"),
-      PageSet.Entry("2", "inputs: {c: {type: count, title: c, range: [0, 5]}}, rule: {yes_no: c > 1}"),
-      PageSet.Entry("2", "inputs: {d: {type: yes_no, title: d}}, rule: {yes_no: d}, applies_when: unit.remote")
+      PageSet.Entry(
+        "2", "inputs: {c: {type: count, title: c, range: [0, 5]}}, rule: {yes_no: c > 1}"),
+      PageSet.Entry(
+        "2", "inputs: {d: {type: yes_no, title: d}}, rule: {yes_no: d}, applies_when: unit.remote")
     ) { $0.figures = "{reports: {title: a, columns: {late: {type: count, title: b}}}}" }.load()
     var bench = RoundBench(page: set)
     bench.add("a", inputs: ["a": .number(0), "c": .number(6)])
@@ -43,7 +45,9 @@ struct ScoringPageStatesTests {
     #expect(round.indexInterval(of: 1)?.isPoint == true)
   }
 
-  @Test func `2. open_at_publication is zero, exclude or unranked, and unranked when unsaid`() throws {
+  @Test func `2. open_at_publication is zero, exclude or unranked, and unranked when unsaid`()
+    throws
+  {
     var files = try PageRound(PageSet(PageSet.number("2")))
     #expect(try files.load().loaded?.setting.plan.openAtPublication == .unranked)
     for (word, value) in [
@@ -122,7 +126,9 @@ struct ScoringPageStatesTests {
         "inputs: {a: {type: yes_no, title: a}, b: {type: number, title: b}}, rule: {yes_no: \"if(a, b > 1, 1 / 0 > 1)\"}, if_undefined: zero"
       ),
       PageSet.Entry(
-        "1", "inputs: {c: {type: yes_no, title: c}, d: {type: yes_no, title: d}}, rule: {yes_no: c or d}")
+        "1",
+        "inputs: {c: {type: yes_no, title: c}, d: {type: yes_no, title: d}}, rule: {yes_no: c or d}"
+      )
     ).load()
     var bench = RoundBench(page: set)
     bench.add("taken", inputs: ["a": .truth(true), "b": .number(2), "c": .truth(true)])
