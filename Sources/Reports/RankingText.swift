@@ -206,7 +206,7 @@ package struct RankingText: Sendable {
       let reasons = grade.conditions.map { block.conditions[$0].reason }
       notes.append(
         say(
-          "theo chỉ số là \(block.grades[grade.fromIndex].name), hạ mức vì "
+          "theo chỉ số là \(block.grades[grade.fromIndex].name), hạ mức: "
             + reasons.joined(separator: "; "),
           "\(block.grades[grade.fromIndex].name) by the index, lowered: "
             + reasons.joined(separator: "; ")))

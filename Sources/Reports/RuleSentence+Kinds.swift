@@ -27,15 +27,20 @@ extension RuleSentence {
     case (.subordinates(let rule), .subordinates(let step)): subordinates(rule, step)
     case (.formula(let rule), .formula(let place)):
       .statement(
-        rule.cases[...place].enumerated().map { number, tried in
-          say("trường hợp \(number + 1): ", "case \(number + 1): ") + values.checked(tried.when)
-        }.joined(separator: "; "))
+        tried(rule.cases[...place]))
     case (.formula(let rule), .otherwise):
       .statement(
-        rule.cases.map { values.checked($0.when) }.joined(separator: "; ")
+        tried(rule.cases[...])
           + say("; không thuộc trường hợp nào ở trên", "; none of the cases above"))
     default: .statement(say("theo cách chấm", "as the rule says"))
     }
+  }
+
+  /// The cases of a formula in turn, each with what was found.
+  private func tried(_ cases: ArraySlice<FormulaRule.Case>) -> String {
+    cases.enumerated().map { number, tried in
+      say("trường hợp \(number + 1): ", "case \(number + 1): ") + values.checked(tried.when)
+    }.joined(separator: "; ")
   }
 
   private var timesMaximum: String { " × \(numbers.shown(item.ruleMaximum))" }

@@ -10,13 +10,14 @@ struct Prospects {
     let sheet = reading.sheet
     let standings = reading.standings
     let disputes = reading.openDisputes
-    accuracyIsOpen =
-      !disputes.isEmpty
-      || reading.set.items.contains { item in
-        item.scoredBy == .unit
-          && (sheet[item.index].state.isOpen
-            || standings[item.index]?.asksExplanation == true)
-      }
+    // Only what the unit scores itself enters the accuracy of its scoring.
+    accuracyIsOpen = reading.set.items.contains { item in
+      guard item.scoredBy == .unit else { return false }
+      let read =
+        item.rule.references + item.applicability.flatMap { $0.appliesWhen?.references ?? [] }
+      return sheet[item.index].state.isOpen || standings[item.index]?.asksExplanation == true
+        || disputes.contains { read.contains(.figure($0.figure)) }
+    }
     guard !disputes.isEmpty else { return }
     for item in reading.set.items {
       let read = item.rule.references

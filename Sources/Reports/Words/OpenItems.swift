@@ -102,7 +102,7 @@ extension RoundWords {
           ? "\(units)with open requests for explanation" : "a request for explanation is open")
     case .disputed:
       say(
-        "\(units)không đồng ý với số liệu, chưa được giải quyết",
+        "\(units)có kiến nghị về số liệu chưa được giải quyết",
         ofMany ? "\(units)with figures in dispute" : "a figure is in dispute")
     case .gradeCondition:
       say(
