@@ -4,15 +4,16 @@ internal import Diagnostics
 /// libyaml's marks as positions in the file that a person has open.
 ///
 /// libyaml also ends a line at a lone carriage return, U+0085, U+2028 and U+2029; editors and
-/// `SourceText` do not. Only files with such characters need the table.
+/// `SourceText` do not. At the end of a file whose last line does not end, libyaml begins one more.
+/// Only such files need the table.
 struct PositionMap {
   /// For each of libyaml's lines, where in the file it begins.
   private var starts: [SourcePosition] = []
   private let isDirect: Bool
 
   init(_ bytes: UnsafeBufferPointer<UInt8>, hasOddLineEnds: Bool) {
-    isDirect = !hasOddLineEnds
-    guard hasOddLineEnds else { return }
+    isDirect = !hasOddLineEnds && (bytes.last ?? 0x0A) == 0x0A
+    guard !isDirect else { return }
     var line = 1
     var column = 1
     starts.append(SourcePosition(line: 1, column: 1))
@@ -29,6 +30,8 @@ struct PositionMap {
         starts.append(SourcePosition(line: line, column: column))
       }
     }
+    let end = SourcePosition(line: line, column: column)
+    if starts.last != end { starts.append(end) }
   }
 
   private static func endsLine(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {

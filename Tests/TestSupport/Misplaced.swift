@@ -28,14 +28,17 @@ package struct LineWidths {
     }
   }
 
-  /// Whether both ends are on lines that exist, not more than one column behind them.
+  /// Whether both ends are on lines that exist, the beginning not more than one column behind its
+  /// line; what is pointed at there is one column wide.
   package func hold(_ span: SourceSpan) -> Bool {
-    span.start <= span.end && holds(span.start) && holds(span.end)
+    let (start, end) = (span.start, span.end)
+    guard start <= end, let first = width(start), let last = width(end) else { return false }
+    let isPoint = start.line == end.line && end.column == start.column + 1
+    return Int(start.column) <= first + 1 && (isPoint || Int(end.column) <= last + 1)
   }
 
-  private func holds(_ place: SourcePosition) -> Bool {
-    let (line, column) = (Int(place.line), Int(place.column))
-    guard line >= 1, line <= widths.count else { return false }
-    return column >= 1 && column <= widths[line - 1] + 1
+  private func width(_ place: SourcePosition) -> Int? {
+    let line = Int(place.line)
+    return line >= 1 && line <= widths.count && place.column >= 1 ? widths[line - 1] : nil
   }
 }
