@@ -21,8 +21,10 @@ enum Console {
     bytes.withUnsafeBufferPointer { write($0, to: descriptor) }
   }
 
-  /// Writes everything; a full disk ends the command as unusable and says so. A reader that has
-  /// gone (`| head`) has seen enough: the pipe's signal, or its error, ends the command quietly.
+  /// Writes everything; a full disk ends the command as unusable and says so.
+  ///
+  /// A reader that has gone (`| head`) has seen enough: the pipe's signal, or its error, ends the
+  /// command quietly.
   private static func write(_ bytes: UnsafeBufferPointer<UInt8>, to descriptor: Int32) {
     var written = 0
     while written < bytes.count, let start = bytes.baseAddress {

@@ -34,7 +34,6 @@ struct DeterminismTests {
   @Test(arguments: [
     ["TZ": "Pacific/Kiritimati", "LANG": "tr_TR.UTF-8", "LC_ALL": "tr_TR.UTF-8"],
     ["TZ": "America/Los_Angeles", "LC_ALL": "C", "COLUMNS": "40"],
-    ["TZ": "Asia/Ho_Chi_Minh", "LANG": "vi_VN.UTF-8", "LC_NUMERIC": "de_DE.UTF-8"],
   ])
   func `time zone and language of the machine change nothing`(_ environment: [String: String])
     throws
@@ -44,7 +43,7 @@ struct DeterminismTests {
     #expect(results == (try Self.usual.get()))
   }
 
-  @Test(arguments: ["1", "2", "7"])
+  @Test(arguments: ["1", "7"])
   func `the number of threads changes nothing`(_ threads: String) throws {
     let results = try Self.results(SmallRound.shared, ["--threads", threads])
     #expect(results == (try Self.usual.get()))
@@ -64,9 +63,7 @@ struct DeterminismTests {
     for name in ["units.yaml", "registers", "criteria", "round.yaml"] {
       try files.copyItem(atPath: "\(origin)/\(name)", toPath: home.path("khác/\(name)"))
     }
-    for (place, round) in [
-      (home.path, "khác"), (home.path("khác"), "."), (home.path("khác"), "round.yaml"),
-    ] {
+    for (place, round) in [(home.path, "khác"), (home.path("khác"), ".")] {
       let results = try Self.results(round, program: Program(folder: place))
       #expect(results == (try Self.usual.get()), "\(round)")
       for (name, bytes) in results.files {
