@@ -41,7 +41,10 @@ struct ComputedRound {
   func item(_ id: String, of unit: Int) throws -> Int {
     let set = round.sets[round.units[unit].record.set]
     if let place = set.itemIndex(id) { return place }
-    throw unknown(id, among: set.items.map(\.id), what: "tiêu chí có cách chấm")
+    let help = NearestID.help(for: id, among: set.items.map(\.id))
+    let hint = help.map { " \($0.vietnamese.prefix(1).uppercased() + $0.vietnamese.dropFirst())." }
+    throw ValidationError(
+      "không có tiêu chí có cách chấm “\(id)” (there is no such id).\(hint ?? "")")
   }
 
   /// A block's place by its id.
