@@ -66,8 +66,12 @@ final class SubmissionTables: Sendable {
     maxima = set.items.map(\.maximum)
     // What the round counts itself is nobody's figure to dispute.
     let own: Set<Substring> = ["submission", "subordinates", "assessment", "result"]
+    // Grade conditions may read more than the items do.
+    let conditions = plan.blocks.flatMap(\.conditionFigures)
     figures = Dictionary(
-      set.figures.filter { !own.contains($0.namespace) }.map { ($0.name, ValueShape($0)) },
+      (set.figures + conditions).filter { !own.contains($0.namespace) }.map {
+        ($0.name, ValueShape($0))
+      },
       uniquingKeysWith: { first, _ in first })
   }
 
