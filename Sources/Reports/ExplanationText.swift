@@ -86,7 +86,9 @@ package struct ExplanationText: Sendable {
     page.gap()
     page.heading(
       say("Cách chấm điểm", "How it is scored") + " (\(item.ruleSpan.citation))")
-    let rules = RuleWords(set: set, language: words.language, calendar: round.plan.calendar)
+    let rules = RuleWords(
+      set: set, language: words.language, calendar: round.plan.calendar,
+      traits: round.plan.traitTitles)
     page.line(rules.sentence(item), indent: 2)
     let shownFallbacks: [(Fallback?, String)] = [
       (

@@ -24,7 +24,8 @@ extension RuleSentence {
       return say("bộ tiêu chí loại trừ cơ quan, đơn vị, địa phương này", "the set names this unit")
     case .doesNotApply(.trait(let trait), _):
       return say(
-        "cơ quan, đơn vị, địa phương có đặc điểm `\(trait)`", "the unit has the trait `\(trait)`")
+        "cơ quan, đơn vị, địa phương có đặc điểm \(rules.expressions.trait(trait))",
+        "the unit has the trait \(rules.expressions.trait(trait))")
     case .doesNotApply(.condition(let condition), _):
       return say(
         "điều kiện áp dụng không thỏa (\(values.checked(condition)))",
@@ -101,13 +102,19 @@ extension RuleSentence {
   }
 
   private var impossible: String {
-    let inputs = trace.inputs.filter { $0.value == .impossible }.map { input in
-      "“\(input.input.title)”" + (input.citation.map { " (\($0))" } ?? "")
+    func cited(_ input: InputTrace) -> String { input.citation.map { " (\($0))" } ?? "" }
+    let impossible = trace.inputs.filter { $0.value == .impossible }
+    let told = impossible.compactMap { input in
+      values.refusal(input).map { "“\(input.input.title)” \($0)\(cited(input))" }
+    }
+    let inputs = impossible.filter { values.refusal($0) == nil }.map { input in
+      "“\(input.input.title)”" + cited(input)
     }
     let figures = trace.figures.filter { $0.value == .impossible }.map { figure in
       "“\(figure.name.title)”" + (figure.origin.map { " (\($0.citation))" } ?? "")
     }
     let names = (inputs + figures).joined(separator: ", ")
+    guard told.isEmpty else { return told.joined(separator: "; ") }
     guard !names.isEmpty else { return say("số liệu không hợp lệ", "impossible data") }
     return say(
       "số liệu không hợp lệ: \(names) ngoài phạm vi cho phép hoặc không đúng loại",

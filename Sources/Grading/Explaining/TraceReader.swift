@@ -34,6 +34,7 @@ struct TraceReader {
         input: scorer.set.inputs[place], place: place,
         isShared: scorer.set.sharedInputs.contains(place),
         value: data.inputs[place], written: written.inputs[place],
+        refused: written.refused[place],
         citation: cited(line), correctedBy: correction(of: place))
     }
   }
@@ -117,7 +118,8 @@ struct TraceReader {
     let points = scorer.claim(item, record)
     return ClaimTrace(
       written: answer.claim, points: points, notApplicable: answer.notApplicable,
-      hasNote: answer.hasNote, isReachable: points.map(item.reachable.contains) ?? true,
+      note: record.assessment.notes[item.index],
+      isReachable: points.map(item.reachable.contains) ?? true,
       citation: cited(answer.line))
   }
 

@@ -74,7 +74,7 @@ struct RoundSettingBuilder {
   mutating func build(criteria: [String]) -> RoundSetting {
     let folder = CriteriaFolder(paths: criteria, files: files)
     problems.add(contentsOf: folder.diagnostics)
-    let units = readUnits()
+    let register = readUnits()
     let calendar = RoundCalendar(
       year: round.year, holidays: round.holidays, deadlines: round.deadlines)
     var plan = RoundPlan(
@@ -82,13 +82,14 @@ struct RoundSettingBuilder {
       beforeAppraisal: round.beforeAppraisal, notSubmitted: round.notSubmitted,
       surveysNotHeld: [], isIllustrative: round.isIllustrative)
     plan.note = round.note
+    plan.traitTitles = register.traitTitles ?? [:]
     plan.openAtPublication = round.openAtPublication
     plan.publication = round.publication
     plan.placesVisibleTo = round.placesVisibleTo
     var setting = RoundSetting(plan: plan, submissions: round.submissions)
     setting.sets = folder.sets.map(\.set)
     setting.setPaths = folder.sets.map(\.path)
-    setting.units = units
+    setting.units = register.units
     setting.digests = digests(criteria: setting.setPaths)
     checkColumnTypes(setting.sets)
     readTables(&setting)
@@ -96,17 +97,20 @@ struct RoundSettingBuilder {
     readSurveysNotHeld(&setting)
     assign(&setting, hasBrokenSets: !folder.broken.isEmpty)
     checkNames(setting)
-    problems.add(contentsOf: checkApplicability(setting.sets, setting.units))
+    if let declared = register.traitTitles { checkTraits(setting.sets, declared) }
+    problems.add(
+      contentsOf: checkApplicability(
+        setting.sets, setting.units, traits: register.traitTitles.map { Set($0.keys) } ?? []))
     return setting
   }
 
-  private mutating func readUnits() -> [Unit] {
+  private mutating func readUnits() -> UnitRegister {
     let (document, text, diagnostics) = files.yaml(round.units)
     problems.add(contentsOf: diagnostics)
     if let text {
       texts.append(text)
     }
-    return document.map { loadUnits($0.root, into: problems) } ?? []
+    return document.map { loadUnitRegister($0.root, into: problems) } ?? UnitRegister()
   }
 
   /// Of round.yaml, units.yaml and the criteria.
