@@ -7,7 +7,9 @@ extension ExplanationText {
     let set = round.sets[round.units[unit].record.set]
     let values = ValueWords(
       trace: trace,
-      words: ExpressionWords(set: set, language: words.language, calendar: round.plan.calendar))
+      words: ExpressionWords(
+        set: set, language: words.language, calendar: round.plan.calendar,
+        traits: round.plan.traitTitles))
     guard
       !trace.inputs.isEmpty || !trace.figures.isEmpty || !trace.bodies.isEmpty
         || !trace.traits.isEmpty || !trace.deadlines.isEmpty
@@ -20,8 +22,8 @@ extension ExplanationText {
     for trait in trace.traits {
       page.line(
         say(
-          "Đặc điểm `\(trait.name)` trong danh sách cơ quan",
-          "Trait `\(trait.name)` in the register")
+          "Đặc điểm \(values.words.trait(trait.name)) trong danh sách cơ quan",
+          "Trait \(values.words.trait(trait.name)) in the register")
           + ": " + (trait.isDeclared ? say("có", "yes") : say("không khai", "not declared")),
         indent: 2)
     }
@@ -40,9 +42,9 @@ extension ExplanationText {
   ) {
     var text = "\(input.input.title): "
     if input.correctedBy != nil, input.written != input.value {
-      text +=
-        values.text(input.written, of: input.input) + " → "
-        + values.text(input.value, of: input.input)
+      text += values.written(input) + " → " + values.text(input.value, of: input.input)
+    } else if let refusal = values.refusal(input) {
+      text += refusal
     } else {
       text += values.text(input.value, of: input.input)
     }

@@ -31,6 +31,11 @@ extension ExplanationText {
         ? say("Ở mọi bước", "In every layer") : layers.joined(separator: ", ")
       page.line("\(title): \(sentence).", indent: 2)
     }
+    if let note = traces.first?.claim?.note {
+      page.line(
+        say("Thuyết minh của cơ quan, đơn vị, địa phương: ", "The unit's note: ") + note,
+        indent: 2)
+    }
     if let claim = traces.first?.claim, claim.points != nil, !claim.isReachable {
       page.line(
         say(

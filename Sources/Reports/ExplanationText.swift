@@ -129,7 +129,9 @@ package struct ExplanationText: Sendable {
     page.gap()
     page.heading(
       say("Cách chấm điểm", "How it is scored") + " (\(round.plan.cited(item.ruleSpan.citation)))")
-    let rules = RuleWords(set: set, language: words.language, calendar: round.plan.calendar)
+    let rules = RuleWords(
+      set: set, language: words.language, calendar: round.plan.calendar,
+      traits: round.plan.traitTitles)
     page.line(rules.sentence(item), indent: 2)
     for applicability in item.applicability {
       guard let condition = applicability.appliesWhen else { continue }

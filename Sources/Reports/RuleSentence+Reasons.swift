@@ -24,7 +24,8 @@ extension RuleSentence {
       return say("bộ tiêu chí loại trừ cơ quan, đơn vị, địa phương này", "the set names this unit")
     case .doesNotApply(.trait(let trait), _):
       return say(
-        "cơ quan, đơn vị, địa phương có đặc điểm `\(trait)`", "the unit has the trait `\(trait)`")
+        "cơ quan, đơn vị, địa phương có đặc điểm \(rules.expressions.trait(trait))",
+        "the unit has the trait \(rules.expressions.trait(trait))")
     case .doesNotApply(.condition(let condition), _):
       return say(
         "không thuộc trường hợp áp dụng (\(values.checked(condition)))",
@@ -101,8 +102,15 @@ extension RuleSentence {
   }
 
   private var impossible: String {
-    let inputs = trace.inputs.filter { $0.value == .impossible }.map { input in
-      "“\(input.input.title)”" + (input.citation.map { " (\(round.plan.cited($0)))" } ?? "")
+    func cited(_ input: InputTrace) -> String {
+      input.citation.map { " (\(round.plan.cited($0)))" } ?? ""
+    }
+    let impossible = trace.inputs.filter { $0.value == .impossible }
+    let told = impossible.compactMap { input in
+      values.refusal(input).map { "“\(input.input.title)” \($0)\(cited(input))" }
+    }
+    let inputs = impossible.filter { values.refusal($0) == nil }.map { input in
+      "“\(input.input.title)”" + cited(input)
     }
     let figures = trace.figures.filter { $0.value == .impossible }
     // A figure's note says what is wrong with it.
@@ -114,7 +122,9 @@ extension RuleSentence {
       + figures.filter { $0.origin?.note == nil }.map { figure in
         "“\(figure.name.title)”" + (figure.origin.map { " (\(round.plan.cited($0.citation)))" } ?? "")
       }
-    guard !(names + noted).isEmpty else { return say("số liệu không hợp lệ", "impossible data") }
+    guard !(names + noted + told).isEmpty else {
+      return say("số liệu không hợp lệ", "impossible data")
+    }
     let listed = names.joined(separator: ", ")
     let unfit =
       names.isEmpty
@@ -125,7 +135,7 @@ extension RuleSentence {
           "\(listed) out of range or of the wrong type")
       ]
     return say("số liệu không hợp lệ: ", "impossible data: ")
-      + (unfit + noted).joined(separator: "; ")
+      + (told + unfit + noted).joined(separator: "; ")
   }
 
   /// Why the rule has no answer: what is owed, or what cannot be computed.

@@ -25,7 +25,9 @@ package struct RuleSentence: Sendable {
     self.trace = trace
     self.showsOthers = showsOthers
     self.names = names
-    rules = RuleWords(set: set, language: names.language, calendar: round.plan.calendar)
+    rules = RuleWords(
+      set: set, language: names.language, calendar: round.plan.calendar,
+      traits: round.plan.traitTitles)
     values = ValueWords(trace: trace, words: rules.expressions)
   }
 

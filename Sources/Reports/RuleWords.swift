@@ -30,8 +30,12 @@ package struct RuleTable: Hashable, Sendable {
 package struct RuleWords: Sendable {
   package let expressions: ExpressionWords
 
-  package init(set: CriteriaSet, language: Language, calendar: RoundCalendar? = nil) {
-    expressions = ExpressionWords(set: set, language: language, calendar: calendar)
+  package init(
+    set: CriteriaSet, language: Language, calendar: RoundCalendar? = nil,
+    traits: [String: String] = [:]
+  ) {
+    expressions = ExpressionWords(
+      set: set, language: language, calendar: calendar, traits: traits)
   }
 
   var numbers: NumberWords { expressions.numbers }

@@ -118,6 +118,39 @@ struct ScaffoldTests {
     #expect(units.map(\.id) == ["so-noi-vu", "so-y-te"])
   }
 
+  @Test func `a round made of scaffolds alone loads without errors`() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(
+      "criteria/so.yaml",
+      criteriaScaffold(id: "tinh-2018/so", title: "Bộ tiêu chí", unitType: "so", year: 2018))
+    let scaffold = RoundScaffold(
+      id: "tinh-2018", title: "Đánh giá năm 2018", year: 2018, criteria: "../criteria",
+      unitType: "so")
+    try folder.write("round/round.yaml", scaffold.round)
+    try folder.write("round/units.yaml", scaffold.units)
+    let loading = loadRoundSetting(folder.path("round"))
+    func told(_ diagnostics: [Diagnostic]) -> [String] {
+      diagnostics.filter { $0.severity == .error }
+        .map { "\($0.primary.span.citation): \($0.message.english)" }
+    }
+    #expect(told(loading.diagnostics) == [])
+    let setting = try #require(loading.setting)
+    for member in setting.members {
+      let unit = "round/units/\(member.unit.id)"
+      let set = setting.sets[member.set]
+      try folder.write(
+        "\(unit)/self-assessment.yaml",
+        selfAssessmentScaffold(set: set, unit: member.unit, plan: setting.plan))
+      try folder.write(
+        "\(unit)/evidence.yaml",
+        evidenceScaffold(set: set, unit: member.unit, plan: setting.plan))
+    }
+    #expect(setting.members.count == 2)
+    let whole = loadRound(folder.path("round"))
+    #expect(told(whole.diagnostics) == [])
+    #expect(whole.loaded != nil)
+  }
+
   // MARK: Checks
 
   private func parse(_ text: String) throws -> YAMLNode {

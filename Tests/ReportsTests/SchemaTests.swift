@@ -61,6 +61,49 @@ struct SchemaTests {
     try compare(problems.diagnostics, read("units"), .units)
   }
 
+  @Test func `every key that the loader of a round reads is in the schema`() throws {
+    let folder = try folderWithSet()
+    try folder.write(
+      "units.yaml", "format: parindex/units@1\nunits: [{id: a, name: A, type: so}]\n")
+    try folder.write("reports.csv", "unit,done\na,2017-01-01\n")
+    let path = try folder.write("round.yaml", read("round"))
+    try compare(loadRoundSetting(path).diagnostics, read("round"), .round)
+  }
+
+  @Test func `every key that the loaders of submissions read is in the schema`() throws {
+    let folder = try TemporaryFolder()
+    for name in ["self-assessment", "evidence", "appraisal"] {
+      try folder.write("so-y-te/\(name).yaml", read(name))
+    }
+    let reader = SubmissionReader(
+      roundID: "thu-2017", plan: ScaffoldTests.plan(), set: try ReportCases.set("rules"))
+    let submission = reader.read(ScaffoldTests.unit, folder: folder.path("so-y-te"))
+    for name in [SchemaName.selfAssessment, .evidence, .appraisal] {
+      let own = submission.diagnostics.filter {
+        $0.primary.span.file.path.hasSuffix("/\(name.rawValue).yaml")
+      }
+      try compare(own, read(name.rawValue), name)
+    }
+  }
+
+  @Test func `every key that the loaders of people, tables and cases read is in the schema`()
+    throws
+  {
+    let folder = try folderWithSet()
+    try folder.write("a.csv", "unit,received,resolved_pct\n")
+    for name in [SchemaName.people, .tables, .cases] {
+      let path = try folder.write("\(name.rawValue).yaml", read(name.rawValue))
+      try compare(PathCheck([path]).diagnostics, read(name.rawValue), name)
+    }
+  }
+
+  private func folderWithSet() throws -> TemporaryFolder {
+    let folder = try TemporaryFolder()
+    let set = ReportCases.folder.appendingPathComponent("Cases/rules.yaml")
+    try folder.write("rules.yaml", String(contentsOf: set, encoding: .utf8))
+    return folder
+  }
+
   @Test func `the schema offers every kind of rule, input and fallback`() throws {
     let schema = SchemaName.criteria.schema
     let kinds = try keys(#require(place("$defs/rule", in: schema)))

@@ -58,6 +58,8 @@ package struct InputTrace: Sendable {
   package let value: InputValue
   /// What the unit itself wrote.
   package let written: InputValue
+  /// Its own words, where no value could be taken from them.
+  package let refused: RefusedInput?
   /// `path:line`; nil where the unit wrote nothing.
   package let citation: String?
   /// The entry that corrected it, by its place in the unit's entries.
@@ -165,7 +167,8 @@ package struct ClaimTrace: Hashable, Sendable {
   package let points: Exact?
   /// Why it says that the item does not apply.
   package let notApplicable: String?
-  package let hasNote: Bool
+  /// What it says beside its answer.
+  package let note: String?
   /// The rule can give these points (SCORING 24).
   package let isReachable: Bool
   /// `path:line`.

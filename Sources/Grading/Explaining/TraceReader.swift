@@ -34,6 +34,7 @@ struct TraceReader {
         input: scorer.set.inputs[place], place: place,
         isShared: scorer.set.sharedInputs.contains(place),
         value: data.inputs[place], written: written.inputs[place],
+        refused: written.refused[place],
         citation: cited(line), correctedBy: correction(of: place))
     }
   }
@@ -117,7 +118,7 @@ struct TraceReader {
     let points = scorer.claim(item, record)
     return ClaimTrace(
       written: answer.claim, points: points, notApplicable: answer.notApplicable,
-      hasNote: answer.hasNote,
+      note: record.assessment.notes[item.index],
       isReachable: points.map { scorer.set.rounding.reaches($0, in: item.reachable) } ?? true,
       citation: cited(answer.line))
   }

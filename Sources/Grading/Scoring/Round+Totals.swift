@@ -53,7 +53,7 @@ extension Round {
       total.grade = block.gradeOfIndex(total)
     } else if isGraded {
       let asksBelow = block.conditionFigures.contains { $0.namespace == "subordinates" }
-      let below = asksBelow ? subordinates(of: unit, layer) : []
+      let below = asksBelow ? bodiesBelow(unit, layer) : []
       if below.contains(where: \.isProvisional) { total.isProvisional = true }
       var data = scorers[result.record.set].evaluator(result.record, layers[layer])
       data.figures = conditionFigures(unit, layer, block, total, below)
@@ -61,6 +61,19 @@ extension Round {
       if total.grade?.isProvisional == true { total.isProvisional = true }
     }
     update(unit) { $0.totals[layer] = total }
+  }
+
+  /// The units below; for a unit that has none in the round, the bodies of its outside registers.
+  private func bodiesBelow(_ unit: Int, _ layer: Int) -> [SubordinateResult] {
+    let below = subordinates(of: unit, layer)
+    guard below.isEmpty else { return below }
+    let record = units[unit].record
+    let order = plan.blocks[record.block].grades.map(\.name)
+    return record.outsideSubordinates.sorted { $0.key < $1.key }.flatMap(\.value).map { body in
+      var body = body
+      if body.grades.isEmpty { body.grades = order }
+      return body
+    }
   }
 
   /// What grade conditions read: figures, results of the units below, and `result.*`.

@@ -199,6 +199,8 @@ package struct RoundPlan: Sendable {
   package var isIllustrative: Bool
   /// What the file says of itself, for people.
   package var note: String?
+  /// What the traits of units are called, by name, as units.yaml says.
+  package var traitTitles: [String: String] = [:]
   package var openAtPublication = OpenAtPublication.unranked
   package var publication = Publication()
   /// Roles that may see places before publication.

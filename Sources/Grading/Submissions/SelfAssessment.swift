@@ -115,6 +115,10 @@ package struct SelfAssessment: Sendable {
   /// By `CriteriaSet.inputs`.
   package var inputs: [InputValue]
   package var inputLines: [UInt32]
+  /// What was written where no value could be taken from it, by place of the input.
+  package var refused: [Int: RefusedInput] = [:]
+  /// What the unit says beside its answers, by item.
+  package var notes: [Int: String] = [:]
   package var disputes: [Dispute]
   package var shelf: [EvidenceDocument]
   /// The file that the shelf stands in.

@@ -19,7 +19,7 @@ extension Diagnostic {
       Wording(
         vi: "bộ tiêu chí không có mục chấm điểm `\(id)`",
         en: "the criteria have no scored item `\(id)`"),
-      help: NearestName.help(for: id, among: known))
+      help: NearestID.help(for: id, among: known))
   }
 
   static func caseUnreadName(_ name: String, item: String, known: [String], at span: SourceSpan)

@@ -3,9 +3,12 @@ package import Grading
 
 /// Finds names in `not_applicable_for` that mean two things or nothing among a round's units
 /// (SCORING 9).
-package func checkApplicability(_ sets: [CriteriaSet], _ units: [Unit]) -> [Diagnostic] {
+/// - Parameter declared: traits that the register declares, whether a unit has them or not.
+package func checkApplicability(
+  _ sets: [CriteriaSet], _ units: [Unit], traits declared: Set<String> = []
+) -> [Diagnostic] {
   let unitOf = Dictionary(units.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-  let traits = Set(units.flatMap(\.traits))
+  let traits = declared.union(units.flatMap(\.traits))
   let known = unitOf.keys.sorted() + traits.sorted()
   var seen: Set<SourceSpan> = []
   var diagnostics: [Diagnostic] = []

@@ -304,7 +304,7 @@ extension Diagnostic {
     Diagnostic(
       .overlayTarget, at: span,
       Wording(vi: "bộ gốc không có `\(id)`", en: "the base has no `\(id)`"),
-      help: NearestName.help(for: id, among: known))
+      help: NearestID.help(for: id, among: known))
   }
 
   static func overlayCycle(_ paths: [String], at span: SourceSpan) -> Diagnostic {

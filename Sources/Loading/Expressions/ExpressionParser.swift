@@ -98,8 +98,7 @@ struct ExpressionParser {
     if left.type != right.type || left.type == .days
       || (!isOrdered && operation != .equal && operation != .notEqual)
     {
-      diagnostics.append(
-        .operandMismatch(symbol, left.type, right.type, at: span(start, tokens[next - 1].end)))
+      mismatch(symbol, left, right, start, tokens[next - 1].end)
     }
     return (.comparison(operation, left.tree, right.tree), .truth)
   }
@@ -139,9 +138,7 @@ struct ExpressionParser {
     case (.date, .add, .days), (.date, .subtract, .days): return (tree, .date)
     case (.date, .subtract, .date): return (tree, .number)
     default:
-      diagnostics.append(
-        .operandMismatch(
-          operation.rawValue, left.type, right.type, at: span(start, tokens[next - 1].end)))
+      mismatch(operation.rawValue, left, right, start, tokens[next - 1].end)
       return (tree, .number)
     }
   }
@@ -218,9 +215,7 @@ struct ExpressionParser {
     case ("if", 3):
       require(arguments[0], .truth, word.start)
       if arguments[1].type != arguments[2].type {
-        diagnostics.append(
-          .operandMismatch(
-            "if", arguments[1].type, arguments[2].type, at: span(word.start, word.end)))
+        mismatch("if", arguments[1], arguments[2], word.start, word.end)
       }
       return (.conditional(trees[0], then: trees[1], otherwise: trees[2]), arguments[1].type)
     case ("date", 3):
@@ -244,6 +239,15 @@ struct ExpressionParser {
     let end = tokens[max(next - 1, 0)].end
     diagnostics.append(
       .typeMismatch(written(start, end), found: typed.type, expected: type, at: span(start, end)))
+  }
+
+  /// Two operands that do not go together, unless a fault inside them explains it.
+  private mutating func mismatch(
+    _ operation: String, _ left: Typed, _ right: Typed, _ start: Int, _ end: Int
+  ) {
+    guard diagnostics.isEmpty else { return }
+    diagnostics.append(
+      .operandMismatch(operation, left.type, right.type, at: span(start, end)))
   }
 
   private func written(_ start: Int, _ end: Int) -> String {

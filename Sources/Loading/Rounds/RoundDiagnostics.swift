@@ -104,6 +104,18 @@ extension Diagnostic {
       help: NearestName.help(for: unit, among: known))
   }
 
+  static func unknownTrait(_ trait: String, known: [String], at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .unknownName, at: span,
+      Wording(
+        vi: "đặc điểm `\(trait)` không được khai ở `traits` của units.yaml",
+        en: "the trait `\(trait)` is not declared under `traits` of units.yaml"),
+      help: NearestName.help(for: trait, among: known)
+        ?? Wording(
+          vi: "khai `\(trait): {title: …}` ở `traits`",
+          en: "declare `\(trait): {title: …}` under `traits`"))
+  }
+
   static func gradesDisordered(at span: SourceSpan) -> Diagnostic {
     Diagnostic(
       .gradesDisordered, at: span,

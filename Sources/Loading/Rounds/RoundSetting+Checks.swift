@@ -30,6 +30,22 @@ extension RoundSettingBuilder {
     }
   }
 
+  /// Traits that the sets ask for, where the register of units declares its traits.
+  func checkTraits(_ sets: [CriteriaSet], _ declared: [String: String]) {
+    let known = declared.keys.sorted()
+    var told: Set<SourceSpan> = []
+    func check(_ references: [Reference], at span: SourceSpan) {
+      for case .trait(let trait) in references
+      where declared[trait] == nil && told.insert(span).inserted {
+        problems.add(.unknownTrait(trait, known: known, at: span))
+      }
+    }
+    for item in sets.flatMap(\.items) {
+      check(item.rule.references, at: item.ruleSpan)
+      for level in item.applicability { check(level.appliesWhen?.references ?? [], at: level.span) }
+    }
+  }
+
   /// A column is read once for all sets, so all must mean the same by it.
   func checkColumnTypes(_ sets: [CriteriaSet]) {
     var first: [String: (figure: FigureName, span: SourceSpan)] = [:]

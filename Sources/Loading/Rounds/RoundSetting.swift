@@ -82,7 +82,7 @@ struct RoundSettingBuilder {
     let folder = CriteriaFolder(paths: criteria, files: files)
     problems.add(contentsOf: folder.diagnostics)
     lacksSets = !folder.broken.isEmpty || folder.sets.isEmpty
-    let units = readUnits()
+    let register = readUnits()
     let calendar = RoundCalendar(
       year: round.year, holidays: round.holidays, deadlines: round.deadlines)
     var plan = RoundPlan(
@@ -91,13 +91,14 @@ struct RoundSettingBuilder {
       surveysNotHeld: [], isIllustrative: round.isIllustrative)
     plan.note = round.note
     plan.folder = FileAccess.path(".", besides: round.path)
+    plan.traitTitles = register.traitTitles ?? [:]
     plan.openAtPublication = round.openAtPublication
     plan.publication = round.publication
     plan.placesVisibleTo = round.placesVisibleTo
     var setting = RoundSetting(plan: plan, submissions: round.submissions)
     setting.sets = folder.sets.map(\.set)
     setting.setPaths = folder.sets.map(\.path)
-    setting.units = units
+    setting.units = register.units
     setting.digests = digests(criteria: setting.setPaths)
     checkColumnTypes(setting.sets)
     readTables(&setting)
@@ -106,21 +107,24 @@ struct RoundSettingBuilder {
     assign(&setting)
     checkNames(setting)
     checkFolders(setting)
-    problems.add(contentsOf: checkApplicability(setting.sets, setting.units))
+    if let declared = register.traitTitles { checkTraits(setting.sets, declared) }
+    problems.add(
+      contentsOf: checkApplicability(
+        setting.sets, setting.units, traits: register.traitTitles.map { Set($0.keys) } ?? []))
     return setting
   }
 
-  private mutating func readUnits() -> [Unit] {
+  private mutating func readUnits() -> UnitRegister {
     let (document, text, diagnostics) = files.yaml(round.units)
     problems.add(contentsOf: diagnostics)
     if let text {
       texts.append(text)
     }
     let own = DiagnosticCollector()
-    let units = document.map { loadUnits($0.root, into: own) } ?? []
+    let register = document.map { loadUnitRegister($0.root, into: own) } ?? UnitRegister()
     problems.add(contentsOf: own.diagnostics)
     lacksUnits = document == nil || own.hasFatalErrors
-    return units
+    return register
   }
 
   /// Of round.yaml, units.yaml and the criteria.

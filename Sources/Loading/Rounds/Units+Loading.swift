@@ -2,13 +2,28 @@ package import Diagnostics
 package import Grading
 package import YAMLReading
 
+/// The register of units of a round.
+package struct UnitRegister: Sendable {
+  package var units: [Unit] = []
+  /// What traits are called, by name; nil: the register does not declare its traits.
+  package var traitTitles: [String: String]?
+}
+
+/// Reads the units of a register of units (`parindex/units@1`).
+package func loadUnits(_ root: YAMLNode, into problems: DiagnosticCollector) -> [Unit] {
+  loadUnitRegister(root, into: problems).units
+}
+
 /// Reads the register of units (`parindex/units@1`).
 ///
 /// Everything wrong with it is reported at once: ids twice, parents that are not there, parents in
-/// a circle.
-package func loadUnits(_ root: YAMLNode, into problems: DiagnosticCollector) -> [Unit] {
-  guard var reader = MappingReader(root, into: problems) else { return [] }
+/// a circle, traits that are not declared.
+package func loadUnitRegister(_ root: YAMLNode, into problems: DiagnosticCollector)
+  -> UnitRegister
+{
+  guard var reader = MappingReader(root, into: problems) else { return UnitRegister() }
   _ = reader.format("parindex/units")
+  let traits = reader.entries("traits").map { loadTraits(Array($0), into: problems) }
   let list = reader.elements("units", .required)
   if let list, list.isEmpty {
     problems.add(.noUnits(at: reader.keyNode("units")?.span ?? root.headSpan))
@@ -19,7 +34,7 @@ package func loadUnits(_ root: YAMLNode, into problems: DiagnosticCollector) -> 
   var first: [String: SourceSpan] = [:]
   var parents: [String: SourceSpan] = [:]
   for node in nodes {
-    guard let unit = loadUnit(node, into: problems) else { continue }
+    guard let unit = loadUnit(node, traits, into: problems) else { continue }
     if let earlier = first[unit.id] {
       problems.add(.unitListedTwice(unit.id, at: unit.span, first: earlier))
       continue
@@ -29,18 +44,43 @@ package func loadUnits(_ root: YAMLNode, into problems: DiagnosticCollector) -> 
     units.append(unit)
   }
   checkParents(units, at: parents, into: problems)
-  return units
+  return UnitRegister(units: units, traitTitles: traits)
 }
 
-private func loadUnit(_ node: YAMLNode, into problems: DiagnosticCollector) -> Unit? {
+/// `handles_dossiers: {title: Có giải quyết hồ sơ TTHC}`.
+private func loadTraits(
+  _ entries: [(key: YAMLNode, value: YAMLNode)], into problems: DiagnosticCollector
+) -> [String: String] {
+  var titles: [String: String] = [:]
+  for (key, value) in entries {
+    guard let name = key.text, var reader = MappingReader(value, key: name, into: problems) else {
+      continue
+    }
+    titles[name] = reader.string("title", .required) ?? name
+    reader.finish()
+  }
+  return titles
+}
+
+private func loadUnit(
+  _ node: YAMLNode, _ declared: [String: String]?, into problems: DiagnosticCollector
+) -> Unit? {
   guard var reader = MappingReader(node, into: problems) else { return nil }
   let id = reader.string("id", .required)
   let name = reader.string("name", .required)
   let type = reader.string("type", .required)
+  var traits: Set<String> = []
+  for element in reader.elements("traits") ?? [] {
+    guard let trait = element.readString(key: "traits", into: problems) else { continue }
+    traits.insert(trait)
+    if let declared, declared[trait] == nil {
+      problems.add(.unknownTrait(trait, known: declared.keys.sorted(), at: element.span))
+    }
+  }
   let unit = Unit(
     id: id ?? "", name: name ?? "", type: type ?? "", parent: reader.string("parent"),
     block: reader.string("block"), order: reader.integer("order"),
-    traits: Set(reader.strings("traits") ?? []), aliases: reader.strings("aliases") ?? [],
+    traits: traits, aliases: reader.strings("aliases") ?? [],
     codes: reader.strings("codes") ?? [], isRanked: reader.yesNo("ranked") ?? true,
     span: reader.value("id")?.span ?? node.span)
   reader.finish()

@@ -51,9 +51,13 @@ extension UnitReading {
       case .points: points = value
       case .evidence: answer.citations = readCitations(value)
       case .note:
-        answer.hasNote = value.kind == .scalar && value.withUTF8 { !$0.isEmpty }
-        if value.kind != .scalar {
+        guard value.kind == .scalar else {
           problems.add(.wrongType(value, expected: .scalar, key: "note"))
+          continue
+        }
+        if let text = value.text, !text.isEmpty {
+          answer.hasNote = true
+          assessment.notes[item] = text
         }
       case .notApplicable:
         isExcused = true

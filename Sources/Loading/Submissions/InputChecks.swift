@@ -16,6 +16,7 @@ extension UnitReading {
       guard low?.isAbove(value) == true || high.map({ value.isAbove($0) }) == true else { continue }
       assessment.inputs[place] = .impossible
       if let node = node(of: place, in: root) {
+        assessment.refused[place] = RefusedInput(node.text ?? "", .outOfRange)
         problems.add(.valueOutOfRange(node, input.name, type: input.type, low: low, high: high))
       }
     }
@@ -29,7 +30,10 @@ extension UnitReading {
         case .given(let most) = assessment.inputs[limit], value.isAbove(most)
       else { continue }
       broken.append(place)
-      if let node = node(of: place, in: root) { reportAbove(node, place, limit, most) }
+      if let node = node(of: place, in: root) {
+        assessment.refused[place] = RefusedInput(node.text ?? "", .aboveLimit)
+        reportAbove(node, place, limit, most)
+      }
     }
     for place in broken { assessment.inputs[place] = .impossible }
   }

@@ -21,6 +21,7 @@ extension UnitReading {
         value = typed(node, tables.shapes[place])
       }
       assessment.inputs[place] = value
+      if case .impossible = value { refuse(place, split?.text ?? node.text ?? "", node) }
       if case .blank = value { return }
       given += 1
     }
@@ -37,6 +38,24 @@ extension UnitReading {
     }
     close()
     return given
+  }
+
+  /// Keeps what stands there, for whoever asks why the value is impossible.
+  private func refuse(_ place: Int, _ text: String, _ node: YAMLNode) {
+    let shape = tables.shapes[place]
+    let readings =
+      shape.type.valueType == .number && !node.isQuoted ? WrittenNumber.readings(text) : []
+    let fault: RefusedInput.Fault =
+      if !readings.isEmpty {
+        .ambiguous(readings)
+      } else if node.kind == .scalar,
+        node.withUTF8({ shape.parse($0, isQuoted: node.isQuoted) }) != nil
+      {
+        .outOfRange
+      } else {
+        .wrongType
+      }
+    assessment.refused[place] = RefusedInput(text, fault)
   }
 
   func reportUnknown(_ key: YAMLNode, item: Int?) {

@@ -49,7 +49,7 @@ extension Diagnostic {
         .unknownItem, at: node.headSpan,
         Wording(
           vi: "bộ tiêu chí không có `\(id)`", en: "the criteria set has no `\(id)`"),
-        help: NearestName.help(for: id, among: items))
+        help: NearestID.help(for: id, among: items))
     }
     let list = below.prefix(8).map { "`\($0)`" }.joined(separator: ", ")
     return Diagnostic(

@@ -6,7 +6,7 @@ internal import Grading
 package struct ReconciliationText {
   let report: ReconciliationReport
   let words: ReconciliationWords
-  private var lines: [String] = []
+  private var page = TextPage(isColoured: false)
 
   package init(_ report: ReconciliationReport, language: Language) {
     self.report = report
@@ -17,7 +17,7 @@ package struct ReconciliationText {
   package func text() -> String {
     var writer = self
     writer.write()
-    return writer.lines.map { $0 + "\n" }.joined()
+    return writer.page.text
   }
 
   private mutating func write() {
@@ -50,7 +50,7 @@ package struct ReconciliationText {
   }
 
   mutating func add(_ indent: Int = 0, _ text: String = "") {
-    lines.append(text.isEmpty ? "" : String(repeating: " ", count: indent) + text)
+    if text.isEmpty { page.gap() } else { page.line(text, indent: indent) }
   }
 
   // MARK: A table

@@ -64,6 +64,8 @@ package struct RoundScaffold: Sendable {
       # parent: mã cơ quan cấp trên. traits: đặc điểm mà bộ tiêu chí hỏi (unit.…); không khai là không có.
       # aliases, codes: tên khác, mã định danh trong các bảng số liệu. ranked: no là không xếp hạng.
       format: parindex/units@1
+      traits:  # tên gọi của các đặc điểm, hiện ở phần giải thích và biểu mẫu
+        handles_dossiers: {title: Có giải quyết hồ sơ TTHC}
       units:
         - {id: so-noi-vu, name: Sở Nội vụ, type: \(type), order: 1, traits: [handles_dossiers]}
         - {id: so-y-te, name: Sở Y tế, type: \(type), order: 2, traits: [handles_dossiers]}

@@ -16,7 +16,7 @@ extension SelfAssessmentScaffold {
         return "bộ tiêu chí nêu tên cơ quan (\(effect))"
       }
       if let trait = level.notApplicableFor.first(where: unit.traits.contains) {
-        return "cơ quan có đặc điểm `\(trait)` (\(effect))"
+        return "cơ quan có đặc điểm \(words.expressions.trait(trait)) (\(effect))"
       }
       if let condition = level.appliesWhen, case .value(.truth(false)) = data.evaluate(condition) {
         return "chỉ áp dụng khi có \(words.expressions.text(condition.tree)) (\(effect))"

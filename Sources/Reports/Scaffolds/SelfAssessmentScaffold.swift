@@ -27,7 +27,8 @@ struct SelfAssessmentScaffold {
     self.unit = unit
     self.plan = plan
     self.officeNames = officeNames
-    words = RuleWords(set: set, language: .vietnamese, calendar: plan.calendar)
+    words = RuleWords(
+      set: set, language: .vietnamese, calendar: plan.calendar, traits: plan.traitTitles)
   }
 
   mutating func write() {

@@ -14,7 +14,6 @@ var roundSchema: JSONSchema {
         "Thư mục các bộ tiêu chí, hoặc danh sách tệp.", .text(), .list(of: .text())),
       "units": .text("Danh sách cơ quan; mặc định units.yaml."),
       "submissions": .text("Thư mục bài nộp; mặc định units."),
-      "people": .text("Danh sách người được phép làm việc."),
       "holidays": .list("Ngày nghỉ ngoài thứ bảy, chủ nhật.", of: .day()),
       "before_appraisal": .choice(
         "Điểm khi chưa thẩm định.", of: BeforeAppraisal.self),
@@ -45,13 +44,13 @@ var roundSchema: JSONSchema {
         of: JSONSchema.mapping(nil, deadlineKeys).with("minProperties", 1).with("maxProperties", 1)),
       "blocks": .list("Các khối.", of: .ref("block"), atLeast: 1),
       "registers": .names("Các sổ theo dõi, theo tên dùng trong biểu thức.", of: .ref("register")),
-      "previous": .ref("register", "Kết quả kỳ trước."),
       "dossiers": .mapping(
-        "Số liệu hồ sơ TTHC.", ["tables": .text("Tệp mô tả các bảng in.")]),
+        "Số liệu hồ sơ TTHC.", required: ["tables"], ["tables": .text("Tệp mô tả các bảng in.")]),
     ],
     definitions: [
       "clause": clauseSchema, "block": blockSchema, "register": registerSchema,
-      "numbers": numbersSchema,
+      "numbers": JSONSchema.mapping(
+        "Cách viết số trong sổ.", required: ["decimal"], signKeys),
     ])
 }
 
@@ -62,7 +61,7 @@ private let deadlineKeys: [(String, JSONSchema)] = [
 
 private let blockSchema = JSONSchema.mapping(
   "Khối: các cơ quan được xếp hạng cùng nhau.",
-  required: ["id", "title", "unit_types", "grades", "grades_on", "ranking"],
+  required: ["id", "council", "grades", "grades_on", "ranking"],
   [
     "id": .slug("Mã khối."), "title": .text("Tên khối."),
     "council": .text("Hội đồng thẩm định: province, district."),
@@ -138,10 +137,16 @@ private let registerSchema = JSONSchema.mapping(
 /// How a printed table or a register writes numbers.
 let numbersSchema = JSONSchema.mapping(
   "Cách viết số trong tệp.",
-  [
-    "decimal": JSONSchema(["enum": [".", ","]]).with("description", "Dấu thập phân."),
-    "thousands": JSONSchema(["enum": ["none", ".", ",", " "]])
-      .with("description", "Dấu ngăn cách hàng nghìn."),
-    "percent_decimals": .whole("Số chữ số thập phân của phần trăm in.", from: 0, to: 6),
-    "missing": .list("Ô ghi thế này là không có số liệu.", of: .text()),
+  signKeys + [
+    ("percent_decimals", .whole("Số chữ số thập phân của phần trăm in.", from: 0, to: 6)),
+    ("missing", .list("Ô ghi thế này là không có số liệu.", of: .text())),
   ])
+
+private let signKeys: [(String, JSONSchema)] = [
+  ("decimal", JSONSchema(["enum": [".", ","]]).with("description", "Dấu thập phân.")),
+  (
+    "thousands",
+    JSONSchema(["enum": ["none", ".", ",", " "]])
+      .with("description", "Dấu ngăn cách hàng nghìn.")
+  ),
+]

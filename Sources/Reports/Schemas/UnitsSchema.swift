@@ -3,6 +3,10 @@ var unitsSchema: JSONSchema {
   JSONSchema.file(
     "units", title: "Danh sách cơ quan, đơn vị, địa phương", required: ["units"],
     [
+      "traits": .names(
+        "Tên gọi của các đặc điểm; đã khai ở đây thì đặc điểm nào cũng phải khai.",
+        of: .mapping(
+          required: ["title"], ["title": .text("Như “Có giải quyết hồ sơ TTHC”.")])),
       "units": .list(
         of: .mapping(
           required: ["id", "name", "type"],
@@ -17,7 +21,7 @@ var unitsSchema: JSONSchema {
             "aliases": .list("Tên khác trong các bảng in.", of: .text()),
             "codes": .list("Mã định danh.", of: .text()),
             "ranked": .yesNo("no: chấm điểm nhưng không xếp hạng."),
-          ]))
+          ])),
     ])
 }
 

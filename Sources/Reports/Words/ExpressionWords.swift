@@ -8,8 +8,14 @@ package struct ExpressionWords: Sendable {
   /// With a round's year and deadlines dates are said as days, without them as "31/12 năm trước".
   package let calendar: RoundCalendar?
   package let numbers: NumberWords
+  /// What traits of units are called, by name.
+  let traits: [String: String]
 
-  package init(set: CriteriaSet, language: Language, calendar: RoundCalendar? = nil) {
+  package init(
+    set: CriteriaSet, language: Language, calendar: RoundCalendar? = nil,
+    traits: [String: String] = [:]
+  ) {
+    self.traits = traits
     self.set = set
     self.language = language
     self.calendar = calendar
@@ -79,11 +85,14 @@ package struct ExpressionWords: Sendable {
   private func name(_ reference: Reference) -> String {
     switch reference {
     case .input, .sharedInput, .figure: "“\(title(reference) ?? "?")”"
-    case .trait(let trait): say("đặc điểm `\(trait)`", "the trait `\(trait)`")
+    case .trait(let trait): say("đặc điểm \(self.trait(trait))", "the trait \(self.trait(trait))")
     case .deadline(let id): say("thời hạn `\(id)`", "the deadline `\(id)`")
     case .year: say("năm đánh giá", "the round's year")
     }
   }
+
+  /// A trait as people call it: “Có giải quyết hồ sơ TTHC”, or its bare name.
+  func trait(_ name: String) -> String { traits[name].map { "“\($0)”" } ?? "`\(name)`" }
 
   private func arithmetic(_ operation: Arithmetic, _ left: Expression, _ right: Expression)
     -> String

@@ -165,6 +165,33 @@ struct RoundReadingTests {
     #expect(round.total("so-y-te", layer: 2)?.grade?.grade == 0)
   }
 
+  @Test func `a grade condition counts the weak bodies of a register for who has no units below`()
+    throws
+  {
+    let set = try set(RuleBench(Self.completion))
+    let weak = FigureName(name: "subordinates.lowest_grade", type: .count, title: "")
+    let some = CheckedExpression(
+      tree: .comparison(.atLeast, .name(.figure(0)), .number(2)), type: .truth,
+      source: "subordinates.lowest_grade >= 2", references: [.figure(0)])
+    var bench = RoundBench([set])
+    bench.plan.blocks[0] = RoundBench.block(
+      "nganh-doc",
+      conditions: [
+        GradeCondition(
+          when: some, effect: .atMost(1), reason: "yếu", clause: nil, span: RoundBench.span)
+      ], conditionFigures: [weak])
+    for (id, grades) in [("a", ["Yếu", "Yếu", "Tốt"]), ("b", ["Yếu", "Khá"])] {
+      bench.add(id, inputs: ["planned": .number(10), "completed": .number(10)]) {
+        $0.outsideSubordinates["results"] = grades.map {
+          SubordinateResult(name: "", isSubmitted: true, index: nil, grade: $0)
+        }
+      }
+    }
+    let round = bench.round()
+    #expect(round.total("a", layer: 3)?.grade?.grade == 1)
+    #expect(round.total("b", layer: 3)?.grade?.grade == 0)
+  }
+
   @Test(arguments: [("not_applicable", false), ("pending", true)])
   func `the best is provisional while a value may still come`(_ policy: String, _ waits: Bool)
     throws

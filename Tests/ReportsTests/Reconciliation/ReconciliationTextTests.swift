@@ -24,6 +24,7 @@ struct ReconciliationTextTests {
   @Test(arguments: Language.allCases)
   func `the whole report`(_ language: Language) {
     let text = ReconciliationText(Self.loading.report, language: language).text()
+    #expect(text.split(separator: "\n").allSatisfy { $0.count <= 100 })
     expectGolden(text, "khanh-hoa-2017-q3.\(language.rawValue).txt")
   }
 
