@@ -10,12 +10,16 @@ import yaml
 
 
 class Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
-    """YAML 1.2's plain scalars: yes and no stay as written, and so do days."""
+    """Days stay as written, and the key `on` is a text, as in PARIndex."""
 
 
-# What PARIndex reads as text until a key asks for more, a schema describes as text.
 Loader.yaml_implicit_resolvers = {
-    first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:timestamp"]
+    first: [
+        (tag, pattern)
+        for tag, pattern in resolvers
+        if tag != "tag:yaml.org,2002:timestamp"
+        and not (tag == "tag:yaml.org,2002:bool" and first in "oO")
+    ]
     for first, resolvers in Loader.yaml_implicit_resolvers.items()
 }
 
