@@ -13,13 +13,12 @@ package enum NearestID {
     return found.count == 1 ? found[0] : nil
   }
 
-  /// The ids below the nearest part of the id that exists, and that part.
+  /// The ids below the id itself or the nearest part of it that exists, and that part.
   package static func beside(_ id: String, among known: some Sequence<String>)
     -> (parent: String, ids: [String])?
   {
     var parts = id.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
-    while parts.count > 1 {
-      parts.removeLast()
+    while !parts.isEmpty {
       let parent = parts.joined(separator: ".")
       var below: [String] = []
       for other in known where other.hasPrefix(parent + ".") {
@@ -27,6 +26,7 @@ package enum NearestID {
         if below.last != next, !below.contains(next) { below.append(next) }
       }
       if !below.isEmpty { return (parent, below) }
+      parts.removeLast()
     }
     return nil
   }
