@@ -120,7 +120,8 @@ extension RuleSentence {
     let names =
       inputs
       + figures.filter { $0.origin?.note == nil }.map { figure in
-        "“\(figure.name.title)”" + (figure.origin.map { " (\(round.plan.cited($0.citation)))" } ?? "")
+        "“\(figure.name.title)”"
+          + (figure.origin.map { " (\(round.plan.cited($0.citation)))" } ?? "")
       }
     guard !(names + noted + told).isEmpty else {
       return say("số liệu không hợp lệ", "impossible data")

@@ -43,11 +43,10 @@ struct ComputedRound {
   func item(_ id: String, of unit: Int) throws -> Int {
     let set = round.sets[round.units[unit].record.set]
     if let place = set.itemIndex(id) { return place }
-    let help = NearestID.help(for: id, among: set.items.map(\.id))
-    func hint(_ language: Language) -> String { help.map { " \($0[language])" } ?? "" }
     throw UsageProblem(
-      vi: "không có tiêu chí, tiêu chí thành phần có cách chấm “\(id)”\(hint(.vietnamese))",
-      en: "there is no scored item “\(id)”\(hint(.english))")
+      vi: "không có tiêu chí, tiêu chí thành phần có cách chấm `\(id)`",
+      en: "there is no scored item `\(id)`",
+      help: NearestID.help(for: id, among: set.items.map(\.id)))
   }
 
   /// A block's place by its id.

@@ -41,7 +41,9 @@ struct HandedInTests {
       .replacing("\"x\"", with: "98,5")
     let text = try explanation(answer)
     #expect(text.contains("Số ngày đăng tải: nộp “98,5”: không rõ là 98,5 hay 985"))
-    #expect(text.contains("không tính được vì “Số ngày đăng tải” nộp “98,5”"))
+    #expect(
+      text.contains("số liệu không hợp lệ: “Số ngày đăng tải” nộp “98,5”: không rõ là 98,5 hay 985")
+    )
     #expect(try explanation(answer, .english).contains("“98,5”: 98.5 or 985 is not clear"))
     let wrong = try explanation("    inputs: {posted_days: nhiều}")
     #expect(wrong.contains("nộp “nhiều”: không đúng loại"))

@@ -18,7 +18,7 @@ package struct RoundScaffold: Sendable {
       year: \(year)
       criteria: \(ScaffoldText.scalar(criteria))  # thư mục các bộ tiêu chí
       units: units.yaml  # danh sách cơ quan
-      submissions: units  # thư mục bài nộp: units/<mã cơ quan>/self-assessment.yaml
+      # submissions: units  # thư mục bài nộp, nếu khác: units/<mã cơ quan>/self-assessment.yaml
       holidays: []  # ngày nghỉ ngoài thứ bảy, chủ nhật, như [\(year)-01-02]
 
       before_appraisal: computed  # hoặc lower_of_claim_and_computed: lấy điểm thấp hơn
