@@ -20,7 +20,7 @@ import Testing
     let file = Self.home.appendingPathComponent(kind + ".md")
     let (head, cases) = BrokenInput.read(try String(contentsOf: file, encoding: .utf8))
     #expect(!cases.isEmpty && Set(cases.map(\.name)).count == cases.count)
-    var written = head.joined(separator: "\n")
+    var written = head.map { $0 + "\n" }.joined()
     for (place, input) in cases.enumerated() {
       let told = try Told(input)
       #expect(!told.diagnostics.isEmpty, "\(input.name)")
