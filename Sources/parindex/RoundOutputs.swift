@@ -10,19 +10,22 @@ struct RoundOutputs {
   private let gaps: [UnitGaps]
   private let language: Language
   private let threads: Int?
-  /// `parindex/result@1`.
-  let result: [UInt8]
 
   init(_ computed: ComputedRound, _ gaps: [UnitGaps], language: Language, threads: Int?) {
     self.computed = computed
     self.gaps = gaps
     self.language = language
     self.threads = threads
+  }
+
+  /// `parindex/result@1`.
+  func result() -> [UInt8] {
     let files = computed.loaded.digests.map {
       ResultJSON.Provenance.File(path: $0.path, sha256: $0.sha256)
     }
-    result = ResultJSON(computed.round, language: language).bytes(
-      provenance: .init(engine: engineVersion, files: files), digest: FileAccess.digest)
+    return ResultJSON(computed.round, language: language).bytes(
+      provenance: .init(engine: engineVersion, files: files),
+      workers: { inParallel($0, threads: threads, $1) }, digest: FileAccess.digest)
   }
 
   /// The file with the gaps of all units.
@@ -65,7 +68,7 @@ struct RoundOutputs {
         ))
     }
     files.append(
-      ("ket-qua.json", Wording(vi: "Kết quả cho máy đọc", en: "Result for programs"), result))
+      ("ket-qua.json", Wording(vi: "Kết quả cho máy đọc", en: "Result for programs"), result()))
     if let problem = FileAccess.makeFolder(folder) { try fail(problem, reading) }
     if let problem = FileAccess.write(files.map { ("\(folder)/\($0.name)", $0.bytes) }) {
       try fail(problem, reading)

@@ -5,7 +5,7 @@ import Testing
 
 @testable import YAMLReading
 
-@Suite(.timeLimit(.minutes(1))) struct FileReadingTests {
+@Suite(.timeLimit(.minutes(20))) struct FileReadingTests {
   let folder: TemporaryFolder
 
   init() throws { folder = try TemporaryFolder() }

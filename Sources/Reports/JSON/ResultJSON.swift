@@ -86,9 +86,14 @@ package struct ResultJSON: Sendable {
 
   var round: Round { words.round }
 
+  /// Does independent pieces of work and gives their results in order.
+  package typealias Workers = (Int, @Sendable (Int) -> [UInt8]) -> [[UInt8]]
+
   /// The whole text with its digest; `digest` is SHA-256 in hexadecimal digits.
-  package func bytes(provenance: Provenance?, digest: ([UInt8]) -> String) -> [UInt8] {
-    let body = canonical()
+  package func bytes(
+    provenance: Provenance?, workers: Workers = { (0..<$0).map($1) }, digest: ([UInt8]) -> String
+  ) -> [UInt8] {
+    let body = canonical(workers: workers)
     var json = CanonicalJSON(capacity: body.count + 4096)
     json.raw(#"{"digest":"#)
     json.string(digest(body))
@@ -103,7 +108,7 @@ package struct ResultJSON: Sendable {
   }
 
   /// What the digest covers.
-  package func canonical() -> [UInt8] {
+  package func canonical(workers: Workers = { (0..<$0).map($1) }) -> [UInt8] {
     var json = CanonicalJSON(capacity: 4096 + round.units.count * 4096)
     json.raw(#"{"blocks":["#)
     for (place, block) in round.plan.blocks.enumerated() {
@@ -125,9 +130,14 @@ package struct ResultJSON: Sendable {
       write(set, to: &json)
     }
     json.raw(#"],"units":["#)
-    for unit in round.units.indices {
-      json.comma(unless: unit == 0)
-      write(unit: unit, to: &json)
+    let units = workers(round.units.count) { unit in
+      var part = CanonicalJSON(capacity: 8192)
+      write(unit: unit, to: &part)
+      return part.bytes
+    }
+    for (place, unit) in units.enumerated() {
+      json.comma(unless: place == 0)
+      json.raw(unit)
     }
     json.raw("]}")
     return json.bytes

@@ -58,7 +58,7 @@ struct RunCommand: ParsableCommand {
       written = try outputs.write(to: folder, reading)
     }
     switch format {
-    case .json: Console.print(outputs.result)
+    case .json: Console.print(outputs.result())
     case .csv: Console.print(RankingCSV(round, reading.language).text())
     case .text: Console.print(text(computed, gaps, written))
     }
