@@ -51,7 +51,7 @@ extension UnitRecord {
   func touchesDecidingLayers(_ scorer: ItemScorer) -> Bool {
     if !entries.isEmpty { return true }
     if scorer.plan.beforeAppraisal == .lowerOfClaimAndComputed { return true }
-    return scorer.set.items.contains { $0.withoutEvidence != .keep && $0.evidence.isRequired }
+    return scorer.asksForEvidence
   }
 
   /// Disputed figures that no entry up to a stage has answered: an open dispute is open (SCORING 23).
@@ -121,6 +121,12 @@ package struct UnitResult: Sendable {
 
   /// By layer: a figure that the unit disputes has not been decided.
   package private(set) var hasOpenDisputes: [Bool]
+
+  /// Something beside its items keeps the total open.
+  func isOpen(in layer: Int) -> Bool {
+    record.assessment.isUnreadable || isLinkedProvisional[layer] || hasOpenRequests[layer]
+      || hasOpenDisputes[layer]
+  }
 
   package var isSubmitted: Bool {
     record.assessment.submittedAt != nil && !record.assessment.isUnreadable

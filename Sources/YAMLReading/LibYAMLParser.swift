@@ -79,18 +79,3 @@ struct YAMLFailure {
   let problemMark: yaml_mark_t
   let contextMark: yaml_mark_t
 }
-
-/// Runs the bare libyaml event loop over these bytes and returns the number of events.
-///
-/// The yardstick of `make bench`: reading a file into nodes is measured against it.
-package func bareParse(_ bytes: [UInt8]) -> Int {
-  bytes.withUnsafeBufferPointer { buffer in
-    guard var parser = LibYAMLParser(buffer) else { return 0 }
-    var events = 0
-    while parser.advance() {
-      events += 1
-      if parser.event.pointee.type == YAML_STREAM_END_EVENT { break }
-    }
-    return events
-  }
-}

@@ -3,11 +3,14 @@
 /// A claim above the item's maximum is no gap: the check of the file reports it.
 extension GapSearch {
   mutating func findClaims() {
-    for undecided in undecidedAnswers where undecided.answer.claim != nil {
-      let (item, answer) = (undecided.item, undecided.answer)
-      guard let claim = reading.scorer.claim(item, record), claim <= item.maximum,
-        let own = reading.ruleOutcome(item), own.state == .scored, claim != own.points
+    for undecided in undecidedAnswers {
+      guard let answer = record.assessment.answers[undecided], answer.claim != nil,
+        let claim = reading.scorer.claim(set.items[undecided], record),
+        claim <= set.items[undecided].maximum,
+        let own = reading.ruleOutcome(set.items[undecided]), own.state == .scored,
+        claim != own.points
       else { continue }
+      let item = set.items[undecided]
       let detail = GapDetail.claim(claim, computed: own.points)
       let free = [GapEffect(free: item.index)]
       let place = citation(answer)

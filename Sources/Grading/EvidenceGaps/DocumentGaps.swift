@@ -20,17 +20,24 @@ extension GapSearch {
         uses[citation.document, default: 0] += 1
       }
     }
-    for undecided in undecidedAnswers where !undecided.answer.citations.isEmpty {
-      let (item, answer) = (undecided.item, undecided.answer)
-      let standing = reading.standings[item.index]
-      let cited = answer.citations.filter { citation in
-        let id = record.assessment.shelf[citation.document].id
-        return standing.map { !$0.rejectsAll && !$0.rejected.contains(id) } ?? true
+    for place in undecidedAnswers {
+      guard let answer = record.assessment.answers[place], !answer.citations.isEmpty else {
+        continue
       }
-      let faults = cited.map { self.faults($0, item, uses[$0.document] ?? 0) }
-      let hasSound = faults.contains { !$0.contains(where: \.isGrave) }
+      let standing = reading.standings[place]
+      var faults: [Fault] = []
+      var hasSound = false
+      for citation in answer.citations {
+        let id = record.assessment.shelf[citation.document].id
+        if let standing, standing.rejectsAll || standing.rejected.contains(id) { continue }
+        let own = self.faults(citation, set.items[place], uses[citation.document] ?? 0)
+        if !own.contains(where: \.isGrave) { hasSound = true }
+        faults += own
+      }
+      guard !faults.isEmpty else { continue }
+      let item = set.items[place]
       let isAtRisk = item.evidence.isRequired && !hasSound && now(item).points > .zero
-      for fault in faults.joined() {
+      for fault in faults {
         let effect =
           fault.isGrave && isAtRisk
           ? GapEffect(
@@ -44,16 +51,17 @@ extension GapSearch {
     }
   }
 
-  private func faults(_ citation: Citation, _ item: Item, _ uses: Int) -> [Fault] {
+  private mutating func faults(_ citation: Citation, _ item: Item, _ uses: Int) -> [Fault] {
     let document = record.assessment.shelf[citation.document]
+    let kind = documentKinds[citation.document]
     var faults: [Fault] = []
     func add(_ code: GapCode, _ detail: GapDetail = .none, isGrave: Bool = true) {
       faults.append(
         Fault(code: code, document: citation.document, detail: detail, isGrave: isGrave))
     }
-    let lacking = document.lacking
+    let lacking = document.lacking(kind)
     if !lacking.isEmpty { add(.documentIncomplete, .lacking(lacking), isGrave: false) }
-    let unnamed = document.lacking(in: citation)
+    let unnamed = document.lacking(kind, in: citation)
     if !unnamed.isEmpty { add(.citationIncomplete, .lacking(unnamed), isGrave: false) }
     switch document.state {
     case .none:
@@ -68,7 +76,7 @@ extension GapSearch {
     }
     if let window = window(document, item) { add(.documentOutsideWindow, window) }
     let kinds = item.evidence.kinds
-    if !kinds.isEmpty, !item.evidence.named.contains(document.named) {
+    if !kinds.isEmpty, !item.evidence.named.contains(kind) {
       add(.documentOfOtherKind, .kinds(found: document.kind, allowed: kinds))
     }
     if let limit = item.evidence.atMostItems, uses > limit {
@@ -85,7 +93,9 @@ extension GapSearch {
 
   /// The window that a document's date is outside of; both ends are inside.
   private func window(_ document: EvidenceDocument, _ item: Item) -> GapDetail? {
-    guard let date = document.date else { return nil }
+    guard let date = document.date,
+      item.evidence.datedFrom != nil || item.evidence.datedThrough != nil
+    else { return nil }
     let values = reading.values(of: item)
     func end(_ expression: CheckedExpression?) -> CalendarDay? {
       guard let expression, case .value(.date(let moment)) = values.evaluate(expression) else {

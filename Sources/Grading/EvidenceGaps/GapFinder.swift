@@ -39,9 +39,6 @@ package struct GapFinder: Sendable {
       unit: unit, gaps: search.gaps, diagnosed: search.diagnosed, isUnreadable: false)
   }
 
-  /// All units, in the register's order.
-  package func allGaps() -> [UnitGaps] { round.units.indices.map(gaps) }
-
   /// The ladder that `priced` climbs, one for all units of a group.
   package func ladder(of unit: Int) -> GroupLadder? {
     round.group(of: unit).map {
@@ -49,10 +46,21 @@ package struct GapFinder: Sendable {
     }
   }
 
-  /// The gaps of a whole group, with places.
-  package func pricedGaps(of group: RankingGroup) -> [UnitGaps] {
-    let ladder = GroupLadder(round, group, layer: round.layers.count - 1)
-    return group.units.map { priced(gaps(of: $0), on: ladder) }
+  /// The gaps of all units, with places.
+  /// - Parameter workers: does independent pieces of work and gives their results in order.
+  package func pricedGaps(
+    workers: (Int, @Sendable (Int) -> UnitGaps) -> [UnitGaps] = { (0..<$0).map($1) }
+  ) -> [UnitGaps] {
+    let ladders = round.groups.map { GroupLadder(round, $0, layer: round.layers.count - 1) }
+    var groupOf: [Int: Int] = [:]
+    for (place, group) in round.groups.enumerated() {
+      for unit in group.units { groupOf[unit] = place }
+    }
+    let places = groupOf
+    return workers(round.units.count) { unit in
+      let found = gaps(of: unit)
+      return places[unit].map { priced(found, on: ladders[$0]) } ?? found
+    }
   }
 
   /// The same gaps, each with the place if it is closed and if it is not.

@@ -29,28 +29,34 @@ struct GapSearch {
 
   func now(_ item: Item) -> Outcome { reading.sheet[item.index] }
 
-  /// Items of the unit's own that nobody has decided and that may apply, with their answers.
-  lazy var undecidedAnswers: [UndecidedAnswer] = findUndecided()
+  /// Answered items of the unit's own that nobody has decided and that may apply.
+  lazy var undecidedAnswers: [Int] = findUndecided()
 
-  struct UndecidedAnswer {
-    let item: Item
-    let answer: Answer
-  }
-
-  private func findUndecided() -> [UndecidedAnswer] {
-    var found: [UndecidedAnswer] = []
+  private func findUndecided() -> [Int] {
+    var found: [Int] = []
     for place in set.items.indices {
-      guard set.items[place].scoredBy == .unit, let answer = record.assessment.answers[place],
+      guard set.items[place].scoredBy == .unit, record.assessment.answers[place] != nil,
         reading.standings[place]?.isDecided != true
       else { continue }
       switch reading.sheet[place].state {
       case .notApplicable, .pending(.claimedNotApplicable): continue
       case .scored, .unanswered, .pending, .broken: break
       }
-      found.append(UndecidedAnswer(item: set.items[place], answer: answer))
+      found.append(place)
     }
     return found
   }
+
+  /// The kinds of the shelf's documents; few names stand for many.
+  lazy var documentKinds: [DocumentKind] = {
+    var known: [String: DocumentKind] = [:]
+    return record.assessment.shelf.map { document in
+      if let kind = known[document.kind] { return kind }
+      let kind = DocumentKind(document.kind)
+      known[document.kind] = kind
+      return kind
+    }
+  }()
 
   mutating func add(
     _ code: GapCode, _ effects: [GapEffect], _ detail: GapDetail = .none, at citation: String?,

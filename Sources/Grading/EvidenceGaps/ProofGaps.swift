@@ -4,13 +4,14 @@ internal import Diagnostics
 extension GapSearch {
   /// Points claimed without evidence, and no word on why there is none.
   mutating func findProof() {
-    for undecided in undecidedAnswers where undecided.item.evidence.isRequired {
-      let (item, answer) = (undecided.item, undecided.answer)
+    for place in undecidedAnswers where set.items[place].evidence.isRequired {
       let isRejected =
-        reading.standings[item.index].map { $0.rejectsAll || !$0.rejected.isEmpty } ?? false
-      guard isRejected || answer.citations.isEmpty, let proven = proven(item),
-        proven.points > .zero
+        reading.standings[place].map { $0.rejectsAll || !$0.rejected.isEmpty } ?? false
+      guard let answer = record.assessment.answers[place],
+        isRejected || answer.citations.isEmpty
       else { continue }
+      let item = set.items[place]
+      guard let proven = proven(item), proven.points > .zero else { continue }
       if isRejected {
         findRejected(item, answer, proven)
         continue

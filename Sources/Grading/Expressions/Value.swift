@@ -52,6 +52,4 @@ package enum Evaluation: Hashable, Sendable {
   func graver(than other: Evaluation) -> Evaluation {
     weight >= other.weight ? self : other
   }
-
-  var isValue: Bool { weight == 0 }
 }

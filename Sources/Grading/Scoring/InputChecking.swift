@@ -12,15 +12,14 @@ extension CriteriaSet {
     guard data.inputs.indices.contains(place), case .given(let value) = data.inputs[place] else {
       return nil
     }
-    let input = inputs[place]
-    if let limit = input.atMost, data.inputs.indices.contains(limit),
+    if let limit = inputs[place].atMost, data.inputs.indices.contains(limit),
       case .given(.number(let most)) = data.inputs[limit], case .number(let number) = value,
       number > most
     {
       return .aboveLimit(limit, most)
     }
-    let low = input.low.flatMap { data.value(of: $0) }
-    let high = input.high.flatMap { data.value(of: $0) }
+    let low = inputs[place].low.flatMap { data.value(of: $0) }
+    let high = inputs[place].high.flatMap { data.value(of: $0) }
     let isBelow = low.map { value.isBelow($0) } ?? false
     let isAbove = high.map { $0.isBelow(value) } ?? false
     return isBelow || isAbove ? .outOfRange(low: low, high: high) : nil

@@ -12,6 +12,8 @@ package final class ItemScorer: Sendable {
   let figurePlaces: [String: Int]
   /// Figures of the units below that the set reads.
   let namesBelow: [FigureName]
+  /// Some item's points depend on whether a document proves them.
+  let asksForEvidence: Bool
   /// Items that read other results, by what they read.
   let linkedItems: LinkedItems
 
@@ -31,6 +33,9 @@ package final class ItemScorer: Sendable {
       set.figures.enumerated().map { ($0.element.name, $0.offset) },
       uniquingKeysWith: { first, _ in first })
     namesBelow = set.namesBelow
+    asksForEvidence = set.items.contains {
+      $0.withoutEvidence != .keep && $0.evidence.isRequired
+    }
     linkedItems = LinkedItems(set)
   }
 

@@ -48,15 +48,7 @@ extension Round {
     _ unit: Int, _ layer: Int, _ item: Item, _ links: LinkedValues, _ figures: [FigureValue]
   ) -> Outcome {
     if layers[layer] != .claimed, let forced = units[unit].forced[item.index] { return forced }
-    let record = units[unit].record
-    let scorer = scorers[record.set]
-    var data = scorer.evaluator(record, layers[layer])
-    data.figures = figures
-    let standing = scorer.standing(record, item, layers[layer])
-    if let standing { data = scorer.overlaid(data, standing) }
-    let outcome = scorer.outcome(item, layers[layer], record, data, standing, links)
-    guard layers[layer] == .claimed, item.scoredBy == .unit else { return outcome }
-    return scorer.claimed(record, item, outcome)
+    return LinkReading(self, unit, layer).outcome(item, links, figures)
   }
 
   /// What a unit sees of those below it in the same layer.
@@ -91,8 +83,10 @@ extension Round {
     var compared: [ComparedItem: (best: Exact?, isCertain: Bool)] = [:]
     for unit in group.units {
       let isUnreadable = units[unit].record.assessment.isUnreadable
-      guard units[unit].isSubmitted || isUnreadable else { continue }
-      for item in comparedItems(unit, readsAssessment) {
+      let items = comparedItems(unit, readsAssessment)
+      guard !items.isEmpty, units[unit].isSubmitted || isUnreadable else { continue }
+      let reading = LinkReading(self, unit, layer)
+      for item in items {
         let key = ComparedItem(set: units[unit].record.set, item: item.index)
         var entry = compared[key] ?? (nil, true)
         defer { compared[key] = entry }
@@ -101,7 +95,7 @@ extension Round {
           entry.isCertain = false
           continue
         }
-        switch comparedValue(unit, layer, item) {
+        switch reading.compared(item, figures(of: unit, layer, item)) {
         case .some(.success(let value)): entry.best = max(entry.best ?? value, value)
         case .some(.failure): entry.isCertain = false
         case nil: break
@@ -109,7 +103,10 @@ extension Round {
       }
     }
     for unit in group.units {
-      for item in comparedItems(unit, readsAssessment) {
+      let items = comparedItems(unit, readsAssessment)
+      guard !items.isEmpty else { continue }
+      var reading = LinkReading(self, unit, layer)
+      for item in items {
         let key = ComparedItem(set: units[unit].record.set, item: item.index)
         var links =
           item.links.contains(.subordinates)
@@ -117,11 +114,18 @@ extension Round {
         links.best = compared[key]?.best
         links.isBestCertain = compared[key]?.isCertain ?? false
         let figures = figures(of: unit, layer, item)
-        link(unit, layer, item, links, figures)
+        if !units[unit].record.entries.isEmpty {
+          refuseEntries(unit, layer, item, links, figures)
+          reading = LinkReading(self, unit, layer)
+        }
+        let forced = layers[layer] == .claimed ? nil : units[unit].forced[item.index]
+        let outcome = forced ?? reading.outcome(item, links, figures)
         update(unit) { result in
           result.best[layer][item.index] = links.best
-          let counts = result.sheets[layer][item.index].counts
-          if !links.isBestCertain, counts { result.isLinkedProvisional[layer] = true }
+          if result.sheets[layer][item.index] != outcome {
+            result.sheets[layer][item.index] = outcome
+          }
+          if !links.isBestCertain, outcome.counts { result.isLinkedProvisional[layer] = true }
         }
       }
     }
@@ -147,11 +151,7 @@ extension Round {
   func comparedValue(_ unit: Int, _ layer: Int, _ item: Item)
     -> Result<Exact, Unavailable>?
   {
-    let record = units[unit].record
-    let scorer = scorers[record.set]
-    var data = scorer.evaluator(record, layers[layer])
-    data.figures = figures(of: unit, layer, item)
-    return scorer.compared(item, record, data, scorer.standing(record, item, layers[layer]))
+    LinkReading(self, unit, layer).compared(item, figures(of: unit, layer, item))
   }
 }
 

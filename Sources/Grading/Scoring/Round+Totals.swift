@@ -39,15 +39,11 @@ extension Round {
   }
 
   mutating func total(_ unit: Int, _ layer: Int, _ block: Block) {
-    let result = units[unit]
-    let set = sets[result.record.set]
-    var total = Total(result.sheets[layer], set)
-    if result.record.assessment.isUnreadable || result.isLinkedProvisional[layer]
-      || result.hasOpenRequests[layer] || result.hasOpenDisputes[layer]
-    {
-      total.isProvisional = true
-    }
-    let isGraded = result.isSubmitted && (result.record.unit.isRanked || block.gradesUnranked)
+    let scorer = scorers[units[unit].record.set]
+    var total = Total(units[unit].sheets[layer], scorer.set)
+    if units[unit].isOpen(in: layer) { total.isProvisional = true }
+    let isGraded =
+      units[unit].isSubmitted && (units[unit].record.unit.isRanked || block.gradesUnranked)
     // Conditions act from the computed layer on (SCORING 26).
     if isGraded, layers[layer] == .claimed {
       total.grade = block.gradeOfIndex(total)
@@ -55,7 +51,7 @@ extension Round {
       let asksBelow = block.conditionFigures.contains { $0.namespace == "subordinates" }
       let below = asksBelow ? bodiesBelow(unit, layer) : []
       if below.contains(where: \.isProvisional) { total.isProvisional = true }
-      var data = scorers[result.record.set].evaluator(result.record, layers[layer])
+      var data = scorer.evaluator(units[unit].record, layers[layer])
       data.figures = conditionFigures(unit, layer, block, total, below)
       total.grade = block.grade(total, data)
       if total.grade?.isProvisional == true { total.isProvisional = true }

@@ -3,11 +3,14 @@ extension ItemScorer {
   func plain(_ record: UnitRecord, _ layer: Layer) -> [Outcome] {
     let data = evaluator(record, layer)
     let links = LinkedValues()
-    return set.items.map { item in
-      guard item.links.isEmpty else { return Outcome(.pending(.figure)) }
-      let standing = standing(record, item, layer)
-      let own = standing.map { overlaid(data, $0) } ?? data
-      return outcome(item, layer, record, own, standing, links)
+    let isTouched = plan.lastStage(of: layer) >= 0 && !record.entries.isEmpty
+    return set.items.indices.map { place in
+      guard set.items[place].links.isEmpty else { return Outcome(.pending(.figure)) }
+      guard isTouched, let standing = standing(record, set.items[place], layer) else {
+        return outcome(set.items[place], layer, record, data, nil, links)
+      }
+      return outcome(
+        set.items[place], layer, record, overlaid(data, standing), standing, links)
     }
   }
 
@@ -90,8 +93,8 @@ extension ItemScorer {
   func claimed(_ record: UnitRecord, _ computed: [Outcome]) -> [Outcome] {
     guard record.assessment.submittedAt != nil else { return computed }
     var outcomes = computed
-    for item in set.items where item.scoredBy == .unit {
-      outcomes[item.index] = claimed(record, item, computed[item.index])
+    for place in set.items.indices where set.items[place].scoredBy == .unit {
+      outcomes[place] = claimed(record, set.items[place], computed[place])
     }
     return outcomes
   }
@@ -112,6 +115,7 @@ extension ItemScorer {
   }
 
   func hasOpenRequest(_ record: UnitRecord, _ layer: Layer) -> Bool {
-    set.items.contains { standing(record, $0, layer)?.asksExplanation == true }
+    !record.entries.isEmpty
+      && set.items.contains { standing(record, $0, layer)?.asksExplanation == true }
   }
 }

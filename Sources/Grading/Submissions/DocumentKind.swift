@@ -23,12 +23,13 @@ struct DocumentKind: Hashable, Sendable {
   func hash(into hasher: inout Hasher) { hasher.combine(name) }
 }
 
+/// A document's kind is read once for the whole shelf and handed in.
 extension EvidenceDocument {
-  private var isNumbered: Bool { url == nil && named.isNumbered }
+  private func isNumbered(_ kind: DocumentKind) -> Bool { url == nil && kind.isNumbered }
 
   /// What the entry on the shelf does not name.
-  var lacking: [DocumentPart] {
-    guard isNumbered else { return [] }
+  func lacking(_ kind: DocumentKind) -> [DocumentPart] {
+    guard isNumbered(kind) else { return [] }
     var parts: [DocumentPart] = []
     if number == nil { parts.append(.number) }
     if date == nil { parts.append(.date) }
@@ -37,8 +38,8 @@ extension EvidenceDocument {
   }
 
   /// What a reference to it does not name; a paper shown in person is opened by who brings it.
-  func lacking(in citation: Citation) -> [DocumentPart] {
-    guard isNumbered, !isShownInPerson else { return [] }
+  func lacking(_ kind: DocumentKind, in citation: Citation) -> [DocumentPart] {
+    guard isNumbered(kind), !isShownInPerson else { return [] }
     var parts: [DocumentPart] = []
     if citation.section == nil { parts.append(.section) }
     if citation.pages == nil { parts.append(.pages) }

@@ -13,9 +13,7 @@ package struct EvidenceDocument: Sendable {
   }
 
   package var id: String
-  package var kind: String { didSet { named = DocumentKind(kind) } }
-  /// The kind, whatever its case and spaces.
-  private(set) var named: DocumentKind
+  package var kind: String
   package var number: String?
   package var date: CalendarDay?
   package var issuer: String?
@@ -33,7 +31,6 @@ package struct EvidenceDocument: Sendable {
   package init(id: String, kind: String, line: Int) {
     self.id = id
     self.kind = kind
-    named = DocumentKind(kind)
     self.line = line
   }
 }

@@ -108,11 +108,13 @@ extension Round {
     let set = sets[result.record.set]
     var sheet = result.sheets[layer]
     for (item, outcome) in outcomes { sheet[item] = outcome }
-    guard var sums = result.selfScored else { return sheet }
+    guard var sums = result.selfScored, let appraisal = readsAssessment(unit).layer else {
+      return sheet
+    }
     for (place, outcome) in outcomes {
       let item = set.items[place]
       guard item.scoredBy == .unit, !item.links.contains(.assessment) else { continue }
-      sums.appraised += outcome.points - result.sheets[2][place].points
+      sums.appraised += outcome.points - result.sheets[appraisal][place].points
     }
     for item in set.items where item.links.contains(.assessment) && outcomes[item.index] == nil {
       let figures = assessedFigures(unit, layer, sums)

@@ -48,9 +48,20 @@ struct UnitReading {
 
   /// The rule's own answer, whatever is wrong with the evidence; nil when the item does not apply.
   func ruleOutcome(_ item: Item) -> Outcome? {
+    if let own = untouchedOutcome(item) { return own }
     let own = prepared(item) { _ in }
     guard case .applies = scorer.applicability(item, record.unit, own) else { return nil }
     return scorer.computed(item, own, links(of: item))
+  }
+
+  /// The points that the round has computed already, where no appraisal and no other result can
+  /// make the final layer read anything else.
+  private func untouchedOutcome(_ item: Item) -> Outcome? {
+    guard record.entries.isEmpty, item.links.isEmpty,
+      let computed = round.layers.firstIndex(of: .computed)
+    else { return nil }
+    let own = round.units[unit].sheets[computed][item.index]
+    return own.state == .scored && own.basis != .notSubmitted ? own : nil
   }
 
   /// Figures of other offices that the unit disputes and nobody has answered.

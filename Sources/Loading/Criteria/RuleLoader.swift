@@ -11,7 +11,6 @@ struct RuleLoader {
   let inputStart: Int
   var scope: NameScope
   let problems: DiagnosticCollector
-  var readsDivision = false
 
   static let kinds = [
     "yes_no", "choice", "timeliness", "steps", "proportional", "mix", "deduction", "per_item",

@@ -53,7 +53,7 @@ struct GapsCommand: ParsableCommand {
   }
 
   private func printAll(_ finder: GapFinder, _ report: GapReport) {
-    let gaps = inParallel(finder.round.units.count, threads: input.threads, finder.gaps)
+    let gaps = finder.pricedGaps { inParallel($0, threads: input.threads, $1) }
     switch format {
     case .text: Console.print(report.summary(gaps))
     case .json: Console.print(report.json(gaps))

@@ -49,7 +49,11 @@ struct RunCommand: ParsableCommand {
     if input.criteria != nil { return try printTrial(computed) }
     let round = computed.round
     let finder = GapFinder(round)
-    let gaps = inParallel(round.units.count, threads: input.threads, finder.gaps)
+    // Places stand in the table that is written, and nowhere on the screen.
+    let gaps =
+      noOutput
+      ? inParallel(round.units.count, threads: input.threads, finder.gaps)
+      : finder.pricedGaps { inParallel($0, threads: input.threads, $1) }
     let outputs = RoundOutputs(
       computed, gaps, language: reading.language, threads: input.threads)
     var written: [RoundSummaryText.Output] = []

@@ -41,7 +41,7 @@ struct GapReportTests {
   private func priced(_ world: GapWorld) -> (Round, [UnitGaps]) {
     let round = world.round
     let finder = GapFinder(round)
-    return (round, round.groups.flatMap { finder.pricedGaps(of: $0) })
+    return (round, finder.pricedGaps())
   }
 
   @Test(arguments: Language.allCases)
