@@ -49,12 +49,14 @@ package struct Round: Sendable {
   }
 
   mutating func complete(_ group: RankingGroup) {
-    for layer in layers.indices {
+    let last = lastOwnLayer(group)
+    for layer in 0...last {
       score(group, layer)
       compareWithBest(group, layer)
     }
+    repeatLayer(last, of: group)
     for unit in group.units { units[unit].finishLinks(readsAssessment(unit)) }
-    for layer in layers.indices {
+    for layer in 0...last {
       compareWithBest(group, layer, readsAssessment: true)
       for unit in group.units {
         fillAssessment(unit, layer)
@@ -62,6 +64,7 @@ package struct Round: Sendable {
       }
       rank(group, layer)
     }
+    repeatLayer(last, of: group)
   }
 
   /// Units by block, and by parent where the block says so, in the register's order.

@@ -12,12 +12,12 @@ extension GapSearch {
   /// A document that is of no use costs the item's points only when no sound one is left beside
   /// it, as a rejected document does.
   mutating func findDocuments() {
-    var uses: [Int: Int] = [:]
+    var uses = Array(repeating: 0, count: record.assessment.shelf.count)
     for answer in record.assessment.answers {
       let citations = answer?.citations ?? []
       for (place, citation) in citations.enumerated()
       where !citations[..<place].contains(where: { $0.document == citation.document }) {
-        uses[citation.document, default: 0] += 1
+        uses[citation.document] += 1
       }
     }
     for place in undecidedAnswers {
@@ -28,9 +28,11 @@ extension GapSearch {
       var faults: [Fault] = []
       var hasSound = false
       for citation in answer.citations {
-        let id = record.assessment.shelf[citation.document].id
-        if let standing, standing.rejectsAll || standing.rejected.contains(id) { continue }
-        let own = self.faults(citation, set.items[place], uses[citation.document] ?? 0)
+        if let standing {
+          let id = record.assessment.shelf[citation.document].id
+          if standing.rejectsAll || standing.rejected.contains(id) { continue }
+        }
+        let own = self.faults(citation, set.items[place], uses[citation.document])
         if !own.contains(where: \.isGrave) { hasSound = true }
         faults += own
       }
