@@ -54,7 +54,8 @@ struct RoundOutputs {
         Self.gapsFile,
         Wording(vi: "Nội dung phải bổ sung, giải trình (Excel)", en: "Evidence gaps (Excel)"),
         joined(
-          report.csvHead, inParallel(gaps.count, threads: threads) { report.csvRows(gaps[$0]) })
+          Array(report.csvHead.utf8),
+          inParallel(gaps.count, threads: threads) { Array(report.csvRows(gaps[$0]).utf8) })
       ),
     ]
     for (place, block) in round.plan.blocks.enumerated() where block.groupsByParent {
@@ -83,10 +84,10 @@ struct RoundOutputs {
       sheet.head, inParallel(computed.round.units.count, threads: threads, sheet.rows))
   }
 
-  private func joined(_ head: String, _ parts: [String]) -> [UInt8] {
-    var bytes = Array(head.utf8)
-    bytes.reserveCapacity(bytes.count + parts.reduce(0) { $0 + $1.utf8.count })
-    for part in parts { bytes.append(contentsOf: part.utf8) }
+  private func joined(_ head: [UInt8], _ parts: [[UInt8]]) -> [UInt8] {
+    var bytes = head
+    bytes.reserveCapacity(bytes.count + parts.reduce(0) { $0 + $1.count })
+    for part in parts { bytes.append(contentsOf: part) }
     return bytes
   }
 

@@ -35,14 +35,16 @@ extension ItemScorer {
       let data = overlaid(given, standing)
       switch entry.decision {
       case .accept:
-        let found = outcome(item, layer, record, data, standing, links)
+        let found = outcome(item.index, layer, record, data, standing, links)
         if found.state.isOpen, found.state != .pending(.claimedNotApplicable) {
           refusals[index] = .nothingToAccept
         }
       case .setPoints:
         if isNotHeld[item.index] {
           refusals[index] = .doesNotApply
-        } else if case .doesNotApply = applicability(item, record.unit, checked(item, data)) {
+        } else if case .doesNotApply = applicability(
+          item.index, record.unit, checked(item.index, data))
+        {
           refusals[index] = .doesNotApply
         }
       case .adjust, .rejectEvidence, .requestExplanation, .explanation, .markNotApplicable,

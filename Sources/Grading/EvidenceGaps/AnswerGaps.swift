@@ -35,7 +35,7 @@ extension GapSearch {
         diagnosed.append(item.index)
         continue
       }
-      let claim = reading.scorer.claim(item, record)
+      let claim = reading.scorer.claim(item.index, record)
       let proven = claim.flatMap { set.rounding.reaches($0, in: item.reachable) ? $0 : nil }
       let closed = proven.map { Outcome(.scored, points: $0) } ?? best(item)
       add(

@@ -5,9 +5,9 @@ extension GapSearch {
   mutating func findClaims() {
     for undecided in undecidedAnswers {
       guard let answer = record.assessment.answers[undecided], answer.claim != nil,
-        let claim = reading.scorer.claim(set.items[undecided], record),
+        let claim = reading.scorer.claim(undecided, record),
         claim <= set.items[undecided].maximum,
-        let own = reading.ruleOutcome(set.items[undecided]), own.state == .scored,
+        let own = reading.ruleOutcome(undecided), own.state == .scored,
         claim != own.points
       else { continue }
       let item = set.items[undecided]

@@ -32,7 +32,7 @@ extension GapSearch {
           let id = record.assessment.shelf[citation.document].id
           if standing.rejectsAll || standing.rejected.contains(id) { continue }
         }
-        let own = self.faults(citation, set.items[place], uses[citation.document])
+        let own = self.faults(citation, place, uses[citation.document])
         if !own.contains(where: \.isGrave) { hasSound = true }
         faults += own
       }
@@ -53,7 +53,7 @@ extension GapSearch {
     }
   }
 
-  private mutating func faults(_ citation: Citation, _ item: Item, _ uses: Int) -> [Fault] {
+  private mutating func faults(_ citation: Citation, _ item: Int, _ uses: Int) -> [Fault] {
     let document = record.assessment.shelf[citation.document]
     let kind = documentKinds[citation.document]
     var faults: [Fault] = []
@@ -77,27 +77,28 @@ extension GapSearch {
     case .otherDigest: add(.fileDiffers, .file(document.file))
     }
     if let window = window(document, item) { add(.documentOutsideWindow, window) }
-    let kinds = item.evidence.kinds
-    if !kinds.isEmpty, !item.evidence.named.contains(kind) {
+    let kinds = set.items[item].evidence.kinds
+    if !kinds.isEmpty, !set.items[item].evidence.named.contains(kind) {
       add(.documentOfOtherKind, .kinds(found: document.kind, allowed: kinds))
     }
-    if let limit = item.evidence.atMostItems, uses > limit {
+    if let limit = set.items[item].evidence.atMostItems, uses > limit {
       add(.documentOverused, .uses(uses, atMost: limit))
     }
     let others = sharedFiles.others(than: reading.unit, with: document)
     if !others.isEmpty {
       add(
-        item.ownDocument ? .ownDocumentShared : .documentShared, .sharedWith(others),
-        isGrave: item.ownDocument)
+        set.items[item].ownDocument ? .ownDocumentShared : .documentShared, .sharedWith(others),
+        isGrave: set.items[item].ownDocument)
     }
     return faults
   }
 
   /// The window that a document's date is outside of; both ends are inside.
-  private func window(_ document: EvidenceDocument, _ item: Item) -> GapDetail? {
+  private func window(_ document: EvidenceDocument, _ place: Int) -> GapDetail? {
     guard let date = document.date,
-      item.evidence.datedFrom != nil || item.evidence.datedThrough != nil
+      set.items[place].evidence.datedFrom != nil || set.items[place].evidence.datedThrough != nil
     else { return nil }
+    let item = set.items[place]
     let values = reading.values(of: item)
     func end(_ expression: CheckedExpression?) -> CalendarDay? {
       guard let expression, case .value(.date(let moment)) = values.evaluate(expression) else {

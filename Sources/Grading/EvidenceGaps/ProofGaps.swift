@@ -10,8 +10,8 @@ extension GapSearch {
       guard let answer = record.assessment.answers[place],
         isRejected || answer.citations.isEmpty
       else { continue }
+      guard let proven = proven(place), proven.points > .zero else { continue }
       let item = set.items[place]
-      guard let proven = proven(item), proven.points > .zero else { continue }
       if isRejected {
         findRejected(item, answer, proven)
         continue
@@ -30,7 +30,7 @@ extension GapSearch {
   }
 
   private mutating func findRejected(_ item: Item, _ answer: Answer, _ proven: Outcome) {
-    let isBare = !reading.scorer.hasEvidence(item, record, reading.standings[item.index])
+    let isBare = !reading.scorer.hasEvidence(item.index, record, reading.standings[item.index])
     let entry = lastEntry(item) {
       if case .rejectEvidence = $0 { true } else { false }
     }
@@ -46,9 +46,9 @@ extension GapSearch {
   }
 
   /// What the item comes to when nothing is wrong with its evidence; nil without points.
-  func proven(_ item: Item) -> Outcome? {
-    guard let own = reading.ruleOutcome(item), own.state == .scored else { return nil }
-    return reading.scorer.proven(item, record, own)
+  func proven(_ place: Int) -> Outcome? {
+    guard let own = reading.ruleOutcome(place), own.state == .scored else { return nil }
+    return reading.scorer.proven(place, record, own)
   }
 
   /// What the item comes to when its evidence is found to be none: what the set says, and

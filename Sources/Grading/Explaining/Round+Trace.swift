@@ -15,7 +15,7 @@ extension Round {
     }
     if let standing { data = scorer.overlaid(data, standing) }
     return trace(
-      unit, item, layer, result.sheets[layer][place], scorer.checked(item, data),
+      unit, item, layer, result.sheets[layer][place], scorer.checked(item.index, data),
       tracedLinks(unit, layer, item), item.links.contains(.block) ? best(unit, layer, item) : nil)
   }
 

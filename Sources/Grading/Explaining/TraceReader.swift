@@ -115,7 +115,7 @@ struct TraceReader {
 
   func claim() -> ClaimTrace? {
     guard let answer = record.assessment.answers[item.index] else { return nil }
-    let points = scorer.claim(item, record)
+    let points = scorer.claim(item.index, record)
     return ClaimTrace(
       written: answer.claim, points: points, notApplicable: answer.notApplicable,
       note: record.assessment.notes[item.index],

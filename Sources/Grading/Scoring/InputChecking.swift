@@ -43,9 +43,9 @@ extension ItemScorer {
   /// The data of one item, with impossible inputs marked so.
   ///
   /// Each layer is checked anew: an appraisal that mends a limit mends what exceeded it.
-  func checked(_ item: Item, _ data: Evaluator) -> Evaluator {
+  func checked(_ item: Int, _ data: Evaluator) -> Evaluator {
     var marked = data
-    for place in boundedInputs[item.index] where set.fault(ofInput: place, data) != nil {
+    for place in boundedInputs[item] where set.fault(ofInput: place, data) != nil {
       marked.inputs[place] = .impossible
     }
     return marked

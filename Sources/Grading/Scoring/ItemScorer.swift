@@ -40,12 +40,15 @@ package final class ItemScorer: Sendable {
   }
 
   /// One item's outcome in the computed layer or a later one.
+  ///
+  /// Items are named by their places here and below: an item is large, and this is done for
+  /// every item of every unit in every layer.
   func outcome(
-    _ item: Item, _ layer: Layer, _ record: UnitRecord, _ given: Evaluator, _ standing: Standing?,
+    _ item: Int, _ layer: Layer, _ record: UnitRecord, _ given: Evaluator, _ standing: Standing?,
     _ links: LinkedValues
   ) -> Outcome {
     // What was not held leaves the denominator for the whole block, whatever else is said.
-    if isNotHeld[item.index] { return Outcome(.notApplicable(.exclude)) }
+    if isNotHeld[item] { return Outcome(.notApplicable(.exclude)) }
     let data = checked(item, given)
     switch applicability(item, record.unit, data) {
     case .doesNotApply(let effect): return notApplicable(item, effect)
@@ -54,19 +57,19 @@ package final class ItemScorer: Sendable {
     case .unknown, .applies: break
     }
     if let standing, standing.isNotApplicable {
-      return notApplicable(item, item.effect, entry: standing.notApplicableEntry)
+      return notApplicable(item, set.items[item].effect, entry: standing.notApplicableEntry)
     }
     if let given = standing?.points {
-      if given.value.isNegative, set.areas[item.area].kind != .regular {
+      if given.value.isNegative, set.areas[set.items[item].area].kind != .regular {
         return Outcome(.broken(.negative))
       }
       return Outcome(
-        .scored, points: set.rounding.typed(given.value, maximum: item.maximum),
+        .scored, points: set.rounding.typed(given.value, maximum: set.items[item].maximum),
         basis: .decision(given.entry))
     }
     // Accepting confirms what stands there; only corrected inputs put the rule in its place.
     let isAdjusted = standing?.isAdjusted == true
-    if !isAdjusted, item.scoredBy == .unit {
+    if !isAdjusted, set.items[item].scoredBy == .unit {
       if record.assessment.isUnreadable { return Outcome(.broken(.file)) }
       if record.assessment.submittedAt == nil, plan.notSubmitted == .zero {
         return Outcome(.scored, basis: .notSubmitted)
@@ -74,14 +77,15 @@ package final class ItemScorer: Sendable {
     }
     // A draft is not read into results.
     if !isAdjusted, record.assessment.submittedAt != nil,
-      record.assessment.answers[item.index]?.notApplicable != nil,
-      item.mayBeNotApplicable
+      record.assessment.answers[item]?.notApplicable != nil,
+      set.items[item].mayBeNotApplicable
     {
-      return standing?.firstAccept.map { notApplicable(item, item.effect, entry: $0) }
+      return standing?.firstAccept.map { notApplicable(item, set.items[item].effect, entry: $0) }
         ?? Outcome(.pending(.claimedNotApplicable))
     }
     let computed = computed(item, data, links)
-    guard !isAdjusted, item.scoredBy == .unit, plan.lastStage(of: layer) >= 0 || layer == .final,
+    guard !isAdjusted, set.items[item].scoredBy == .unit,
+      plan.lastStage(of: layer) >= 0 || layer == .final,
       computed.state == .scored
     else { return computed }
     return standing?.isDecided == true
@@ -89,50 +93,55 @@ package final class ItemScorer: Sendable {
   }
 
   /// The rule's own answer, with the item's fallbacks, scaled and rounded.
-  func computed(_ item: Item, _ data: Evaluator, _ links: LinkedValues) -> Outcome {
-    let result = item.rule.result(
-      maximum: item.ruleMaximum, data, links, figures: set.figures)
+  func computed(_ item: Int, _ data: Evaluator, _ links: LinkedValues) -> Outcome {
+    let result = set.items[item].rule.result(
+      maximum: set.items[item].ruleMaximum, data, links, figures: set.figures)
     switch result {
     case .points(let points, _):
-      if points.isNegative, set.areas[item.area].kind != .regular {
+      if points.isNegative, set.areas[set.items[item].area].kind != .regular {
         return Outcome(.broken(.negative))
       }
       return Outcome(
         .scored,
-        points: set.rounding.points(points * item.scale, maximum: item.maximum))
+        points: set.rounding.points(
+          points * set.items[item].scale, maximum: set.items[item].maximum))
     case .broken(let breakage): return Outcome(.broken(breakage))
     case .unanswered: return Outcome(.unanswered)
-    case .missing: return fallback(item, item.ifMissing, .figure)
-    case .undefined: return fallback(item, item.ifUndefined, .undefined)
+    case .missing: return fallback(item, set.items[item].ifMissing, .figure)
+    case .undefined: return fallback(item, set.items[item].ifUndefined, .undefined)
     case .awaitsCouncil: return Outcome(.pending(.council))
     }
   }
 
-  private func fallback(_ item: Item, _ fallback: Fallback?, _ waiting: Waiting) -> Outcome {
+  private func fallback(_ item: Int, _ fallback: Fallback?, _ waiting: Waiting) -> Outcome {
     switch fallback {
     case .zero: Outcome(.scored, basis: .fallback(.zero))
-    case .fullPoints: Outcome(.scored, points: item.maximum, basis: .fallback(.fullPoints))
-    case .notApplicable: notApplicable(item, item.effect, basis: .fallback(.notApplicable))
+    case .fullPoints:
+      Outcome(.scored, points: set.items[item].maximum, basis: .fallback(.fullPoints))
+    case .notApplicable:
+      notApplicable(item, set.items[item].effect, basis: .fallback(.notApplicable))
     case .pending, nil: Outcome(.pending(waiting))
     }
   }
 
   private func notApplicable(
-    _ item: Item, _ effect: ApplicabilityEffect, entry: Int? = nil, basis: Basis = .rule
+    _ item: Int, _ effect: ApplicabilityEffect, entry: Int? = nil, basis: Basis = .rule
   ) -> Outcome {
     Outcome(
-      .notApplicable(effect), points: effect == .fullPoints ? item.maximum : .zero,
+      .notApplicable(effect), points: effect == .fullPoints ? set.items[item].maximum : .zero,
       basis: entry.map(Basis.decision) ?? basis)
   }
 
   /// What holds from the first deciding layer on while nobody has decided (SCORING 19, 22, 37).
   private func undecided(
-    _ item: Item, _ record: UnitRecord, _ computed: Outcome, _ standing: Standing?
+    _ item: Int, _ record: UnitRecord, _ computed: Outcome, _ standing: Standing?
   ) -> Outcome {
     let outcome = proven(item, record, computed)
-    guard item.evidence.isRequired, !hasEvidence(item, record, standing) else { return outcome }
+    guard set.items[item].evidence.isRequired, !hasEvidence(item, record, standing) else {
+      return outcome
+    }
     let rejected = standing.map { $0.rejectsAll || !$0.rejected.isEmpty } ?? false
-    switch item.withoutEvidence {
+    switch set.items[item].withoutEvidence {
     case .pending: return Outcome(.pending(.evidence), basis: .withoutEvidence)
     case .keep where !rejected: return outcome
     case .keep, .zero:
@@ -141,25 +150,27 @@ package final class ItemScorer: Sendable {
   }
 
   /// What an undecided item comes to when nothing is wrong with its evidence.
-  func proven(_ item: Item, _ record: UnitRecord, _ computed: Outcome) -> Outcome {
+  func proven(_ item: Int, _ record: UnitRecord, _ computed: Outcome) -> Outcome {
     guard plan.beforeAppraisal == .lowerOfClaimAndComputed,
       let claim = claim(item, record), claim < computed.points,
-      set.rounding.reaches(claim, in: item.reachable)
+      set.rounding.reaches(claim, in: set.items[item].reachable)
     else { return computed }
     return Outcome(.scored, points: claim, basis: .lowerClaim)
   }
 
   /// The unit's own points, rounded as the set rounds.
-  func claim(_ item: Item, _ record: UnitRecord) -> Exact? {
-    guard item.scoredBy == .unit, record.assessment.submittedAt != nil else { return nil }
-    return record.assessment.answers[item.index]?.claim
-      .map { set.rounding.typed($0, maximum: item.maximum) }
+  func claim(_ item: Int, _ record: UnitRecord) -> Exact? {
+    guard set.items[item].scoredBy == .unit, record.assessment.submittedAt != nil else {
+      return nil
+    }
+    return record.assessment.answers[item]?.claim
+      .map { set.rounding.typed($0, maximum: set.items[item].maximum) }
   }
 
   /// Whether any document is left that has not been rejected.
-  func hasEvidence(_ item: Item, _ record: UnitRecord, _ standing: Standing?) -> Bool {
+  func hasEvidence(_ item: Int, _ record: UnitRecord, _ standing: Standing?) -> Bool {
     guard record.assessment.submittedAt != nil,
-      let answer = record.assessment.answers[item.index]
+      let answer = record.assessment.answers[item]
     else { return false }
     guard let standing else { return !answer.citations.isEmpty }
     if standing.rejectsAll { return false }
@@ -175,9 +186,9 @@ package final class ItemScorer: Sendable {
   }
 
   /// Whether an item applies; the outermost "no" decides, and "no" beats "unknown".
-  func applicability(_ item: Item, _ unit: Unit, _ data: Evaluator) -> Applying {
+  func applicability(_ item: Int, _ unit: Unit, _ data: Evaluator) -> Applying {
     var isUnknown = false
-    for level in item.applicability {
+    for level in set.items[item].applicability {
       if level.notApplicableFor.contains(where: { $0 == unit.id || unit.traits.contains($0) }) {
         return .doesNotApply(level.effect)
       }

@@ -34,10 +34,10 @@ extension ItemScorer {
         links.best = max(links.best ?? own, own)
       }
     }
-    let outcome = outcome(item, .computed, record, data, nil, links)
-    let checked = checked(item, data)
+    let outcome = outcome(item.index, .computed, record, data, nil, links)
+    let checked = checked(item.index, data)
     var result: RuleResult?
-    if case .applies = applicability(item, record.unit, checked) {
+    if case .applies = applicability(item.index, record.unit, checked) {
       result = item.rule.result(
         maximum: item.ruleMaximum, checked, links, figures: set.figures)
     }
@@ -54,8 +54,8 @@ extension ItemScorer {
     guard let expression = item.rule.comparedExpression, !isNotHeld[item.index],
       standing?.isNotApplicable != true
     else { return nil }
-    let own = checked(item, standing.map { overlaid(data, $0) } ?? data)
-    switch applicability(item, record.unit, own) {
+    let own = checked(item.index, standing.map { overlaid(data, $0) } ?? data)
+    switch applicability(item.index, record.unit, own) {
     case .doesNotApply: return nil
     case .unknown: return .failure(Unavailable(.missing))
     case .applies: break

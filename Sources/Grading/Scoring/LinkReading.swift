@@ -19,9 +19,9 @@ struct LinkReading {
     own.figures = figures
     let standing = scorer.standing(record, item, layer)
     if let standing { own = scorer.overlaid(own, standing) }
-    let outcome = scorer.outcome(item, layer, record, own, standing, links)
+    let outcome = scorer.outcome(item.index, layer, record, own, standing, links)
     guard layer == .claimed, item.scoredBy == .unit else { return outcome }
-    return scorer.claimed(record, item, outcome)
+    return scorer.claimed(record, item.index, outcome)
   }
 
   /// What is compared with the others of the block; nil: the item does not apply to the unit.

@@ -7,10 +7,9 @@ extension ItemScorer {
     return set.items.indices.map { place in
       guard set.items[place].links.isEmpty else { return Outcome(.pending(.figure)) }
       guard isTouched, let standing = standing(record, set.items[place], layer) else {
-        return outcome(set.items[place], layer, record, data, nil, links)
+        return outcome(place, layer, record, data, nil, links)
       }
-      return outcome(
-        set.items[place], layer, record, overlaid(data, standing), standing, links)
+      return outcome(place, layer, record, overlaid(data, standing), standing, links)
     }
   }
 
@@ -94,21 +93,22 @@ extension ItemScorer {
     guard record.assessment.submittedAt != nil else { return computed }
     var outcomes = computed
     for place in set.items.indices where set.items[place].scoredBy == .unit {
-      outcomes[place] = claimed(record, set.items[place], computed[place])
+      outcomes[place] = claimed(record, place, computed[place])
     }
     return outcomes
   }
 
   /// One self-scored item of the claimed layer.
-  func claimed(_ record: UnitRecord, _ item: Item, _ computed: Outcome) -> Outcome {
+  func claimed(_ record: UnitRecord, _ item: Int, _ computed: Outcome) -> Outcome {
     if case .notApplicable = computed.state { return computed }
     guard record.assessment.submittedAt != nil,
-      let answer = record.assessment.answers[item.index]
+      let answer = record.assessment.answers[item]
     else { return computed }
-    if answer.notApplicable != nil, item.mayBeNotApplicable {
+    if answer.notApplicable != nil, set.items[item].mayBeNotApplicable {
       return Outcome(
-        .notApplicable(item.effect),
-        points: item.effect == .fullPoints ? item.maximum : .zero, basis: .claim)
+        .notApplicable(set.items[item].effect),
+        points: set.items[item].effect == .fullPoints ? set.items[item].maximum : .zero,
+        basis: .claim)
     }
     guard let claim = claim(item, record) else { return computed }
     return Outcome(.scored, points: claim, basis: .claim)

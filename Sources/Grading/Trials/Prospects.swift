@@ -35,8 +35,8 @@ struct Prospects {
     case .scored: addWhatCanMove(item, outcome, to: &prospect)
     case .notApplicable: break
     case .pending(.evidence):
-      let proven = reading.ruleOutcome(item)
-        .map { reading.scorer.proven(item, reading.record, $0) }
+      let proven = reading.ruleOutcome(item.index)
+        .map { reading.scorer.proven(item.index, reading.record, $0) }
       if let proven, proven.state == .scored {
         prospect.ends.append((proven.points, item.maximum))
         prospect.ends.append((min(proven.points, .zero), item.maximum))

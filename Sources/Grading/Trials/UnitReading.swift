@@ -43,24 +43,25 @@ struct UnitReading {
   func outcome(_ item: Item, _ change: (inout Evaluator) -> Void = { _ in }) -> Outcome {
     let own = prepared(item, change)
     return scorer.outcome(
-      item, round.layers[layer], record, own, standings[item.index], links(of: item))
+      item.index, round.layers[layer], record, own, standings[item.index], links(of: item))
   }
 
   /// The rule's own answer, whatever is wrong with the evidence; nil when the item does not apply.
-  func ruleOutcome(_ item: Item) -> Outcome? {
-    if let own = untouchedOutcome(item) { return own }
+  func ruleOutcome(_ place: Int) -> Outcome? {
+    if let own = untouchedOutcome(place) { return own }
+    let item = set.items[place]
     let own = prepared(item) { _ in }
-    guard case .applies = scorer.applicability(item, record.unit, own) else { return nil }
-    return scorer.computed(item, own, links(of: item))
+    guard case .applies = scorer.applicability(place, record.unit, own) else { return nil }
+    return scorer.computed(place, own, links(of: item))
   }
 
   /// The points that the round has computed already, where no appraisal and no other result can
   /// make the final layer read anything else.
-  private func untouchedOutcome(_ item: Item) -> Outcome? {
-    guard record.entries.isEmpty, item.links.isEmpty,
+  private func untouchedOutcome(_ place: Int) -> Outcome? {
+    guard record.entries.isEmpty, set.items[place].links.isEmpty,
       let computed = round.layers.firstIndex(of: .computed)
     else { return nil }
-    let own = round.units[unit].sheets[computed][item.index]
+    let own = round.units[unit].sheets[computed][place]
     return own.state == .scored && own.basis != .notSubmitted ? own : nil
   }
 

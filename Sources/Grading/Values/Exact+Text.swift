@@ -95,31 +95,52 @@ extension Exact {
 
   /// The exact value for files: `12`, `-0.25`, or `5/3` where no decimal ends.
   package var canonicalText: String {
-    if case .small(let a, let b) = self {
-      if b == 1 { return String(a) }
-      guard let places = Exact.decimals(b) else { return "\(a)/\(b)" }
-      if places <= 18 {
-        return Exact.placing(Int128(a) * Int128(Exact.powerOfTen(places) / b), places)
-      }
-    }
-    let (numerator, denominator) = parts
-    var rest = denominator
-    var places = 0
-    let ten = BigInt(10)
-    while places < 60, !ten.power(places).isMultiple(of: rest) { places += 1 }
-    if places == 60 { return "\(numerator)/\(denominator)" }
-    rest = numerator * (ten.power(places) / denominator)
-    return Exact.placing(rest, places)
+    var bytes: [UInt8] = []
+    append(to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
   }
 
-  /// How many decimals a ratio with this denominator has; nil when its decimal does not end.
-  private static func decimals(_ denominator: Int64) -> Int? {
-    var twos = 0
-    var fives = 0
-    var rest = denominator
-    while rest % 2 == 0 { (rest, twos) = (rest / 2, twos + 1) }
-    while rest % 5 == 0 { (rest, fives) = (rest / 5, fives + 1) }
-    return rest == 1 ? max(twos, fives) : nil
+  /// Puts the canonical text behind what is there.
+  package func append(to bytes: inout [UInt8], decimalSign: UInt8 = UInt8(ascii: ".")) {
+    guard let places = decimalPlaces else {
+      let (numerator, denominator) = parts
+      return bytes.append(contentsOf: "\(numerator)/\(denominator)".utf8)
+    }
+    guard case .small(let above, let below) = self, places <= 18 else {
+      let (numerator, denominator) = parts
+      let text = Exact.placing(numerator * (BigInt(10).power(places) / denominator), places)
+      return bytes.append(
+        contentsOf: text.utf8.lazy.map { $0 == UInt8(ascii: ".") ? decimalSign : $0 })
+    }
+    if above < 0 { bytes.append(UInt8(ascii: "-")) }
+    let denominator = UInt64(below)
+    Exact.append(above.magnitude / denominator, to: &bytes)
+    guard places > 0 else { return }
+    bytes.append(decimalSign)
+    var unit = UInt64(Exact.powerOfTen(places))
+    let rest = above.magnitude % denominator * (unit / denominator)
+    while unit > 1 {
+      unit /= 10
+      bytes.append(UInt8(ascii: "0") + UInt8(rest / unit % 10))
+    }
+  }
+
+  private static func append(_ value: UInt64, to bytes: inout [UInt8]) {
+    if value >= 10 { append(value / 10, to: &bytes) }
+    bytes.append(UInt8(ascii: "0") + UInt8(value % 10))
+  }
+
+  /// How many decimals the value has; nil when its decimal does not end within 59.
+  package var decimalPlaces: Int? {
+    if case .small(_, let denominator) = self {
+      let twos = denominator.trailingZeroBitCount
+      var fives = 0
+      var rest = denominator >> twos
+      while rest > 1, rest % 5 == 0 { (rest, fives) = (rest / 5, fives + 1) }
+      return rest == 1 && max(twos, fives) < 60 ? max(twos, fives) : nil
+    }
+    let denominator = parts.denominator
+    return (0..<60).first { BigInt(10).power($0).isMultiple(of: denominator) }
   }
 
   private static func placing(_ digits: Int128, _ places: Int) -> String {

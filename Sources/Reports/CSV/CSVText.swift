@@ -10,7 +10,8 @@ package import Grading
 /// apostrophe in front unless it is a number. Programs read the JSON instead.
 package struct CSVText: Sendable {
   package let language: Language
-  private var bytes: [UInt8]
+  package private(set) var bytes: [UInt8]
+  private var isRowBegun = false
 
   /// - Parameter isWhole: false for rows that will be put behind others, without a byte-order mark.
   package init(_ language: Language, isWhole: Bool = true) {
@@ -23,22 +24,63 @@ package struct CSVText: Sendable {
   private var separator: UInt8 { UInt8(ascii: language == .vietnamese ? ";" : ",") }
 
   package mutating func row(_ cells: [String]) {
-    for (place, cell) in cells.enumerated() {
-      if place > 0 { bytes.append(separator) }
-      write(cell)
+    for text in cells { cell(text) }
+    endRow()
+  }
+
+  package mutating func cell(_ text: String) {
+    separate()
+    write(text)
+  }
+
+  /// Cells that were encoded before and stand in many rows.
+  package mutating func cells(encoded cells: [UInt8]) {
+    separate()
+    bytes.append(contentsOf: cells)
+  }
+
+  /// A number's cell, as `number` writes it.
+  package mutating func cell(_ value: Exact) {
+    guard let places = value.decimalPlaces, places <= Self.mostPlaces else {
+      return cell(number(value))
     }
-    bytes.append(contentsOf: [0x0D, 0x0A])
+    separate()
+    let isQuoted = places > 0 && decimalSign == UInt8(ascii: ",")
+    if isQuoted { bytes.append(UInt8(ascii: "\"")) }
+    value.append(to: &bytes, decimalSign: decimalSign)
+    if isQuoted { bytes.append(UInt8(ascii: "\"")) }
+  }
+
+  package mutating func endRow() {
+    bytes.append(0x0D)
+    bytes.append(0x0A)
+    isRowBegun = false
+  }
+
+  /// Cells with their separators, to be put into many rows.
+  package static func encoded(_ cells: [String], _ language: Language) -> [UInt8] {
+    var csv = CSVText(language, isWhole: false)
+    for text in cells { csv.cell(text) }
+    return csv.bytes
   }
 
   /// A number in the language's own decimal sign, ungrouped; a fraction that does not end is
   /// rounded to six decimals.
   package func number(_ value: Exact?) -> String {
     guard let value else { return "" }
-    let isFinite = value == value.rounded(places: 6, mode: .halfUp)
-    let digits = isFinite ? value.canonicalText : value.fixedText(places: 6)
-    guard language == .vietnamese else { return digits }
-    let point = UInt8(ascii: ".")
-    return String(decoding: digits.utf8.map { $0 == point ? UInt8(ascii: ",") : $0 }, as: UTF8.self)
+    let isShort = value.decimalPlaces.map { $0 <= Self.mostPlaces } ?? false
+    let digits = isShort ? value.canonicalText : value.fixedText(places: Self.mostPlaces)
+    return String(
+      decoding: digits.utf8.map { $0 == UInt8(ascii: ".") ? decimalSign : $0 }, as: UTF8.self)
+  }
+
+  private static let mostPlaces = 6
+
+  private var decimalSign: UInt8 { UInt8(ascii: language == .vietnamese ? "," : ".") }
+
+  private mutating func separate() {
+    if isRowBegun { bytes.append(separator) }
+    isRowBegun = true
   }
 
   private mutating func write(_ cell: String) {
@@ -47,7 +89,7 @@ package struct CSVText: Sendable {
       let isFormula = utf8.first.map { CSVText.starts.contains($0) } ?? false
       let hasApostrophe = isFormula && !CSVText.isNumber(utf8)
       let quote = UInt8(ascii: "\"")
-      guard utf8.contains(where: { CSVText.quoted.contains($0) }) else {
+      guard utf8.contains(where: CSVText.isQuoted) else {
         if hasApostrophe { bytes.append(UInt8(ascii: "'")) }
         return bytes.append(contentsOf: utf8)
       }
@@ -64,7 +106,12 @@ package struct CSVText: Sendable {
   /// What a spreadsheet takes for the beginning of a formula.
   private static let starts = Array("=+-@\t\r".utf8)
   /// What a cell may not hold without quotes, whatever the separator.
-  private static let quoted = Array("\";,\n\r\t".utf8)
+  private static func isQuoted(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "\""), UInt8(ascii: ";"), UInt8(ascii: ","), 0x0A, 0x0D, 0x09: true
+    default: false
+    }
+  }
 
   /// `-0,25`, `12`: a sign, digits, and one decimal sign at most.
   private static func isNumber(_ cell: UnsafeBufferPointer<UInt8>) -> Bool {

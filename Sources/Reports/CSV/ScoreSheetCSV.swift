@@ -10,6 +10,8 @@ package struct ScoreSheetCSV: Sendable {
   let showsOthers: Bool
   /// By set and item: it reads a table that is made up.
   private let illustrated: [[Bool]]
+  /// By set and item: the cells that are the same for every unit.
+  private let itemCells: [[[UInt8]]]
 
   package init(
     _ round: Round, _ language: Language, explains: Bool = true, showsOthers: Bool = true
@@ -26,6 +28,12 @@ package struct ScoreSheetCSV: Sendable {
         }
       }
     }
+    itemCells = round.sets.map { set in
+      let csv = CSVText(language)
+      return set.items.map {
+        CSVText.encoded([$0.id, $0.title, csv.number($0.maximum)], language)
+      }
+    }
   }
 
   private func say(_ vietnamese: String, _ english: String) -> String {
@@ -33,10 +41,12 @@ package struct ScoreSheetCSV: Sendable {
   }
 
   /// The sheets of some units, by their places in `Round.units`.
-  package func text(units: [Int]) -> String { head + units.map(rows).joined() }
+  package func text(units: [Int]) -> String {
+    String(decoding: head + units.flatMap(rows), as: UTF8.self)
+  }
 
   /// The byte-order mark and the columns' names.
-  package var head: String {
+  package var head: [UInt8] {
     var csv = CSVText(words.language)
     csv.row(
       [
@@ -46,45 +56,50 @@ package struct ScoreSheetCSV: Sendable {
       ] + words.round.layers.map(words.layer) + [say("Tình trạng", "State")]
         + (explains ? [say("Giải thích", "Why")] : [])
         + (words.isIllustrative ? [words.illustrationMark] : []))
-    return csv.text
+    return csv.bytes
   }
 
   /// One unit's rows, to be put behind `head`.
-  package func rows(_ unit: Int) -> String {
-    let result = words.round.units[unit]
+  package func rows(_ unit: Int) -> [UInt8] {
+    let round = words.round
+    let result = round.units[unit]
+    let set = result.record.set
+    let last = round.layers.count - 1
+    let unitCells = CSVText.encoded(
+      [result.record.unit.id, result.record.unit.name], words.language)
     var csv = CSVText(words.language, isWhole: false)
-    for item in words.round.sets[result.record.set].items {
-      csv.row(row(unit, result, item, csv))
-    }
-    return csv.text
-  }
-
-  private func row(_ unit: Int, _ result: UnitResult, _ item: Item, _ csv: CSVText) -> [String] {
-    let last = words.round.layers.count - 1
-    return [
-      result.record.unit.id, result.record.unit.name, item.id, item.title,
-      csv.number(item.maximum),
-    ]
-      + result.sheets.map { sheet in
-        let outcome = sheet[item.index]
-        let isBlank = outcome.state.isOpen || !outcome.counts
-        return isBlank ? "" : csv.number(outcome.points)
+    for item in itemCells[set].indices {
+      csv.cells(encoded: unitCells)
+      csv.cells(encoded: itemCells[set][item])
+      for layer in result.sheets.indices {
+        let outcome = result.sheets[layer][item]
+        if outcome.state.isOpen || !outcome.counts {
+          csv.cell("")
+        } else {
+          csv.cell(outcome.points)
+        }
       }
-      + [state(result.sheets[last][item.index].state)]
-      + (explains ? [why(unit, item, last)] : [])
-      + (words.isIllustrative ? [isIllustrative(result, item) ? say("có", "yes") : ""] : [])
+      csv.cell(state(result.sheets[last][item].state))
+      if explains { csv.cell(why(unit, item, last)) }
+      if words.isIllustrative {
+        csv.cell(isIllustrative(result, item) ? say("có", "yes") : "")
+      }
+      csv.endRow()
+    }
+    return csv.bytes
   }
 
-  private func why(_ unit: Int, _ item: Item, _ layer: Int) -> String {
-    let trace = words.round.trace(unit: unit, item: item.index, layer: layer)
+  private func why(_ unit: Int, _ item: Int, _ layer: Int) -> String {
+    let trace = words.round.trace(unit: unit, item: item, layer: layer)
     return RuleSentence(words, trace, showsOthers: showsOthers).text
   }
 
   /// Whether anything the item reads is made up (SCORING 32).
-  private func isIllustrative(_ result: UnitResult, _ item: Item) -> Bool {
-    words.round.plan.isIllustrative
-      || (result.record.assessment.isIllustrative && item.scoredBy == .unit)
-      || illustrated[result.record.set][item.index]
+  private func isIllustrative(_ result: UnitResult, _ item: Int) -> Bool {
+    let set = result.record.set
+    return words.round.plan.isIllustrative || illustrated[set][item]
+      || (result.record.assessment.isIllustrative
+        && words.round.sets[set].items[item].scoredBy == .unit)
   }
 
   private func state(_ state: ItemState) -> String {

@@ -26,16 +26,12 @@ struct CanonicalJSON {
     if value { raw("true") } else { raw("false") }
   }
 
-  mutating func integer(_ value: Int) { digits(Int64(value)) }
+  mutating func integer(_ value: Int) { Exact(value).append(to: &bytes) }
 
   /// A number as a decimal string, `"81.33"`; `"5/3"` where no decimal ends.
   mutating func exact(_ value: Exact) {
     bytes.append(UInt8(ascii: "\""))
-    if case .small(let whole, 1) = value {
-      digits(whole)
-    } else if !decimal(value) {
-      bytes.append(contentsOf: value.canonicalText.utf8)
-    }
+    value.append(to: &bytes)
     bytes.append(UInt8(ascii: "\""))
   }
 
@@ -69,39 +65,4 @@ struct CanonicalJSON {
   }
 
   private static let hexadecimal = Array("0123456789abcdef".utf8)
-
-  // MARK: Digits
-
-  private mutating func digits(_ value: Int64) {
-    if value < 0 { bytes.append(UInt8(ascii: "-")) }
-    unsigned(value.magnitude)
-  }
-
-  private mutating func unsigned(_ value: UInt64) {
-    if value >= 10 { unsigned(value / 10) }
-    bytes.append(UInt8(ascii: "0") + UInt8(value % 10))
-  }
-
-  /// A short decimal fraction without going through big integers and strings.
-  private mutating func decimal(_ value: Exact) -> Bool {
-    guard case .small(let above, let below) = value, below <= 10_000 else { return false }
-    var places = 1
-    var scale: Int64 = 10
-    while places < 8, scale % below != 0 {
-      places += 1
-      scale *= 10
-    }
-    guard scale % below == 0 else { return false }
-    if above < 0 { bytes.append(UInt8(ascii: "-")) }
-    let denominator = UInt64(below)
-    unsigned(above.magnitude / denominator)
-    bytes.append(UInt8(ascii: "."))
-    let rest = above.magnitude % denominator * UInt64(scale / below)
-    var unit = UInt64(scale) / 10
-    while unit > 0 {
-      bytes.append(UInt8(ascii: "0") + UInt8(rest / unit % 10))
-      unit /= 10
-    }
-    return true
-  }
 }

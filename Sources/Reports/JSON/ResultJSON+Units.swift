@@ -12,9 +12,9 @@ extension ResultJSON {
     json.raw(#","illustrative":"#)
     json.boolean(round.plan.isIllustrative || record.assessment.isIllustrative)
     json.raw(#","items":["#)
-    for item in set.items {
-      json.comma(unless: item.index == 0)
-      write(item, unit, result, to: &json)
+    for place in set.items.indices {
+      json.comma(unless: place == 0)
+      write(place, set.items[place].id, unit, result, to: &json)
     }
     json.raw(#"],"name":"#)
     json.string(record.unit.name)
@@ -36,9 +36,8 @@ extension ResultJSON {
   // MARK: Items
 
   private func write(
-    _ item: Item, _ unit: Int, _ result: UnitResult, to json: inout CanonicalJSON
+    _ place: Int, _ id: String, _ unit: Int, _ result: UnitResult, to json: inout CanonicalJSON
   ) {
-    let place = item.index
     json.raw("{")
     writeMarks(result, place, { basis($0.basis) }, #""basis":"#, to: &json)
     if let change = round.changeSinceAccepted(
@@ -49,7 +48,7 @@ extension ResultJSON {
       json.raw(",")
     }
     json.raw(#""id":"#)
-    json.string(item.id)
+    json.string(id)
     json.raw(#","points":["#)
     for layer in result.sheets.indices {
       json.comma(unless: layer == 0)
