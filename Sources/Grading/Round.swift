@@ -17,7 +17,9 @@ package struct Round: Sendable {
   let children: [String: [Int]]
 
   /// Computes everything.
-  package init(plan: RoundPlan, sets: [CriteriaSet], drafts: [UnitDraft]) {
+  package init(
+    plan: RoundPlan, sets: [CriteriaSet], drafts: [UnitDraft], workers: Workers = inOrder
+  ) {
     self.plan = plan
     self.sets = sets
     layers = plan.layers
@@ -32,7 +34,7 @@ package struct Round: Sendable {
       groups: groups, waitsFor: Round.waiting(groups, drafts, plan, sets, children))
     order = dependencies.cycle.isEmpty ? dependencies.groups : []
     cycle = dependencies.cycle.map { groups[$0] }
-    for group in order { complete(group) }
+    for group in order { complete(group, workers) }
   }
 
   /// Groups that wait for each other's results, without scoring anything; empty when none do.
@@ -48,19 +50,24 @@ package struct Round: Sendable {
     ).cycle.map { groups[$0] }
   }
 
-  mutating func complete(_ group: RankingGroup) {
+  /// One piece of work after the other.
+  package static func inOrder(_ count: Int, _ work: @Sendable (Int) -> GroupPart) -> [GroupPart] {
+    (0..<count).map(work)
+  }
+
+  mutating func complete(_ group: RankingGroup, _ workers: Workers = inOrder) {
     let last = lastOwnLayer(group)
     for layer in 0...last {
       score(group, layer)
-      compareWithBest(group, layer)
+      compareWithBest(group, layer, workers)
     }
     repeatLayer(last, of: group)
     for unit in group.units { units[unit].finishLinks(readsAssessment(unit)) }
     for layer in 0...last {
-      compareWithBest(group, layer, readsAssessment: true)
-      for unit in group.units {
-        fillAssessment(unit, layer)
-        total(unit, layer, plan.blocks[group.block])
+      compareWithBest(group, layer, readsAssessment: true, workers)
+      for unit in group.units { fillAssessment(unit, layer) }
+      for (unit, part) in zip(group.units, totals(group, layer, workers)) {
+        update(unit) { $0.totals[layer] = part.total }
       }
       rank(group, layer)
     }

@@ -20,7 +20,7 @@ struct ComputedRound {
       reading.complain(loading.diagnostics)
       throw Exit.unusable
     }
-    let round = loaded.round()
+    let round = loaded.round(threads: options.threads)
     guard round.cycle.isEmpty else {
       reading.complain(loading.diagnostics + [loaded.cycleDiagnostic(round)])
       throw Exit.unusable

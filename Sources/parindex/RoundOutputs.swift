@@ -35,46 +35,61 @@ struct RoundOutputs {
   func write(to folder: String, _ reading: ReadingOptions) throws
     -> [RoundSummaryText.Output]
   {
+    let parts = self.parts
+    let bytes = inParallel(parts.count, threads: threads, stretch: 1) { parts[$0].bytes() }
+    if let problem = FileAccess.makeFolder(folder) { try fail(problem, reading) }
+    if let problem = FileAccess.write(
+      zip(parts, bytes).map { ("\(folder)/\($0.name)", $1) })
+    {
+      try fail(problem, reading)
+    }
+    return parts.map { .init(title: $0.title[language], path: "\(folder)/\($0.name)") }
+  }
+
+  /// A file and how its bytes come to be.
+  private struct Part {
+    let name: String
+    let title: Wording
+    let bytes: @Sendable () -> [UInt8]
+  }
+
+  private var parts: [Part] {
     let round = computed.round
     let report = GapReport(round, language: language, showsPlaces: true, namesOthers: true)
-    var files: [(name: String, title: Wording, bytes: [UInt8])] = [
-      (
-        "xep-hang.txt", Wording(vi: "Bảng xếp hạng", en: "Rankings"),
+    var parts = [
+      Part(name: "xep-hang.txt", title: Wording(vi: "Bảng xếp hạng", en: "Rankings")) {
         Array(RankingText(round, language).text().utf8)
-      ),
-      (
-        "xep-hang.csv", Wording(vi: "Bảng xếp hạng (Excel)", en: "Rankings (Excel)"),
-        Array(RankingCSV(round, language).text().utf8)
-      ),
-      (
-        "phieu-diem.csv", Wording(vi: "Phiếu điểm mọi đơn vị (Excel)", en: "Score sheets (Excel)"),
-        sheets()
-      ),
-      (
-        Self.gapsFile,
-        Wording(vi: "Nội dung phải bổ sung, giải trình (Excel)", en: "Evidence gaps (Excel)"),
+      },
+      Part(
+        name: "xep-hang.csv", title: Wording(vi: "Bảng xếp hạng (Excel)", en: "Rankings (Excel)")
+      ) { Array(RankingCSV(round, language).text().utf8) },
+      Part(
+        name: "phieu-diem.csv",
+        title: Wording(vi: "Phiếu điểm mọi đơn vị (Excel)", en: "Score sheets (Excel)"),
+        bytes: sheets),
+      Part(
+        name: Self.gapsFile,
+        title: Wording(vi: "Nội dung phải bổ sung, giải trình (Excel)", en: "Evidence gaps (Excel)")
+      ) {
         joined(
           Array(report.csvHead.utf8),
           inParallel(gaps.count, threads: threads) { Array(report.csvRows(gaps[$0]).utf8) })
-      ),
+      },
     ]
     for (place, block) in round.plan.blocks.enumerated() where block.groupsByParent {
-      files.append(
-        (
-          "doi-sanh-\(block.id).txt",
-          Wording(
+      parts.append(
+        Part(
+          name: "doi-sanh-\(block.id).txt",
+          title: Wording(
             vi: "Bảng đối sánh \(block.title) (không phải xếp hạng)",
-            en: "Comparison, \(block.title) (no ranking)"),
-          Array(RankingText(round, language).comparison(block: place).utf8)
-        ))
+            en: "Comparison, \(block.title) (no ranking)")
+        ) { Array(RankingText(round, language).comparison(block: place).utf8) })
     }
-    files.append(
-      ("ket-qua.json", Wording(vi: "Kết quả cho máy đọc", en: "Result for programs"), result()))
-    if let problem = FileAccess.makeFolder(folder) { try fail(problem, reading) }
-    if let problem = FileAccess.write(files.map { ("\(folder)/\($0.name)", $0.bytes) }) {
-      try fail(problem, reading)
-    }
-    return files.map { .init(title: $0.title[language], path: "\(folder)/\($0.name)") }
+    parts.append(
+      Part(
+        name: "ket-qua.json",
+        title: Wording(vi: "Kết quả cho máy đọc", en: "Result for programs"), bytes: result))
+    return parts
   }
 
   /// Every unit's sheet; why each item has its points is for `explain` and `score` to say.

@@ -1,8 +1,10 @@
 extension Round {
-  /// The first appraisal's layer, and the items whose claims it is compared with.
+  /// The first appraisal's layer, and the items whose claims it is compared with; none where
+  /// nothing reads the comparison.
   func readsAssessment(_ unit: Int) -> (layer: Int?, items: [Int]) {
     let layer = plan.firstAppraisal.flatMap { layers.firstIndex(of: .stage($0)) }
-    return (layer, scorers[units[unit].record.set].linkedItems.selfScored)
+    let linked = scorers[units[unit].record.set].linkedItems
+    return (layer, linked.assessmentFigures.isEmpty ? [] : linked.selfScored)
   }
 
   /// Items that read the unit's own totals, once all layers are known (second pass).
@@ -38,7 +40,14 @@ extension Round {
     }
   }
 
-  mutating func total(_ unit: Int, _ layer: Int, _ block: Block) {
+  /// The totals of a group's units in a layer.
+  func totals(_ group: RankingGroup, _ layer: Int, _ workers: Workers) -> [GroupPart] {
+    workers(group.units.count) { place in
+      GroupPart(total: total(group.units[place], layer, plan.blocks[group.block]))
+    }
+  }
+
+  private func total(_ unit: Int, _ layer: Int, _ block: Block) -> Total {
     let scorer = scorers[units[unit].record.set]
     var total = Total(units[unit].sheets[layer], scorer.set)
     if units[unit].isOpen(in: layer) { total.isProvisional = true }
@@ -56,7 +65,7 @@ extension Round {
       total.grade = block.grade(total, data)
       if total.grade?.isProvisional == true { total.isProvisional = true }
     }
-    update(unit) { $0.totals[layer] = total }
+    return total
   }
 
   /// The units below; for a unit that has none in the round, the bodies of its outside registers.

@@ -26,6 +26,7 @@ package enum Exact: Hashable, Sendable {
     guard case .small(let a, let b) = left, case .small(let c, let d) = right else {
       return combine(left, right) { ($0 * $3 + $2 * $1, $1 * $3) }
     }
+    if let sum = sum64(a, b, c, d) { return sum }
     if b == d {
       let sum = Int128(a) + Int128(c)
       if b == 1 { return fitting(sum, 1) }
@@ -36,6 +37,29 @@ package enum Exact: Hashable, Sendable {
     let sum = Int128(a) * Int128(d / shared) + Int128(c) * Int128(b / shared)
     let common = Int64(gcd(UInt64((sum % Int128(shared)).magnitude), UInt64(shared)))
     return fitting(sum / Int128(common), Int128(b / shared) * Int128(d / common))
+  }
+
+  /// a/b + c/d where nothing on the way leaves 64 bits, which is nearly always; nil otherwise.
+  private static func sum64(_ a: Int64, _ b: Int64, _ c: Int64, _ d: Int64) -> Exact? {
+    let shared = b == d ? b : Int64(gcd(UInt64(b), UInt64(d)))
+    let (left, leftLeaves) = a.multipliedReportingOverflow(by: d / shared)
+    let (right, rightLeaves) = c.multipliedReportingOverflow(by: b / shared)
+    let (sum, sumLeaves) = left.addingReportingOverflow(right)
+    guard !leftLeaves, !rightLeaves, !sumLeaves else { return nil }
+    // b/shared and d/shared have no factor in common with the sum that they do not share.
+    let common = Int64(gcd(sum.magnitude % UInt64(shared), UInt64(shared)))
+    let (below, belowLeaves) = (b / shared).multipliedReportingOverflow(by: d / common)
+    return belowLeaves ? nil : .small(sum / common, below)
+  }
+
+  /// a/b · c/d where nothing on the way leaves 64 bits; nil otherwise.
+  private static func product64(_ a: Int64, _ b: Int64, _ c: Int64, _ d: Int64) -> Exact? {
+    guard a != .min, c != .min else { return nil }
+    let first = Int64(gcd(a.magnitude, UInt64(d)))
+    let second = Int64(gcd(c.magnitude, UInt64(b)))
+    let (above, aboveLeaves) = (a / first).multipliedReportingOverflow(by: c / second)
+    let (below, belowLeaves) = (b / second).multipliedReportingOverflow(by: d / first)
+    return aboveLeaves || belowLeaves ? nil : .small(above, below)
   }
 
   package static func - (left: Exact, right: Exact) -> Exact { left + (-right) }
@@ -51,7 +75,7 @@ package enum Exact: Hashable, Sendable {
     guard case .small(let a, let b) = left, case .small(let c, let d) = right else {
       return combine(left, right) { ($0 * $2, $1 * $3) }
     }
-    if b == 1, d == 1 { return fitting(Int128(a) * Int128(c), 1) }
+    if let product = product64(a, b, c, d) { return product }
     let first = Int128(gcd(a.magnitude, UInt64(d)))
     let second = Int128(gcd(c.magnitude, UInt64(b)))
     return fitting(
@@ -91,6 +115,9 @@ extension Exact: Comparable {
   package static func < (left: Exact, right: Exact) -> Bool {
     if case .small(let a, let b) = left, case .small(let c, let d) = right {
       if b == d { return a < c }
+      let (left, leftLeaves) = a.multipliedReportingOverflow(by: d)
+      let (right, rightLeaves) = c.multipliedReportingOverflow(by: b)
+      if !leftLeaves, !rightLeaves { return left < right }
       return Int128(a) * Int128(d) < Int128(c) * Int128(b)
     }
     let (a, b) = left.parts
@@ -151,6 +178,7 @@ extension Exact {
   static func gcd(_ first: UInt64, _ second: UInt64) -> UInt64 {
     var a = first
     var b = second
+    if b == 1 { return 1 }
     while b != 0 { (a, b) = (b, a % b) }
     return max(a, 1)
   }

@@ -29,8 +29,11 @@ package struct LoadedRound: Sendable {
   package let digests: [FileDigest]
 
   /// Computes the round.
-  package func round() -> Round {
-    Round(plan: setting.plan, sets: setting.sets, drafts: drafts)
+  /// - Parameter threads: the most threads; nil: as many as the machine has.
+  package func round(threads: Int? = nil) -> Round {
+    Round(plan: setting.plan, sets: setting.sets, drafts: drafts) {
+      inParallel($0, threads: threads, $1)
+    }
   }
 }
 
@@ -74,11 +77,13 @@ package func loadRound(
   let results = readUnits(setting, options, files)
   var drafts: [UnitDraft] = []
   var leftOut: [String] = []
-  var digests = setting.digests
+  var digests = setting.digests.map {
+    FileDigest(path: setting.plan.cited($0.path), sha256: $0.sha256)
+  }
   drafts.reserveCapacity(results.count)
   for (member, result) in zip(setting.members, results) {
     diagnostics += result.diagnostics
-    digests += result.digests.map { FileDigest(path: $0.path, sha256: $0.sha256) }
+    digests += result.digests
     drafts.append(result.draft)
     if !result.isUsable { leftOut.append(member.unit.id) }
   }
@@ -86,8 +91,6 @@ package func loadRound(
   guard leftOut.isEmpty || options.keepsGoing else {
     return RoundLoading(loaded: nil, diagnostics: diagnostics)
   }
-  // As results name them: a copy of the round elsewhere has the same provenance.
-  digests = digests.map { FileDigest(path: setting.plan.cited($0.path), sha256: $0.sha256) }
   digests.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
   return RoundLoading(
     loaded: LoadedRound(setting: setting, drafts: drafts, leftOut: leftOut, digests: digests),
@@ -98,7 +101,8 @@ package func loadRound(
 private struct MemberReading: Sendable {
   let draft: UnitDraft
   let diagnostics: [Diagnostic]
-  let digests: [(path: String, sha256: String)]
+  /// As results name them: a copy of the round elsewhere has the same provenance.
+  let digests: [FileDigest]
   let isUsable: Bool
 }
 
@@ -144,7 +148,9 @@ private struct RoundReadingPlan: Sendable {
       entries: submission.isUsable ? submission.entries : [], outsideSubordinates: bodies)
     return MemberReading(
       draft: UnitDraft(record, scorers[member.set]), diagnostics: submission.diagnostics,
-      digests: submission.digests, isUsable: submission.isUsable)
+      digests: submission.digests.map {
+        FileDigest(path: setting.plan.cited($0.path), sha256: $0.sha256)
+      }, isUsable: submission.isUsable)
   }
 }
 

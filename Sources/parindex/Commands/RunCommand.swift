@@ -66,6 +66,8 @@ struct RunCommand: ParsableCommand {
     case .csv: Console.print(RankingCSV(round, reading.language).text())
     case .text: Console.print(text(computed, gaps, written))
     }
+    // All is written; to take a large round apart in memory first would only keep people waiting.
+    Glibc.exit(EXIT_SUCCESS)
   }
 
   /// The end of a terminal is read first: there stand the counts, what is provisional and where

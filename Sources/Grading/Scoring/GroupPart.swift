@@ -1,0 +1,18 @@
+/// What is computed for one unit of a group without touching the others.
+package struct GroupPart: Sendable {
+  /// By item what it brings into a comparison.
+  var values: [(item: Int, value: Result<Exact, Unavailable>?)] = []
+  /// Items that were compared.
+  var linked: [LinkedOutcome] = []
+  var total: Total?
+
+  struct LinkedOutcome: Sendable {
+    let item: Int
+    let outcome: Outcome
+    let best: Exact?
+    let isBestCertain: Bool
+  }
+}
+
+/// Does independent pieces of work, perhaps at once, and gives their results in order.
+package typealias Workers = (Int, @Sendable (Int) -> GroupPart) -> [GroupPart]

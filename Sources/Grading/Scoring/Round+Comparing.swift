@@ -1,0 +1,130 @@
+/// Items that compare with the best of the block and set (SCORING 14, 48).
+extension Round {
+  /// Scores them in one layer of one group.
+  /// - Parameter readsAssessment: whether those that read the unit's own totals are meant, which
+  ///   are known only once all layers are.
+  mutating func compareWithBest(
+    _ group: RankingGroup, _ layer: Int, readsAssessment: Bool = false, _ workers: Workers
+  ) {
+    let comparing = group.units.filter { !comparedItems($0, readsAssessment).isEmpty }
+    guard !comparing.isEmpty else { return }
+    let best = bestValues(comparing, layer, readsAssessment, workers)
+    for unit in comparing where !units[unit].record.entries.isEmpty {
+      for item in comparedItems(unit, readsAssessment) {
+        let links = comparedLinks(unit, layer, item, best)
+        refuseEntries(unit, layer, item, links, comparedFigures(of: unit, layer, item))
+      }
+    }
+    let outcomes = comparedOutcomes(comparing, layer, readsAssessment, best, workers)
+    for (unit, part) in zip(comparing, outcomes) {
+      update(unit) { result in
+        for linked in part.linked {
+          result.best[layer][linked.item] = linked.best
+          if result.sheets[layer][linked.item] != linked.outcome {
+            result.sheets[layer][linked.item] = linked.outcome
+          }
+          if !linked.isBestCertain, linked.outcome.counts {
+            result.isLinkedProvisional[layer] = true
+          }
+        }
+      }
+    }
+  }
+
+  struct ComparedItem: Hashable {
+    let set: Int
+    let item: Int
+  }
+
+  struct BestValue {
+    var value: Exact?
+    var isCertain = true
+  }
+
+  /// The best of each item among the units that handed in.
+  private func bestValues(
+    _ comparing: [Int], _ layer: Int, _ readsAssessment: Bool, _ workers: Workers
+  ) -> [ComparedItem: BestValue] {
+    let parts = workers(comparing.count) { place in
+      GroupPart(values: comparedValues(comparing[place], layer, readsAssessment))
+    }
+    var best: [ComparedItem: BestValue] = [:]
+    for (unit, part) in zip(comparing, parts) {
+      for (item, value) in part.values {
+        let key = ComparedItem(set: units[unit].record.set, item: item)
+        var entry = best[key] ?? BestValue()
+        switch value {
+        case .some(.success(let value)): entry.value = max(entry.value ?? value, value)
+        case .some(.failure): entry.isCertain = false
+        case nil: break
+        }
+        best[key] = entry
+      }
+    }
+    return best
+  }
+
+  /// By item what a unit brings into the comparison; a unit that handed nothing in brings nothing,
+  /// and what an unreadable one has could be the best.
+  private func comparedValues(_ unit: Int, _ layer: Int, _ readsAssessment: Bool)
+    -> [(item: Int, value: Result<Exact, Unavailable>?)]
+  {
+    let items = comparedItems(unit, readsAssessment)
+    if units[unit].record.assessment.isUnreadable {
+      return items.map { ($0.index, .failure(Unavailable(.missing))) }
+    }
+    guard units[unit].isSubmitted else { return [] }
+    let reading = LinkReading(self, unit, layer)
+    return items.map {
+      ($0.index, reading.compared($0, comparedFigures(of: unit, layer, $0)))
+    }
+  }
+
+  private func comparedOutcomes(
+    _ comparing: [Int], _ layer: Int, _ readsAssessment: Bool, _ best: [ComparedItem: BestValue],
+    _ workers: Workers
+  ) -> [GroupPart] {
+    workers(comparing.count) { place in
+      let unit = comparing[place]
+      let reading = LinkReading(self, unit, layer)
+      let linked = comparedItems(unit, readsAssessment).map { item in
+        let links = comparedLinks(unit, layer, item, best)
+        let forced = layers[layer] == .claimed ? nil : units[unit].forced[item.index]
+        return GroupPart.LinkedOutcome(
+          item: item.index,
+          outcome: forced ?? reading.outcome(item, links, comparedFigures(of: unit, layer, item)),
+          best: links.best, isBestCertain: links.isBestCertain)
+      }
+      return GroupPart(linked: linked)
+    }
+  }
+
+  private func comparedLinks(
+    _ unit: Int, _ layer: Int, _ item: Item, _ best: [ComparedItem: BestValue]
+  ) -> LinkedValues {
+    var links =
+      item.links.contains(.subordinates) ? linkedValues(of: unit, layer) : LinkedValues()
+    let entry = best[ComparedItem(set: units[unit].record.set, item: item.index)]
+    links.best = entry?.value
+    links.isBestCertain = entry?.isCertain ?? false
+    return links
+  }
+
+  private func comparedItems(_ unit: Int, _ readsAssessment: Bool) -> [Item] {
+    let items = scorers[units[unit].record.set].linkedItems
+    return readsAssessment ? items.blockAndAssessment : items.block
+  }
+
+  /// What a compared item reads of figures, the unit's own totals included where it reads them.
+  private func comparedFigures(of unit: Int, _ layer: Int, _ item: Item) -> [FigureValue] {
+    item.links.contains(.assessment)
+      ? assessedFigures(unit, layer, units[unit].selfScored) : units[unit].linkedFigures[layer]
+  }
+
+  /// nil: the item does not apply to the unit.
+  func comparedValue(_ unit: Int, _ layer: Int, _ item: Item)
+    -> Result<Exact, Unavailable>?
+  {
+    LinkReading(self, unit, layer).compared(item, comparedFigures(of: unit, layer, item))
+  }
+}
