@@ -1,3 +1,15 @@
+/// What does not depend on the item that a document is to prove, found once for each of the shelf.
+private struct DocumentReading {
+  let kind: DocumentKind
+  let lacking: [DocumentPart]
+  /// Whether whoever cites it has to name the section and the pages.
+  let asksForPlace: Bool
+  /// What is wrong with its file.
+  let state: (GapCode, GapDetail)?
+  /// Other units with the same file.
+  let others: [Int]
+}
+
 /// What is wrong with the documents that a unit cites.
 extension GapSearch {
   /// One fault of a document as the proof of one item.
@@ -12,6 +24,7 @@ extension GapSearch {
   /// A document that is of no use costs the item's points only when no sound one is left beside
   /// it, as a rejected document does.
   mutating func findDocuments() {
+    let documents = readDocuments()
     var uses = Array(repeating: 0, count: record.assessment.shelf.count)
     for answer in record.assessment.answers {
       let citations = answer?.citations ?? []
@@ -32,7 +45,8 @@ extension GapSearch {
           let id = record.assessment.shelf[citation.document].id
           if standing.rejectsAll || standing.rejected.contains(id) { continue }
         }
-        let own = self.faults(citation, place, uses[citation.document])
+        let own = self.faults(
+          citation, place, uses[citation.document], documents[citation.document])
         if !own.contains(where: \.isGrave) { hasSound = true }
         faults += own
       }
@@ -53,49 +67,66 @@ extension GapSearch {
     }
   }
 
-  private mutating func faults(_ citation: Citation, _ item: Int, _ uses: Int) -> [Fault] {
-    let document = record.assessment.shelf[citation.document]
-    let kind = documentKinds[citation.document]
-    var faults: [Fault] = []
-    func add(_ code: GapCode, _ detail: GapDetail = .none, isGrave: Bool = true) {
-      faults.append(
-        Fault(code: code, document: citation.document, detail: detail, isGrave: isGrave))
+  private func readDocuments() -> [DocumentReading] {
+    // Few names stand for many documents.
+    var kinds: [String: DocumentKind] = [:]
+    return record.assessment.shelf.map { document in
+      let kind = kinds[document.kind] ?? DocumentKind(document.kind)
+      kinds[document.kind] = kind
+      return DocumentReading(
+        kind: kind, lacking: document.lacking(kind), asksForPlace: document.asksForPlace(kind),
+        state: state(document), others: sharedFiles.others(than: reading.unit, with: document))
     }
-    let lacking = document.lacking(kind)
-    if !lacking.isEmpty { add(.documentIncomplete, .lacking(lacking), isGrave: false) }
-    let unnamed = document.lacking(kind, in: citation)
-    if !unnamed.isEmpty { add(.citationIncomplete, .lacking(unnamed), isGrave: false) }
+  }
+
+  private func state(_ document: EvidenceDocument) -> (GapCode, GapDetail)? {
     switch document.state {
     case .none:
-      if document.file == nil, document.url == nil, !document.isShownInPerson {
-        add(.documentWithoutFile)
-      }
-    case .present: break
-    case .missing: add(.fileMissing, .file(document.file))
-    case .unreadable: add(.fileUnreadable, .file(document.file))
-    case .empty: add(.fileEmpty, .file(document.file))
-    case .otherDigest: add(.fileDiffers, .file(document.file))
+      document.file == nil && document.url == nil && !document.isShownInPerson
+        ? (.documentWithoutFile, .none) : nil
+    case .present: nil
+    case .missing: (.fileMissing, .file(document.file))
+    case .unreadable: (.fileUnreadable, .file(document.file))
+    case .empty: (.fileEmpty, .file(document.file))
+    case .otherDigest: (.fileDiffers, .file(document.file))
     }
-    if let window = window(document, item) { add(.documentOutsideWindow, window) }
-    let kinds = set.items[item].evidence.kinds
-    if !kinds.isEmpty, !set.items[item].evidence.named.contains(kind) {
-      add(.documentOfOtherKind, .kinds(found: document.kind, allowed: kinds))
+  }
+
+  private func faults(
+    _ citation: Citation, _ item: Int, _ uses: Int, _ own: DocumentReading
+  ) -> [Fault] {
+    let place = citation.document
+    var faults: [Fault] = []
+    func add(_ code: GapCode, _ detail: GapDetail = .none, isGrave: Bool = true) {
+      faults.append(Fault(code: code, document: place, detail: detail, isGrave: isGrave))
+    }
+    if !own.lacking.isEmpty { add(.documentIncomplete, .lacking(own.lacking), isGrave: false) }
+    if own.asksForPlace {
+      let unnamed = citation.unnamed
+      if !unnamed.isEmpty { add(.citationIncomplete, .lacking(unnamed), isGrave: false) }
+    }
+    if let (code, detail) = own.state { add(code, detail) }
+    if let window = window(place, item) { add(.documentOutsideWindow, window) }
+    if !set.items[item].evidence.named.isEmpty, !set.items[item].evidence.named.contains(own.kind) {
+      add(
+        .documentOfOtherKind,
+        .kinds(
+          found: record.assessment.shelf[place].kind, allowed: set.items[item].evidence.kinds))
     }
     if let limit = set.items[item].evidence.atMostItems, uses > limit {
       add(.documentOverused, .uses(uses, atMost: limit))
     }
-    let others = sharedFiles.others(than: reading.unit, with: document)
-    if !others.isEmpty {
+    if !own.others.isEmpty {
       add(
-        set.items[item].ownDocument ? .ownDocumentShared : .documentShared, .sharedWith(others),
-        isGrave: set.items[item].ownDocument)
+        set.items[item].ownDocument ? .ownDocumentShared : .documentShared,
+        .sharedWith(own.others), isGrave: set.items[item].ownDocument)
     }
     return faults
   }
 
   /// The window that a document's date is outside of; both ends are inside.
-  private func window(_ document: EvidenceDocument, _ place: Int) -> GapDetail? {
-    guard let date = document.date,
+  private func window(_ document: Int, _ place: Int) -> GapDetail? {
+    guard let date = record.assessment.shelf[document].date,
       set.items[place].evidence.datedFrom != nil || set.items[place].evidence.datedThrough != nil
     else { return nil }
     let item = set.items[place]

@@ -47,17 +47,6 @@ struct GapSearch {
     return found
   }
 
-  /// The kinds of the shelf's documents; few names stand for many.
-  lazy var documentKinds: [DocumentKind] = {
-    var known: [String: DocumentKind] = [:]
-    return record.assessment.shelf.map { document in
-      if let kind = known[document.kind] { return kind }
-      let kind = DocumentKind(document.kind)
-      known[document.kind] = kind
-      return kind
-    }
-  }()
-
   mutating func add(
     _ code: GapCode, _ effects: [GapEffect], _ detail: GapDetail = .none, at citation: String?,
     due: GapDeadline?

@@ -23,7 +23,7 @@ struct DocumentKind: Hashable, Sendable {
   func hash(into hasher: inout Hasher) { hasher.combine(name) }
 }
 
-/// A document's kind is read once for the whole shelf and handed in.
+/// A document's kind is read once for each name of the shelf and handed in.
 extension EvidenceDocument {
   private func isNumbered(_ kind: DocumentKind) -> Bool { url == nil && kind.isNumbered }
 
@@ -37,12 +37,17 @@ extension EvidenceDocument {
     return parts
   }
 
-  /// What a reference to it does not name; a paper shown in person is opened by who brings it.
-  func lacking(_ kind: DocumentKind, in citation: Citation) -> [DocumentPart] {
-    guard isNumbered(kind), !isShownInPerson else { return [] }
+  /// Whether whoever cites it has to say where in it; a paper shown in person is opened by who
+  /// brings it.
+  func asksForPlace(_ kind: DocumentKind) -> Bool { isNumbered(kind) && !isShownInPerson }
+}
+
+extension Citation {
+  /// Where in the document it does not say.
+  var unnamed: [DocumentPart] {
     var parts: [DocumentPart] = []
-    if citation.section == nil { parts.append(.section) }
-    if citation.pages == nil { parts.append(.pages) }
+    if section == nil { parts.append(.section) }
+    if pages == nil { parts.append(.pages) }
     return parts
   }
 }

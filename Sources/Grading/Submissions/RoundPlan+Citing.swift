@@ -5,6 +5,13 @@ extension RoundPlan {
   /// `path` may be followed by `:line`. A file that cannot be seen from there keeps its name.
   package func cited(_ path: String) -> String {
     guard !folder.isEmpty, path.hasPrefix("/") == folder.hasPrefix("/") else { return path }
+    // Nearly every file lies in the folder.
+    let inside = path.utf8.dropFirst(folder.utf8.count)
+    if path.hasPrefix(folder), inside.first == UInt8(ascii: "/"), !folder.hasPrefix("./"),
+      !folder.contains("/./")
+    {
+      return String(Substring(inside.dropFirst()))
+    }
     let steps = path.split(separator: "/")
     let base = folder.split(separator: "/").filter { $0 != "." }
     var common = 0
