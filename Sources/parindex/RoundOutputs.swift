@@ -36,7 +36,10 @@ struct RoundOutputs {
     -> [RoundSummaryText.Output]
   {
     let parts = self.parts
-    let bytes = inParallel(parts.count, threads: threads, stretch: 1) { parts[$0].bytes() }
+    // Each of the large ones keeps to the threads asked for; two at once would not.
+    let bytes = inParallel(parts.count, threads: threads == nil ? nil : 1, stretch: 1) {
+      parts[$0].bytes()
+    }
     if let problem = FileAccess.makeFolder(folder) { try fail(problem, reading) }
     if let problem = FileAccess.write(
       zip(parts, bytes).map { ("\(folder)/\($0.name)", $1) })

@@ -71,6 +71,28 @@ struct ExactTests {
     #expect(least - Exact(Int.max) < .zero)
   }
 
+  @Test func `decimals that end are written to their end, whatever their length`() {
+    #expect(Exact(Int.min).canonicalText == "-9223372036854775808")
+    #expect(Exact(Int.min, over: 10)?.canonicalText == "-922337203685477580.8")
+    #expect(Exact(-1, over: 1 << 18)?.canonicalText == "-0.000003814697265625")
+    #expect(Exact(1, over: 1 << 19)?.canonicalText == "0.0000019073486328125")
+    #expect(Exact(7, over: 3 << 40)?.canonicalText == "7/3298534883328")
+    for twos in 0..<60 {
+      for fives in 0..<20 {
+        let (below, leaves) = (1 << twos).multipliedReportingOverflow(by: powerOfFive(fives))
+        guard !leaves, let value = Exact(-below - 1, over: below) else { continue }
+        let text = value.canonicalText
+        #expect(Exact(parsing: text) == value)
+        let decimals = text.split(separator: ".").dropFirst().first?.count ?? 0
+        #expect(value.decimalPlaces == decimals)
+      }
+    }
+  }
+
+  private func powerOfFive(_ exponent: Int) -> Int {
+    (0..<exponent).reduce(1) { five, _ in five * 5 }
+  }
+
   @Test(arguments: ["", "1e3", "1.", ".5", "1,5", "1_000", "--1", "5/0", "9 0", "½", "%"])
   func `text that is no number is refused`(_ text: String) {
     #expect(exact(text) == nil)

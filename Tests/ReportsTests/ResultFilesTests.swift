@@ -57,4 +57,18 @@ struct ResultFilesTests {
     let quoted = written.contains(",") && !written.hasPrefix("\"") ? "\"\(written)\"" : written
     #expect(csv.text == "\u{FEFF}\(quoted)\r\n")
   }
+
+  @Test(arguments: ["0", "12", "-0.25", "1.25", "5/3", "-2/3", "0.0000005", "1234567.125"])
+  func `a number's cell holds what the number says`(_ text: String) throws {
+    let value = try #require(Exact(parsing: text))
+    for language in [Language.vietnamese, .english] {
+      var direct = CSVText(language)
+      direct.cell(value)
+      direct.endRow()
+      var spelled = CSVText(language)
+      spelled.row([spelled.number(value)])
+      #expect(direct.text == spelled.text)
+      #expect(!direct.text.contains("'"))
+    }
+  }
 }

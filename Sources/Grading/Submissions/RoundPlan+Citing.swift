@@ -7,8 +7,8 @@ extension RoundPlan {
     guard !folder.isEmpty, path.hasPrefix("/") == folder.hasPrefix("/") else { return path }
     // Nearly every file lies in the folder.
     let inside = path.utf8.dropFirst(folder.utf8.count)
-    if path.hasPrefix(folder), inside.first == UInt8(ascii: "/"), !folder.hasPrefix("./"),
-      !folder.contains("/./")
+    if path.hasPrefix(folder), inside.first == UInt8(ascii: "/"), !folder.hasPrefix("."),
+      !folder.contains("/."), !path.contains("//")
     {
       return String(Substring(inside.dropFirst()))
     }

@@ -168,7 +168,12 @@ extension SetBuilder {
     if item.rule.asksSubordinates { item.links.insert(.subordinates) }
     let read =
       item.rule.references + item.applicability.flatMap { $0.appliesWhen?.references ?? [] }
-    for case .figure(let place) in read {
+    // The ends of a range are read wherever the input is.
+    let shared = read.compactMap { if case .sharedInput(let place) = $0 { place } else { nil } }
+    let ends = (Array(item.inputs) + shared).flatMap { place in
+      (inputs[place].low?.references ?? []) + (inputs[place].high?.references ?? [])
+    }
+    for case .figure(let place) in read + ends {
       switch scope.figures[place].namespace {
       case "subordinates": item.links.insert(.subordinates)
       case "assessment": item.links.insert(.assessment)

@@ -1,3 +1,5 @@
+import Grading
+import Loading
 import Testing
 
 /// Rules that read other units, and those only the council answers.
@@ -116,6 +118,17 @@ struct LinkedRuleTests {
       ("{subordinates.dossiers.in_time: 0, subordinates.dossiers.resolved: 0}", "{points: 0}"),
       ("{subordinates: [{dossiers.in_time: 5, dossiers.resolved: 10}, {}]}", "{state: pending}"),
     ])
+  }
+
+  @Test(arguments: [false, true])
+  func `an input whose range reads the units below waits for them`(_ isShared: Bool) throws {
+    let input = "{a: {type: count, title: a, range: [0, subordinates.dossiers.received]}}"
+    let bench = try RuleBench(
+      (isShared ? "" : "inputs: \(input)\n")
+        + "rule: {per_item: {count: a, points: 1}}",
+      shared: isShared ? input : "{}")
+    let set = try #require(bench.load().set)
+    #expect(set.items[0].links == .subordinates)
   }
 
   @Test func `the accuracy of self-scoring reads the unit's own totals`() throws {
