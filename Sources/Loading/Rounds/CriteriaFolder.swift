@@ -14,16 +14,19 @@ package struct CriteriaFolder: Sendable {
   ///
   /// A file in the folder with another format (cases, rules for dossiers) is not a set.
   package init(paths: [String], files: FileAccess = FileAccess()) {
+    let found = paths.flatMap { path in files.yamlFiles(at: path).map { (path, $0) } }
+    let loadings = inParallel(found.count, stretch: 1) { place -> CriteriaLoading? in
+      let (path, file) = found[place]
+      guard file == path || files.format(of: file)?.hasPrefix("parindex/criteria@") ?? true
+      else { return nil }
+      return loadCriteriaSet(file, files: files)
+    }
     var seen: Set<Diagnostic> = []
-    for path in paths {
-      for file in files.yamlFiles(at: path) {
-        guard file == path || files.format(of: file)?.hasPrefix("parindex/criteria@") ?? true
-        else { continue }
-        let loading = loadCriteriaSet(file, files: files)
-        // A base's problems are met again through each of its overlays.
-        diagnostics += loading.diagnostics.filter { seen.insert($0).inserted }
-        if let set = loading.set { sets.append((set, file)) } else { broken.append(file) }
-      }
+    for ((_, file), loading) in zip(found, loadings) {
+      guard let loading else { continue }
+      // A base's problems are met again through each of its overlays.
+      diagnostics += loading.diagnostics.filter { seen.insert($0).inserted }
+      if let set = loading.set { sets.append((set, file)) } else { broken.append(file) }
     }
   }
 }
