@@ -10,8 +10,7 @@ extension Round {
     guard !readsBelow, let computed = layers.firstIndex(of: .computed) else { return last }
     let isUntouched = group.units.allSatisfy { unit in
       let scorer = scorers[units[unit].record.set]
-      // A figure of the units below may stand in the range of an input, too.
-      return scorer.linkedItems.below.isEmpty && scorer.linkedItems.belowFigures.isEmpty
+      return scorer.linkedItems.below.isEmpty
         && !units[unit].record.touchesDecidingLayers(scorer)
     }
     return isUntouched ? computed : last

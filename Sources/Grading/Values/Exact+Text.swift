@@ -86,10 +86,7 @@ extension Exact {
   }
 
   private static func reduced64(_ numerator: Int64, _ denominator: Int64) -> Exact {
-    var a = numerator.magnitude
-    var b = denominator.magnitude
-    while b != 0 { (a, b) = (b, a % b) }
-    let shared = Int64(max(a, 1))
+    let shared = Int64(gcd(numerator.magnitude, denominator.magnitude))
     return .small(numerator / shared, denominator / shared)
   }
 
@@ -101,11 +98,15 @@ extension Exact {
   }
 
   /// Puts the canonical text behind what is there.
-  package func append(to bytes: inout [UInt8], decimalSign: UInt8 = UInt8(ascii: ".")) {
-    guard let places = decimalPlaces else {
+  /// - Parameter least: with at least so many decimals (0…18), where it ends at all.
+  package func append(
+    to bytes: inout [UInt8], decimalSign: UInt8 = UInt8(ascii: "."), decimals least: Int = 0
+  ) {
+    guard let own = decimalPlaces else {
       let (numerator, denominator) = parts
       return bytes.append(contentsOf: "\(numerator)/\(denominator)".utf8)
     }
+    let places = max(own, least)
     guard case .small(let above, let below) = self, places <= 18 else {
       let (numerator, denominator) = parts
       let text = Exact.placing(numerator * (BigInt(10).power(places) / denominator), places)
@@ -143,27 +144,12 @@ extension Exact {
     return (0..<60).first { BigInt(10).power($0).isMultiple(of: denominator) }
   }
 
-  private static func placing(_ digits: Int128, _ places: Int) -> String {
-    var text = String(digits.magnitude)
-    if text.utf8.count <= places {
-      text = String(repeating: "0", count: places + 1 - text.utf8.count) + text
-    }
-    if places > 0 {
-      text.insert(".", at: text.utf8.index(text.endIndex, offsetBy: -places))
-    }
-    return digits < 0 ? "-" + text : text
-  }
-
   /// The value with exactly `places` decimals, half away from zero, point as the decimal sign.
   package func fixedText(places: Int, mode: RoundingMode = .halfUp) -> String {
-    let rounded = rounded(places: places, mode: mode)
-    if case .small(let a, let b) = rounded {
-      let scaled = Int128(a) * Int128(Exact.powerOfTen(places) / b)
-      return Exact.placing(scaled, min(max(places, 0), 18))
-    }
-    let (numerator, denominator) = rounded.parts
-    let scaled = numerator * (BigInt(Exact.powerOfTen(places)) / denominator)
-    return Exact.placing(scaled, min(max(places, 0), 18))
+    let decimals = min(max(places, 0), 18)
+    var bytes: [UInt8] = []
+    rounded(places: decimals, mode: mode).append(to: &bytes, decimals: decimals)
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   private static func placing(_ digits: BigInt, _ places: Int) -> String {

@@ -27,12 +27,6 @@ package enum Exact: Hashable, Sendable {
       return combine(left, right) { ($0 * $3 + $2 * $1, $1 * $3) }
     }
     if let sum = sum64(a, b, c, d) { return sum }
-    if b == d {
-      let sum = Int128(a) + Int128(c)
-      if b == 1 { return fitting(sum, 1) }
-      let shared = gcd(UInt64((sum % Int128(b)).magnitude), UInt64(b))
-      return fitting(sum / Int128(shared), Int128(b) / Int128(shared))
-    }
     let shared = Int64(gcd(UInt64(b), UInt64(d)))
     let sum = Int128(a) * Int128(d / shared) + Int128(c) * Int128(b / shared)
     let common = Int64(gcd(UInt64((sum % Int128(shared)).magnitude), UInt64(shared)))
