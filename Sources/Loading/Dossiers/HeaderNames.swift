@@ -53,7 +53,8 @@ enum HeaderNames {
     if case .figure(let metric) = places[name] { metric } else { nil }
   }
 
-  private static func compared(_ name: String) -> String {
+  /// A printed name as it is compared: case, blanks and underscores, hòa/hoà do not matter.
+  static func compared(_ name: String) -> String {
     UnitNames.folded(String(name.map { $0 == "_" ? " " : $0 }))
   }
 
