@@ -23,6 +23,15 @@ package struct ProblemList {
     }
   }
 
+  /// Adds a problem whose sentence is only made when it is told.
+  package mutating func add(_ problem: () -> Diagnostic) {
+    if onlyCounts {
+      count()
+    } else {
+      add(problem())
+    }
+  }
+
   package mutating func count() { untold += 1 }
 
   /// Everything told, and how many more there are.

@@ -4,7 +4,9 @@ package import Grading
 /// Everything beside the rules that a count reads: files of records, and what people decided.
 package struct CaseRecords: Sendable {
   package var title: String
-  /// The time up to which the exports are complete; what they say later is not known.
+  /// The time before which the exports are complete; what they say of it and later is not known.
+  ///
+  /// A day that was given alone counts whole: this is then the first minute of the next.
   package var asOf: LocalMinute?
   package var isIllustrative = false
   package var note: String?
@@ -42,7 +44,9 @@ package struct DossierExplanation: Hashable, Sendable {
 }
 
 /// A recorded change of a dossier's finish: done on time and closed late in the system, or a
-/// leftover of a retired system. The original stays visible.
+/// leftover of a retired system.
+///
+/// The original stays visible.
 package struct DossierCorrection: Hashable, Sendable {
   package let dossier: String
   package let finished: LocalMinute

@@ -1,3 +1,5 @@
+package import Diagnostics
+
 /// A time when a system could not be used.
 package struct Outage: Hashable, Sendable {
   /// Whom an outage concerns.
@@ -12,11 +14,20 @@ package struct Outage: Hashable, Sendable {
   package let span: MinuteSpan
   package let scope: Scope
   package let isConfirmed: Bool
+  /// What happened, in the words of whoever keeps the list.
+  package let note: String?
+  /// Where it is recorded; nil when no file says it.
+  package let place: SourceSpan?
 
-  package init(span: MinuteSpan, scope: Scope = .all, isConfirmed: Bool = true) {
+  package init(
+    span: MinuteSpan, scope: Scope = .all, isConfirmed: Bool = true, note: String? = nil,
+    place: SourceSpan? = nil
+  ) {
     self.span = span
     self.scope = scope
     self.isConfirmed = isConfirmed
+    self.note = note
+    self.place = place
   }
 }
 

@@ -34,7 +34,9 @@ package enum DateOrder: String, CaseIterable, Sendable {
   case dayFirst = "dd/MM/yyyy"
 }
 
-/// What is read of a record. Unmapped columns are never kept (names, telephone numbers).
+/// What is read of a record.
+///
+/// Unmapped columns are never kept (names, telephone numbers).
 package enum RecordField: String, CaseIterable, Hashable, Sendable {
   case dossier
   case unit

@@ -18,9 +18,10 @@ package struct CSVLimits: Sendable {
 /// UTF-8 with a byte-order mark or without; comma, semicolon or tab, whichever the header line
 /// uses; RFC 4180 quotes; lines that end with LF, CR LF or CR. Rows without any text are skipped.
 /// Faulty rows are reported and left out; there is no table when no row could be read.
-package func readCSV(_ text: SourceText, limits: CSVLimits = CSVLimits())
-  -> (table: CSVTable?, diagnostics: [Diagnostic])
-{
+/// - Parameter separator: the sign between cells when it is known; nil: as the header line has it.
+package func readCSV(
+  _ text: SourceText, limits: CSVLimits = CSVLimits(), separator: UInt8? = nil
+) -> (table: CSVTable?, diagnostics: [Diagnostic]) {
   let limit = min(limits.bytes, Int(Int32.max))
   guard text.bytes.count <= limit else {
     return (nil, [.fileTooLarge(text.file, bytes: text.bytes.count, limit: limit)])
@@ -28,7 +29,7 @@ package func readCSV(_ text: SourceText, limits: CSVLimits = CSVLimits())
   let (start, fault) = text.checked()
   if let fault { return (nil, text.annotate([fault])) }
   let text = SourceText(file: text.file, bytes: withSingleLineEnds(text.bytes))
-  let (table, diagnostics) = read(text, from: start, limits)
+  let (table, diagnostics) = read(text, from: start, limits, separator)
   return (table, text.annotate(diagnostics))
 }
 
@@ -44,13 +45,13 @@ func withSingleLineEnds(_ bytes: [UInt8]) -> [UInt8] {
   return changed
 }
 
-private func read(_ text: SourceText, from start: Int, _ limits: CSVLimits)
-  -> (table: CSVTable?, diagnostics: [Diagnostic])
-{
+private func read(
+  _ text: SourceText, from start: Int, _ limits: CSVLimits, _ declared: UInt8?
+) -> (table: CSVTable?, diagnostics: [Diagnostic]) {
   let (file, bytes) = (text.file, text.bytes)
   let (index, line) = firstLine(bytes, from: start)
   guard index < bytes.count else { return (nil, [.csvEmpty(file)]) }
-  guard let separator = CSVSeparator.found(in: bytes, from: index, limits) else {
+  guard let separator = declared ?? CSVSeparator.found(in: bytes, from: index, limits) else {
     return (nil, [.separatorUnclear(at: lineSpan(bytes, index, line, file))])
   }
   var parser = CSVParser(

@@ -52,6 +52,9 @@ package struct PathCheck {
     fileCount += loading.loaded?.digests.count ?? 1
     let folder = FileAccess.isFolder(path) ? path : FileAccess.path(".", besides: path)
     checkPeople(of: folder, units: loading.loaded?.setting.units)
+    if let setting = loading.loaded?.setting, let records = setting.recordsPath {
+      checkRecords(records, units: setting.units)
+    }
   }
 
   private mutating func checkPeople(of folder: String, units: [Unit]?) {
@@ -59,6 +62,13 @@ package struct PathCheck {
     guard FileAccess.exists(path) else { return }
     let units = units ?? unitsBeside(folder, files: files)
     read(path) { Loading.checkPeople($0, units: units, into: $1) }
+  }
+
+  /// Case records, beside the exports themselves.
+  private mutating func checkRecords(_ path: String, units: [Unit]? = nil) {
+    let loading = loadCaseRecords(at: path, units: units, files: files)
+    fileCount += max(1, loading.digests.count)
+    add(loading.diagnostics)
   }
 
   /// Reads one YAML file and shows it to a loader.
@@ -91,6 +101,7 @@ package struct PathCheck {
     case "parindex/tables":
       fileCount += 1
       add(loadDossierTables(path, files: files).diagnostics)
+    case "parindex/records": checkRecords(path)
     case "parindex/cases":
       fileCount += 1
       add(runCases(path, files: files).diagnostics.filter { $0.severity == .error })
@@ -128,6 +139,6 @@ package struct PathCheck {
   /// Every format that is understood.
   static let formats = [
     "criteria", "round", "units", "self-assessment", "evidence", "appraisal", "people", "tables",
-    "cases",
+    "records", "cases",
   ].map { "parindex/\($0)@1" }
 }

@@ -9,6 +9,13 @@ extension MappingReader {
     value(key, presence)?.placedName(into: problems)
   }
 
+  /// A name or a list of names.
+  mutating func placedNames(_ key: String) -> [PlacedName] {
+    guard let node = value(key) else { return [] }
+    let nodes = node.kind == .sequence ? Array(node.elements) : [node]
+    return nodes.compactMap { $0.placedName(into: problems) }
+  }
+
   mutating func calendarDay(_ key: String) -> CalendarDay? {
     guard let node = value(key), let text = node.readString(key: key, into: problems) else {
       return nil

@@ -20,7 +20,7 @@ package struct FileAccess: Sendable {
   }
 
   /// Fills in the excerpts of all labels that have none yet, from the files they point into.
-  func annotate(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
+  package func annotate(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
     var paths: Set<String> = []
     for diagnostic in diagnostics {
       for label in [diagnostic.primary] + diagnostic.secondary

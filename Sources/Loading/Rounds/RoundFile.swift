@@ -27,6 +27,8 @@ struct RoundFile {
   var registers: [(key: YAMLNode, value: YAMLNode)] = []
   /// The description of printed tables that dossier figures come from.
   var dossierTables: YAMLNode?
+  /// The description of case records that dossier figures are counted from.
+  var dossierRecords: YAMLNode?
   let span: SourceSpan
 
   /// Reads the header; nil when the root is no mapping.
@@ -68,8 +70,12 @@ struct RoundFile {
     if let value = reader.value("dossiers"),
       var dossiers = MappingReader(value, key: "dossiers", into: problems)
     {
-      dossierTables = dossiers.value("tables", .required)
+      dossierTables = dossiers.value("tables")
+      dossierRecords = dossiers.value("records")
       dossiers.finish()
+      if dossierTables == nil, dossierRecords == nil {
+        problems.add(.tablesOrRecords(at: reader.keyNode("dossiers")?.span ?? value.headSpan))
+      }
     }
     reader.finish()
   }

@@ -22,6 +22,7 @@ extension RoundSettingBuilder {
       }
     }
     readDossiers(&setting)
+    findRecords(&setting)
   }
 
   /// Whether something only looks wrong because units or sets could not be read, which was told.
@@ -50,5 +51,19 @@ extension RoundSettingBuilder {
       setting.unreadRegisters.remove("dossiers")
     }
     setting.digests += loading.digests
+  }
+
+  /// Where case records are declared; they are counted by whoever computes the round.
+  private func findRecords(_ setting: inout RoundSetting) {
+    guard let node = round.dossierRecords,
+      let name = node.readString(key: "records", into: problems)
+    else { return }
+    let path = FileAccess.path(name, besides: round.path)
+    if FileAccess.exists(path) {
+      setting.recordsPath = path
+    } else {
+      problems.add(.noSuchFile(name, at: node.span))
+    }
+    if round.dossierTables == nil { setting.unreadRegisters.insert("dossiers") }
   }
 }

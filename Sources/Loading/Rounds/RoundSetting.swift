@@ -23,6 +23,8 @@ package struct RoundSetting: Sendable {
   package let submissions: String
   /// Results of bodies outside the round, by register and parent.
   package var bodies: [String: [String: [SubordinateResult]]] = [:]
+  /// The declaration of case records (`parindex/records@1`), or the folder that holds it.
+  package var recordsPath: String?
   /// Files that the round was made from, units' own files left out.
   package var digests: [FileDigest] = []
   /// Registers that are declared and could not be read.

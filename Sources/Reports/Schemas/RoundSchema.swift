@@ -44,8 +44,13 @@ var roundSchema: JSONSchema {
         of: JSONSchema.mapping(nil, deadlineKeys).with("minProperties", 1).with("maxProperties", 1)),
       "blocks": .list("Các khối.", of: .ref("block"), atLeast: 1),
       "registers": .names("Các sổ theo dõi, theo tên dùng trong biểu thức.", of: .ref("register")),
-      "dossiers": .mapping(
-        "Số liệu hồ sơ TTHC.", required: ["tables"], ["tables": .text("Tệp mô tả các bảng in.")]),
+      "dossiers": JSONSchema.mapping(
+        "Số liệu hồ sơ TTHC: bảng in, dữ liệu từng hồ sơ, hoặc cả hai.",
+        [
+          "tables": .text("Tệp mô tả các bảng in."),
+          "records": .text("Tệp mô tả dữ liệu từng hồ sơ."),
+        ]
+      ).with("minProperties", 1),
     ],
     definitions: [
       "clause": clauseSchema, "block": blockSchema, "register": registerSchema,

@@ -1,0 +1,44 @@
+package import Diagnostics
+package import DossierCounting
+internal import Grading
+internal import YAMLReading
+
+/// Holds explanations against the rules: their closed list of causes and their last minute.
+///
+/// A cause outside the list, two explanations of one dossier, an accepted explanation whose cause
+/// is subjective ("giải trình của đơn vị đó không được xem xét", letter of November 2019, 2), and
+/// one that came too late. Rules without a list of causes admit any.
+///
+/// `FileAccess.annotate` shows the lines.
+package func checkExplanations(_ records: CaseRecords, rules: DossierRules) -> [Diagnostic] {
+  let causes = Dictionary(rules.causes.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+  var problems = ProblemList()
+  var first: [String: DossierExplanation] = [:]
+  for explanation in records.explanations {
+    let isAccepted = explanation.decision == .accepted
+    if let earlier = first[explanation.dossier] {
+      problems.add {
+        .explainedTwice(explanation.dossier, at: explanation.span, first: earlier.span)
+      }
+    } else {
+      first[explanation.dossier] = explanation
+    }
+    if let name = explanation.cause, !rules.causes.isEmpty {
+      if let cause = causes[name] {
+        if isAccepted, !cause.isConsidered {
+          problems.add {
+            .acceptedSubjective(cause, dossier: explanation.dossier, at: explanation.span)
+          }
+        }
+      } else {
+        problems.add { .unknownCause(name, known: rules.causes, at: explanation.span) }
+      }
+    } else if isAccepted, !rules.causes.isEmpty {
+      problems.add { .acceptedWithoutCause(explanation.dossier, at: explanation.span) }
+    }
+    if let handedIn = explanation.handedIn, let limit = rules.explanationsUntil, handedIn >= limit {
+      problems.add { .explainedLate(explanation, handedIn, limit: limit) }
+    }
+  }
+  return problems.all
+}

@@ -1,0 +1,56 @@
+internal import Diagnostics
+internal import DossierCounting
+internal import Grading
+internal import YAMLReading
+
+/// The header line and the first rows of an export, looked at before anything is counted.
+///
+/// The export as such is read by the counting engine; what its header lacks is told beforehand.
+struct RecordHeader {
+  let header: [CSVCell]
+  let rows: [CSVRow]
+
+  /// nil when the file is compressed or no CSV, or its beginning cannot be read as a table.
+  init?(_ export: RecordExport) {
+    guard RecordPaths.isExport(export.path), !RecordPaths.isCompressed(export.path),
+      var bytes = FileAccess.head(of: export.path, bytes: Self.most)
+    else { return nil }
+    // The last line may be cut.
+    if bytes.count == Self.most {
+      guard let end = bytes.lastIndex(of: CSVByte.lineFeed) else { return nil }
+      bytes.removeSubrange((end + 1)...)
+    }
+    let text = SourceText(file: SourceFile(path: export.path), bytes: bytes)
+    guard let table = readCSV(text, separator: export.separator).table else { return nil }
+    header = table.header
+    rows = Array(table.rows.prefix(20))
+  }
+
+  private static let most = 64 << 10
+
+  var columns: [String] { header.map(\.text) }
+
+  /// What the header lacks, told where it was declared or in the header line.
+  func problems(_ columns: RecordColumns, _ declaration: ExportDeclaration) -> [Diagnostic] {
+    columns.faults.map { fault in
+      let declared = declaration.columnSpans[fault.field]
+      return .header(
+        fault, at: declared ?? header.first?.span ?? declaration.fileSpan,
+        declared: declared != nil)
+    }
+  }
+
+  /// In which order the first rows write the day of receipt; nil when they do not show it.
+  func dates(_ columns: RecordColumns) -> DateOrder? {
+    guard let place = columns[.receivedAt] else { return nil }
+    for row in rows {
+      let text = row[place].text
+      if let order = DateOrder.allCases.first(where: {
+        LocalMoment(parsing: text, order: $0) != nil
+      }) {
+        return order
+      }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,31 @@
+/// What a path given for case records means.
+enum RecordPaths {
+  /// The `records.yaml` that a path means: the file itself, or the one in a folder.
+  static func declaration(at path: String) -> String? {
+    if hasEnding(path, ".yaml") || hasEnding(path, ".yml") { return path }
+    guard !isExport(path) else { return nil }
+    return ["records.yaml", "dossiers/records.yaml"]
+      .map { FileAccess.normalised("\(path)/\($0)") }.first(where: FileAccess.exists)
+  }
+
+  /// Whether a file's name is that of an export.
+  static func isExport(_ path: String) -> Bool { hasEnding(path, ".csv") || isCompressed(path) }
+
+  static func isCompressed(_ path: String) -> Bool { hasEnding(path, ".csv.gz") }
+
+  /// The register of units beside a file or in the folder above it.
+  static func units(beside path: String) -> String? {
+    ["units.yaml", "../units.yaml"].map { FileAccess.path($0, besides: path) }
+      .first(where: FileAccess.exists)
+  }
+
+  /// `motcua-2019` of `dossiers/motcua-2019.csv.gz`: the source of an export that nobody declared.
+  static func source(of path: String) -> String {
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    return String(name.prefix { $0 != "." })
+  }
+
+  private static func hasEnding(_ path: String, _ ending: String) -> Bool {
+    path.lowercased().hasSuffix(ending)
+  }
+}
