@@ -39,7 +39,9 @@ let package = Package(
 
     // The pure core: no files, no clock, no locale.
     library("Grading", ["Diagnostics", bigIntegers]),
-    library("DossierCounting", ["Grading", "Diagnostics"]),
+    // Bit masks of bytes with the machine's widest vectors, as a C header.
+    .systemLibrary(name: "CByteScan"),
+    library("DossierCounting", ["CByteScan", "Grading", "Diagnostics"]),
 
     // Files to values, and values to what people read.
     library(

@@ -15,3 +15,7 @@ package struct WorkingCalendar: Sendable {
     self.hours = hours
   }
 }
+
+extension WorkingCalendar {
+  package func minutes(in span: MinuteSpan) -> Int { span.minutes }
+}

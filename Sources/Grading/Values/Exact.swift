@@ -102,6 +102,11 @@ package enum Exact: Hashable, Sendable {
     if case .small(let a, 1) = self { Int(a) } else { nil }
   }
 
+  /// Both terms, where they fit into 64 bits; the denominator is above 0.
+  package var terms: (numerator: Int64, denominator: Int64)? {
+    if case .small(let numerator, let denominator) = self { (numerator, denominator) } else { nil }
+  }
+
   package var isInteger: Bool { parts.denominator == 1 }
 }
 
