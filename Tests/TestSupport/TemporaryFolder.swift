@@ -41,4 +41,10 @@ package final class TemporaryFolder: Sendable {
     try Data(bytes).write(to: file)
     return file.path
   }
+
+  /// The lines of a text file in the folder.
+  package func lines(of name: String) throws -> [String] {
+    let text = try String(contentsOf: URL(fileURLWithPath: path(name)), encoding: .utf8)
+    return text.split(separator: "\n").map(String.init)
+  }
 }

@@ -12,7 +12,6 @@ final class RecordCounter: @unchecked Sendable {
   private(set) var rejects = RejectCounter()
   fileprivate(set) var ledger: LedgerWriter?
 
-  private let separator: UInt8
   private let columnCount: Int
   private let reader: RecordReader
   private let times: TimeColumns
@@ -27,7 +26,6 @@ final class RecordCounter: @unchecked Sendable {
     guard let counters = layout.makeCounters() else { return nil }
     self.counters = counters
     self.ledger = ledger
-    separator = export.layout.separator
     columnCount = export.layout.columnCount
     reader = RecordReader(plan: plan.lookups, export: export)
     times = TimeColumns(
@@ -59,11 +57,12 @@ final class RecordCounter: @unchecked Sendable {
       let feed = feeds[number]
       let begin = Int(ends[place] &+ 1)
       guard place &+ columnCount <= lastEnd, ends[place &+ columnCount] == feed else {
-        let first = place
         while ends[place] != feed { place &+= 1 }
+        let isGivenUp = place < lastEnd && ends[place &+ 1] == feed
+        if isGivenUp { place &+= 1 }
+        let reason: RejectReason = isGivenUp ? .brokenQuote : .fieldCount
         rows &+= rejectLine(
-          block, from: begin, to: Int(feed), fields: place - first,
-          lines.line(of: number, at: begin))
+          block, from: begin, to: Int(feed), reason, lines.line(of: number, at: begin))
         continue
       }
       let record = Record(bytes: bytes, ends: ends + place, columnCount: columnCount)
@@ -157,17 +156,13 @@ final class RecordCounter: @unchecked Sendable {
   /// - Returns: 1 when it is a row.
   @inline(never)
   private func rejectLine(
-    _ block: RecordBlock, from start: Int, to feed: Int, fields: Int, _ line: Int
+    _ block: RecordBlock, from start: Int, to feed: Int, _ reason: RejectReason, _ line: Int
   ) -> Int {
     let end = feed > start && block.bytes[feed - 1] == CSV.carriageReturn ? feed - 1 : feed
     if end == start { return 0 }
     let text = UnsafeBufferPointer(start: UnsafePointer(block.bytes + start), count: end - start)
-    // A line that was given up has one end, however many separators are on it.
-    let isGivenUp =
-      block.isCareful && fields == 1
-      && (columnCount == 1 || text.contains(separator) || text.contains(CSV.quote))
-    rejects.add(isGivenUp ? .brokenQuote : .fieldCount, text, line: line)
-    ledger?.reject(isGivenUp ? .brokenQuote : .fieldCount, text, line: line)
+    rejects.add(reason, text, line: line)
+    ledger?.reject(reason, text, line: line)
     return 1
   }
 

@@ -41,8 +41,6 @@ struct RecordBlock {
   private(set) var recordCount = 0
   /// Whether a quoted field has a line feed in it, so that lines are not records.
   private(set) var hasHiddenFeeds = false
-  /// Whether lines may have been given up.
-  private(set) var isCareful = false
   private var scanned = 0
 
   init(size: Int, width: Int) {
@@ -210,7 +208,6 @@ struct RecordBlock {
     // Line ends are few in a word.
     recordCount = byte_scan_places(shown + first, last + 1 - first, base, feeds, min(width, 256))
     hasHiddenFeeds = recordCount != lines(from: start, to: end)
-    isCareful = false
   }
 
   /// Line feeds between two places, hidden ones included.
@@ -247,7 +244,6 @@ struct RecordBlock {
     recordCount = 0
     ends[0] = UInt32(truncatingIfNeeded: start &- 1)
     hasHiddenFeeds = true
-    isCareful = true
     while place < limit {
       let mark = endCount
       if let end = recordEnd(from: place, separator: separator) {
@@ -259,9 +255,10 @@ struct RecordBlock {
       endCount = mark
       var feed = place
       while feed < count, bytes[feed] != CSV.lineFeed { feed += 1 }
-      // A line that is given up has no fields: a single end, at its line feed.
+      // A line that is given up has no fields: its line feed stands twice.
       ends[endCount] = UInt32(feed)
-      endCount += 1
+      ends[endCount + 1] = UInt32(feed)
+      endCount += 2
       feeds[recordCount] = UInt32(feed)
       recordCount += 1
       if feed == count { return (limit, true) }
