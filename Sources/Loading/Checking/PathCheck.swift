@@ -91,6 +91,9 @@ package struct PathCheck {
     case "parindex/tables":
       fileCount += 1
       add(loadDossierTables(path, files: files).diagnostics)
+    case "parindex/calendar":
+      fileCount += 1
+      add(loadWorkingCalendar(path, files: files).diagnostics)
     case "parindex/cases":
       fileCount += 1
       add(runCases(path, files: files).diagnostics.filter { $0.severity == .error })
@@ -128,6 +131,6 @@ package struct PathCheck {
   /// Every format that is understood.
   static let formats = [
     "criteria", "round", "units", "self-assessment", "evidence", "appraisal", "people", "tables",
-    "cases",
+    "calendar", "cases",
   ].map { "parindex/\($0)@1" }
 }
