@@ -88,12 +88,12 @@ struct SchemaTests {
 
   @Test
   func
-    `every key that the loaders of people, tables, calendars and cases read is in the schema`()
+    `every key that the loaders of people, tables, dossier rules, calendars and cases read is in the schema`()
     throws
   {
     let folder = try folderWithSet()
     try folder.write("a.csv", "unit,received,resolved_pct\n")
-    for name in [SchemaName.people, .tables, .calendar, .cases] {
+    for name in [SchemaName.people, .tables, .dossierRules, .calendar, .cases] {
       let path = try folder.write("\(name.rawValue).yaml", read(name.rawValue))
       try compare(PathCheck([path]).diagnostics, read(name.rawValue), name)
     }

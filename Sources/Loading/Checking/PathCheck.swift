@@ -91,6 +91,9 @@ package struct PathCheck {
     case "parindex/tables":
       fileCount += 1
       add(loadDossierTables(path, files: files).diagnostics)
+    case "parindex/dossier-rules":
+      fileCount += 1
+      add(loadDossierRules(path, units: unitsBeside(path, files: files), files: files).diagnostics)
     case "parindex/calendar":
       fileCount += 1
       add(loadWorkingCalendar(path, files: files).diagnostics)
@@ -131,6 +134,6 @@ package struct PathCheck {
   /// Every format that is understood.
   static let formats = [
     "criteria", "round", "units", "self-assessment", "evidence", "appraisal", "people", "tables",
-    "calendar", "cases",
+    "dossier-rules", "calendar", "cases",
   ].map { "parindex/\($0)@1" }
 }

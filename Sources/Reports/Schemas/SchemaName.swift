@@ -11,6 +11,7 @@ package enum SchemaName: String, Sendable, CaseIterable {
   case appraisal
   case people
   case tables
+  case dossierRules = "dossier-rules"
   case calendar
 
   /// The JSON Schema (draft 2020-12) of the format, with Vietnamese descriptions for editors.
@@ -25,6 +26,7 @@ package enum SchemaName: String, Sendable, CaseIterable {
     case .appraisal: appraisalSchema.value
     case .people: peopleSchema.value
     case .tables: tablesSchema.value
+    case .dossierRules: dossierRulesSchema.value
     case .calendar: calendarSchema.value
     }
   }
