@@ -105,6 +105,9 @@ package enum DiagnosticCode: String, Sendable, CaseIterable {
   case correctionMismatch = "correction-mismatch"
   case figuresMissing = "figures-missing"
 
+  // Dossier rules
+  case conditionNeverHolds = "condition-never-holds"
+
   // Worked cases
   case caseFailed = "case-failed"
   case caseUncovered = "case-uncovered"

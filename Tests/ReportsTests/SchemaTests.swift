@@ -87,12 +87,13 @@ struct SchemaTests {
   }
 
   @Test
-  func `every key that the loaders of people, tables, records and cases read is in the schema`()
+  func
+    `every key that the loaders of people, tables, records, dossier rules, calendars and cases read is in the schema`()
     throws
   {
     let folder = try folderWithSet()
     try folder.write("a.csv", "unit,received,resolved_pct\n")
-    for name in [SchemaName.people, .tables, .records, .cases] {
+    for name in [SchemaName.people, .tables, .records, .dossierRules, .calendar, .cases] {
       let path = try folder.write("\(name.rawValue).yaml", read(name.rawValue))
       try compare(PathCheck([path]).diagnostics, read(name.rawValue), name)
     }

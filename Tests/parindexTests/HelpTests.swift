@@ -60,7 +60,7 @@ struct HelpTests {
 
   @Test(arguments: [
     "criteria", "cases", "round", "units", "self-assessment", "evidence", "appraisal", "people",
-    "tables", "records",
+    "tables", "records", "dossier-rules", "calendar",
   ])
   func `every format has its schema`(_ name: String) throws {
     let ended = try Program().run("schema", name)

@@ -23,12 +23,6 @@ struct LedgerWriter {
   private let exclusionIDs: [String]
   private let listIDs: [String]
 
-  /// The columns of the ledger.
-  static let header =
-    "export,line,dossier,unit,outcome,exclusion,lists,marks,received_at,due_at,ready_at,"
-    + "returned_at,finished_at,outage_minutes,of_minutes\n"
-  static let rejectHeader = "export,line,reason,text\n"
-
   init(plan: CountingPlan, export: Int, separator: UInt8) {
     self.export = "\(export),"
     self.separator = separator
@@ -192,3 +186,12 @@ extension RejectReason {
     }
   }
 }
+
+/// The columns of the ledger, `parindex/ledger@1`: one row for each dossier that is late, excluded,
+/// listed, corrected or suspicious.
+package let ledgerHeader =
+  "export,line,dossier,unit,outcome,exclusion,lists,marks,received_at,due_at,ready_at,"
+  + "returned_at,finished_at,outage_minutes,of_minutes\n"
+
+/// The columns of the rejects: rows that could not be read.
+package let rejectHeader = "export,line,reason,text\n"

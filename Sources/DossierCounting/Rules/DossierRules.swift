@@ -98,6 +98,8 @@ package struct ReportPeriod: Hashable, Sendable {
 }
 
 /// A named subset of procedures, by their codes.
+///
+/// A file that a condition names is one too; its id is the file's name, which no figure can have.
 package struct ProcedureSubset: Hashable, Sendable {
   package let id: String
   package let title: String?

@@ -102,6 +102,12 @@ package struct PathCheck {
       fileCount += 1
       add(loadDossierTables(path, files: files).diagnostics)
     case "parindex/records": checkRecords(path)
+    case "parindex/dossier-rules":
+      fileCount += 1
+      add(loadDossierRules(path, units: unitsBeside(path, files: files), files: files).diagnostics)
+    case "parindex/calendar":
+      fileCount += 1
+      add(loadWorkingCalendar(path, files: files).diagnostics)
     case "parindex/cases":
       fileCount += 1
       add(runCases(path, files: files).diagnostics.filter { $0.severity == .error })
@@ -139,6 +145,6 @@ package struct PathCheck {
   /// Every format that is understood.
   static let formats = [
     "criteria", "round", "units", "self-assessment", "evidence", "appraisal", "people", "tables",
-    "records", "cases",
+    "records", "dossier-rules", "calendar", "cases",
   ].map { "parindex/\($0)@1" }
 }

@@ -12,6 +12,8 @@ package enum SchemaName: String, Sendable, CaseIterable {
   case people
   case tables
   case records
+  case dossierRules = "dossier-rules"
+  case calendar
 
   /// The JSON Schema (draft 2020-12) of the format, with Vietnamese descriptions for editors.
   package var schema: JSONValue {
@@ -26,6 +28,8 @@ package enum SchemaName: String, Sendable, CaseIterable {
     case .people: peopleSchema.value
     case .tables: tablesSchema.value
     case .records: recordsSchema.value
+    case .dossierRules: dossierRulesSchema.value
+    case .calendar: calendarSchema.value
     }
   }
 

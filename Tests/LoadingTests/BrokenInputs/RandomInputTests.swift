@@ -10,7 +10,8 @@ import Testing
 @Suite struct RandomInputTests {
   private static let files = [
     "criteria/so.yaml", "criteria/so-dac-thu.yaml", "criteria/huyen.yaml",
-    "criteria/cases/so.cases.yaml", "round/round.yaml", "round/units.yaml", "round/people.yaml",
+    "criteria/cases/so.cases.yaml", "criteria/calendar.yaml", "criteria/dossier-rules.yaml",
+    "criteria/land.csv", "round/round.yaml", "round/units.yaml", "round/people.yaml",
     "round/registers/reports.csv", "round/registers/tasks.csv", "round/dossiers/tables.yaml",
     "round/dossiers/results.csv", "round/units/so-y-te/self-assessment.yaml",
     "round/units/so-y-te/evidence.yaml", "round/units/so-y-te/appraisal.yaml",

@@ -1,0 +1,146 @@
+package import Diagnostics
+package import DossierCounting
+package import Grading
+internal import YAMLReading
+
+/// The records of a round, counted by its rules.
+package struct CaseCount: Sendable {
+  package let rules: DossierRules
+  package let records: CaseRecords
+  /// Unit `n` has the figures `count.units[n]`.
+  package let units: [Unit]
+  package let count: DossierCount
+  package let exports: [ExportCount]
+}
+
+/// What was read of one export.
+package struct ExportCount: Sendable {
+  package let export: RecordExport
+  package let rows: Int
+  package let rejected: Int
+}
+
+/// A count, or why there is none.
+package struct CaseCountLoading: Sendable {
+  package let result: CaseCount?
+  package let digests: [FileDigest]
+  package let diagnostics: [Diagnostic]
+
+  package var isUsable: Bool {
+    result != nil
+      && !diagnostics.contains { $0.severity == .error && !$0.code.leavesFileUsable }
+  }
+}
+
+/// How a round's records are counted.
+package struct CaseCountOptions: Sendable {
+  package var threads: Int?
+  /// Instead of the time that `records.yaml` states: figures as they stood then.
+  package var asOf: LocalMinute?
+  /// Where the ledger and the rejects are written.
+  package var ledger: String?
+  package var rejects: String?
+
+  package init() {}
+}
+
+/// Counts the records that a `records.yaml` declares, by the rules it names.
+/// - Parameter units: the register; nil: the one that `records.yaml` names.
+package func countCases(
+  at path: String, units: [Unit]? = nil, _ options: CaseCountOptions = CaseCountOptions(),
+  files: FileAccess = FileAccess()
+) -> CaseCountLoading {
+  let loading = loadCaseRecords(at: path, units: units, files: files)
+  var counter = CaseCounter(options, files, loading)
+  counter.count(units)
+  return CaseCountLoading(
+    result: counter.result, digests: counter.digests,
+    diagnostics: files.annotate(counter.problems.diagnostics).sorted())
+}
+
+private struct CaseCounter {
+  let options: CaseCountOptions
+  let files: FileAccess
+  let loading: CaseRecordsLoading
+  let problems = DiagnosticCollector()
+  var digests: [FileDigest]
+  var result: CaseCount?
+
+  init(_ options: CaseCountOptions, _ files: FileAccess, _ loading: CaseRecordsLoading) {
+    self.options = options
+    self.files = files
+    self.loading = loading
+    digests = loading.digests
+    problems.add(contentsOf: loading.diagnostics)
+  }
+
+  mutating func count(_ given: [Unit]?) {
+    guard let path = loading.rulesPath else { return }
+    var units = given ?? []
+    if given == nil, let register = loading.unitsPath,
+      let document = files.yaml(register).document
+    {
+      units = loadUnits(document.root, into: problems)
+    }
+    let read = loadDossierRules(path, units: units, files: files)
+    problems.add(contentsOf: read.diagnostics)
+    digests += read.digests
+    guard let rules = read.rules, loading.isUsable else { return }
+    problems.add(contentsOf: checkExplanations(loading.records, rules: rules))
+    var records = loading.records
+    records.asOf = options.asOf ?? records.asOf
+    count(records, rules, units)
+  }
+
+  private mutating func count(_ records: CaseRecords, _ rules: DossierRules, _ units: [Unit]) {
+    guard let ledger = outputs(rules) else { return }
+    var total: DossierCount?
+    var exports: [ExportCount] = []
+    for (place, export) in records.exports.enumerated() {
+      guard let open = opened(export, number: place + 1) else { continue }
+      let plan = CountingPlan(rules: rules, records: records, units: units, source: export.source)
+      switch countRecords(of: open, by: plan, ledger.options) {
+      case .success(let count):
+        exports.append(
+          ExportCount(export: export, rows: count.rows, rejected: count.rejected))
+        problems.add(contentsOf: Diagnostic.rejects(count, of: open, rules.mostUnreadable))
+        if total == nil { total = count } else { total?.add(count) }
+      case .failure(let failure):
+        problems.add(.countStopped(failure, reading: export.path, writing: options.ledger))
+      }
+    }
+    if let problem = ledger.finish(isWhole: exports.count == records.exports.count) {
+      problems.add(problem)
+    }
+    guard let total, exports.count == records.exports.count else { return }
+    result = CaseCount(rules: rules, records: records, units: units, count: total, exports: exports)
+  }
+
+  private func outputs(_ rules: DossierRules) -> LedgerFiles? {
+    switch LedgerFiles.open(options) {
+    case .success(let files): return files
+    case .failure(let failure):
+      problems.add(failure.diagnostic)
+      return nil
+    }
+  }
+
+  /// The export with its columns found; nil, with the reasons, when records cannot be read from it.
+  private func opened(_ export: RecordExport, number: Int) -> OpenExport? {
+    let span = SourceSpan(whole: SourceFile(path: export.path))
+    guard let front = FileAccess.head(of: export.path, bytes: 1 << 20),
+      var layout = RecordLayout(front: front, separator: export.separator)
+    else {
+      problems.add(.noHeaderLine(at: span))
+      return nil
+    }
+    let columns = recordColumns(header: layout.header, declared: export.columns)
+    guard columns.faults.isEmpty else {
+      problems.add(
+        contentsOf: columns.faults.map { .header($0, at: span, declared: false) })
+      return nil
+    }
+    layout.columns = columns.places
+    return OpenExport(export: export, number: number, layout: layout)
+  }
+}

@@ -1,0 +1,97 @@
+internal import Diagnostics
+internal import DossierCounting
+internal import Grading
+internal import YAMLReading
+
+/// Sentences about counting case records.
+extension Diagnostic {
+  static func noHeaderLine(at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .csvSyntax, at: span,
+      Wording(vi: "không đọc được dòng tiêu đề", en: "the header line cannot be read"),
+      expected: Wording(
+        vi: "dòng đầu là tên các cột, dài không quá 1 MiB",
+        en: "a first line with the names of the columns, of at most 1 MiB"))
+  }
+
+  static func countStopped(_ failure: CountFailure, reading: String, writing: String?)
+    -> Diagnostic
+  {
+    let path = failure.isReading ? reading : writing ?? reading
+    let reason = systemError(failure.error)
+    guard failure.isReading else {
+      return .fileUnwritable(SourceFile(path: path), reason: reason)
+    }
+    return Diagnostic(
+      .fileUnreadable, at: SourceSpan(whole: SourceFile(path: path)),
+      Wording(
+        vi: "không đọc tiếp được: \(reason.vietnamese)", en: "cannot read on: \(reason.english)"))
+  }
+
+  /// Rows that could not be read, by reason, at the first of each; an error when they are too many.
+  static func rejects(_ count: DossierCount, of export: OpenExport, _ most: Exact)
+    -> [Diagnostic]
+  {
+    let file = SourceFile(path: export.export.path)
+    var found: [Diagnostic] = []
+    for reason in RejectReason.allCases where count.rejected(for: reason) > 0 {
+      guard let first = count.rejectExamples.first(where: { $0.reason == reason }) else { continue }
+      let number = count.rejected(for: reason)
+      let place = SourcePosition(line: first.line, column: 1)
+      let words = reason.wording(first.text)
+      found.append(
+        Diagnostic(
+          .csvValue, severity: .warning, at: SourceSpan(file: file, start: place, end: place),
+          Wording(
+            vi: "\(number) dòng không đọc được: \(words.vietnamese)",
+            en: "\(number) row\(number == 1 ? "" : "s") cannot be read: \(words.english)")))
+    }
+    if count.rejected > 0, let share = Exact(count.rejected, over: max(1, count.rows)), share > most
+    {
+      found.append(.tooManyUnreadable(count, most, at: SourceSpan(whole: file)))
+    }
+    return found
+  }
+
+  private static func tooManyUnreadable(_ count: DossierCount, _ most: Exact, at span: SourceSpan)
+    -> Diagnostic
+  {
+    Diagnostic(
+      .csvValue, at: span,
+      Wording(
+        vi: "\(count.rejected) trong \(count.rows) dòng không đọc được, quá mức cho phép",
+        en: "\(count.rejected) of \(count.rows) rows cannot be read, more than is allowed"),
+      help: Wording(
+        vi: "sửa tệp xuất, hoặc nâng `most_unreadable` trong tệp quy tắc",
+        en: "mend the export, or raise `most_unreadable` in the rules"))
+  }
+}
+
+extension RejectReason {
+  /// What is wrong with the first such row.
+  fileprivate func wording(_ text: String) -> Wording {
+    switch self {
+    case .fieldCount:
+      Wording(vi: "số ô khác dòng tiêu đề", en: "another number of cells than the header")
+    case .brokenQuote:
+      Wording(
+        vi: "dấu nháy không đóng, đóng giữa ô, hoặc dòng quá dài",
+        en: "a quote that is never closed or closed inside a cell, or a line too long")
+    case .noDossier: Wording(vi: "không có mã hồ sơ", en: "no dossier id")
+    case .noUnit: Wording(vi: "không có đơn vị", en: "no unit")
+    case .unknownUnit:
+      Wording(vi: "không có đơn vị `\(text)`", en: "there is no unit `\(text)`")
+    case .noReceivedDate: Wording(vi: "không có ngày tiếp nhận", en: "no date of receipt")
+    case .badReceivedDate:
+      Wording(vi: "ngày tiếp nhận `\(text)` không có", en: "`\(text)` is no date of receipt")
+    case .noDueDate: Wording(vi: "không có hạn trả", en: "no due date")
+    case .badDueDate: Wording(vi: "hạn trả `\(text)` không có", en: "`\(text)` is no due date")
+    case .badReadyDate:
+      Wording(vi: "ngày có kết quả `\(text)` không có", en: "`\(text)` is no date of the result")
+    case .badReturnedDate:
+      Wording(vi: "ngày trả `\(text)` không có", en: "`\(text)` is no date of return")
+    case .repeated:
+      Wording(vi: "mã hồ sơ `\(text)` đã có", en: "the dossier id `\(text)` was read before")
+    }
+  }
+}
