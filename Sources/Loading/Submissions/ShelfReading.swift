@@ -92,7 +92,7 @@ extension UnitReading {
     }
     document.file = path
     guard checksEvidenceFiles, !document.isShownInPerson else { return }
-    if let state = EvidenceFile.state(path, in: folder, stated: document.sha256) {
+    if let state = EvidenceFile.state(path, in: evidence, stated: document.sha256) {
       document.state = state
     } else {
       document.file = nil
