@@ -99,7 +99,7 @@ struct RoundSettingBuilder {
     setting.sets = folder.sets.map(\.set)
     setting.setPaths = folder.sets.map(\.path)
     setting.units = register.units
-    setting.digests = digests(criteria: setting.setPaths)
+    setting.digests = texts.map { FileDigest($0) } + folder.digests
     checkColumnTypes(setting.sets)
     readTables(&setting)
     readBlocks(&setting)
@@ -125,12 +125,6 @@ struct RoundSettingBuilder {
     problems.add(contentsOf: own.diagnostics)
     lacksUnits = document == nil || own.hasFatalErrors
     return register
-  }
-
-  /// Of round.yaml, units.yaml and the criteria.
-  private func digests(criteria: [String]) -> [FileDigest] {
-    texts.map { FileDigest($0) }
-      + criteria.compactMap { files.yaml($0).text.map { FileDigest($0) } }
   }
 
   private mutating func readBlocks(_ setting: inout RoundSetting) {
