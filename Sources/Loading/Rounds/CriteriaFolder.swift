@@ -15,13 +15,15 @@ package struct CriteriaFolder: Sendable {
   /// Reads the criteria sets that stand directly in a folder, or in the files named.
   ///
   /// A file in the folder with another format (cases, rules for dossiers) is not a set.
-  package init(paths: [String], files: FileAccess = FileAccess()) {
+  /// - Parameter threads: the most threads; nil: as many as the machine has.
+  package init(paths: [String], files: FileAccess = FileAccess(), threads: Int? = nil) {
     let found = paths.flatMap { path in files.yamlFiles(at: path).map { (path, $0) } }
     // A base is read once, however many overlays it has.
-    let read = inParallel(found.count, stretch: 1) { files.yaml(found[$0].1) }
+    let read = inParallel(found.count, threads: threads, stretch: 1) { files.yaml(found[$0].1) }
     let known = Dictionary(
       zip(found.map(\.1), read), uniquingKeysWith: { first, _ in first })
-    let loadings = inParallel(found.count, stretch: 1) { place -> CriteriaLoading? in
+    let loadings = inParallel(found.count, threads: threads, stretch: 1) {
+      place -> CriteriaLoading? in
       let (path, file) = found[place]
       let format = read[place].document?.root["format"]?.text
       guard file == path || format?.hasPrefix("parindex/criteria@") ?? true else { return nil }
