@@ -78,7 +78,7 @@ enum EvidenceFile {
   static func state(
     _ path: String, in folder: EvidenceFolder, stated digest: String?
   ) -> EvidenceDocument.FileState? {
-    switch content(path, in: folder) {
+    switch folder.content(of: path) {
     case .missing: .missing
     case .unreadable: .unreadable
     case .outside: nil
@@ -89,7 +89,8 @@ enum EvidenceFile {
     }
   }
 
-  private enum Content {
+  /// What a document's file holds.
+  enum Content {
     case missing
     case unreadable
     case outside
@@ -97,7 +98,8 @@ enum EvidenceFile {
     case digest(String)
   }
 
-  private static func content(_ path: String, in folder: EvidenceFolder) -> Content {
+  /// Reads the file where a path leads; links are followed where there are any.
+  static func content(_ path: String, in folder: EvidenceFolder) -> Content {
     if let descriptor = folder.open(file: path) { return content(of: descriptor) }
     switch locate(path, in: folder.path) {
     case .missing: return .missing

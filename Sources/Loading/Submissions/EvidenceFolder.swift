@@ -10,12 +10,22 @@ final class EvidenceFolder {
   private lazy var root = Glibc.open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
   /// The folder of the last document: most of a unit's lie in one.
   private var last: (name: Substring, descriptor: Int32)?
+  /// What was found by path: many documents are parts of one file.
+  private var contents: [String: EvidenceFile.Content] = [:]
 
   init(_ path: String) { self.path = path }
 
   deinit {
     if let last { close(last.descriptor) }
     if root >= 0 { close(root) }
+  }
+
+  /// What a document's file holds, read once however many documents stand in it.
+  func content(of path: String) -> EvidenceFile.Content {
+    if let known = contents[path] { return known }
+    let content = EvidenceFile.content(path, in: self)
+    contents[path] = content
+    return content
   }
 
   /// An open file below the folder, on the way to which no link was met; nil: there may be one
