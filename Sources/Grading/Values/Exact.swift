@@ -109,7 +109,12 @@ package enum Exact: Hashable, Sendable {
     if case .small(let a, 1) = self { Int(a) } else { nil }
   }
 
-  package var isInteger: Bool { parts.denominator == 1 }
+  package var isInteger: Bool {
+    switch self {
+    case .small(_, let denominator): denominator == 1
+    case .big(let ratio): ratio.denominator == 1
+    }
+  }
 }
 
 extension Exact: Comparable {
