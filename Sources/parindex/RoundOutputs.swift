@@ -20,12 +20,14 @@ struct RoundOutputs {
     self.language = language
     self.threads = threads
     let round = computed.round
-    gaps = Meanwhile(threads: threads) {
+    // Without the table of places nothing is written, and they wait until they are asked for.
+    let ahead = showsPlaces ? threads : 1
+    gaps = Meanwhile(threads: ahead) {
       let finder = GapFinder(round)
       guard showsPlaces else { return inParallel(round.units.count, threads: threads, finder.gaps) }
       return finder.pricedGaps { inParallel($0, threads: threads, $1) }
     }
-    rankings = Meanwhile(threads: threads) { RankingText(round, language).text() }
+    rankings = Meanwhile(threads: ahead) { RankingText(round, language).text() }
   }
 
   /// `parindex/result@1`.
@@ -122,6 +124,8 @@ struct RoundOutputs {
   }
 
   private func fail(_ problem: Diagnostic, _ reading: ReadingOptions) throws {
+    // Nothing may go on while the process ends.
+    _ = (gaps.value, rankings.value)
     reading.complain([problem])
     throw Exit.unusable
   }

@@ -45,6 +45,7 @@ extension RoundSettingBuilder {
     guard let name = round.dossierTables?.readString(key: "tables", into: DiagnosticCollector())
     else { return nil }
     let path = FileAccess.path(name, besides: round.path)
+    guard FileAccess.exists(path) else { return nil }
     return Meanwhile(threads: threads) { [files] in
       loadDossierTables(path, units: units, files: files)
     }
