@@ -34,7 +34,8 @@ package struct Round: Sendable {
       groups: groups, waitsFor: Round.waiting(groups, drafts, plan, sets, children))
     order = dependencies.cycle.isEmpty ? dependencies.groups : []
     cycle = dependencies.cycle.map { groups[$0] }
-    for group in order { complete(group, workers) }
+    guard cycle.isEmpty else { return }
+    for level in dependencies.levels { complete(level, workers) }
   }
 
   /// Groups that wait for each other's results, without scoring anything; empty when none do.
@@ -57,13 +58,22 @@ package struct Round: Sendable {
 
   mutating func complete(_ group: RankingGroup, _ workers: Workers = inOrder) {
     let last = lastOwnLayer(group)
+    let repeating = repeatingLayers(of: group)
     for layer in 0...last {
+      if repeating.contains(layer) {
+        repeatLayer(layer - 1, in: layer...layer, of: group)
+        continue
+      }
       score(group, layer)
       compareWithBest(group, layer, workers)
     }
-    repeatLayer(last, of: group)
+    repeatLayer(last, in: (last + 1)..., of: group)
     for unit in group.units { units[unit].finishLinks(readsAssessment(unit)) }
     for layer in 0...last {
+      if repeating.contains(layer) {
+        repeatLayer(layer - 1, in: layer...layer, of: group)
+        continue
+      }
       compareWithBest(group, layer, readsAssessment: true, workers)
       for unit in group.units { fillAssessment(unit, layer) }
       for (unit, part) in zip(group.units, totals(group, layer, workers)) {
@@ -71,7 +81,7 @@ package struct Round: Sendable {
       }
       rank(group, layer)
     }
-    repeatLayer(last, of: group)
+    repeatLayer(last, in: (last + 1)..., of: group)
   }
 
   /// Units by block, and by parent where the block says so, in the register's order.
@@ -123,4 +133,8 @@ package struct Round: Sendable {
   }
 
   mutating func update(_ unit: Int, _ change: (inout UnitResult) -> Void) { change(&units[unit]) }
+
+  mutating func put(_ results: [UnitResult], at places: [Int]) {
+    for (place, result) in zip(places, results) { units[place] = result }
+  }
 }

@@ -15,6 +15,8 @@ package struct UnitDraft: Sendable {
     let layers = scorer.plan.layers
     var computed: [Outcome] = []
     let touched = record.touchesDecidingLayers(scorer)
+    // The last stage of the deciding layer before.
+    var decided: Int?
     for layer in layers {
       switch layer {
       case .claimed:
@@ -26,9 +28,19 @@ package struct UnitDraft: Sendable {
         requests.append(false)
       case .stage, .final:
         if touched {
-          record.refusals.merge(scorer.plainRefusals(record, layer)) { _, new in new }
-          sheets.append(scorer.plain(record, layer))
-          requests.append(scorer.hasOpenRequest(record, layer))
+          let last = scorer.plan.lastStage(of: layer)
+          if let decided,
+            !record.entries.contains(where: { $0.stage > decided && $0.stage <= last })
+          {
+            // Nothing was decided since the layer before.
+            sheets.append(sheets[sheets.count - 1])
+            requests.append(requests[requests.count - 1])
+          } else {
+            record.refusals.merge(scorer.plainRefusals(record, layer)) { _, new in new }
+            sheets.append(scorer.plain(record, layer, from: computed))
+            requests.append(scorer.hasOpenRequest(record, layer))
+          }
+          decided = last
         } else {
           sheets.append(computed)
           requests.append(false)
@@ -77,6 +89,16 @@ extension UnitRecord {
       .map(\.element)
   }
 
+  /// Items that an entry up to a stage is of, each once, in the log's order.
+  func touchedItems(through stage: Int) -> [Int] {
+    guard stage >= 0, !entries.isEmpty else { return [] }
+    var items: [Int] = []
+    for entry in entries where entry.stage <= stage {
+      if case .item(let item) = entry.subject, !items.contains(item) { items.append(item) }
+    }
+    return items
+  }
+
   /// Entries of one item with their places in the log.
   func entries(of item: Int) -> [(index: Int, entry: AppraisalEntry)] {
     entries.enumerated().filter { $0.element.subject == .item(item) }
@@ -103,6 +125,8 @@ package struct UnitResult: Sendable {
   package internal(set) var best: [[Int: Exact]]
   /// By layer: an explanation was asked for, and the item has not been decided since.
   package internal(set) var hasOpenRequests: [Bool]
+  /// Stages in which something was decided that its group's results depend on.
+  var decidedStages: Set<Int> = []
   /// Self-scored totals for items on the accuracy of self-scoring.
   var selfScored: (claimed: Exact, appraised: Exact)?
   /// In a trial only: what items come to, by item, in every layer behind the claimed one.

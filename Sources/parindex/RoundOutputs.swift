@@ -7,15 +7,27 @@ import Reports
 /// The files that `run` writes.
 struct RoundOutputs {
   private let computed: ComputedRound
-  private let gaps: [UnitGaps]
   private let language: Language
   private let threads: Int?
+  /// What several outputs show, worked out once: the gaps with what they are worth, and the
+  /// rankings without colours.
+  let gaps: Meanwhile<[UnitGaps]>
+  let rankings: Meanwhile<String>
 
-  init(_ computed: ComputedRound, _ gaps: [UnitGaps], language: Language, threads: Int?) {
+  /// - Parameter showsPlaces: whether the places that gaps may cost are worked out.
+  init(_ computed: ComputedRound, language: Language, threads: Int?, showsPlaces: Bool) {
     self.computed = computed
-    self.gaps = gaps
     self.language = language
     self.threads = threads
+    let round = computed.round
+    // Without the table of places nothing is written, and they wait until they are asked for.
+    let ahead = showsPlaces ? threads : 1
+    gaps = Meanwhile(threads: ahead) {
+      let finder = GapFinder(round)
+      guard showsPlaces else { return inParallel(round.units.count, threads: threads, finder.gaps) }
+      return finder.pricedGaps { inParallel($0, threads: threads, $1) }
+    }
+    rankings = Meanwhile(threads: ahead) { RankingText(round, language).text() }
   }
 
   /// `parindex/result@1`.
@@ -36,21 +48,21 @@ struct RoundOutputs {
     -> [RoundSummaryText.Output]
   {
     let parts = self.parts
-    // Each of the large ones keeps to the threads asked for; two at once would not.
-    let bytes = inParallel(parts.count, threads: threads == nil ? nil : 1, stretch: 1) {
-      parts[$0].bytes()
-    }
+    let paths = parts.map { "\(folder)/\($0.name)" }
     if let problem = FileAccess.makeFolder(folder) { try fail(problem, reading) }
-    if let problem = FileAccess.write(
-      zip(parts, bytes).map { ("\(folder)/\($0.name)", $1) })
-    {
-      try fail(problem, reading)
+    let drafts = FileDrafts(paths)
+    // The result is the largest, so it is begun first; what waits for the disk leaves its core to
+    // the others.
+    let problems = parts.indices.reversed().map { place in
+      Meanwhile(threads: threads) { drafts.write(parts[place].bytes(), at: place) }
     }
-    return parts.map { .init(title: $0.title[language], path: "\(folder)/\($0.name)") }
+    let problem = problems.compactMap(\.value).last
+    if let problem = drafts.finish(problem) { try fail(problem, reading) }
+    return zip(parts, paths).map { .init(title: $0.title[language], path: $1) }
   }
 
   /// A file and how its bytes come to be.
-  private struct Part {
+  private struct Part: Sendable {
     let name: String
     let title: Wording
     let bytes: @Sendable () -> [UInt8]
@@ -58,10 +70,11 @@ struct RoundOutputs {
 
   private var parts: [Part] {
     let round = computed.round
+    let (gaps, rankings, threads) = (gaps, rankings, threads)
     let report = GapReport(round, language: language, showsPlaces: true, namesOthers: true)
     var parts = [
       Part(name: "xep-hang.txt", title: Wording(vi: "Bảng xếp hạng", en: "Rankings")) {
-        Array(RankingText(round, language).text().utf8)
+        Array(rankings.value.utf8)
       },
       Part(
         name: "xep-hang.csv", title: Wording(vi: "Bảng xếp hạng (Excel)", en: "Rankings (Excel)")
@@ -74,7 +87,8 @@ struct RoundOutputs {
         name: Self.gapsFile,
         title: Wording(vi: "Nội dung phải bổ sung, giải trình (Excel)", en: "Evidence gaps (Excel)")
       ) {
-        joined(
+        let gaps = gaps.value
+        return joined(
           Array(report.csvHead.utf8),
           inParallel(gaps.count, threads: threads) { Array(report.csvRows(gaps[$0]).utf8) })
       },
@@ -110,6 +124,8 @@ struct RoundOutputs {
   }
 
   private func fail(_ problem: Diagnostic, _ reading: ReadingOptions) throws {
+    // Nothing may go on while the process ends.
+    _ = (gaps.value, rankings.value)
     reading.complain([problem])
     throw Exit.unusable
   }

@@ -71,6 +71,19 @@ struct ExactTests {
     #expect(least - Exact(Int.max) < .zero)
   }
 
+  @Test func `whole ratios are reduced, with the sign above, up to the extremes`() {
+    #expect(Exact(6, over: -4)?.canonicalText == "-1.5")
+    #expect(Exact(-7, over: 3)?.canonicalText == "-7/3")
+    #expect(Exact(0, over: -5) == .zero)
+    #expect(Exact(Int.min, over: Int.min) == 1)
+    #expect(Exact(Int.min, over: 3)?.canonicalText == "-9223372036854775808/3")
+    #expect(Exact(Int.max, over: Int.min)?.isInteger == false)
+    let beyond = Exact(Int.min, over: -1)
+    #expect(beyond == -Exact(Int.min))
+    #expect(beyond?.isInteger == true)
+    #expect(Exact(1, over: 0) == nil)
+  }
+
   @Test func `decimals that end are written to their end, whatever their length`() {
     #expect(Exact(Int.min).canonicalText == "-9223372036854775808")
     #expect(Exact(Int.min, over: 10)?.canonicalText == "-922337203685477580.8")

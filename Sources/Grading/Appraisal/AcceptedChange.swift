@@ -11,7 +11,9 @@ extension Round {
   /// How an accepted item has changed since, in a layer; nil when it has not, or when what is in
   /// force is no accepted number.
   package func changeSinceAccepted(unit: Int, item place: Int, layer: Int) -> AcceptedChange? {
-    guard !units[unit].record.entries.isEmpty else { return nil }
+    guard units[unit].record.entries.contains(where: { $0.subject == .item(place) }) else {
+      return nil
+    }
     let result = units[unit]
     let scorer = scorers[result.record.set]
     let item = scorer.set.items[place]

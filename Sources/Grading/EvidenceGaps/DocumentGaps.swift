@@ -68,11 +68,8 @@ extension GapSearch {
   }
 
   private func readDocuments() -> [DocumentReading] {
-    // Few names stand for many documents.
-    var kinds: [String: DocumentKind] = [:]
-    return record.assessment.shelf.map { document in
+    record.assessment.shelf.map { document in
       let kind = kinds[document.kind] ?? DocumentKind(document.kind)
-      kinds[document.kind] = kind
       return DocumentReading(
         kind: kind, lacking: document.lacking(kind), asksForPlace: document.asksForPlace(kind),
         state: state(document), others: sharedFiles.others(than: reading.unit, with: document))
@@ -129,16 +126,15 @@ extension GapSearch {
     guard let date = record.assessment.shelf[document].date,
       set.items[place].evidence.datedFrom != nil || set.items[place].evidence.datedThrough != nil
     else { return nil }
-    let item = set.items[place]
-    let values = reading.values(of: item)
+    let values = reading.values(of: set.items[place])
     func end(_ expression: CheckedExpression?) -> CalendarDay? {
       guard let expression, case .value(.date(let moment)) = values.evaluate(expression) else {
         return nil
       }
       return moment.day
     }
-    let from = end(item.evidence.datedFrom)
-    let through = end(item.evidence.datedThrough)
+    let from = end(set.items[place].evidence.datedFrom)
+    let through = end(set.items[place].evidence.datedThrough)
     guard from.map({ date < $0 }) == true || through.map({ date > $0 }) == true else {
       return nil
     }

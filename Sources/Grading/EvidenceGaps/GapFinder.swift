@@ -5,16 +5,20 @@
 package struct GapFinder: Sendable {
   package let round: Round
   private let sharedFiles: SharedFiles
+  /// Few names stand for many documents, so each is read once.
+  private let kinds: [String: DocumentKind]
 
   package init(_ round: Round) {
     self.round = round
     sharedFiles = SharedFiles(round)
+    let names = Set(round.units.lazy.flatMap(\.record.assessment.shelf).map(\.kind))
+    kinds = Dictionary(uniqueKeysWithValues: names.map { ($0, DocumentKind($0)) })
   }
 
   /// A unit's gaps with their points and without places.
   package func gaps(of unit: Int) -> UnitGaps {
     let result = round.units[unit]
-    var search = GapSearch(round, unit, sharedFiles)
+    var search = GapSearch(round, unit, sharedFiles, kinds)
     guard round.cycle.isEmpty, !result.record.assessment.isUnreadable else {
       return UnitGaps(
         unit: unit, gaps: [], diagnosed: [],

@@ -4,6 +4,7 @@ internal import Diagnostics
 struct GapSearch {
   let reading: UnitReading
   let sharedFiles: SharedFiles
+  let kinds: [String: DocumentKind]
   let record: UnitRecord
   let set: CriteriaSet
   private(set) var gaps: [EvidenceGap] = []
@@ -17,9 +18,12 @@ struct GapSearch {
     let detail: GapDetail
   }
 
-  init(_ round: Round, _ unit: Int, _ sharedFiles: SharedFiles) {
+  init(
+    _ round: Round, _ unit: Int, _ sharedFiles: SharedFiles, _ kinds: [String: DocumentKind]
+  ) {
     reading = UnitReading(round, unit)
     self.sharedFiles = sharedFiles
+    self.kinds = kinds
     record = reading.record
     set = reading.set
   }

@@ -11,6 +11,8 @@ package struct RankingGroup: Hashable, Sendable {
 /// Groups in an order in which units below come before those who answer for them.
 struct DependencyOrder {
   let groups: [RankingGroup]
+  /// The same, those side by side that wait for none of each other.
+  let levels: [[RankingGroup]]
   /// Group indexes that wait for each other; empty when there is an order.
   let cycle: [Int]
 
@@ -18,6 +20,7 @@ struct DependencyOrder {
     var order: [Int] = []
     var state = Array(repeating: 0, count: groups.count)
     var cycle: [Int] = []
+    var level = Array(repeating: 0, count: groups.count)
     // An explicit stack: a register may nest as deeply as it likes.
     for root in groups.indices where state[root] == 0 {
       var stack = [(root, 0)]
@@ -35,12 +38,16 @@ struct DependencyOrder {
           }
         } else {
           state[group] = 2
+          level[group] = waitsFor[group].reduce(0) { max($0, level[$1] + 1) }
           order.append(group)
           stack.removeLast()
         }
       }
     }
     self.groups = order.map { groups[$0] }
+    levels = (0...(level.max() ?? 0)).map { height in
+      order.filter { level[$0] == height }.map { groups[$0] }
+    }
     self.cycle = cycle
   }
 }

@@ -1,10 +1,12 @@
-/// What is computed for one unit of a group without touching the others.
+/// What is computed without touching anything else: for one unit of a group, or for whole groups.
 package struct GroupPart: Sendable {
   /// By item what it brings into a comparison.
   var values: [(item: Int, value: Result<Exact, Unavailable>?)] = []
   /// Items that were compared.
   var linked: [LinkedOutcome] = []
   var total: Total?
+  /// Units of whole groups, complete.
+  var units: [UnitResult] = []
 
   struct LinkedOutcome: Sendable {
     let item: Int

@@ -84,9 +84,16 @@ package final class ItemScorer: Sendable {
         ?? Outcome(.pending(.claimedNotApplicable))
     }
     let computed = computed(item, data, links)
-    guard !isAdjusted, set.items[item].scoredBy == .unit,
-      plan.lastStage(of: layer) >= 0 || layer == .final,
-      computed.state == .scored
+    return isAdjusted ? computed : appraised(item, layer, record, computed, standing)
+  }
+
+  /// What a layer makes of points as the rules give them: from the first deciding one on, the
+  /// evidence of the unit's own items counts.
+  func appraised(
+    _ item: Int, _ layer: Layer, _ record: UnitRecord, _ computed: Outcome, _ standing: Standing?
+  ) -> Outcome {
+    guard set.items[item].scoredBy == .unit, computed.state == .scored,
+      computed.basis != .notSubmitted, plan.lastStage(of: layer) >= 0 || layer == .final
     else { return computed }
     return standing?.isDecided == true
       ? proven(item, record, computed) : undecided(item, record, computed, standing)

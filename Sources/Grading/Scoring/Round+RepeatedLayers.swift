@@ -16,11 +16,32 @@ extension Round {
     return isUntouched ? computed : last
   }
 
-  /// Puts a layer's results into all layers behind it.
-  mutating func repeatLayer(_ layer: Int, of group: RankingGroup) {
+  /// Layers in which nothing was decided since the layer before, in the group or in any whose
+  /// results it reads.
+  mutating func repeatingLayers(of group: RankingGroup) -> Set<Int> {
+    var stages: Set<Int> = []
     for unit in group.units {
-      for later in layers.indices where later > layer {
-        update(unit) { $0.repeatLayer(layer, in: later) }
+      stages.formUnion(units[unit].record.entries.map(\.stage))
+      for child in children[units[unit].record.unit.id] ?? [] {
+        stages.formUnion(units[child].decidedStages)
+      }
+    }
+    for unit in group.units { update(unit) { $0.decidedStages = stages } }
+    return Set(
+      layers.indices.dropFirst().filter { layer in
+        let before = plan.lastStage(of: layers[layer - 1])
+        let last = plan.lastStage(of: layers[layer])
+        return before >= 0 && !stages.contains { $0 > before && $0 <= last }
+      })
+  }
+
+  /// Puts a layer's results into others.
+  mutating func repeatLayer(
+    _ layer: Int, in others: some RangeExpression<Int>, of group: RankingGroup
+  ) {
+    for unit in group.units {
+      for other in layers.indices where others.contains(other) {
+        update(unit) { $0.repeatLayer(layer, in: other) }
       }
     }
   }

@@ -3,13 +3,48 @@ extension ItemScorer {
   func plain(_ record: UnitRecord, _ layer: Layer) -> [Outcome] {
     let data = evaluator(record, layer)
     let links = LinkedValues()
-    let isTouched = plan.lastStage(of: layer) >= 0 && !record.entries.isEmpty
+    let touched = record.touchedItems(through: plan.lastStage(of: layer))
     return set.items.indices.map { place in
       guard set.items[place].links.isEmpty else { return Outcome(.pending(.figure)) }
-      guard isTouched, let standing = standing(record, set.items[place], layer) else {
+      guard touched.contains(place), let standing = standing(record, set.items[place], layer) else {
         return outcome(place, layer, record, data, nil, links)
       }
       return outcome(place, layer, record, overlaid(data, standing), standing, links)
+    }
+  }
+
+  /// The same in a deciding layer, from the outcomes of the computed one.
+  ///
+  /// What nobody touched reads what it read there, unless figures or shared inputs were corrected:
+  /// then only its evidence is still to be looked at.
+  func plain(_ record: UnitRecord, _ layer: Layer, from computed: [Outcome]) -> [Outcome] {
+    let last = plan.lastStage(of: layer)
+    guard !record.entries.contains(where: { $0.stage <= last && correctsForMany($0) }) else {
+      return plain(record, layer)
+    }
+    var outcomes = computed
+    for place in set.items.indices where set.items[place].links.isEmpty {
+      outcomes[place] = appraised(place, layer, record, computed[place], nil)
+    }
+    let touched = record.touchedItems(through: last)
+    guard !touched.isEmpty else { return outcomes }
+    let data = evaluator(record, layer)
+    for place in touched where set.items[place].links.isEmpty {
+      guard let standing = standing(record, set.items[place], layer) else { continue }
+      outcomes[place] = outcome(
+        place, layer, record, overlaid(data, standing), standing, LinkedValues())
+    }
+    return outcomes
+  }
+
+  /// Whether an entry can change what other items than its own read.
+  private func correctsForMany(_ entry: AppraisalEntry) -> Bool {
+    switch entry.decision {
+    case .correctFigure: true
+    case .adjust(let corrected): corrected.keys.contains { set.sharedInputs.contains($0) }
+    case .accept, .setPoints, .rejectEvidence, .requestExplanation, .explanation,
+      .markNotApplicable:
+      false
     }
   }
 
@@ -115,7 +150,8 @@ extension ItemScorer {
   }
 
   func hasOpenRequest(_ record: UnitRecord, _ layer: Layer) -> Bool {
-    !record.entries.isEmpty
-      && set.items.contains { standing(record, $0, layer)?.asksExplanation == true }
+    record.touchedItems(through: plan.lastStage(of: layer)).contains {
+      standing(record, set.items[$0], layer)?.asksExplanation == true
+    }
   }
 }

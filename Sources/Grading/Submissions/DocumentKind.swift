@@ -12,10 +12,14 @@ struct DocumentKind: Hashable, Sendable {
     "đường dẫn", "liên kết", "ảnh", "hình ảnh", "bảng", "biểu", "kết xuất", "danh sách", "video",
   ]
 
+  private static let plainStarts = plain.map { $0 + " " }
+
   init(_ kind: String) {
     let name = kind.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
     self.name = name
-    isNumbered = !DocumentKind.plain.contains { name == $0 || name.hasPrefix($0 + " ") }
+    isNumbered =
+      !DocumentKind.plain.contains(name)
+      && !DocumentKind.plainStarts.contains(where: name.hasPrefix)
   }
 
   static func == (left: DocumentKind, right: DocumentKind) -> Bool { left.name == right.name }

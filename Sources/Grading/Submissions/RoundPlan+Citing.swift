@@ -8,7 +8,8 @@ extension RoundPlan {
     // Nearly every file lies in the folder.
     let inside = path.utf8.dropFirst(folder.utf8.count)
     if path.hasPrefix(folder), inside.first == UInt8(ascii: "/"), !folder.hasPrefix("."),
-      !folder.contains("/."), !path.contains("//")
+      !folder.utf8.contains(UInt8(ascii: "/"), then: UInt8(ascii: ".")),
+      !path.utf8.contains(UInt8(ascii: "/"), then: UInt8(ascii: "/"))
     {
       return String(Substring(inside.dropFirst()))
     }
@@ -19,5 +20,17 @@ extension RoundPlan {
     let rest = base[common...]
     guard !rest.contains("..") else { return path }
     return (rest.map { _ in ".." } + steps[common...]).joined(separator: "/")
+  }
+}
+
+extension String.UTF8View {
+  /// Whether two bytes stand beside each other; a search for text would cost more than the rest.
+  fileprivate func contains(_ first: UInt8, then second: UInt8) -> Bool {
+    var last: UInt8?
+    for byte in self {
+      if byte == second, last == first { return true }
+      last = byte
+    }
+    return false
   }
 }

@@ -26,8 +26,15 @@ struct QuotientRange {
 
   /// nil: nothing can apply.
   init?(_ items: [ItemProspect]) {
-    guard let highest = QuotientRange.extreme(items, { $0 > $1 }),
-      let lowest = QuotientRange.extreme(items, { $0 < $1 })
+    // What cannot move is added up once.
+    var fixed = (points: Exact.zero, maximum: Exact.zero)
+    for item in items where item.ends.count == 1 {
+      fixed.points += item.ends[0].points
+      fixed.maximum += item.ends[0].maximum
+    }
+    let open = items.filter { $0.ends.count > 1 }
+    guard let highest = QuotientRange.extreme(open, beside: fixed, { $0 > $1 }),
+      let lowest = QuotientRange.extreme(open, beside: fixed, { $0 < $1 })
     else { return nil }
     self.highest = highest
     self.lowest = lowest
@@ -38,16 +45,20 @@ struct QuotientRange {
   /// For a quotient λ every item takes the end with the extreme points − λ · maximum; when the
   /// sums of these no longer beat λ, λ is the extreme.
   private static func extreme(
-    _ items: [ItemProspect], _ better: (Exact, Exact) -> Bool
+    _ items: [ItemProspect], beside fixed: (points: Exact, maximum: Exact),
+    _ better: (Exact, Exact) -> Bool
   ) -> Exact? {
     var choice = items.compactMap { item in
       let applying = item.ends.filter { !$0.maximum.isZero }
       return (applying.isEmpty ? item.ends : applying).max { better($1.points, $0.points) }
     }
     var best: Exact?
-    while let quotient = sum(choice, \.points).divided(by: sum(choice, \.maximum)) {
+    while let quotient = choice.reduce(fixed.points, { $0 + $1.points })
+      .divided(by: choice.reduce(fixed.maximum, { $0 + $1.maximum }))
+    {
       if let best, !better(quotient, best) { return best }
       best = quotient
+      if choice.isEmpty { return best }
       choice = items.compactMap { item in
         item.ends.max {
           better($1.points - quotient * $1.maximum, $0.points - quotient * $0.maximum)
@@ -55,12 +66,5 @@ struct QuotientRange {
       }
     }
     return best
-  }
-
-  private static func sum(
-    _ ends: [(points: Exact, maximum: Exact)],
-    _ part: (((points: Exact, maximum: Exact)) -> Exact)
-  ) -> Exact {
-    ends.reduce(.zero) { $0 + part($1) }
   }
 }

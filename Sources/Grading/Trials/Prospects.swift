@@ -13,10 +13,13 @@ struct Prospects {
     // Only what the unit scores itself enters the accuracy of its scoring.
     accuracyIsOpen = reading.set.items.contains { item in
       guard item.scoredBy == .unit else { return false }
+      if sheet[item.index].state.isOpen || standings[item.index]?.asksExplanation == true {
+        return true
+      }
+      guard !disputes.isEmpty else { return false }
       let read =
         item.rule.references + item.applicability.flatMap { $0.appliesWhen?.references ?? [] }
-      return sheet[item.index].state.isOpen || standings[item.index]?.asksExplanation == true
-        || disputes.contains { read.contains(.figure($0.figure)) }
+      return disputes.contains { read.contains(.figure($0.figure)) }
     }
     guard !disputes.isEmpty else { return }
     for item in reading.set.items {

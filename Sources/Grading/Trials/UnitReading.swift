@@ -74,11 +74,11 @@ struct UnitReading {
 
   private func prepared(_ item: Item, _ change: (inout Evaluator) -> Void) -> Evaluator {
     var own = data
-    let result = round.units[unit]
-    if !item.links.isEmpty, result.linkedFigures.indices.contains(layer) {
+    if !item.links.isEmpty, round.units[unit].linkedFigures.indices.contains(layer) {
       own.figures =
         item.links.contains(.assessment)
-        ? round.assessedFigures(unit, layer, result.selfScored) : result.linkedFigures[layer]
+        ? round.assessedFigures(unit, layer, round.units[unit].selfScored)
+        : round.units[unit].linkedFigures[layer]
     }
     change(&own)
     return standings[item.index].map { scorer.overlaid(own, $0) } ?? own

@@ -103,6 +103,12 @@ extension Exact {
     to bytes: inout [UInt8], decimalSign: UInt8 = UInt8(ascii: "."), decimals least: Int = 0
   ) {
     guard let own = decimalPlaces else {
+      if case .small(let above, let below) = self {
+        if above < 0 { bytes.append(UInt8(ascii: "-")) }
+        Exact.append(above.magnitude, to: &bytes)
+        bytes.append(UInt8(ascii: "/"))
+        return Exact.append(UInt64(below), to: &bytes)
+      }
       let (numerator, denominator) = parts
       return bytes.append(contentsOf: "\(numerator)/\(denominator)".utf8)
     }

@@ -19,7 +19,14 @@ package enum Exact: Hashable, Sendable {
   /// Numerator over denominator; nil when the denominator is 0.
   package init?(_ numerator: Int, over denominator: Int) {
     guard denominator != 0 else { return nil }
-    self = Exact.reduced(BigInt(numerator), BigInt(denominator))
+    // The opposite of the least integer does not fit; all others stay within 64 bits.
+    guard numerator != .min, denominator != .min else {
+      self = Exact.reduced(BigInt(numerator), BigInt(denominator))
+      return
+    }
+    let shared = Int64(Exact.gcd(UInt64(denominator.magnitude), UInt64(numerator.magnitude)))
+    let sign: Int64 = denominator < 0 ? -1 : 1
+    self = .small(sign * Int64(numerator) / shared, sign * Int64(denominator) / shared)
   }
 
   package static func + (left: Exact, right: Exact) -> Exact {
@@ -107,7 +114,12 @@ package enum Exact: Hashable, Sendable {
     if case .small(let numerator, let denominator) = self { (numerator, denominator) } else { nil }
   }
 
-  package var isInteger: Bool { parts.denominator == 1 }
+  package var isInteger: Bool {
+    switch self {
+    case .small(_, let denominator): denominator == 1
+    case .big(let ratio): ratio.denominator == 1
+    }
+  }
 }
 
 extension Exact: Comparable {

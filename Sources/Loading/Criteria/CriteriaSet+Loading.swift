@@ -13,9 +13,19 @@ package struct CriteriaLoading: Sendable {
 ///
 /// Every problem of the set is reported; a problem in a base is shown where it stands in the base.
 package func loadCriteriaSet(_ path: String, files: FileAccess = FileAccess()) -> CriteriaLoading {
+  loadCriteriaSet(path, files: files, known: [:])
+}
+
+/// A YAML file as it was read.
+typealias ReadFile = (document: YAMLDocument?, text: SourceText?, diagnostics: [Diagnostic])
+
+/// As `loadCriteriaSet(_:files:)`; files that are known by their paths are not read again.
+func loadCriteriaSet(_ path: String, files: FileAccess, known: [String: ReadFile])
+  -> CriteriaLoading
+{
   let problems = DiagnosticCollector()
   var texts: [SourceText] = []
-  guard let draft = readDraft(path, files, [], problems, &texts) else {
+  guard let draft = readDraft(path, files, known, [], problems, &texts) else {
     return CriteriaLoading(set: nil, diagnostics: annotated(problems, texts))
   }
   var builder = SetBuilder(draft, problems)
@@ -29,10 +39,10 @@ private func annotated(_ problems: DiagnosticCollector, _ texts: [SourceText]) -
 }
 
 private func readDraft(
-  _ path: String, _ files: FileAccess, _ chain: [String], _ problems: DiagnosticCollector,
-  _ texts: inout [SourceText]
+  _ path: String, _ files: FileAccess, _ known: [String: ReadFile], _ chain: [String],
+  _ problems: DiagnosticCollector, _ texts: inout [SourceText]
 ) -> SetDraft? {
-  let (document, text, diagnostics) = files.yaml(path)
+  let (document, text, diagnostics) = known[path] ?? files.yaml(path)
   problems.add(contentsOf: diagnostics)
   if let text { texts.append(text) }
   guard let document, var reader = MappingReader(document.root, into: problems) else { return nil }
@@ -55,9 +65,9 @@ private func readDraft(
     problems.add(.tooManyBases(most: 16, at: span))
     return nil
   }
-  guard var draft = readDraft(basePath, files, chain + [path], problems, &texts) else {
-    return nil
-  }
+  guard
+    var draft = readDraft(basePath, files, known, chain + [path], problems, &texts)
+  else { return nil }
   draft.overlay(&reader, into: problems)
   return draft
 }

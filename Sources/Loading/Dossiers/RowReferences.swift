@@ -15,7 +15,8 @@ struct RowReferences {
       return nil
     }
     let rows = tables[table].rows
-    let found = rows.indices.filter { matches(rows[$0], reference) }
+    let unit = reference.unit.map { UnitNames.folded($0.name) }
+    let found = rows.indices.filter { matches(rows[$0], reference, unit: unit) }
     guard found.count == 1 else {
       problems.add(
         .rowNotFound(
@@ -26,7 +27,8 @@ struct RowReferences {
     return (table, found[0])
   }
 
-  private func matches(_ row: PrintedRow, _ reference: RowReference) -> Bool {
+  /// - Parameter unit: the reference's unit, as names are compared.
+  private func matches(_ row: PrintedRow, _ reference: RowReference, unit folded: String?) -> Bool {
     if let total = reference.total {
       switch row.scope {
       case nil: return false
@@ -40,7 +42,7 @@ struct RowReferences {
     }
     guard let unit = reference.unit, row.kind == .unit else { return false }
     if row.unit == unit.name { return true }
-    guard UnitNames.folded(row.name) == UnitNames.folded(unit.name) else { return false }
+    if row.name != unit.name, UnitNames.folded(row.name) != folded { return false }
     if let type = reference.type, row.type != type { return false }
     guard let parent = reference.parent else { return true }
     return row.parent.map(UnitNames.folded) == UnitNames.folded(parent)

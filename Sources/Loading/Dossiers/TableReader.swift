@@ -8,10 +8,16 @@ struct TableReader {
   let problems: DiagnosticCollector
   /// The printed spelling that stands for a parent, by its compared form.
   private var parents: [String: String] = [:]
+  /// Names of rows that are totals or groups, as they are compared; nil: groups by their beginning.
+  private let totalNames: Set<String>
+  private let groupNames: Set<String>?
+  private let groupStart = UnitNames.folded("khối") + " "
 
   init(_ declaration: TableDeclaration, into problems: DiagnosticCollector) {
     self.declaration = declaration
     self.problems = problems
+    totalNames = Set(declaration.totalRows.map(UnitNames.folded))
+    groupNames = declaration.groups.map { Set($0.map(UnitNames.folded)) }
   }
 
   /// The table; nil when its columns cannot be made out.
@@ -64,16 +70,14 @@ struct TableReader {
     _ name: String, _ type: String?, _ parent: String?, isTotals: Bool
   ) -> PrintedRow.Kind {
     let folded = UnitNames.folded(name)
-    let isTotal = isTotals || declaration.totalRows.contains { UnitNames.folded($0) == folded }
+    let isTotal = isTotals || totalNames.contains(folded)
     if isTotal {
       guard let type, type != declaration.allMark, declaration.typeOfAll == nil || isTotals else {
         return .total(.all)
       }
       return .total(parent.map { .parent(type: type, $0) } ?? .type(type))
     }
-    let isGroup =
-      declaration.groups?.contains { UnitNames.folded($0) == folded }
-      ?? folded.hasPrefix(UnitNames.folded("khối") + " ")
+    let isGroup = groupNames?.contains(folded) ?? folded.hasPrefix(groupStart)
     return isGroup ? .group : .unit
   }
 

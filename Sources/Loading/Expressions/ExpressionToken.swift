@@ -26,51 +26,60 @@ struct ExpressionToken {
 
   /// Cuts an expression into words; the place of a sign that means nothing when there is one.
   static func all(of source: String) -> (tokens: [ExpressionToken], bad: Int?) {
-    let scalars = Array(source.unicodeScalars)
+    let bytes = Array(source.utf8)
+    let isASCII = bytes.allSatisfy { $0 < 0x80 }
     var tokens: [ExpressionToken] = []
     var index = 0
     func text(_ start: Int, _ end: Int) -> String {
-      String(String.UnicodeScalarView(scalars[start..<end]))
+      String(decoding: bytes[start..<end], as: UTF8.self)
     }
-    while index < scalars.count {
-      let scalar = scalars[index]
+    /// How many scalars stand before a byte.
+    func place(_ index: Int) -> Int {
+      isASCII ? index : bytes[..<index].count { $0 & 0xC0 != 0x80 }
+    }
+    func add(_ kind: Kind, from start: Int) {
+      tokens.append(.init(kind: kind, start: place(start), end: place(index)))
+    }
+    while index < bytes.count {
+      let byte = bytes[index]
       let start = index
-      if scalar == " " || scalar == "\n" || scalar == "\t" {
+      if byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\t") {
         index += 1
-        continue
-      }
-      if isDigit(scalar) {
-        while index < scalars.count, isDigit(scalars[index]) || scalars[index] == "." { index += 1 }
-        if index < scalars.count, scalars[index] == "%" { index += 1 }
-        tokens.append(.init(kind: .number(text(start, index)), start: start, end: index))
-      } else if isLetter(scalar) {
-        while index < scalars.count,
-          isLetter(scalars[index]) || isDigit(scalars[index])
-            || (scalars[index] == "." && index + 1 < scalars.count
-              && (isLetter(scalars[index + 1]) || isDigit(scalars[index + 1])))
+      } else if isDigit(byte) {
+        while index < bytes.count, isDigit(bytes[index]) || bytes[index] == UInt8(ascii: ".") {
+          index += 1
+        }
+        if index < bytes.count, bytes[index] == UInt8(ascii: "%") { index += 1 }
+        add(.number(text(start, index)), from: start)
+      } else if isLetter(byte) {
+        while index < bytes.count,
+          isLetter(bytes[index]) || isDigit(bytes[index])
+            || (bytes[index] == UInt8(ascii: ".") && index + 1 < bytes.count
+              && (isLetter(bytes[index + 1]) || isDigit(bytes[index + 1])))
         { index += 1 }
-        tokens.append(.init(kind: .name(text(start, index)), start: start, end: index))
-      } else if scalar == "'" {
-        index += 1
-        while index < scalars.count, scalars[index] != "'" { index += 1 }
-        guard index < scalars.count else { return (tokens, start) }
-        index += 1
-        tokens.append(.init(kind: .text(text(start + 1, index - 1)), start: start, end: index))
+        add(.name(text(start, index)), from: start)
+      } else if byte == UInt8(ascii: "'") {
+        guard let end = bytes[(index + 1)...].firstIndex(of: byte) else {
+          return (tokens, place(start))
+        }
+        index = end + 1
+        add(.text(text(start + 1, end)), from: start)
       } else {
-        let pair = index + 1 < scalars.count ? text(index, index + 2) : ""
-        let symbol = ["<=", ">=", "!="].contains(pair) ? pair : text(index, index + 1)
-        guard "+-*/()=<>,".contains(symbol) || symbol.count == 2 else { return (tokens, start) }
-        index += symbol.unicodeScalars.count
-        tokens.append(.init(kind: .symbol(symbol), start: start, end: index))
+        let isPair =
+          index + 1 < bytes.count && bytes[index + 1] == UInt8(ascii: "=")
+          && "<>!".utf8.contains(byte)
+        guard isPair || "+-*/()=<>,".utf8.contains(byte) else { return (tokens, place(start)) }
+        index += isPair ? 2 : 1
+        add(.symbol(text(start, index)), from: start)
       }
     }
-    tokens.append(.init(kind: .end, start: scalars.count, end: scalars.count))
+    tokens.append(.init(kind: .end, start: place(bytes.count), end: place(bytes.count)))
     return (tokens, nil)
   }
 
-  private static func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
+  private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
 
-  private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
-    ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar) || scalar == "_"
+  private static func isLetter(_ byte: UInt8) -> Bool {
+    (0x61...0x7A).contains(byte) || (0x41...0x5A).contains(byte) || byte == UInt8(ascii: "_")
   }
 }

@@ -41,9 +41,10 @@ package struct FileAccess: Sendable {
     hexadecimal(SHA256.hash(data: bytes))
   }
 
+  private static let digits = Array("0123456789abcdef".utf8)
+
   /// Two lower-case digits a byte.
   static func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
-    let digits = Array("0123456789abcdef".utf8)
     var text: [UInt8] = []
     text.reserveCapacity(64)
     for byte in bytes {

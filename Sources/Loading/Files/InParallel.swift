@@ -6,10 +6,12 @@ internal import Synchronization
 /// Threads take the next stretch as they are free.
 /// - Parameters:
 ///   - threads: the most threads; nil: as many as the machine has.
-///   - stretch: how many pieces are taken at a time.
+///   - stretch: how many pieces are taken at a time; nil: as many as leave every thread something
+///     to take until the end.
 package func inParallel<Result: Sendable>(
-  _ count: Int, threads: Int? = nil, stretch: Int = 32, _ work: @Sendable (Int) -> Result
+  _ count: Int, threads: Int? = nil, stretch: Int? = nil, _ work: @Sendable (Int) -> Result
 ) -> [Result] {
+  let stretch = stretch ?? min(max(1, count / 64), 32)
   let stretches = (count + stretch - 1) / stretch
   let results = Mutex([[Result]](repeating: [], count: stretches))
   let next = Atomic(0)

@@ -22,7 +22,7 @@ package struct LoadedRegister: Sendable {
 }
 
 /// Reads registers: tables and records of other offices, as round.yaml declares them.
-package struct RegisterLoader {
+package struct RegisterLoader: Sendable {
   let units: [Unit]
   let expected: ExpectedRegisters
   let calendar: RoundCalendar

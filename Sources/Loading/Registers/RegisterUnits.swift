@@ -1,14 +1,15 @@
 internal import Diagnostics
 internal import Grading
+internal import Synchronization
 internal import YAMLReading
 
 /// Finds the unit that a row is of: by its id, or by a name, alias or code as printed.
-final class RegisterUnits {
+final class RegisterUnits: Sendable {
   let ids: [String]
   private let units: [Unit]
   private let byID: [String: Unit]
   // Most registers name units by their ids, so the names are folded when one is first asked for.
-  private lazy var names = UnitNames(units)
+  private let folded = Mutex<UnitNames?>(nil)
 
   init(_ units: [Unit]) {
     self.units = units
@@ -17,6 +18,15 @@ final class RegisterUnits {
   }
 
   subscript(id: String) -> Unit? { byID[id] }
+
+  private var names: UnitNames {
+    folded.withLock { known in
+      if let known { return known }
+      let names = UnitNames(units)
+      known = names
+      return names
+    }
+  }
 
   /// The unit that the cell names; nil, with a diagnostic, when there is none or more than one.
   /// - Parameter parent: the unit above it as the row says; only units below that one are meant.

@@ -7,26 +7,39 @@ internal import YAMLReading
 package struct CriteriaFolder: Sendable {
   package var sets: [(set: CriteriaSet, path: String)] = []
   package var diagnostics: [Diagnostic] = []
+  /// Of the sets' files.
+  var digests: [FileDigest] = []
   /// Sets that could not be used at all.
   package var broken: [String] = []
 
   /// Reads the criteria sets that stand directly in a folder, or in the files named.
   ///
   /// A file in the folder with another format (cases, rules for dossiers) is not a set.
-  package init(paths: [String], files: FileAccess = FileAccess()) {
+  /// - Parameter threads: the most threads; nil: as many as the machine has.
+  package init(paths: [String], files: FileAccess = FileAccess(), threads: Int? = nil) {
     let found = paths.flatMap { path in files.yamlFiles(at: path).map { (path, $0) } }
-    let loadings = inParallel(found.count, stretch: 1) { place -> CriteriaLoading? in
+    // A base is read once, however many overlays it has.
+    let read = inParallel(found.count, threads: threads, stretch: 1) { files.yaml(found[$0].1) }
+    let known = Dictionary(
+      zip(found.map(\.1), read), uniquingKeysWith: { first, _ in first })
+    let loadings = inParallel(found.count, threads: threads, stretch: 1) {
+      place -> CriteriaLoading? in
       let (path, file) = found[place]
-      guard file == path || files.format(of: file)?.hasPrefix("parindex/criteria@") ?? true
-      else { return nil }
-      return loadCriteriaSet(file, files: files)
+      let format = read[place].document?.root["format"]?.text
+      guard file == path || format?.hasPrefix("parindex/criteria@") ?? true else { return nil }
+      return loadCriteriaSet(file, files: files, known: known)
     }
     var seen: Set<Diagnostic> = []
-    for ((_, file), loading) in zip(found, loadings) {
+    for (((_, file), text), loading) in zip(zip(found, read.map(\.text)), loadings) {
       guard let loading else { continue }
       // A base's problems are met again through each of its overlays.
       diagnostics += loading.diagnostics.filter { seen.insert($0).inserted }
-      if let set = loading.set { sets.append((set, file)) } else { broken.append(file) }
+      if let set = loading.set {
+        sets.append((set, file))
+        if let text { digests.append(FileDigest(text)) }
+      } else {
+        broken.append(file)
+      }
     }
   }
 }

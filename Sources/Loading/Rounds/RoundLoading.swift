@@ -67,7 +67,8 @@ package struct RoundLoading: Sendable {
 package func loadRound(
   _ path: String, options: RoundOptions = RoundOptions(), files: FileAccess = FileAccess()
 ) -> RoundLoading {
-  let first = loadRoundSetting(path, criteria: options.criteria, files: files)
+  let first = loadRoundSetting(
+    path, criteria: options.criteria, files: files, threads: options.threads)
   var diagnostics = first.diagnostics
   guard let setting = first.setting else {
     // All problems in one run: what the units handed in is looked at all the same.

@@ -44,8 +44,9 @@ package struct RoundSettingLoading: Sendable {
 /// - Parameters:
 ///   - path: the round's folder, or its round.yaml.
 ///   - criteria: other criteria to use instead of the round's own, for a trial.
+///   - threads: the most threads; nil: as many as the machine has.
 package func loadRoundSetting(
-  _ path: String, criteria: [String]? = nil, files: FileAccess = FileAccess()
+  _ path: String, criteria: [String]? = nil, files: FileAccess = FileAccess(), threads: Int? = nil
 ) -> RoundSettingLoading {
   let file = FileAccess.isFolder(path) ? FileAccess.normalised(path + "/round.yaml") : path
   let problems = DiagnosticCollector()
@@ -54,7 +55,7 @@ package func loadRoundSetting(
   guard let document, let round = RoundFile(document.root, path: file, into: problems) else {
     return RoundSettingLoading(setting: nil, diagnostics: problems.diagnostics.sorted())
   }
-  var builder = RoundSettingBuilder(round, files, problems)
+  var builder = RoundSettingBuilder(round, files, threads, problems)
   if let text { builder.texts.append(text) }
   let setting = builder.build(criteria: criteria ?? round.criteria)
   let all = files.annotate(builder.texts.reduce(problems.diagnostics) { $1.annotate($0) })
@@ -67,6 +68,7 @@ package func loadRoundSetting(
 struct RoundSettingBuilder {
   let round: RoundFile
   let files: FileAccess
+  let threads: Int?
   let problems: DiagnosticCollector
   var texts: [SourceText] = []
   /// Some of the sets, units or blocks could not be read, so what names them is not at fault.
@@ -74,17 +76,24 @@ struct RoundSettingBuilder {
   var lacksUnits = false
   var lacksBlocks = false
 
-  init(_ round: RoundFile, _ files: FileAccess, _ problems: DiagnosticCollector) {
+  init(
+    _ round: RoundFile, _ files: FileAccess, _ threads: Int?, _ problems: DiagnosticCollector
+  ) {
     self.round = round
     self.files = files
+    self.threads = threads
     self.problems = problems
   }
 
   mutating func build(criteria: [String]) -> RoundSetting {
-    let folder = CriteriaFolder(paths: criteria, files: files)
+    let unitProblems = DiagnosticCollector()
+    let register = readUnits(into: unitProblems)
+    // The tables need no criteria, so they are read beside them.
+    let dossiers = dossierTables(of: register.units)
+    let folder = CriteriaFolder(paths: criteria, files: files, threads: threads)
     problems.add(contentsOf: folder.diagnostics)
     lacksSets = !folder.broken.isEmpty || folder.sets.isEmpty
-    let register = readUnits()
+    problems.add(contentsOf: unitProblems.diagnostics)
     let calendar = RoundCalendar(
       year: round.year, holidays: round.holidays, deadlines: round.deadlines)
     var plan = RoundPlan(
@@ -101,9 +110,9 @@ struct RoundSettingBuilder {
     setting.sets = folder.sets.map(\.set)
     setting.setPaths = folder.sets.map(\.path)
     setting.units = register.units
-    setting.digests = digests(criteria: setting.setPaths)
+    setting.digests = texts.map { FileDigest($0) } + folder.digests
     checkColumnTypes(setting.sets)
-    readTables(&setting)
+    readTables(&setting, dossiers)
     readBlocks(&setting)
     readSurveysNotHeld(&setting)
     assign(&setting)
@@ -116,7 +125,7 @@ struct RoundSettingBuilder {
     return setting
   }
 
-  private mutating func readUnits() -> UnitRegister {
+  private mutating func readUnits(into problems: DiagnosticCollector) -> UnitRegister {
     let (document, text, diagnostics) = files.yaml(round.units)
     problems.add(contentsOf: diagnostics)
     if let text {
@@ -127,12 +136,6 @@ struct RoundSettingBuilder {
     problems.add(contentsOf: own.diagnostics)
     lacksUnits = document == nil || own.hasFatalErrors
     return register
-  }
-
-  /// Of round.yaml, units.yaml and the criteria.
-  private func digests(criteria: [String]) -> [FileDigest] {
-    texts.map { FileDigest($0) }
-      + criteria.compactMap { files.yaml($0).text.map { FileDigest($0) } }
   }
 
   private mutating func readBlocks(_ setting: inout RoundSetting) {

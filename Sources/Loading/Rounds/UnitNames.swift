@@ -64,17 +64,18 @@ package struct UnitNames: Sendable {
       tones = String.UnicodeScalarView()
     }
     // The tone mark moves to the end of its syllable, wherever it was put.
-    for scalar in name.lowercased()._nfd {
-      if scalar.properties.isWhitespace {
+    func take(_ scalar: Unicode.Scalar) {
+      if !isPartOfLetter(scalar), scalar.properties.isWhitespace {
         endOfSyllable()
         isBlankDue = !folded.isEmpty
-        continue
+        return
       }
       if isTone(scalar) {
         tones.append(scalar)
-        continue
+        return
       }
-      if !scalar.properties.isAlphabetic, scalar.properties.canonicalCombiningClass == .notReordered
+      if !isPartOfLetter(scalar), !scalar.properties.isAlphabetic,
+        scalar.properties.canonicalCombiningClass == .notReordered
       {
         endOfSyllable()
       }
@@ -84,8 +85,21 @@ package struct UnitNames: Sendable {
       }
       folded.append(scalar == "y" ? "i" : scalar)
     }
+    if let scalars = LatinLetters.takenApart(name) {
+      scalars.forEach(take)
+    } else {
+      name.lowercased()._nfd.forEach(take)
+    }
     endOfSyllable()
     return String(folded)
+  }
+
+  /// `a` to `z`, `đ`, circumflex, breve, horn: what most names are made of beside tones.
+  private static func isPartOfLetter(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x61...0x7A, 0x111, 0x302, 0x306, 0x31B: true
+    default: false
+    }
   }
 
   /// Grave, acute, tilde, hook above, dot below.

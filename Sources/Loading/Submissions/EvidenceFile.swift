@@ -76,33 +76,43 @@ enum EvidenceFile {
 
   /// What is found where a document's `file:` points; nil when that is outside the folder.
   static func state(
-    _ path: String, in folder: String, stated digest: String?
+    _ path: String, in folder: EvidenceFolder, stated digest: String?
   ) -> EvidenceDocument.FileState? {
-    switch locate(path, in: folder) {
-    case .missing: return .missing
-    case .unreadable: return .unreadable
-    case .outside: return nil
-    case .found(let place):
-      switch content(place) {
-      case .unreadable: return .unreadable
-      case .empty: return .empty
-      case .digest(let found):
-        return digest.map { $0 == found } ?? true
-          ? .present(sha256: found) : .otherDigest(found: found)
-      }
+    switch folder.content(of: path) {
+    case .missing: .missing
+    case .unreadable: .unreadable
+    case .outside: nil
+    case .empty: .empty
+    case .digest(let found):
+      digest.map { $0 == found } ?? true
+        ? .present(sha256: found) : .otherDigest(found: found)
     }
   }
 
-  private enum Content {
+  /// What a document's file holds.
+  enum Content {
+    case missing
     case unreadable
+    case outside
     case empty
     case digest(String)
   }
 
-  /// Digests a file piece by piece: scans can be large.
-  private static func content(_ path: String) -> Content {
-    let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_NOFOLLOW | O_CLOEXEC)
-    guard descriptor >= 0 else { return .unreadable }
+  /// Reads the file where a path leads; links are followed where there are any.
+  static func content(_ path: String, in folder: EvidenceFolder) -> Content {
+    if let descriptor = folder.open(file: path) { return content(of: descriptor) }
+    switch locate(path, in: folder.path) {
+    case .missing: return .missing
+    case .unreadable: return .unreadable
+    case .outside: return .outside
+    case .found(let place):
+      let descriptor = open(place, O_RDONLY | O_NONBLOCK | O_NOFOLLOW | O_CLOEXEC)
+      return descriptor >= 0 ? content(of: descriptor) : .unreadable
+    }
+  }
+
+  /// Digests a file piece by piece, for scans can be large, and closes it.
+  private static func content(of descriptor: Int32) -> Content {
     defer { close(descriptor) }
     var found = stat()
     guard fstat(descriptor, &found) == 0, found.st_mode & S_IFMT == S_IFREG else {

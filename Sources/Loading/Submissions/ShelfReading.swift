@@ -92,7 +92,7 @@ extension UnitReading {
     }
     document.file = path
     guard checksEvidenceFiles, !document.isShownInPerson else { return }
-    if let state = EvidenceFile.state(path, in: folder, stated: document.sha256) {
+    if let state = EvidenceFile.state(path, in: evidence, stated: document.sha256) {
       document.state = state
     } else {
       document.file = nil
@@ -108,14 +108,18 @@ extension UnitReading {
 
   private func digest(_ node: YAMLNode) -> String? {
     guard let text = node.readString(key: "sha256", into: problems) else { return nil }
+    if isDigest(text) { return text }
     let digits = text.lowercased()
-    guard digits.utf8.count == 64,
-      digits.utf8.allSatisfy({ (0x30...0x39).contains($0) || (0x61...0x66).contains($0) })
-    else {
+    guard isDigest(digits) else {
       problems.add(.digestMalformed(node))
       return nil
     }
     return digits
+  }
+
+  private func isDigest(_ text: String) -> Bool {
+    text.utf8.count == 64
+      && text.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }
   }
 
   /// Pages show it as a link, so nothing but a web address may stand there.

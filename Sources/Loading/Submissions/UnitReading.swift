@@ -9,6 +9,8 @@ final class UnitReading {
   let tables: SubmissionTables
   let unit: Unit
   let folder: String
+  /// The same folder, for looking at the documents in it.
+  let evidence: EvidenceFolder
   var checksEvidenceFiles = true
   /// Of the file that is being read.
   var problems = DiagnosticCollector()
@@ -29,6 +31,7 @@ final class UnitReading {
     self.tables = tables
     self.unit = unit
     self.folder = folder
+    evidence = EvidenceFolder(folder)
     assessment = SelfAssessment(set: tables.set)
   }
 

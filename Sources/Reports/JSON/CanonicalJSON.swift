@@ -18,6 +18,11 @@ struct CanonicalJSON {
 
   mutating func raw(_ other: some Collection<UInt8>) { bytes.append(contentsOf: other) }
 
+  /// Repeats what was written there.
+  mutating func again(_ places: Range<Int>) {
+    for place in places { bytes.append(bytes[place]) }
+  }
+
   mutating func comma(unless isFirst: Bool) {
     if !isFirst { bytes.append(UInt8(ascii: ",")) }
   }

@@ -40,8 +40,9 @@ extension ResultJSON {
   ) {
     json.raw("{")
     writeMarks(result, place, { basis($0.basis) }, #""basis":"#, to: &json)
-    if let change = round.changeSinceAccepted(
-      unit: unit, item: place, layer: result.sheets.count - 1)
+    if !result.record.entries.isEmpty,
+      let change = round.changeSinceAccepted(
+        unit: unit, item: place, layer: result.sheets.count - 1)
     {
       json.raw(#""changed_since_accepted":"#)
       json.exact(change.seen)
@@ -50,9 +51,18 @@ extension ResultJSON {
     json.raw(#""id":"#)
     json.string(id)
     json.raw(#","points":["#)
+    var last = json.bytes.count
     for layer in result.sheets.indices {
       json.comma(unless: layer == 0)
-      json.exact(result.sheets[layer][place].points)
+      let points = result.sheets[layer][place].points
+      let start = json.bytes.count
+      if layer > 0, points == result.sheets[layer - 1][place].points {
+        // Most layers hold what the one before held.
+        json.again(last..<(start - 1))
+      } else {
+        json.exact(points)
+      }
+      last = start
     }
     json.raw("]")
     if result.sheets.contains(where: { $0[place].state != .scored }) {

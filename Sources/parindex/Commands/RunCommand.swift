@@ -48,14 +48,9 @@ struct RunCommand: ParsableCommand {
     let computed = try ComputedRound(input, reading)
     if input.criteria != nil { return try printTrial(computed) }
     let round = computed.round
-    let finder = GapFinder(round)
     // Places stand in the table that is written, and nowhere on the screen.
-    let gaps =
-      noOutput
-      ? inParallel(round.units.count, threads: input.threads, finder.gaps)
-      : finder.pricedGaps { inParallel($0, threads: input.threads, $1) }
     let outputs = RoundOutputs(
-      computed, gaps, language: reading.language, threads: input.threads)
+      computed, language: reading.language, threads: input.threads, showsPlaces: !noOutput)
     var written: [RoundSummaryText.Output] = []
     if !noOutput {
       let folder = output ?? "output/\(round.plan.id)"
@@ -64,7 +59,7 @@ struct RunCommand: ParsableCommand {
     switch format {
     case .json: Console.print(outputs.result())
     case .csv: Console.print(RankingCSV(round, reading.language).text())
-    case .text: Console.print(text(computed, gaps, written))
+    case .text: Console.print(text(computed, outputs, written))
     }
     // All is written; to take a large round apart in memory first would only keep people waiting.
     Glibc.exit(EXIT_SUCCESS)
@@ -73,16 +68,20 @@ struct RunCommand: ParsableCommand {
   /// The end of a terminal is read first: there stand the counts, what is provisional and where
   /// the outputs are; above them the gaps, and the rankings on top.
   private func text(
-    _ computed: ComputedRound, _ gaps: [UnitGaps], _ written: [RoundSummaryText.Output]
+    _ computed: ComputedRound, _ outputs: RoundOutputs, _ written: [RoundSummaryText.Output]
   ) -> String {
     let round = computed.round
     let language = reading.language
     let isColoured = reading.usesColor(STDOUT_FILENO)
     var parts: [String] = []
-    if !brief { parts.append(RankingText(round, language, isColoured: isColoured).text()) }
+    if !brief {
+      parts.append(
+        isColoured
+          ? RankingText(round, language, isColoured: true).text() : outputs.rankings.value)
+    }
     parts.append(
       GapReport(round, language: language, showsPlaces: true, namesOthers: true).summary(
-        gaps, limit: 10,
+        outputs.gaps.value, limit: 10,
         rest: noOutput ? "parindex gaps \(input.round)" : RoundOutputs.gapsFile))
     parts.append(
       RoundSummaryText(round, language, isColoured: isColoured).text(

@@ -34,6 +34,19 @@ struct EvidenceFileTests {
     #expect(try state(of: "evidence/a.pdf", sha256: other).0 == .otherDigest(found: Self.abc))
   }
 
+  @Test func `documents that stand in one file, and in several folders, are each found`() throws {
+    try fixture.folder.write("so-y-te/a/b/1.pdf", "abc")
+    try fixture.folder.write("so-y-te/a/2.pdf", "")
+    let files = ["a/b/1.pdf", "a/2.pdf", "a/b/1.pdf", "a/b/none.pdf", "a/2.pdf", "1.pdf"]
+    let documents = files.enumerated().map { "  - {id: d\($0), kind: ảnh, file: \($1)}\n" }
+    let submission = try fixture.read(
+      evidence: SubmissionFixture.heading("evidence", "documents:\n" + documents.joined()))
+    #expect(
+      submission.assessment.shelf.map(\.state) == [
+        .present(sha256: Self.abc), .empty, .present(sha256: Self.abc), .missing, .empty, .missing,
+      ])
+  }
+
   @Test func `a file larger than one piece is digested whole`() throws {
     try fixture.folder.write(
       "so-y-te/a.bin", bytes: [UInt8](repeating: 0x61, count: 1_000_000))
@@ -58,13 +71,15 @@ struct EvidenceFileTests {
     try fixture.folder.write("so-y-te-khac/secret.pdf", "secret")
     let links = [
       "inside": "evidence/a.pdf", "outside": "../so-y-te-khac/secret.pdf", "root": "/etc/hosts",
-      "folder": "..", "nowhere": "none", "circle": "circle",
+      "folder": "..", "nowhere": "none", "circle": "circle", "shelf": "evidence",
     ]
     for (name, target) in links {
       try FileManager.default.createSymbolicLink(
         atPath: fixture.path + "/" + name, withDestinationPath: target)
     }
     #expect(try state(of: "inside") == (.present(sha256: Self.abc), []))
+    #expect(try state(of: "shelf/a.pdf") == (.present(sha256: Self.abc), []))
+    #expect(try state(of: ".") == (FileState.none, [.unsafePath]))
     #expect(try state(of: "outside") == (FileState.none, [.unsafePath]))
     #expect(try state(of: "root") == (FileState.none, [.unsafePath]))
     #expect(try state(of: "folder/set.yaml") == (FileState.none, [.unsafePath]))

@@ -59,7 +59,10 @@ extension SubordinatesRule {
     case .figure(let expression):
       guard body.isSubmitted else { return .absent }
       var own = data
-      own.figures = figures.map { body.figures[$0.name] ?? .missing }
+      own.figures = Array(repeating: .missing, count: figures.count)
+      for case .figure(let place) in expression.references where figures.indices.contains(place) {
+        own.figures[place] = body.figures[figures[place].name] ?? .missing
+      }
       switch own.number(expression) {
       case .success(let value): return .known(hit(value))
       case .failure(let failure):
