@@ -56,8 +56,8 @@ static inline ByteTimePlace byte_time_place(const uint8_t *_Nonnull text) {
   memcpy(&front, text, 8);
   memcpy(&back, text + 8, 8);
   const ByteTimePlace place = {
-      (uint32_t)(byte_times_drawn(front, BYTE_TIMES_MONTH_BITS) |
-                 byte_times_drawn(back, BYTE_TIMES_DAY_BITS) << 13),
+      (uint32_t)(byte_times_drawn(front, BYTE_TIMES_MONTH_BITS) << 6 |
+                 byte_times_drawn(back, BYTE_TIMES_DAY_BITS)),
       (uint32_t)byte_times_drawn(back, BYTE_TIMES_CLOCK_BITS)};
   return place;
 }
@@ -80,8 +80,8 @@ static inline ByteTimePlace byte_time_place(const uint8_t *_Nonnull text) {
           ((front ^ BYTE_TIMES_FRONT) & ~BYTE_TIMES_MONTH_BITS) |                           \
           ((back ^ BYTE_TIMES_BACK) &                                                       \
            ~(BYTE_TIMES_DAY_BITS | BYTE_TIMES_CLOCK_BITS | BYTE_TIMES_JOINT_BITS));         \
-      const int32_t day = tables.days[DRAWN(front, BYTE_TIMES_MONTH_BITS) |                 \
-                                      DRAWN(back, BYTE_TIMES_DAY_BITS) << 13];              \
+      const int32_t day = tables.days[DRAWN(front, BYTE_TIMES_MONTH_BITS) << 6 |            \
+                                      DRAWN(back, BYTE_TIMES_DAY_BITS)];                    \
       const int32_t clock = tables.clocks[DRAWN(back, BYTE_TIMES_CLOCK_BITS)];              \
       const int isRight = (other == 0) & ((joint == 0) | (joint == BYTE_TIMES_JOINT_BITS)) & \
                           ((day | clock) >= 0) & (length == 16);                            \

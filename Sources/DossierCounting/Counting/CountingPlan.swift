@@ -146,12 +146,10 @@ final class PlanLookups: @unchecked Sendable {
 
   /// The rules that may concern a dossier, a bit each.
   @inline(__always)
-  func rules(for reading: RecordReading) -> UInt64 {
+  func rules(_ facts: Facts, _ unit: Int, received: Int32) -> UInt64 {
     var reached = 0
-    for place in 0..<boundaryCount {
-      reached &+= reading.dossier.received >= boundaries[place] ? 1 : 0
-    }
-    return candidates[Int(reading.facts.rawValue)] & ofUnit[reading.unit] & ofDate[reached]
+    for place in 0..<boundaryCount { reached &+= received >= boundaries[place] ? 1 : 0 }
+    return candidates[Int(facts.rawValue)] & ofUnit[unit] & ofDate[reached]
   }
 
   private static func copy<Element>(_ elements: [Element]) -> UnsafeMutablePointer<Element> {

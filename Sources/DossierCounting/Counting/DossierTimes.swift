@@ -18,10 +18,17 @@ struct DossierTimes {
   var hasReady: Bool { ready != RecordTimes.absent }
   var hasReturned: Bool { returned != RecordTimes.absent }
 
+  /// Works out when the clock stopped.
+  @inline(__always)
+  mutating func finish(stopsWhenReady: Bool) {
+    // A result that was handed over was ready by then, whatever the record says.
+    let isReadyFirst = stopsWhenReady && hasReady && (!hasReturned || ready < returned)
+    finished = isReadyFirst ? ready : returned
+  }
+
   /// What contradicts itself or is missing.
   @inline(__always)
   func marks(expectsReady: Bool) -> RecordMarks {
-    if hasReturned, hasReady, received <= ready, ready <= returned, received <= due { return [] }
     func mark(_ mark: RecordMarks, _ holds: Bool) -> UInt16 { holds ? mark.rawValue : 0 }
     return RecordMarks(
       rawValue: mark(.returnedBeforeReceived, hasReturned && returned < received)

@@ -2,17 +2,31 @@
 final class ExportWords: Sendable {
   private let channels: KeyTable
   private let answers: KeyTable
+  /// The first channels' words as they lie in memory, filled up with zeros, and their bits.
+  private let usual: SIMD4<UInt64>
+  private let usualBits: SIMD4<UInt64>
 
   private static let yes = ["1", "yes", "true", "có", "Có", "x", "X"]
   private static let no = ["0", "no", "false", "không", "Không"]
 
   init(_ export: RecordExport) {
-    channels = KeyTable(
+    let words =
       export.channels.sorted { $0.key < $1.key }.map { (text: $0.key, value: Int($0.value.bit)) }
-        + DossierChannel.allCases.map { (text: $0.rawValue, value: Int($0.bit)) })
+      + DossierChannel.allCases.map { (text: $0.rawValue, value: Int($0.bit)) }
+    channels = KeyTable(words)
     answers = KeyTable(
       (export.yes.sorted() + ExportWords.yes).map { (text: $0, value: 1) }
         + (export.no.sorted() + ExportWords.no).map { (text: $0, value: 0) })
+    var usual = SIMD4<UInt64>(repeating: 0)
+    var bits = SIMD4<UInt64>(repeating: 0)
+    for (place, word) in words.filter({ (1...8).contains($0.text.utf8.count) }).prefix(4)
+      .enumerated()
+    {
+      usual[place] = word.text.utf8.reversed().reduce(0) { $0 << 8 | UInt64($1) }
+      bits[place] = UInt64(word.value)
+    }
+    self.usual = usual
+    usualBits = bits
   }
 
   deinit {
@@ -21,57 +35,61 @@ final class ExportWords: Sendable {
   }
 
   /// The channel's bit, and whether the word is known or absent.
-  @inline(__always)
   func channel(_ record: Record, _ columns: RecordColumns) -> (UInt8, isKnown: Bool) {
     guard columns.channel >= 0 else { return (DossierChannel.unknownBit, true) }
-    let (text, length) = record.plain(columns.channel)
-    let bit = channels.value(text, length)
-    return bit >= 0 ? (UInt8(truncatingIfNeeded: bit), true) : slowChannel(record, columns)
-  }
-
-  @inline(never)
-  private func slowChannel(_ record: Record, _ columns: RecordColumns) -> (UInt8, isKnown: Bool) {
     let (text, length) = record.field(columns.channel)
     let bit = channels.value(text, length)
     if bit >= 0 { return (UInt8(truncatingIfNeeded: bit), true) }
     return (DossierChannel.unknownBit, length == 0)
   }
 
-  /// What is counted of a dossier beside its outcome.
+  /// What is counted of a dossier beside its outcome, and above it whether a word is unknown.
   @inline(__always)
-  func traits(_ record: Record, _ columns: RecordColumns, _ marks: inout RecordMarks) -> Traits {
-    var traits = Traits(rawValue: 0)
-    let (channel, isKnown) = channel(record, columns)
-    if channel == 1 { traits.insert(.online) }
-    if !isKnown { marks.insert(.unknownWord) }
-    if columns.digitised >= 0, isYes(record, columns.digitised, &marks) {
-      traits.insert(.digitised)
+  func traits(_ record: Record, _ columns: RecordColumns) -> (Traits, RecordMarks) {
+    var bits: UInt64 = 0
+    if columns.channel >= 0 {
+      let (text, length) = record.plain(columns.channel)
+      let word =
+        UInt64(littleEndian: UnsafeRawPointer(text).loadUnaligned(as: UInt64.self))
+        & ~(UInt64.max << UInt64(truncatingIfNeeded: length &* 8))
+      let found =
+        (word == usual[0] ? usualBits[0] : 0) | (word == usual[1] ? usualBits[1] : 0)
+        | (word == usual[2] ? usualBits[2] : 0) | (word == usual[3] ? usualBits[3] : 0)
+      bits = length < 8 && found != 0 ? found & 1 : slowOnline(record, columns)
     }
-    if columns.paidOnline >= 0, isYes(record, columns.paidOnline, &marks) {
-      traits.insert(.paidOnline)
-    }
-    if columns.feeDue >= 0, isYes(record, columns.feeDue, &marks) { traits.insert(.feeDue) }
-    return traits
+    bits |= answer(record, columns.digitised) << 1
+    bits |= answer(record, columns.paidOnline) << 2
+    bits |= answer(record, columns.feeDue) << 3
+    return (
+      Traits(rawValue: UInt8(truncatingIfNeeded: bits & 15)),
+      bits & ~15 == 0 ? [] : .unknownWord
+    )
   }
 
+  /// 1 for yes, 0 for no or nothing, `unknown` for another word.
   @inline(__always)
-  private func isYes(_ record: Record, _ column: Int, _ marks: inout RecordMarks) -> Bool {
+  private func answer(_ record: Record, _ column: Int) -> UInt64 {
+    if column < 0 { return 0 }
     let (text, length) = record.plain(column)
-    // What is behind an empty field is a separator or a line end.
-    let sign = text[0]
-    if length <= 1, length == 0 || sign | 1 == UInt8(ascii: "1") {
-      return length == 1 && sign == UInt8(ascii: "1")
-    }
-    return slowAnswer(record, column, &marks)
+    let digit = UInt64(text[0] ^ 0x30)
+    if length == 0 { return 0 }
+    return length == 1 && digit <= 1 ? digit : slowAnswer(record, column)
+  }
+
+  private static let unknown: UInt64 = 1 << 8
+
+  @inline(never)
+  private func slowOnline(_ record: Record, _ columns: RecordColumns) -> UInt64 {
+    let (bit, isKnown) = channel(record, columns)
+    return (bit == DossierChannel.online.bit ? 1 : 0) | (isKnown ? 0 : ExportWords.unknown)
   }
 
   @inline(never)
-  private func slowAnswer(_ record: Record, _ column: Int, _ marks: inout RecordMarks) -> Bool {
+  private func slowAnswer(_ record: Record, _ column: Int) -> UInt64 {
     let (text, length) = record.field(column)
-    if length == 0 { return false }
+    if length == 0 { return 0 }
     let answer = answers.value(text, length)
-    if answer < 0 { marks.insert(.unknownWord) }
-    return answer == 1
+    return answer < 0 ? ExportWords.unknown : UInt64(answer)
   }
 }
 

@@ -8,6 +8,8 @@ struct LedgerFacts {
   let lists: UInt64
   let line: Int
   let isCounted: Bool
+  /// Whether it is late, or was before an exclusion.
+  let isLate: Bool
 }
 
 /// Writes ledger and rejects of the blocks that one worker reads, as rows of CSV.
@@ -17,79 +19,103 @@ struct LedgerWriter {
   private(set) var rows = ByteSink()
   private(set) var rejected = ByteSink()
   /// The number of the export in the order of its declaration, in front of every row.
-  private let export: String
+  private let export: ByteWords
   private let separator: UInt8
-  private let unitIDs: [String]
-  private let exclusionIDs: [String]
-  private let listIDs: [String]
+  private let unitIDs: ByteWords
+  private let exclusionIDs: ByteWords
+  private let listIDs: ByteWords
+  private let copiesTimes: Bool
 
-  init(plan: CountingPlan, export: Int, separator: UInt8) {
-    self.export = "\(export),"
-    self.separator = separator
-    unitIDs = plan.units.map(\.id)
-    exclusionIDs = plan.rules.exclusions.map(\.id)
-    listIDs = plan.rules.lists.map(\.id)
+  init(plan: CountingPlan, export: OpenExport) {
+    self.export = ByteWords(["\(export.number),"])
+    separator = export.layout.separator
+    unitIDs = ByteWords(plan.units.map(\.id))
+    exclusionIDs = ByteWords(plan.rules.exclusions.map(\.id))
+    listIDs = ByteWords(plan.rules.lists.map(\.id))
+    copiesTimes = export.export.dates == .yearFirst
   }
 
   func deallocate() {
     rows.deallocate()
     rejected.deallocate()
+    for words in [export, unitIDs, exclusionIDs, listIDs] { words.deallocate() }
   }
 
-  mutating func clearRows() { rows.clear() }
-  mutating func clearRejected() { rejected.clear() }
+  mutating func clear() {
+    rows.clear()
+    rejected.clear()
+  }
 
   @inline(never)
   mutating func add(
     _ facts: LedgerFacts, _ record: Record, _ columns: RecordColumns, _ plan: PlanLookups
   ) {
-    rows.append(export)
+    let reading = facts.reading
+    rows.append(export, 0)
     rows.append(facts.line)
     rows.append(UInt8(ascii: ","))
     appendField(record, columns.dossier)
     rows.append(UInt8(ascii: ","))
-    rows.append(unitIDs[facts.reading.unit])
+    rows.append(unitIDs, reading.unit)
     rows.append(UInt8(ascii: ","))
     if facts.exclusion >= 0, !facts.isCounted {
-      rows.append("excluded")
+      rows.append("excluded,")
     } else {
-      appendOutcome(facts.reading.standing)
+      appendOutcome(reading.standing)
     }
+    if facts.exclusion >= 0 { rows.append(exclusionIDs, facts.exclusion) }
     rows.append(UInt8(ascii: ","))
-    if facts.exclusion >= 0 { rows.append(exclusionIDs[facts.exclusion]) }
+    if facts.lists != 0 { appendLists(facts.lists) }
     rows.append(UInt8(ascii: ","))
-    var lists = facts.lists
-    while lists != 0 {
-      rows.append(listIDs[lists.trailingZeroBitCount])
-      lists &= lists - 1
-      if lists != 0 { rows.append(UInt8(ascii: " ")) }
+    if !reading.marks.isDisjoint(with: LedgerWriter.named) { appendMarks(reading.marks) }
+    let dossier = reading.dossier
+    append(dossier.received, record, columns.received)
+    append(dossier.due, record, columns.due)
+    append(dossier.ready, record, columns.ready)
+    append(dossier.returned, record, columns.returned)
+    if dossier.finished == dossier.returned {
+      append(dossier.finished, record, columns.returned)
+    } else {
+      append(dossier.finished, record, dossier.finished == dossier.ready ? columns.ready : -1)
     }
-    rows.append(UInt8(ascii: ","))
-    appendMarks(facts.reading.marks)
-    let dossier = facts.reading.dossier
-    for time in [dossier.received, dossier.due, dossier.ready, dossier.returned, dossier.finished] {
+    if facts.isLate {
+      let (minutes, whole) = plan.outageMinutes(dossier, reading.unit, .elapsed)
       rows.append(UInt8(ascii: ","))
-      if time != RecordTimes.absent { appendTime(time) }
-    }
-    rows.append(UInt8(ascii: ","))
-    if dossier.finished != RecordTimes.absent,
-      facts.reading.standing == .late || facts.exclusion >= 0
-    {
-      let (minutes, whole) = plan.outageMinutes(dossier, facts.reading.unit, .elapsed)
       rows.append(minutes)
       rows.append(UInt8(ascii: ","))
       rows.append(whole)
+      rows.append(CSV.lineFeed)
     } else {
-      rows.append(UInt8(ascii: ","))
+      rows.append(",,\n")
     }
-    rows.append(CSV.lineFeed)
+  }
+
+  private mutating func appendLists(_ bits: UInt64) {
+    var lists = bits
+    while lists != 0 {
+      rows.append(listIDs, lists.trailingZeroBitCount)
+      lists &= lists - 1
+      if lists != 0 { rows.append(UInt8(ascii: " ")) }
+    }
+  }
+
+  /// A time behind a comma: copied where the export writes it so, written anew otherwise.
+  @inline(__always)
+  private mutating func append(_ time: Int32, _ record: Record, _ column: Int) {
+    rows.append(UInt8(ascii: ","))
+    if time == RecordTimes.absent { return }
+    if copiesTimes, column >= 0 {
+      let (text, length) = record.plain(column)
+      if length == 16, text[10] == UInt8(ascii: "T") { return rows.append(text, 16) }
+    }
+    appendTime(time)
   }
 
   @inline(never)
   mutating func reject(
     _ reason: RejectReason, _ text: UnsafeBufferPointer<UInt8>, line: Int
   ) {
-    rejected.append(export)
+    rejected.append(export, 0)
     rejected.append(line)
     rejected.append(UInt8(ascii: ","))
     rejected.append(reason.word)
@@ -118,13 +144,13 @@ struct LedgerWriter {
 
   private mutating func appendOutcome(_ standing: Standing) {
     switch standing {
-    case .finishedBefore: rows.append("finished_before")
-    case .receivedAfter: rows.append("received_after")
-    case .early: rows.append("early")
-    case .onDueDay: rows.append("on_due_day")
-    case .late: rows.append("late")
-    case .openInTime: rows.append("unresolved_in_time")
-    case .openOverdue: rows.append("unresolved_overdue")
+    case .finishedBefore: rows.append("finished_before,")
+    case .receivedAfter: rows.append("received_after,")
+    case .early: rows.append("early,")
+    case .onDueDay: rows.append("on_due_day,")
+    case .late: rows.append("late,")
+    case .openInTime: rows.append("unresolved_in_time,")
+    case .openOverdue: rows.append("unresolved_overdue,")
     }
   }
 
@@ -136,6 +162,8 @@ struct LedgerWriter {
       isFirst = false
     }
   }
+
+  private static let named: RecordMarks = [.suspicious, .corrected]
 
   private static let words: [(RecordMarks, StaticString)] = [
     (.returnedBeforeReceived, "returned_before_received"),

@@ -51,6 +51,7 @@ package func countRecords(
   DispatchQueue.concurrentPerform(iterations: threads) { _ in
     if let count = run.work() { counts.withLock { $0.append(count) } }
   }
+  run.finish()
   if let failure = run.failure { return .failure(failure) }
   return counts.withLock { counts in
     guard var all = counts.first else {
@@ -95,6 +96,11 @@ private final class CountingRun: Sendable {
     rejects = options.rejects.map(OrderedOutput.init)
   }
 
+  func finish() {
+    ledger?.finish()
+    rejects?.finish()
+  }
+
   var failure: CountFailure? {
     let reading = error.load(ordering: .acquiring)
     if reading != 0 { return CountFailure(error: reading, isReading: true) }
@@ -107,7 +113,7 @@ private final class CountingRun: Sendable {
     let separator = export.layout.separator
     let writer =
       ledger == nil && rejects == nil
-      ? nil : LedgerWriter(plan: plan, export: export.number, separator: separator)
+      ? nil : LedgerWriter(plan: plan, export: export)
     guard
       let counter = RecordCounter(
         plan: plan, export: export, blockSize: options.blockSize, ledger: writer)
@@ -130,7 +136,7 @@ private final class CountingRun: Sendable {
       let offset = number * block.size
       let (start, line) = place(&block, baton, offset, turn)
       counter.count(block, from: start, line: line, at: offset)
-      hand(counter, turn)
+      counter.hand(ledger, rejects, of: turn)
       if block.isLast { break }
     }
     return DossierCount(counter)
@@ -171,11 +177,5 @@ private final class CountingRun: Sendable {
       relay.pass(turn, RelayBaton(start: offset + end, line: line + lines, isCut: isCut))
     }
     return (start, line)
-  }
-
-  private func hand(_ counter: RecordCounter, _ turn: Int) {
-    guard ledger != nil || rejects != nil else { return }
-    ledger?.add(counter.takeLedger(), of: turn)
-    rejects?.add(counter.takeRejects(), of: turn)
   }
 }

@@ -15,6 +15,7 @@ final class RecordCounter: @unchecked Sendable {
   private let columnCount: Int
   private let reader: RecordReader
   private let times: TimeColumns
+  private let standings: StandingColumn
   private let skips: [Int]
 
   init?(plan: CountingPlan, export: OpenExport, blockSize: Int, ledger: LedgerWriter?) {
@@ -31,10 +32,12 @@ final class RecordCounter: @unchecked Sendable {
     times = TimeColumns(
       columns: reader.columns, columnCount: columnCount, order: export.export.dates,
       blockSize: blockSize)
+    standings = StandingColumn(capacity: times.capacity)
     skips = export.repeated
   }
 
   deinit {
+    standings.deallocate()
     counters.deallocate()
     times.deallocate()
     ledger?.deallocate()
@@ -42,56 +45,114 @@ final class RecordCounter: @unchecked Sendable {
 
   /// Counts the records that begin in a block; `line` begins at the first of them.
   func count(_ block: RecordBlock, from start: Int, line: Int, at offset: Int) {
-    let (reader, plan, layout) = (reader, reader.plan, layout)
-    let (counters, columnCount) = (counters, columnCount)
-    let (ends, feeds, bytes) = (UnsafePointer(block.ends), block.feeds, block.bytes)
-    let (times, isFast) = (times, times.read(block))
-    let (lastEnd, stride, hasLedger) = (block.endCount &- 1, layout.stride, ledger != nil)
-    let remembersAll = layout.subsets > 0 || !plan.correctionTable.isEmpty || !skips.isEmpty
+    if times.read(block) {
+      countRegular(block, from: start, line: line, at: offset)
+    } else {
+      countSingly(block, from: start, line: line, at: offset)
+    }
+  }
+
+  /// Every record has all its fields, and their times are read.
+  private func countRegular(_ block: RecordBlock, from start: Int, line: Int, at offset: Int) {
+    let (plan, words, columns) = (reader.plan, reader.words, reader.columns)
+    let (layout, counters, columnCount) = (layout, counters, columnCount)
+    let (ends, bytes, stride) = (UnsafePointer(block.ends), block.bytes, layout.stride)
+    let (times, codes, hasLedger) = (times, standings.codes, ledger != nil)
+    let (hasSubsets, hasSkips) = (layout.subsets > 0, !skips.isEmpty)
+    let hasCorrections = !plan.correctionTable.isEmpty
+    standings.judge(times, block.recordCount, plan, expectsReady: columns.ready >= 0)
+    // From here on a standing is one that the ledger names.
+    let firstNamed: UInt8 = hasLedger ? Standing.late.rawValue : .max
     var lines = LineCounter(block: block, start: start, line: line)
     var skip = skips.partitioningIndex { $0 >= offset + start }
-    var reading = RecordReading()
-    var place = 0
-    var rows = 0
     for number in 0..<block.recordCount {
-      let feed = feeds[number]
-      let begin = Int(ends[place] &+ 1)
-      guard place &+ columnCount <= lastEnd, ends[place &+ columnCount] == feed else {
-        while ends[place] != feed { place &+= 1 }
-        let isGivenUp = place < lastEnd && ends[place &+ 1] == feed
-        if isGivenUp { place &+= 1 }
-        let reason: RejectReason = isGivenUp ? .brokenQuote : .fieldCount
-        rows &+= rejectLine(
-          block, from: begin, to: Int(feed), reason, lines.line(of: number, at: begin))
-        continue
-      }
-      let record = Record(bytes: bytes, ends: ends + place, columnCount: columnCount)
-      place &+= columnCount
-      rows &+= 1
-      if remembersAll, isRepeated(&skip, offset + begin) {
+      let record = Record(
+        bytes: bytes, ends: ends + number &* columnCount, columnCount: columnCount)
+      let code = codes[number]
+      let (key, length) = record.plain(columns.unit)
+      let unit = plan.unitTable.value(key, length)
+      let begin = Int(record.ends[0] &+ 1)
+      if hasSkips, isRepeated(&skip, offset + begin) {
         reject(.repeated, record, lines.line(of: number, at: begin))
         continue
       }
-      let dossier = isFast ? reader.times(record, times, number) : reader.times(record)
-      if !reader.read(record, dossier, &reading), !readAgain(record, &reading) {
-        reject(reason(record, reading), record, lines.line(of: number, at: begin))
+      let mayBeCorrected =
+        hasCorrections && !StandingColumn.standing(code).isInTime
+      if code < 0 || unit < 0 || mayBeCorrected || record.plain(columns.dossier).length <= 2 {
+        countOne(record, number, &lines)
         continue
       }
-      if remembersAll { correct(record, &reading) }
-      let cells = counters + reading.unit &* stride
-      let rules = plan.rules(for: reading)
-      let isPlain =
-        rules == 0 && reading.marks.rawValue == 0
-        && (!hasLedger || reading.standing.rawValue < Standing.late.rawValue)
-      if isPlain {
-        let cell = layout.counted(reading.standing, reading.traits)
+      var facts = StandingColumn.facts(code)
+      var marks = StandingColumn.marks(code)
+      let standing = StandingColumn.standing(code)
+      if columns.linked >= 0, !record.isEmpty(columns.linked) { facts.insert(.linkedAgencyLate) }
+      let (said, unknown) = words.traits(record, columns)
+      var traits = said
+      marks.formUnion(unknown)
+      if facts.contains(.receivedBeforeWindow) { traits.insert(.carriedOver) }
+      let cells = counters + unit &* stride
+      let rules = plan.rules(facts, unit, received: times.received[number])
+      if rules == 0, marks.rawValue == 0, standing.rawValue < firstNamed {
+        let cell = layout.counted(standing, traits)
         cells[cell] &+= 1
-        if layout.subsets > 0 { countSubsets(record, cell, cells) }
+        if hasSubsets { countSubsets(record, cell, cells) }
       } else {
-        take(record, reading, rules, cells, hasLedger) { lines.line(of: number, at: begin) }
+        var reading = RecordReading(
+          dossier: times.dossier(number), unit: unit, facts: facts, standing: standing,
+          traits: traits, marks: marks)
+        reading.dossier.finish(stopsWhenReady: plan.stopsWhenReady)
+        take(record, reading, rules, cells, hasLedger) {
+          lines.line(of: number, at: begin)
+        }
       }
     }
-    self.rows += rows
+    rows += block.recordCount
+  }
+
+  /// Records of any form, one after another.
+  private func countSingly(_ block: RecordBlock, from start: Int, line: Int, at offset: Int) {
+    let (ends, feeds, columnCount) = (UnsafePointer(block.ends), block.feeds, columnCount)
+    let lastEnd = block.endCount &- 1
+    var lines = LineCounter(block: block, start: start, line: line)
+    var skip = skips.partitioningIndex { $0 >= offset + start }
+    var place = 0
+    for number in 0..<block.recordCount {
+      let feed = feeds[number]
+      if place &+ columnCount <= lastEnd, ends[place &+ columnCount] == feed {
+        let record = Record(bytes: block.bytes, ends: ends + place, columnCount: columnCount)
+        place &+= columnCount
+        rows += 1
+        let begin = Int(record.ends[0] &+ 1)
+        if isRepeated(&skip, offset + begin) {
+          reject(.repeated, record, lines.line(of: number, at: begin))
+        } else {
+          countOne(record, number, &lines)
+        }
+        continue
+      }
+      let begin = Int(ends[place] &+ 1)
+      while ends[place] != feed { place &+= 1 }
+      let isGivenUp = place < lastEnd && ends[place &+ 1] == feed
+      if isGivenUp { place &+= 1 }
+      let reason: RejectReason = isGivenUp ? .brokenQuote : .fieldCount
+      rows += rejectLine(
+        block, from: begin, to: Int(feed), reason, lines.line(of: number, at: begin))
+    }
+  }
+
+  @inline(never)
+  private func countOne(_ record: Record, _ number: Int, _ lines: inout LineCounter) {
+    let begin = Int(record.ends[0] &+ 1)
+    var reading = RecordReading()
+    if !reader.read(record, reader.times(record), &reading), !readAgain(record, &reading) {
+      return reject(reason(record, reading), record, lines.line(of: number, at: begin))
+    }
+    correct(record, &reading)
+    let rules = reader.plan.rules(
+      reading.facts, reading.unit, received: reading.dossier.received)
+    take(record, reading, rules, counters + reading.unit &* layout.stride, ledger != nil) {
+      lines.line(of: number, at: begin)
+    }
   }
 
   /// A dossier that rules, marks or the ledger may concern.
@@ -116,7 +177,8 @@ final class RecordCounter: @unchecked Sendable {
     {
       ledger?.add(
         LedgerFacts(
-          reading: reading, exclusion: decided, lists: lists, line: line(), isCounted: isCounted),
+          reading: reading, exclusion: decided, lists: lists, line: line(), isCounted: isCounted,
+          isLate: first.standing == .late),
         record, reader.columns, reader.plan)
     }
   }
@@ -141,7 +203,7 @@ final class RecordCounter: @unchecked Sendable {
 
   /// A finish that was corrected by a recorded event.
   private func correct(_ record: Record, _ reading: inout RecordReading) {
-    guard reading.standing != .early, reading.standing != .onDueDay else { return }
+    guard !reader.plan.correctionTable.isEmpty, !reading.standing.isInTime else { return }
     let (id, length) = record.field(reader.columns.dossier)
     let place = reader.plan.correctionTable.value(id, length)
     guard place >= 0 else { return }
@@ -264,15 +326,11 @@ extension Array {
 }
 
 extension RecordCounter {
-  /// The ledger's rows since it was last asked.
-  func takeLedger() -> [UInt8] {
-    defer { ledger?.clearRows() }
-    return ledger?.rows.array ?? []
-  }
-
-  /// The rejects since it was last asked.
-  func takeRejects() -> [UInt8] {
-    defer { ledger?.clearRejected() }
-    return ledger?.rejected.array ?? []
+  /// Hands on the ledger's rows and the rejects of a block.
+  func hand(_ ledger: OrderedOutput?, _ rejects: OrderedOutput?, of block: Int) {
+    guard let writer = self.ledger else { return }
+    ledger?.add(writer.rows.contents, of: block)
+    rejects?.add(writer.rejected.contents, of: block)
+    self.ledger?.clear()
   }
 }

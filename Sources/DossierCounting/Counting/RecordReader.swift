@@ -33,20 +33,7 @@ final class RecordReader: Sendable {
       ready: time(record, columns.ready), returned: time(record, columns.returned))
   }
 
-  /// The times of a record that were read with those of its block.
-  @inline(__always)
-  func times(_ record: Record, _ block: TimeColumns, _ number: Int) -> DossierTimes {
-    let dossier = DossierTimes(
-      received: block.received[number], due: block.due[number], ready: block.ready[number],
-      returned: block.returned[number])
-    let isWhole =
-      dossier.received != TimeColumns.other && dossier.due != TimeColumns.other
-      && dossier.ready != TimeColumns.other && dossier.returned != TimeColumns.other
-    return isWhole ? dossier : times(record)
-  }
-
   /// Reads what is not a time; false when something in the record could not be read.
-  @inline(__always)
   func read(_ record: Record, _ dossier: DossierTimes, _ reading: inout RecordReading) -> Bool {
     let (key, length) = record.plain(columns.unit)
     var unit = plan.unitTable.value(key, length)
@@ -69,7 +56,6 @@ final class RecordReader: Sendable {
   }
 
   /// What follows from the times and the words.
-  @inline(__always)
   func judge(_ record: Record, _ reading: inout RecordReading) {
     reading.marks = reading.dossier.marks(expectsReady: columns.ready >= 0)
     reading.facts = Facts(rawValue: 0)
@@ -77,7 +63,9 @@ final class RecordReader: Sendable {
     if columns.linked >= 0, !record.isEmpty(columns.linked) {
       reading.facts.insert(.linkedAgencyLate)
     }
-    reading.traits = words.traits(record, columns, &reading.marks)
+    let (traits, unknown) = words.traits(record, columns)
+    reading.traits = traits
+    reading.marks.formUnion(unknown)
     if reading.dossier.received < plan.start { reading.traits.insert(.carriedOver) }
   }
 

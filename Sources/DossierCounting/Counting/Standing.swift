@@ -9,6 +9,10 @@ enum Standing: UInt8, CaseIterable {
   case late
   case openInTime
   case openOverdue
+
+  /// Finished before its due date or on its day.
+  @inline(__always)
+  var isInTime: Bool { self == .early || self == .onDueDay }
 }
 
 /// What is known of a dossier at once, as bits: exclusions and lists are looked up by them.

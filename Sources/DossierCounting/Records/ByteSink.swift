@@ -13,8 +13,8 @@ struct ByteSink {
 
   mutating func clear() { count = 0 }
 
-  /// The bytes so far, as an array.
-  var array: [UInt8] { Array(UnsafeBufferPointer(start: bytes, count: count)) }
+  /// The bytes so far.
+  var contents: UnsafeRawBufferPointer { UnsafeRawBufferPointer(start: bytes, count: count) }
 
   @inline(__always)
   mutating func reserve(_ more: Int) {
@@ -47,11 +47,10 @@ struct ByteSink {
   @inline(__always)
   mutating func append(_ text: StaticString) { append(text.utf8Start, text.utf8CodeUnitCount) }
 
-  mutating func append(_ text: String) {
-    var text = text
-    text.withUTF8 { buffer in
-      if let start = buffer.baseAddress { append(start, buffer.count) }
-    }
+  @inline(__always)
+  mutating func append(_ words: ByteWords, _ place: Int) {
+    let (start, count) = words[place]
+    append(start, count)
   }
 
   mutating func append(_ number: Int) {
@@ -71,5 +70,35 @@ struct ByteSink {
       bytes[place] = 0x30 &+ UInt8(truncatingIfNeeded: rest % 10)
       rest /= 10
     } while rest != 0
+  }
+}
+
+/// Texts that are written often, as their bytes.
+struct ByteWords: @unchecked Sendable {
+  private let bytes: UnsafeMutablePointer<UInt8>
+  private let ends: UnsafeMutablePointer<Int>
+
+  init(_ words: [String]) {
+    bytes = .allocate(capacity: words.reduce(1) { $0 + $1.utf8.count })
+    ends = .allocate(capacity: words.count + 1)
+    ends[0] = 0
+    for (place, word) in words.enumerated() {
+      var end = ends[place]
+      for byte in word.utf8 {
+        bytes[end] = byte
+        end += 1
+      }
+      ends[place + 1] = end
+    }
+  }
+
+  func deallocate() {
+    bytes.deallocate()
+    ends.deallocate()
+  }
+
+  @inline(__always)
+  subscript(place: Int) -> (UnsafePointer<UInt8>, Int) {
+    (UnsafePointer(bytes + ends[place]), ends[place &+ 1] &- ends[place])
   }
 }

@@ -3,10 +3,13 @@ internal import Synchronization
 
 /// A file that is written in the order of the blocks, whoever finishes first.
 ///
-/// Parts that come too early are kept; whoever is too far ahead waits, so that memory stays bounded.
+/// A part's place in the file is known once all parts before it are there; it is then written
+/// without waiting for the others. Parts that come too early are kept; whoever is too far ahead
+/// waits, so that memory stays bounded.
 final class OrderedOutput: Sendable {
   private struct State {
     var next = 0
+    var offset: Int
     var early: [Int: [UInt8]] = [:]
     var failure: Int32 = 0
   }
@@ -14,37 +17,58 @@ final class OrderedOutput: Sendable {
   private static let mostEarly = 16
 
   private let descriptor: Int32
-  private let state = Mutex(State())
+  private let state: Mutex<State>
 
-  /// - Parameter descriptor: open for writing; it stays the caller's.
-  init(_ descriptor: Int32) { self.descriptor = descriptor }
+  /// - Parameter descriptor: open for writing, at the place to write at; it stays the caller's.
+  init(_ descriptor: Int32) {
+    self.descriptor = descriptor
+    state = Mutex(State(offset: max(0, Int(lseek(descriptor, 0, SEEK_CUR)))))
+  }
 
-  /// Takes the part of a block; parts are written as soon as all before them are there.
-  func add(_ part: [UInt8], of block: Int) {
+  /// Takes the part of a block; it may be changed when this returns.
+  func add(_ part: UnsafeRawBufferPointer, of block: Int) {
     while true {
+      var own: Int?
+      var others: [(offset: Int, part: [UInt8])] = []
       let isTaken = state.withLock { state in
-        if block > state.next + OrderedOutput.mostEarly { return false }
-        state.early[block] = part
+        guard block == state.next else {
+          if block > state.next + OrderedOutput.mostEarly { return false }
+          state.early[block] = Array(part)
+          return true
+        }
+        own = state.offset
+        state.offset += part.count
+        state.next += 1
         while let part = state.early.removeValue(forKey: state.next) {
-          write(part, &state)
+          others.append((state.offset, part))
+          state.offset += part.count
           state.next += 1
         }
         return true
       }
+      if let own { write(part, at: own) }
+      for other in others { other.part.withUnsafeBytes { write($0, at: other.offset) } }
       if isTaken { return }
       sched_yield()
     }
   }
 
+  /// Sets the file's position behind what was written, for whoever writes on.
+  func finish() { state.withLock { _ = lseek(descriptor, off_t($0.offset), SEEK_SET) } }
+
   /// The system's error number of the first write that failed; 0 when none did.
   var failure: Int32 { state.withLock { $0.failure } }
 
-  private func write(_ part: [UInt8], _ state: inout State) {
+  private func write(_ part: UnsafeRawBufferPointer, at offset: Int) {
     var written = 0
-    part.withUnsafeBytes { buffer in
-      while written < buffer.count, state.failure == 0, let start = buffer.baseAddress {
-        let count = Glibc.write(descriptor, start + written, buffer.count - written)
-        if count > 0 { written += count } else if errno != EINTR { state.failure = errno }
+    while written < part.count, let start = part.baseAddress {
+      let count = pwrite(
+        descriptor, start + written, part.count - written, off_t(offset + written))
+      if count > 0 {
+        written += count
+      } else if errno != EINTR {
+        let problem = errno
+        return state.withLock { $0.failure = $0.failure == 0 ? problem : $0.failure }
       }
     }
   }

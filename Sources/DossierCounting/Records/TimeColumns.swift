@@ -11,7 +11,8 @@ struct TimeColumns {
   let due: UnsafeMutablePointer<Int32>
   let ready: UnsafeMutablePointer<Int32>
   let returned: UnsafeMutablePointer<Int32>
-  private let capacity: Int
+  /// The most records of a block.
+  let capacity: Int
   private let isFast: Bool
   private let columnCount: Int
   private let places: [(column: Int, times: UnsafeMutablePointer<Int32>)]
@@ -35,6 +36,14 @@ struct TimeColumns {
 
   func deallocate() {
     for place in places { place.times.deallocate() }
+  }
+
+  /// The times of a record.
+  @inline(__always)
+  func dossier(_ record: Int) -> DossierTimes {
+    DossierTimes(
+      received: received[record], due: due[record], ready: ready[record],
+      returned: returned[record])
   }
 
   /// Reads the times of a block.
