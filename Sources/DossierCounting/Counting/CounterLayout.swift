@@ -10,6 +10,8 @@ struct CounterLayout {
   let exclusions: Int
   let lists: Int
   let subsets: Int
+  /// Exclusions that take dossiers out of the late ones only, a bit each.
+  let onlyLate: UInt64
 
   static let standings = 8
   static let counted = standings * Traits.combinations
@@ -32,6 +34,8 @@ struct CounterLayout {
     excludedStart &+ (rule &* (exclusions &+ 1) &+ next) &* CounterLayout.standings
       &+ Int(standing.rawValue)
   }
+
+  func takesOnlyLate(_ exclusion: Int) -> Bool { onlyLate >> UInt64(exclusion) & 1 == 1 }
 
   /// Zeros that take memory only where they are counted up.
   func makeCounters() -> UnsafeMutablePointer<UInt32>? {

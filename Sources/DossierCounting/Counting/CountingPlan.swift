@@ -18,7 +18,7 @@ package final class CountingPlan: @unchecked Sendable {
     self.units = units
     let names = CountingPlan.names(of: units)
     unitNames = Dictionary(names.map { ($0.text, $0.value) }) { first, _ in first }
-    needsProcedures = rules.rates.contains { $0.of.subset != nil || $0.over.subset != nil }
+    needsProcedures = rules.subsets.contains { $0.title != nil }
     lookups = PlanLookups(rules, records, units, names, source)
   }
 

@@ -72,7 +72,10 @@ package struct UnitCount: Sendable {
     case .digitised: return sum(resolved + open, .digitised)
     case .paidOnline: return sum(resolved + open, .paidOnline)
     case .feeDue: return sum(resolved + open, .feeDue)
-    case .excluded: return (0..<layout.exclusions).reduce(0) { $0 + excluded(by: $1) }
+    case .excluded:
+      return (0..<layout.exclusions).reduce(0) {
+        layout.takesOnlyLate($1) ? $0 : $0 + excluded(by: $1)
+      }
     }
   }
 
@@ -84,7 +87,7 @@ package struct UnitCount: Sendable {
     }
   }
 
-  /// Dossiers that an exclusion took out.
+  /// Dossiers that an exclusion took out, of all counts or of the late ones.
   package func excluded(by rule: Int) -> Int {
     (0...layout.exclusions).reduce(0) { $0 + excluded(by: rule, next: $1) }
   }

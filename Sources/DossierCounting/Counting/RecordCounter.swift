@@ -23,7 +23,10 @@ final class RecordCounter: @unchecked Sendable {
     layout = CounterLayout(
       units: plan.units.count, exclusions: plan.lookups.exclusionCount,
       lists: plan.lookups.ruleCount - plan.lookups.exclusionCount,
-      subsets: plan.needsProcedures ? plan.rules.subsets.count : 0)
+      subsets: plan.needsProcedures ? plan.rules.subsets.count : 0,
+      onlyLate: plan.rules.exclusions.prefix(RuleCompiler.mostRules).enumerated().reduce(0) {
+        $1.element.from == .late ? $0 | 1 << UInt64($1.offset) : $0
+      })
     guard let counters = layout.makeCounters() else { return nil }
     self.counters = counters
     self.ledger = ledger
@@ -244,36 +247,32 @@ final class RecordCounter: @unchecked Sendable {
     let test = RuleTest(
       reader: reader, record: record, dossier: reading.dossier, unit: reading.unit)
     let exclusions = reader.plan.exclusionCount
-    var rules = candidates
+    let (standing, isExclusion) = (reading.standing, UInt64(1) << UInt64(exclusions) &- 1)
+    var rules = candidates & isExclusion
     var decided = -1
     var next = exclusions
     var lists: UInt64 = 0
+    while rules != 0, next == exclusions {
+      let rule = rules.trailingZeroBitCount
+      rules &= rules &- 1
+      guard test.holds(rule) else { continue }
+      if decided < 0 { decided = rule } else { next = rule }
+    }
+    rules = candidates & ~isExclusion
+    if decided >= 0 {
+      counters[layout.excluded(by: decided, next: next, standing)] &+= 1
+      guard reader.plan.compiled[decided].takesOnlyLate else { return (decided, 0) }
+      // It now counts as on time, and lists see it so.
+      reading.standing = standing.pardoned
+      reading.facts.subtract([.late, .overdue])
+      rules = reader.plan.rules(for: reading) & ~isExclusion
+    }
     while rules != 0 {
       let rule = rules.trailingZeroBitCount
       rules &= rules &- 1
-      if rule >= exclusions {
-        if decided >= 0, !reader.plan.compiled[decided].takesOnlyLate { break }
-        if test.holds(rule) {
-          lists |= 1 << UInt64(rule &- exclusions)
-          counters[layout.listStart &+ rule &- exclusions] &+= 1
-        }
-      } else if decided < 0 {
-        guard test.holds(rule) else { continue }
-        decided = rule
-        guard reader.plan.compiled[rule].takesOnlyLate else { continue }
-        // It now counts as on time, and lists see it so.
-        counters[layout.excluded(by: rule, next: exclusions, reading.standing)] &+= 1
-        reading.standing = .onDueDay
-        reading.facts.remove(.late)
-        rules &=
-          reader.plan.candidates[Int(reading.facts.rawValue)] & UInt64.max << UInt64(exclusions)
-        next = -1
-      } else if next == exclusions, test.holds(rule) {
-        next = rule
-      }
-    }
-    if decided >= 0, next >= 0 {
-      counters[layout.excluded(by: decided, next: next, reading.standing)] &+= 1
+      guard test.holds(rule) else { continue }
+      lists |= 1 << UInt64(rule &- exclusions)
+      counters[layout.listStart &+ rule &- exclusions] &+= 1
     }
     return (decided, lists)
   }

@@ -9,8 +9,12 @@ struct DossiersCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "dossiers",
     abstract: "Số liệu giải quyết hồ sơ thủ tục hành chính.",
-    discussion: "Figures of dossiers as printed in reports.",
-    subcommands: [ReconcileCommand.self])
+    discussion: "Figures of dossiers: counted from case records, or as printed in reports.",
+    subcommands: [
+      CountCommand.self,
+      DossierCheckCommand.self,
+      ReconcileCommand.self,
+    ])
 }
 
 struct ReconcileCommand: ParsableCommand {

@@ -37,6 +37,10 @@ package struct CaseCountOptions: Sendable {
   package var threads: Int?
   /// Instead of the time that `records.yaml` states: figures as they stood then.
   package var asOf: LocalMinute?
+  /// Rules to count by instead of those that `records.yaml` names; a bare export names none.
+  package var rules: String?
+  /// Whether the exports are digested too: provenance of a result.
+  package var digestsExports = false
   /// Where the ledger and the rejects are written.
   package var ledger: String?
   package var rejects: String?
@@ -58,7 +62,8 @@ package func countCases(
     diagnostics: files.annotate(counter.problems.diagnostics).sorted())
 }
 
-private struct CaseCounter {
+/// Brings records, rules and the register of units together.
+struct CaseCounter {
   let options: CaseCountOptions
   let files: FileAccess
   let loading: CaseRecordsLoading
@@ -75,7 +80,22 @@ private struct CaseCounter {
   }
 
   mutating func count(_ given: [Unit]?) {
-    guard let path = loading.rulesPath else { return }
+    guard let (records, rules, units) = prepared(given) else { return }
+    count(records, rules, units)
+  }
+
+  /// What the records are counted by; nil, with diagnostics, when they cannot be.
+  mutating func prepared(_ given: [Unit]?) -> (CaseRecords, DossierRules, [Unit])? {
+    guard let path = options.rules ?? loading.rulesPath else {
+      if loading.isUsable, let export = loading.records.exports.first {
+        problems.add(.noRules(for: export.path))
+      }
+      return nil
+    }
+    if given == nil, loading.unitsPath == nil, let export = loading.records.exports.first {
+      problems.add(.noRegister(for: export.path))
+      return nil
+    }
     var units = given ?? []
     if given == nil, let register = loading.unitsPath,
       let document = files.yaml(register).document
@@ -85,20 +105,23 @@ private struct CaseCounter {
     let read = loadDossierRules(path, units: units, files: files)
     problems.add(contentsOf: read.diagnostics)
     digests += read.digests
-    guard let rules = read.rules, loading.isUsable else { return }
+    guard let rules = read.rules, loading.isUsable else { return nil }
     problems.add(contentsOf: checkExplanations(loading.records, rules: rules))
     var records = loading.records
     records.asOf = options.asOf ?? records.asOf
-    count(records, rules, units)
+    return (records, rules, units)
   }
 
   private mutating func count(_ records: CaseRecords, _ rules: DossierRules, _ units: [Unit]) {
-    guard let ledger = outputs(rules) else { return }
+    guard let ledger = outputs() else { return }
     var total: DossierCount?
     var exports: [ExportCount] = []
     for (place, export) in records.exports.enumerated() {
       guard let open = opened(export, number: place + 1) else { continue }
       let plan = CountingPlan(rules: rules, records: records, units: units, source: export.source)
+      if options.digestsExports, let digest = FileDigest(streaming: export.path) {
+        digests.append(digest)
+      }
       switch countRecords(of: open, by: plan, ledger.options) {
       case .success(let count):
         exports.append(
@@ -116,7 +139,7 @@ private struct CaseCounter {
     result = CaseCount(rules: rules, records: records, units: units, count: total, exports: exports)
   }
 
-  private func outputs(_ rules: DossierRules) -> LedgerFiles? {
+  private func outputs() -> LedgerFiles? {
     switch LedgerFiles.open(options) {
     case .success(let files): return files
     case .failure(let failure):
@@ -126,7 +149,7 @@ private struct CaseCounter {
   }
 
   /// The export with its columns found; nil, with the reasons, when records cannot be read from it.
-  private func opened(_ export: RecordExport, number: Int) -> OpenExport? {
+  func opened(_ export: RecordExport, number: Int) -> OpenExport? {
     let span = SourceSpan(whole: SourceFile(path: export.path))
     guard let front = FileAccess.head(of: export.path, bytes: 1 << 20),
       var layout = RecordLayout(front: front, separator: export.separator)

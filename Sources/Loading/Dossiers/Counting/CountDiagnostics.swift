@@ -14,6 +14,26 @@ extension Diagnostic {
         en: "a first line with the names of the columns, of at most 1 MiB"))
   }
 
+  static func noRules(for path: String) -> Diagnostic {
+    Diagnostic(
+      .fileMissing, at: SourceSpan(whole: SourceFile(path: path)),
+      Wording(
+        vi: "chưa biết đếm theo quy tắc nào", en: "it is not known by which rules to count"),
+      help: Wording(
+        vi: "thêm `--rules dossier-rules.yaml`, hoặc khai `rules:` trong records.yaml",
+        en: "add `--rules dossier-rules.yaml`, or declare `rules:` in a records.yaml"))
+  }
+
+  static func noRegister(for path: String) -> Diagnostic {
+    Diagnostic(
+      .fileMissing, at: SourceSpan(whole: SourceFile(path: path)),
+      Wording(
+        vi: "không có danh sách cơ quan, đơn vị, địa phương", en: "there is no register of units"),
+      expected: Wording(
+        vi: "tệp `units.yaml` cạnh tệp này hoặc trong thư mục trên",
+        en: "a `units.yaml` beside this file or in the folder above it"))
+  }
+
   static func countStopped(_ failure: CountFailure, reading: String, writing: String?)
     -> Diagnostic
   {

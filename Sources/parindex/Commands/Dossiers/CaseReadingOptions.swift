@@ -1,0 +1,66 @@
+import ArgumentParser
+import Diagnostics
+import DossierCounting
+import Grading
+import Loading
+import Reports
+
+/// Which case records are counted, and as of when: the same for every command that counts.
+struct CaseReadingOptions: ParsableArguments {
+  @Argument(
+    help: "Thư mục có records.yaml, tệp records.yaml, hoặc tệp xuất .csv.", completion: .file())
+  var path: String
+
+  @Option(help: "Tệp quy tắc; mặc định là tệp mà records.yaml nêu.", completion: .file())
+  var rules: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Số liệu tính đến hết ngày này; mặc định theo records.yaml.", valueName: "day"))
+  var asOf: String?
+
+  @Option(help: "Số luồng tính; mặc định là số lõi của máy.")
+  var threads: Int?
+
+  func validate() throws {
+    if let threads, threads < 1 { throw ValidationError("--threads phải từ 1 trở lên") }
+    if let asOf, moment(asOf) == nil {
+      throw ValidationError("--as-of phải là một ngày, như 2019-11-30 hoặc 30/11/2019")
+    }
+  }
+
+  private func moment(_ text: String) -> LocalMinute? {
+    LocalMoment(parsing: text, order: nil).map { LocalMinute(endOf: $0) }
+  }
+
+  var options: CaseCountOptions {
+    var options = CaseCountOptions()
+    options.threads = threads
+    options.rules = rules.map(FileAccess.normalised)
+    options.asOf = asOf.flatMap(moment)
+    return options
+  }
+}
+
+/// Case records that were counted; what keeps them from being counted ends the command.
+struct CountedCases {
+  let count: CaseCount
+
+  init(
+    _ input: CaseReadingOptions, _ reading: ReadingOptions,
+    _ change: (inout CaseCountOptions) -> Void = { _ in }
+  ) throws {
+    var options = input.options
+    change(&options)
+    let loading = countCases(at: FileAccess.normalised(input.path), options)
+    reading.complain(loading.diagnostics)
+    guard loading.isUsable, let count = loading.result else { throw Exit.unusable }
+    self.count = count
+  }
+
+  /// What pages are written from.
+  var dossiers: CountedDossiers {
+    CountedDossiers(
+      rules: count.rules, records: count.records, units: count.units, count: count.count)
+  }
+}
