@@ -27,6 +27,7 @@ test-all: test
 bench: packages
 	swift build -c release --product parindex
 	Tests/Benchmarks/run.sh $(PARINDEX)
+	Tests/Benchmarks/dossiers.sh $(PARINDEX)
 
 format:
 	swift format --in-place --recursive Sources Tests Package.swift

@@ -265,7 +265,9 @@ final class RecordCounter: @unchecked Sendable {
       // It now counts as on time, and lists see it so.
       reading.standing = standing.pardoned
       reading.facts.subtract([.late, .overdue])
-      rules = reader.plan.rules(for: reading) & ~isExclusion
+      rules =
+        reader.plan.rules(
+          reading.facts, reading.unit, received: reading.dossier.received) & ~isExclusion
     }
     while rules != 0 {
       let rule = rules.trailingZeroBitCount

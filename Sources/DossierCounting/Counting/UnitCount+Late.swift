@@ -9,8 +9,10 @@ package struct LateFigures: Hashable, Sendable {
 
   package init() {}
 
-  /// Late over resolved; with `overdueCounts` (`late_includes_overdue`) open overdue dossiers stand
-  /// on both sides, so that leaving them open does not lower it. nil over nothing.
+  /// Late over resolved; nil over nothing.
+  ///
+  /// With `overdueCounts` (`late_includes_overdue`) open overdue dossiers stand on both sides, so
+  /// that leaving them open does not lower it.
   package func rate(overdueCounts: Bool) -> Exact? {
     overdueCounts ? Exact(late + overdue, over: resolved + overdue) : Exact(late, over: resolved)
   }

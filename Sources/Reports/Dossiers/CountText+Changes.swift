@@ -4,12 +4,15 @@ internal import Grading
 /// What each exclusion changed: the late rate as counted, without it, without any.
 extension CountText {
   func writeChanges(_ total: UnitCount, _ page: inout TextPage) {
-    let used = rules.exclusions.indices.filter { total.lateFigures(without: $0) != total.lateFigures }
+    let used = rules.exclusions.indices.filter {
+      total.lateFigures(without: $0) != total.lateFigures
+    }
     guard !used.isEmpty else { return }
     page.gap()
     page.heading(
       say(
-        "Tỷ lệ trễ hạn nếu không có quy tắc loại trừ", "The late rate if an exclusion were not there")
+        "Tỷ lệ trễ hạn nếu không có quy tắc loại trừ",
+        "The late rate if an exclusion were not there")
     )
     for (number, place) in used.enumerated() {
       page.line("(\(number + 1)) \(rules.exclusions[place].title)", indent: 2)

@@ -110,12 +110,9 @@ package struct CountText {
     let counts: [DossierMetric] = [.received, .resolved, .early, .onDueDay, .late]
     let rate = figures.lateFigures.rate(overdueCounts: rules.lateIncludesOverdue)
     return counts.map { words.numbers.count(figures.value($0)) } + [words.rate(rate)]
-      + [DossierMetric.unresolvedInTime, .unresolvedOverdue].map {
+      + [DossierMetric.unresolvedInTime, .unresolvedOverdue, .excluded].map {
         words.numbers.count(figures.value($0))
-      } + [
-        words.numbers.count(
-          rules.exclusions.indices.reduce(0) { $0 + figures.excluded(by: $1) })
-      ]
+      }
   }
 
   private func writeRates(_ total: UnitCount, _ page: inout TextPage) {

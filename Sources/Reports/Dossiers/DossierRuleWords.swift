@@ -74,7 +74,7 @@ struct DossierRuleWords {
 
   // MARK: Exclusions and lists
 
-  /// "Loại 3. … (khoản 3): không tính vào số liệu nào khi …".
+  /// One exclusion in a sentence: its title, its clause, what it does and when.
   func sentence(_ exclusion: DossierExclusion) -> String {
     let effect =
       switch exclusion.from {
@@ -115,7 +115,8 @@ struct DossierRuleWords {
       return say("tiếp nhận trước \(words.day(day))", "received before \(words.day(day))")
     case .receivedFrom(let day):
       return say("tiếp nhận từ \(words.day(day))", "received from \(words.day(day)) on")
-    case .late(let isLate): return isLate ? say("trễ hạn", "late") : say("không trễ hạn", "not late")
+    case .late(let isLate):
+      return isLate ? say("trễ hạn", "late") : say("không trễ hạn", "not late")
     case .overdue(let isOverdue):
       return isOverdue
         ? say("chưa giải quyết và đã quá hạn", "open and overdue")
@@ -124,7 +125,8 @@ struct DossierRuleWords {
     case .procedures(let id):
       let name = rules.subsets.first { $0.id == id }?.title ?? id
       return say("thủ tục thuộc danh mục “\(name)”", "the procedure is in “\(name)”")
-    case .unitTypes(let types): return say("đơn vị loại \(list(types))", "unit of type \(list(types))")
+    case .unitTypes(let types):
+      return say("đơn vị loại \(list(types))", "unit of type \(list(types))")
     case .units(let ids): return say("đơn vị \(list(ids))", "unit \(list(ids))")
     case .channels(let channels):
       let names = channels.map(channel).sorted().joined(separator: say(" hoặc ", " or "))
@@ -144,7 +146,8 @@ struct DossierRuleWords {
         "thời gian hệ thống nghẽn, lỗi từ \(words.numbers.plain(share)) \(self.base(base)) trở lên",
         "outages take \(words.numbers.plain(share)) of \(self.base(base)) or more")
     case .explained(let decision):
-      return say("giải trình \(self.decision(decision))", "the explanation is \(self.decision(decision))")
+      return say(
+        "giải trình \(self.decision(decision))", "the explanation is \(self.decision(decision))")
     case .causes(let ids):
       let names = rules.causes.filter { ids.contains($0.id) }.map(\.title)
       return say("nguyên nhân giải trình là \(list(names))", "the cause stated is \(list(names))")
@@ -153,7 +156,8 @@ struct DossierRuleWords {
         ? say("cơ quan phối hợp trễ hạn", "a coordinating agency is late")
         : say("không có cơ quan phối hợp trễ hạn", "no coordinating agency is late")
     case .withoutDueDate(let isWithout):
-      return isWithout ? say("không có hạn trả", "without a due date") : say("có hạn trả", "with a due date")
+      return isWithout
+        ? say("không có hạn trả", "without a due date") : say("có hạn trả", "with a due date")
     case .turnedLateFrom(let day):
       return say("bắt đầu trễ hạn từ \(words.day(day))", "late since \(words.day(day)) or later")
     }

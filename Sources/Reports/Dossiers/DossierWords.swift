@@ -50,7 +50,9 @@ struct DossierWords {
   }
 
   /// "5,02%"; a dash for a rate over nothing.
-  func rate(_ rate: Exact?) -> String { rate.map { numbers.fixed($0 * .hundred, places: 2) + "%" } ?? "–" }
+  func rate(_ rate: Exact?) -> String {
+    rate.map { numbers.fixed($0 * .hundred, places: 2) + "%" } ?? "–"
+  }
 
   func metric(_ metric: DossierMetric) -> String {
     switch metric {

@@ -46,7 +46,7 @@ extension Diagnostic {
     -> Diagnostic
   {
     Diagnostic(
-      .decisionRefused, at: span,
+      .decisionRefused, severity: .warning, at: span,
       Wording(
         vi:
           "giải trình của hồ sơ `\(shortened(dossier))` được chấp nhận, nhưng nguyên nhân `\(cause.id)` (\(cause.title)) không được xem xét",
