@@ -43,7 +43,7 @@ extension Diagnostic {
       expected: Wording(vi: "nhiều nhất \(limit) byte", en: "at most \(limit) bytes"))
   }
 
-  static func fileChanged(_ file: SourceFile) -> Diagnostic {
+  package static func fileChanged(_ file: SourceFile) -> Diagnostic {
     Diagnostic(
       .fileChanged, at: SourceSpan(whole: file),
       Wording(

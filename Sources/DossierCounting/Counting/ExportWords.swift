@@ -15,8 +15,11 @@ final class ExportWords: Sendable {
       + DossierChannel.allCases.map { (text: $0.rawValue, value: Int($0.bit)) }
     channels = KeyTable(words)
     answers = KeyTable(
-      (export.yes.sorted() + ExportWords.yes).map { (text: $0, value: 1) }
-        + (export.no.sorted() + ExportWords.no).map { (text: $0, value: 0) })
+      // The export's own words come first: some write "x" where they mean no.
+      export.yes.sorted().map { (text: $0, value: 1) }
+        + export.no.sorted().map { (text: $0, value: 0) }
+        + ExportWords.yes.map { (text: $0, value: 1) }
+        + ExportWords.no.map { (text: $0, value: 0) })
     var usual = SIMD4<UInt64>(repeating: 0)
     var bits = SIMD4<UInt64>(repeating: 0)
     for (place, word) in words.filter({ (1...8).contains($0.text.utf8.count) }).prefix(4)

@@ -51,7 +51,7 @@ package func countRecords(
   DispatchQueue.concurrentPerform(iterations: threads) { _ in
     if let count = run.work() { counts.withLock { $0.append(count) } }
   }
-  run.finish()
+  run.finish(file.problem)
   if let failure = run.failure { return .failure(failure) }
   return counts.withLock { counts in
     guard var all = counts.first else {
@@ -64,7 +64,7 @@ package func countRecords(
 
 /// Why a count stopped.
 package struct CountFailure: Error, Hashable, Sendable {
-  /// The system's error number.
+  /// The system's error number; `ESTALE` when the file changed while it was read.
   package let error: Int32
   /// False: the ledger or the rejects could not be written.
   package let isReading: Bool
@@ -96,7 +96,9 @@ private final class CountingRun: Sendable {
     rejects = options.rejects.map(OrderedOutput.init)
   }
 
-  func finish() {
+  /// - Parameter problem: what became of the file in the meantime; 0 for nothing.
+  func finish(_ problem: Int32) {
+    if problem != 0, error.load(ordering: .acquiring) == 0 { stop(problem) }
     ledger?.finish()
     rejects?.finish()
   }
@@ -106,6 +108,13 @@ private final class CountingRun: Sendable {
     if reading != 0 { return CountFailure(error: reading, isReading: true) }
     let writing = [ledger, rejects].compactMap { $0?.failure }.first { $0 != 0 }
     return writing.map { CountFailure(error: $0, isReading: false) }
+  }
+
+  /// Nobody waits for what does not come.
+  private func stop(_ problem: Int32) {
+    error.store(problem, ordering: .releasing)
+    ledger?.abandon()
+    rejects?.abandon()
   }
 
   /// One worker: takes the next block until there is none.
@@ -125,7 +134,7 @@ private final class CountingRun: Sendable {
       let turn = next.wrappingAdd(1, ordering: .relaxed).oldValue
       let number = turn + firstBlock
       let problem = file.read(number, into: &block)
-      if problem != 0 { error.store(problem, ordering: .releasing) }
+      if problem != 0 { stop(problem) }
       if problem == 0, block.count == 0, turn > 0 { break }
       block.mark(separator: separator)
       let baton = relay.take(turn)
@@ -163,7 +172,7 @@ private final class CountingRun: Sendable {
     var end = block.plainEnd(from: start)
     if end == nil, !block.endsFile {
       let problem = file.extend((offset / block.size), &block)
-      if problem != 0 { error.store(problem, ordering: .releasing) }
+      if problem != 0 { stop(problem) }
       block.mark(separator: export.layout.separator)
       end = block.plainEnd(from: start)
     }

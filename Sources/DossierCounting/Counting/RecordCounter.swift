@@ -24,7 +24,7 @@ final class RecordCounter: @unchecked Sendable {
       units: plan.units.count, exclusions: plan.lookups.exclusionCount,
       lists: plan.lookups.ruleCount - plan.lookups.exclusionCount,
       subsets: plan.needsProcedures ? plan.rules.subsets.count : 0,
-      onlyLate: plan.rules.exclusions.prefix(RuleCompiler.mostRules).enumerated().reduce(0) {
+      onlyLate: plan.rules.exclusions.enumerated().reduce(0) {
         $1.element.from == .late ? $0 | 1 << UInt64($1.offset) : $0
       })
     guard let counters = layout.makeCounters() else { return nil }

@@ -22,12 +22,9 @@ struct RuleCompiler {
     ofUnit = [UInt64](repeating: 0, count: units.count)
   }
 
-  /// The most exclusions and lists together: one bit each.
-  static let mostRules = 64
-
   mutating func compile() {
     let conditions = rules.exclusions.map(\.when) + rules.lists.map(\.when)
-    for (place, when) in conditions.prefix(RuleCompiler.mostRules).enumerated() {
+    for (place, when) in conditions.enumerated() {
       compiled.append(rule(when))
       if place < rules.exclusions.count {
         compiled[place].takesOnlyLate = rules.exclusions[place].from == .late

@@ -67,7 +67,8 @@ struct RuleTest {
 
   private func takes(_ numerator: Int64, _ denominator: Int64, _ base: OutageBase) -> Bool {
     let (minutes, whole) = plan.outageMinutes(dossier, unit, base)
-    return minutes > 0 && Int64(minutes) * denominator >= Int64(whole) * numerator
+    return minutes > 0
+      && Int128(minutes) * Int128(denominator) >= Int128(whole) * Int128(numerator)
   }
 
   private func isExplained(_ decisions: UInt8, _ causes: UInt64) -> Bool {
@@ -84,11 +85,11 @@ extension PlanLookups {
   func outageMinutes(_ dossier: DossierTimes, _ unit: Int, _ base: OutageBase) -> (Int, Int) {
     let table = outages + outageOfUnit[unit]
     let isWorking = base == .working || measuresWorking
-    let minutes = table.pointee.minutes(
-      from: dossier.received, to: min(dossier.finished, end), working: isWorking)
+    // One that is open is worked on until the window ends.
+    let until = dossier.finished == RecordTimes.absent ? end : min(dossier.finished, end)
+    let minutes = table.pointee.minutes(from: dossier.received, to: until, working: isWorking)
     let whole = table.pointee.duration(
-      from: dossier.received, to: base == .term ? dossier.due : dossier.finished,
-      working: isWorking)
+      from: dossier.received, to: base == .term ? dossier.due : until, working: isWorking)
     return (minutes, whole)
   }
 }

@@ -12,6 +12,7 @@ final class OrderedOutput: Sendable {
     var offset: Int
     var early: [Int: [UInt8]] = [:]
     var failure: Int32 = 0
+    var isAbandoned = false
   }
 
   private static let mostEarly = 16
@@ -31,6 +32,7 @@ final class OrderedOutput: Sendable {
       var own: Int?
       var others: [(offset: Int, part: [UInt8])] = []
       let isTaken = state.withLock { state in
+        if state.isAbandoned { return true }
         guard block == state.next else {
           if block > state.next + OrderedOutput.mostEarly { return false }
           state.early[block] = Array(part)
@@ -53,6 +55,9 @@ final class OrderedOutput: Sendable {
     }
   }
 
+  /// Takes no more parts: one that all others would wait for does not come.
+  func abandon() { state.withLock { $0.isAbandoned = true } }
+
   /// Sets the file's position behind what was written, for whoever writes on.
   func finish() { state.withLock { _ = lseek(descriptor, off_t($0.offset), SEEK_SET) } }
 
@@ -66,8 +71,8 @@ final class OrderedOutput: Sendable {
         descriptor, start + written, part.count - written, off_t(offset + written))
       if count > 0 {
         written += count
-      } else if errno != EINTR {
-        let problem = errno
+      } else if count == 0 || errno != EINTR {
+        let problem = count == 0 ? EIO : errno
         return state.withLock { $0.failure = $0.failure == 0 ? problem : $0.failure }
       }
     }

@@ -9,17 +9,33 @@ protocol RecordFile: Sendable {
 
   /// Adds what follows, up to the longest record behind the block.
   func extend(_ number: Int, _ block: inout RecordBlock) -> Int32
+
+  /// 0, or `ESTALE` when the file is no longer what it was when it was opened.
+  var problem: Int32 { get }
 }
 
-/// A plain file.
+/// A plain file, as large as it was when it was opened.
 final class PlainRecordFile: RecordFile {
   private let descriptor: Int32
+  private let opened: stat
   /// What is read behind a block at first: most records are shorter.
   private static let usualExtent = 4 << 10
 
   init?(path: String) {
     descriptor = open(path, O_RDONLY | O_CLOEXEC)
     if descriptor < 0 { return nil }
+    var about = stat()
+    _ = fstat(descriptor, &about)
+    opened = about
+  }
+
+  var problem: Int32 {
+    var now = stat()
+    guard fstat(descriptor, &now) == 0 else { return errno }
+    let isSame =
+      now.st_size == opened.st_size && now.st_mtim.tv_sec == opened.st_mtim.tv_sec
+      && now.st_mtim.tv_nsec == opened.st_mtim.tv_nsec
+    return isSame ? 0 : ESTALE
   }
 
   deinit { close(descriptor) }
@@ -36,20 +52,21 @@ final class PlainRecordFile: RecordFile {
   }
 
   private func fill(_ number: Int, _ block: inout RecordBlock, to wanted: Int) -> Int32 {
-    while block.count < wanted {
-      let count = pread(
-        descriptor, block.bytes + block.count, wanted - block.count,
-        number * block.size + block.count)
+    let start = number * block.size
+    let end = min(start + wanted, Int(opened.st_size))
+    while start + block.count < end {
+      let place = start + block.count
+      let count = pread(descriptor, block.bytes + block.count, end - place, place)
       if count > 0 {
         block.count += count
       } else if count == 0 {
-        block.endsFile = true
-        block.isLast = block.count <= block.size
-        break
+        return ESTALE
       } else if errno != EINTR {
         return errno
       }
     }
+    block.endsFile = start + block.count >= Int(opened.st_size)
+    block.isLast = block.endsFile && block.count <= block.size
     return 0
   }
 }

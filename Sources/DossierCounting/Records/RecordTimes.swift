@@ -89,11 +89,10 @@ struct RecordTimes: @unchecked Sendable {
       reader.sign() == sign, let last = reader.number(order == .yearFirst ? 2 : 4)
     else { return RecordTimes.broken }
     let (year, day) = order == .yearFirst ? (first, last) : (last, first)
-    guard let date = CalendarDay(year: year, month: month, day: day) else {
-      return RecordTimes.broken
-    }
-    guard let clock = reader.clock() else { return RecordTimes.broken }
-    return date.number &* 1440 &+ clock
+    guard LocalMinute.years.contains(year),
+      let date = CalendarDay(year: year, month: month, day: day), let clock = reader.clock()
+    else { return RecordTimes.broken }
+    return LocalMinute(startOf: date).number + clock
   }
 }
 

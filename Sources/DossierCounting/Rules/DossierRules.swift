@@ -36,6 +36,12 @@ package struct DossierRules: Sendable {
   /// The largest share of unreadable rows with which figures are given.
   package var mostUnreadable: Exact = .zero
 
+  /// The most exclusions and lists together, causes, and subsets: each is a bit where they are
+  /// looked up.
+  package static let mostRules = 64
+  package static let mostCauses = 64
+  package static let mostSubsets = 62
+
   package init(title: String, year: Int, window: MinuteSpan, lateIncludesOverdue: Bool) {
     self.title = title
     self.year = year

@@ -6,8 +6,11 @@ package struct LocalMinute: Hashable, Comparable, Sendable {
 
   package init(number: Int32) { self.number = number }
 
-  /// The first minute of a day.
-  package init(startOf day: CalendarDay) { number = day.number * LocalMinute.inDay }
+  /// The first minute of a day; the last minute that can be counted for days behind it (year 6053).
+  package init(startOf day: CalendarDay) {
+    let minutes = day.number.multipliedReportingOverflow(by: LocalMinute.inDay)
+    number = minutes.overflow ? Int32.max : minutes.partialValue
+  }
 
   package static let inDay: Int32 = 1440
 
@@ -37,7 +40,7 @@ package struct MinuteSpan: Hashable, Sendable {
   /// Whole days, both included.
   package init(from first: CalendarDay, through last: CalendarDay) {
     start = LocalMinute(startOf: first)
-    end = LocalMinute(number: (last.number + 1) * LocalMinute.inDay)
+    end = LocalMinute(startOf: CalendarDay(number: last.number + 1))
   }
 
   package func contains(_ minute: LocalMinute) -> Bool { start <= minute && minute < end }

@@ -19,6 +19,7 @@ struct CountingExample {
       span: SourceSpan(whole: SourceFile(path: "units.yaml")))
   }
   var dates = DateOrder.yearFirst
+  var no: Set<String> = []
 
   static func day(_ year: Int, _ month: Int, _ day: Int) -> CalendarDay {
     CalendarDay(year: year, month: month, day: day) ?? CalendarDay(number: 0)
@@ -58,7 +59,8 @@ struct CountingExample {
     for (place, name) in layout.header.enumerated() {
       if let field = RecordField(rawValue: name) { layout.columns[field] = place }
     }
-    let export = RecordExport(path: path, source: "motcua", dates: dates)
+    var export = RecordExport(path: path, source: "motcua", dates: dates)
+    export.no = no
     let plan = CountingPlan(rules: rules, records: records, units: units, source: "motcua")
     var options = CountingOptions()
     options.blockSize = blockSize

@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import DossierCounting
+internal import Glibc
 internal import Grading
 internal import YAMLReading
 
@@ -38,6 +39,7 @@ extension Diagnostic {
     -> Diagnostic
   {
     let path = failure.isReading ? reading : writing ?? reading
+    if failure.error == ESTALE { return .fileChanged(SourceFile(path: path)) }
     let reason = systemError(failure.error)
     guard failure.isReading else {
       return .fileUnwritable(SourceFile(path: path), reason: reason)

@@ -109,6 +109,19 @@ struct RulesBuilder {
     checkConditions()
     checkOrder()
     checkDeadline()
+    checkNumbers(root)
+  }
+
+  /// Whether there are no more of a kind than can be counted by.
+  private func checkNumbers(_ root: YAMLNode) {
+    let numbers = [
+      ("exclusions", rules.exclusions.count + rules.lists.count, DossierRules.mostRules),
+      ("causes", rules.causes.count, DossierRules.mostCauses),
+      ("subsets", rules.subsets.count, DossierRules.mostSubsets),
+    ]
+    for (key, number, most) in numbers where number > most {
+      problems.add(.tooManyRules(key, number, most: most, at: (root[key] ?? root).headSpan))
+    }
   }
 }
 

@@ -5,6 +5,19 @@ internal import YAMLReading
 
 /// Sentences about dossier rules: their head, subsets, rates and causes.
 extension Diagnostic {
+  static func tooManyRules(_ key: String, _ number: Int, most: Int, at span: SourceSpan)
+    -> Diagnostic
+  {
+    Diagnostic(
+      .badValue, at: span,
+      Wording(vi: "`\(key)` có \(number) mục", en: "`\(key)` has \(number) entries"),
+      expected: key == "exclusions"
+        ? Wording(
+          vi: "nhiều nhất \(most), tính cả `lists`",
+          en: "at most \(most), those of `lists` included")
+        : Wording(vi: "nhiều nhất \(most)", en: "at most \(most)"))
+  }
+
   // MARK: Head
 
   static func noDateOfDocument(_ node: YAMLNode) -> Diagnostic {

@@ -13,7 +13,8 @@ extension Predicate {
     guard let node = reader.value("outage_share_at_least", .required),
       let share = node.readExact(key: "outage_share_at_least", into: builder.problems)
     else { return nil }
-    guard share > .zero, share <= .one else {
+    // Sums are compared in whole numbers.
+    guard share > .zero, share <= .one, share.terms != nil else {
       builder.problems.add(.badOutageShare(node))
       return nil
     }
