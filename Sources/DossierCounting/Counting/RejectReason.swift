@@ -13,14 +13,16 @@ package enum RejectReason: UInt8, CaseIterable, Sendable {
   case badDueDate
   case badReadyDate
   case badReturnedDate
-  /// The id was read before, in this file or another.
+  /// The id was read before, in this file or another of its source.
   case repeated
+  /// So it was, and something else stood there.
+  case repeatedDifferently
 
   /// The field that it is about; nil for the whole row.
   package var field: RecordField? {
     switch self {
     case .fieldCount, .brokenQuote: nil
-    case .noDossier, .repeated: .dossier
+    case .noDossier, .repeated, .repeatedDifferently: .dossier
     case .noUnit, .unknownUnit: .unit
     case .noReceivedDate, .badReceivedDate: .receivedAt
     case .noDueDate, .badDueDate: .dueAt

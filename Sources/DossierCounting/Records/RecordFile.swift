@@ -9,6 +9,24 @@ protocol RecordFile: Sendable {
 
   /// Adds what follows, up to the longest record behind the block.
   func extend(_ number: Int, _ block: inout RecordBlock) -> Int32
+
+  /// How many bytes were unpacked so far; nil for a file that is not compressed.
+  var reached: Int? { get }
+}
+
+/// Opens a plain or a compressed file of records.
+/// - Parameter first: the first block that will be read.
+func openRecordFile(_ path: String, from first: Int) -> Result<any RecordFile, CountFailure> {
+  if GzipInflater.isCompressed(path) {
+    guard let inflater = GzipInflater(path: path) else {
+      return .failure(CountFailure(error: errno, isReading: true))
+    }
+    return .success(GzipRecordFile(inflater, from: first))
+  }
+  guard let file = PlainRecordFile(path: path) else {
+    return .failure(CountFailure(error: errno, isReading: true))
+  }
+  return .success(file)
 }
 
 /// A plain file.
@@ -22,7 +40,10 @@ final class PlainRecordFile: RecordFile {
     if descriptor < 0 { return nil }
   }
 
-  deinit { close(descriptor) }
+  // Closing nothing would hide why it could not be opened.
+  deinit { if descriptor >= 0 { close(descriptor) } }
+
+  var reached: Int? { nil }
 
   func read(_ number: Int, into block: inout RecordBlock) -> Int32 {
     block.count = 0

@@ -37,6 +37,9 @@ extension Diagnostic {
   static func countStopped(_ failure: CountFailure, reading: String, writing: String?)
     -> Diagnostic
   {
+    if let fault = failure.fault {
+      return .compressedFile(fault, at: reading, unpacked: failure.place ?? 0)
+    }
     let path = failure.isReading ? reading : writing ?? reading
     let reason = systemError(failure.error)
     guard failure.isReading else {
@@ -46,6 +49,44 @@ extension Diagnostic {
       .fileUnreadable, at: SourceSpan(whole: SourceFile(path: path)),
       Wording(
         vi: "không đọc tiếp được: \(reason.vietnamese)", en: "cannot read on: \(reason.english)"))
+  }
+
+  /// A compressed export that breaks off or is damaged; nothing of it is counted.
+  static func compressedFile(_ fault: CompressedFault, at path: String, unpacked: Int)
+    -> Diagnostic
+  {
+    let message =
+      switch fault {
+      case .endsTooSoon:
+        Wording(
+          vi: "tệp nén bị cụt: hết tệp sau khi giải nén \(unpacked) byte",
+          en: "the compressed file ends too soon: \(unpacked) bytes could be unpacked")
+      case .damaged:
+        Wording(
+          vi: "tệp nén bị hỏng, hoặc không phải gzip: giải nén được \(unpacked) byte",
+          en: "the compressed file is damaged, or no gzip: \(unpacked) bytes could be unpacked")
+      }
+    return Diagnostic(
+      .fileUnreadable, at: SourceSpan(whole: SourceFile(path: path)), message,
+      help: Wording(
+        vi: "sao chép hoặc xuất lại tệp; chưa đếm hồ sơ nào của tệp này",
+        en: "copy or export the file again; nothing of it was counted"))
+  }
+
+  /// Repeated ids could not be looked for.
+  static func searchStopped(_ failure: RepeatFailure, folder: String?) -> Diagnostic {
+    if let export = failure.export {
+      return .countStopped(failure.failure, reading: export, writing: nil)
+    }
+    let reason = systemError(failure.failure.error)
+    return Diagnostic(
+      .fileUnwritable, at: SourceSpan(whole: SourceFile(path: folder ?? "TMPDIR")),
+      Wording(
+        vi: "không ghi được tệp tạm để tìm mã hồ sơ trùng: \(reason.vietnamese)",
+        en: "cannot write a temporary file to look for repeated ids: \(reason.english)"),
+      help: Wording(
+        vi: "đặt TMPDIR là một thư mục còn chỗ: 16 byte mỗi dòng",
+        en: "set TMPDIR to a folder with room: 16 bytes a row"))
   }
 
   /// Rows that could not be read, by reason, at the first of each; an error when they are too many.
@@ -111,7 +152,11 @@ extension RejectReason {
     case .badReturnedDate:
       Wording(vi: "ngày trả `\(text)` không có", en: "`\(text)` is no date of return")
     case .repeated:
-      Wording(vi: "mã hồ sơ `\(text)` đã có", en: "the dossier id `\(text)` was read before")
+      Wording(vi: "mã hồ sơ đã có: `\(text)`", en: "the dossier was read before: `\(text)`")
+    case .repeatedDifferently:
+      Wording(
+        vi: "mã hồ sơ đã có, với nội dung khác: `\(text)`",
+        en: "the dossier was read before, with another content: `\(text)`")
     }
   }
 }
