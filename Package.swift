@@ -41,7 +41,9 @@ let package = Package(
     library("Grading", ["Diagnostics", bigIntegers]),
     // Bit masks of bytes with the machine's widest vectors, as a C header.
     .systemLibrary(name: "CByteScan"),
-    library("DossierCounting", ["CByteScan", "Grading", "Diagnostics"]),
+    // Compressed exports through Debian's zlib.
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    library("DossierCounting", ["CByteScan", "CZlib", "Grading", "Diagnostics"]),
 
     // Files to values, and values to what people read.
     library(

@@ -27,7 +27,12 @@ package struct DossierCount: Sendable {
     for place in units.indices { units[place].add(other.units[place]) }
   }
 
+  /// Rows that are not counted.
   package var rejected: Int { rejects.total }
+  /// Those of them whose dossier stands in another row, which counts.
+  package var repeated: Int {
+    RejectReason.allCases.reduce(0) { $1.isRepeat ? $0 + rejected(for: $1) : $0 }
+  }
   package var rejectExamples: [RejectExample] { rejects.examples }
   package func rejected(for reason: RejectReason) -> Int { rejects.counts[Int(reason.rawValue)] }
 }

@@ -211,6 +211,7 @@ extension RejectReason {
     case .badReadyDate: "bad_ready_date"
     case .badReturnedDate: "bad_returned_date"
     case .repeated: "repeated"
+    case .repeatedDifferently: "repeated_differently"
     }
   }
 }

@@ -16,7 +16,7 @@ final class RecordCounter: @unchecked Sendable {
   private let reader: RecordReader
   private let times: TimeColumns
   private let standings: StandingColumn
-  private let skips: [Int]
+  private let skips: [RepeatedRow]
 
   init?(plan: CountingPlan, export: OpenExport, blockSize: Int, ledger: LedgerWriter?) {
     self.plan = plan
@@ -67,7 +67,7 @@ final class RecordCounter: @unchecked Sendable {
     // From here on a standing is one that the ledger names.
     let firstNamed: UInt8 = hasLedger ? Standing.late.rawValue : .max
     var lines = LineCounter(block: block, start: start, line: line)
-    var skip = skips.partitioningIndex { $0 >= offset + start }
+    var skip = skips.partitioningIndex { $0.offset >= offset + start }
     for number in 0..<block.recordCount {
       let record = Record(
         bytes: bytes, ends: ends + number &* columnCount, columnCount: columnCount)
@@ -76,7 +76,7 @@ final class RecordCounter: @unchecked Sendable {
       let unit = plan.unitTable.value(key, length)
       let begin = Int(record.ends[0] &+ 1)
       if hasSkips, isRepeated(&skip, offset + begin) {
-        reject(.repeated, record, lines.line(of: number, at: begin))
+        reject(skips[skip &- 1], record, lines.line(of: number, at: begin))
         continue
       }
       let mayBeCorrected =
@@ -117,7 +117,7 @@ final class RecordCounter: @unchecked Sendable {
     let (ends, feeds, columnCount) = (UnsafePointer(block.ends), block.feeds, columnCount)
     let lastEnd = block.endCount &- 1
     var lines = LineCounter(block: block, start: start, line: line)
-    var skip = skips.partitioningIndex { $0 >= offset + start }
+    var skip = skips.partitioningIndex { $0.offset >= offset + start }
     var place = 0
     for number in 0..<block.recordCount {
       let feed = feeds[number]
@@ -127,7 +127,7 @@ final class RecordCounter: @unchecked Sendable {
         rows += 1
         let begin = Int(record.ends[0] &+ 1)
         if isRepeated(&skip, offset + begin) {
-          reject(.repeated, record, lines.line(of: number, at: begin))
+          reject(skips[skip &- 1], record, lines.line(of: number, at: begin))
         } else {
           countOne(record, number, &lines)
         }
@@ -187,7 +187,7 @@ final class RecordCounter: @unchecked Sendable {
   }
 
   private func isRepeated(_ skip: inout Int, _ place: Int) -> Bool {
-    guard skip < skips.count, skips[skip] == place else { return false }
+    guard skip < skips.count, skips[skip].offset == place else { return false }
     skip += 1
     return true
   }
@@ -237,6 +237,17 @@ final class RecordCounter: @unchecked Sendable {
     let column = reason.field.map { reader.columns.place(of: $0) } ?? 0
     rejects.add(reason, record.raw(column), line: line)
     ledger?.reject(reason, record.raw(column), line: line)
+  }
+
+  /// A row whose dossier was read before: its id, and where it was read first.
+  @inline(never)
+  private func reject(_ row: RepeatedRow, _ record: Record, _ line: Int) {
+    let reason: RejectReason = row.isSame ? .repeated : .repeatedDifferently
+    let text = Array("\(record.text(reader.columns.dossier)) = \(row.first)".utf8)
+    text.withUnsafeBufferPointer {
+      rejects.add(reason, $0, line: line)
+      ledger?.reject(reason, $0, line: line)
+    }
   }
 
   /// The exclusion that applies, or -1; lists that the dossier is on as bits.
@@ -315,7 +326,7 @@ final class RecordCounter: @unchecked Sendable {
 
 extension Array {
   /// The first place whose element fulfils a condition that all behind it fulfil too.
-  fileprivate func partitioningIndex(_ isBehind: (Element) -> Bool) -> Int {
+  func partitioningIndex(_ isBehind: (Element) -> Bool) -> Int {
     var low = 0
     var high = count
     while low < high {

@@ -1,4 +1,4 @@
-/// Why a row could not be read; the rest of its file is counted.
+/// Why a row is not counted; the rest of its file is.
 package enum RejectReason: UInt8, CaseIterable, Sendable {
   /// It has more or fewer fields than the header.
   case fieldCount
@@ -13,14 +13,19 @@ package enum RejectReason: UInt8, CaseIterable, Sendable {
   case badDueDate
   case badReadyDate
   case badReturnedDate
-  /// The id was read before, in this file or another.
+  /// The id was read before, in this file or another of its source.
   case repeated
+  /// So it was, and something else stood there.
+  case repeatedDifferently
+
+  /// A row that could be read, but whose dossier counts already.
+  package var isRepeat: Bool { self == .repeated || self == .repeatedDifferently }
 
   /// The field that it is about; nil for the whole row.
   package var field: RecordField? {
     switch self {
     case .fieldCount, .brokenQuote: nil
-    case .noDossier, .repeated: .dossier
+    case .noDossier, .repeated, .repeatedDifferently: .dossier
     case .noUnit, .unknownUnit: .unit
     case .noReceivedDate, .badReceivedDate: .receivedAt
     case .noDueDate, .badDueDate: .dueAt

@@ -53,6 +53,21 @@ struct ByteSink {
     append(start, count)
   }
 
+  /// Eight bytes, as memory has them.
+  @inline(__always)
+  mutating func append(_ word: UInt64) {
+    reserve(8)
+    UnsafeMutableRawPointer(bytes + count).storeBytes(of: word, as: UInt64.self)
+    count &+= 8
+  }
+
+  mutating func append(_ text: String) {
+    var text = text
+    text.withUTF8 { buffer in
+      if let start = buffer.baseAddress { append(start, buffer.count) }
+    }
+  }
+
   mutating func append(_ number: Int) {
     reserve(20)
     var rest = number.magnitude

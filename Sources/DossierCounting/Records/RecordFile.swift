@@ -12,23 +12,42 @@ protocol RecordFile: Sendable {
 
   /// 0, or `ESTALE` when the file is no longer what it was when it was opened.
   var problem: Int32 { get }
+
+  /// How many bytes were unpacked so far; nil for a file that is not compressed.
+  var reached: Int? { get }
 }
 
-/// A plain file, as large as it was when it was opened.
-final class PlainRecordFile: RecordFile {
+/// Opens a plain or a compressed file of records.
+/// - Parameter first: the first block that will be read.
+func openRecordFile(_ path: String, from first: Int) -> Result<any RecordFile, CountFailure> {
+  if GzipInflater.isCompressed(path) {
+    guard let inflater = GzipInflater(path: path) else {
+      return .failure(CountFailure(error: errno, isReading: true))
+    }
+    return .success(GzipRecordFile(inflater, from: first))
+  }
+  guard let file = PlainRecordFile(path: path) else {
+    return .failure(CountFailure(error: errno, isReading: true))
+  }
+  return .success(file)
+}
+
+/// What a file was when it was opened.
+struct OpenedFile: @unchecked Sendable {
   private let descriptor: Int32
   private let opened: stat
-  /// What is read behind a block at first: most records are shorter.
-  private static let usualExtent = 4 << 10
 
-  init?(path: String) {
-    descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    if descriptor < 0 { return nil }
+  /// - Parameter descriptor: of an open file; it stays the caller's.
+  init(_ descriptor: Int32) {
+    self.descriptor = descriptor
     var about = stat()
     _ = fstat(descriptor, &about)
     opened = about
   }
 
+  var size: Int { Int(opened.st_size) }
+
+  /// 0, or `ESTALE` when somebody wrote to it since.
   var problem: Int32 {
     var now = stat()
     guard fstat(descriptor, &now) == 0 else { return errno }
@@ -37,8 +56,30 @@ final class PlainRecordFile: RecordFile {
       && now.st_mtim.tv_nsec == opened.st_mtim.tv_nsec
     return isSame ? 0 : ESTALE
   }
+}
 
-  deinit { close(descriptor) }
+/// A plain file, as large as it was when it was opened.
+final class PlainRecordFile: RecordFile {
+  private let descriptor: Int32
+  private let opened: OpenedFile
+  /// What is read behind a block at first: most records are shorter.
+  private static let usualExtent = 4 << 10
+
+  /// - Returns: nil with `errno` when it cannot be opened.
+  init?(path: String) {
+    descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    let error = errno
+    opened = OpenedFile(descriptor)
+    if descriptor < 0 {
+      errno = error
+      return nil
+    }
+  }
+
+  deinit { if descriptor >= 0 { close(descriptor) } }
+
+  var problem: Int32 { opened.problem }
+  var reached: Int? { nil }
 
   func read(_ number: Int, into block: inout RecordBlock) -> Int32 {
     block.count = 0
@@ -53,7 +94,7 @@ final class PlainRecordFile: RecordFile {
 
   private func fill(_ number: Int, _ block: inout RecordBlock, to wanted: Int) -> Int32 {
     let start = number * block.size
-    let end = min(start + wanted, Int(opened.st_size))
+    let end = min(start + wanted, opened.size)
     while start + block.count < end {
       let place = start + block.count
       let count = pread(descriptor, block.bytes + block.count, end - place, place)
@@ -65,7 +106,7 @@ final class PlainRecordFile: RecordFile {
         return errno
       }
     }
-    block.endsFile = start + block.count >= Int(opened.st_size)
+    block.endsFile = start + block.count >= opened.size
     block.isLast = block.endsFile && block.count <= block.size
     return 0
   }

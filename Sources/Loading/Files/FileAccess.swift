@@ -1,5 +1,6 @@
 internal import Crypto
 package import Diagnostics
+internal import DossierCounting
 package import YAMLReading
 
 /// The files of one run: read once, named as people see them, digested by content.
@@ -28,6 +29,8 @@ package struct FileAccess: Sendable {
         paths.insert(label.span.file.path)
       }
     }
+    // Lines of a compressed export are those of what is in it.
+    paths = paths.filter { !isCompressedExport($0) }
     return paths.sorted().reduce(diagnostics) { found, path in
       guard case .text(let text) = readFile(path: path, displayPath: path, limit: limit) else {
         return found

@@ -25,6 +25,7 @@ package struct CountJSON {
       json.member("rules") { $0.object(writeRules) }
       json.member("as_of_before", dossiers.closing.text)
       json.member("rows", count.rows)
+      json.member("repeats_looked_for", dossiers.areRepeatsFound)
       json.member("rejected") { json in
         json.object { json in
           json.member("all", count.rejected)

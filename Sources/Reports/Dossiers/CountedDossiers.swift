@@ -8,12 +8,18 @@ package struct CountedDossiers: Sendable {
   /// Unit `n` has the figures `count.units[n]`.
   package let units: [Unit]
   package let count: DossierCount
+  /// Whether rows were looked for that repeat a dossier.
+  package let areRepeatsFound: Bool
 
-  package init(rules: DossierRules, records: CaseRecords, units: [Unit], count: DossierCount) {
+  package init(
+    rules: DossierRules, records: CaseRecords, units: [Unit], count: DossierCount,
+    areRepeatsFound: Bool
+  ) {
     self.rules = rules
     self.records = records
     self.units = units
     self.count = count
+    self.areRepeatsFound = areRepeatsFound
   }
 
   /// Units that have records, with their figures, in the register's order.

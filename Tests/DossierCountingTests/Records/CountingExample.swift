@@ -55,7 +55,28 @@ struct CountingExample {
   ) throws -> Outcome {
     let folder = try TemporaryFolder()
     let path = try folder.write("records.csv", bytes: bytes)
-    var layout = try #require(RecordLayout(front: Array(bytes.prefix(65536)), separator: nil))
+    return try count(
+      path, front: Array(bytes.prefix(65536)), folder, blockSize: blockSize, threads: threads,
+      width: width)
+  }
+
+  /// Counts a packed export.
+  /// - Parameter layout: the text that begins with its header; nil: what can be unpacked.
+  func count(
+    packed bytes: [UInt8], blockSize: Int = 256 << 10, threads: Int = 1, layout: [UInt8]? = nil
+  ) throws -> Outcome {
+    let folder = try TemporaryFolder()
+    let path = try folder.write("records.csv.gz", bytes: bytes)
+    let front = try layout ?? unpackedHead(of: path, bytes: 65536).get()
+    return try count(
+      path, front: front, folder, blockSize: blockSize, threads: threads, width: nil)
+  }
+
+  private func count(
+    _ path: String, front: [UInt8], _ folder: TemporaryFolder, blockSize: Int, threads: Int,
+    width: Int?
+  ) throws -> Outcome {
+    var layout = try #require(RecordLayout(front: front, separator: nil))
     for (place, name) in layout.header.enumerated() {
       if let field = RecordField(rawValue: name) { layout.columns[field] = place }
     }

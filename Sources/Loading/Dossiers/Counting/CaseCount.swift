@@ -11,6 +11,16 @@ package struct CaseCount: Sendable {
   package let units: [Unit]
   package let count: DossierCount
   package let exports: [ExportCount]
+  /// Whether ids that were read before were looked for.
+  package let repeats: RepeatCheck
+}
+
+/// Whether dossiers are counted once.
+package enum RepeatCheck: Hashable, Sendable {
+  /// It was left out: a dossier that stands twice counts twice.
+  case unchecked
+  /// Rows that repeat a dossier as it is, and with another content; none of them counts.
+  case checked(same: Int, differing: Int)
 }
 
 /// What was read of one export.
@@ -44,6 +54,10 @@ package struct CaseCountOptions: Sendable {
   /// Where the ledger and the rejects are written.
   package var ledger: String?
   package var rejects: String?
+  /// Whether rows are found whose dossier was read before.
+  package var findsRepeated = true
+  /// When and where the search for them leaves memory.
+  package var spill = SpillOptions()
 
   package init() {}
 }
@@ -113,11 +127,14 @@ struct CaseCounter {
   }
 
   private mutating func count(_ records: CaseRecords, _ rules: DossierRules, _ units: [Unit]) {
-    guard let ledger = outputs() else { return }
+    var opened = records.exports.enumerated().compactMap { place, export in
+      self.opened(export, number: place + 1)
+    }
+    guard let repeats = findRepeated(&opened), let ledger = outputs() else { return }
     var total: DossierCount?
     var exports: [ExportCount] = []
-    for (place, export) in records.exports.enumerated() {
-      guard let open = opened(export, number: place + 1) else { continue }
+    for open in opened {
+      let export = open.export
       let plan = CountingPlan(rules: rules, records: records, units: units, source: export.source)
       if options.digestsExports, let digest = FileDigest(streaming: export.path) {
         digests.append(digest)
@@ -136,7 +153,26 @@ struct CaseCounter {
       problems.add(problem)
     }
     guard let total, exports.count == records.exports.count else { return }
-    result = CaseCount(rules: rules, records: records, units: units, count: total, exports: exports)
+    result = CaseCount(
+      rules: rules, records: records, units: units, count: total, exports: exports,
+      repeats: repeats)
+  }
+
+  /// Looks for rows whose dossier was read before; nil, with the reason, when it cannot be done.
+  private func findRepeated(_ exports: inout [OpenExport]) -> RepeatCheck? {
+    guard options.findsRepeated else { return .unchecked }
+    var reading = CountingOptions()
+    reading.threads = options.threads
+    switch RepeatSearch(exports, reading, options.spill).find() {
+    case .failure(let failure):
+      problems.add(.searchStopped(failure, folder: options.spill.folder))
+      return nil
+    case .success(let rows):
+      for place in exports.indices { exports[place].repeated = rows[place] }
+      let all = rows.joined()
+      let same = all.count { $0.isSame }
+      return .checked(same: same, differing: all.count - same)
+    }
   }
 
   private func outputs() -> LedgerFiles? {
@@ -151,6 +187,12 @@ struct CaseCounter {
   /// The export with its columns found; nil, with the reasons, when records cannot be read from it.
   func opened(_ export: RecordExport, number: Int) -> OpenExport? {
     let span = SourceSpan(whole: SourceFile(path: export.path))
+    if isCompressedExport(export.path),
+      case .failure(let failure) = unpackedHead(of: export.path, bytes: 1)
+    {
+      problems.add(.countStopped(failure, reading: export.path, writing: nil))
+      return nil
+    }
     guard let front = FileAccess.head(of: export.path, bytes: 1 << 20),
       var layout = RecordLayout(front: front, separator: export.separator)
     else {

@@ -38,6 +38,9 @@ extension Diagnostic {
   static func countStopped(_ failure: CountFailure, reading: String, writing: String?)
     -> Diagnostic
   {
+    if let fault = failure.fault {
+      return .compressedFile(fault, at: reading, unpacked: failure.place ?? 0)
+    }
     let path = failure.isReading ? reading : writing ?? reading
     if failure.error == ESTALE { return .fileChanged(SourceFile(path: path)) }
     let reason = systemError(failure.error)
@@ -48,6 +51,44 @@ extension Diagnostic {
       .fileUnreadable, at: SourceSpan(whole: SourceFile(path: path)),
       Wording(
         vi: "không đọc tiếp được: \(reason.vietnamese)", en: "cannot read on: \(reason.english)"))
+  }
+
+  /// A compressed export that breaks off or is damaged; nothing of it is counted.
+  static func compressedFile(_ fault: CompressedFault, at path: String, unpacked: Int)
+    -> Diagnostic
+  {
+    let message =
+      switch fault {
+      case .endsTooSoon:
+        Wording(
+          vi: "tệp nén bị cụt: hết tệp sau khi giải nén \(unpacked) byte",
+          en: "the compressed file ends too soon: \(unpacked) bytes could be unpacked")
+      case .damaged:
+        Wording(
+          vi: "tệp nén bị hỏng, hoặc không phải gzip: giải nén được \(unpacked) byte",
+          en: "the compressed file is damaged, or no gzip: \(unpacked) bytes could be unpacked")
+      }
+    return Diagnostic(
+      .fileUnreadable, at: SourceSpan(whole: SourceFile(path: path)), message,
+      help: Wording(
+        vi: "sao chép hoặc xuất lại tệp; chưa đếm hồ sơ nào của tệp này",
+        en: "copy or export the file again; nothing of it was counted"))
+  }
+
+  /// Repeated ids could not be looked for.
+  static func searchStopped(_ failure: RepeatFailure, folder: String?) -> Diagnostic {
+    if let export = failure.export {
+      return .countStopped(failure.failure, reading: export, writing: nil)
+    }
+    let reason = systemError(failure.failure.error)
+    return Diagnostic(
+      .fileUnwritable, at: SourceSpan(whole: SourceFile(path: folder ?? "TMPDIR")),
+      Wording(
+        vi: "không ghi được tệp tạm để tìm mã hồ sơ trùng: \(reason.vietnamese)",
+        en: "cannot write a temporary file to look for repeated ids: \(reason.english)"),
+      help: Wording(
+        vi: "đặt TMPDIR là một thư mục còn chỗ: 16 byte mỗi dòng",
+        en: "set TMPDIR to a folder with room: 16 bytes a row"))
   }
 
   /// Rows that could not be read, by reason, at the first of each; an error when they are too many.
@@ -61,28 +102,34 @@ extension Diagnostic {
       let number = count.rejected(for: reason)
       let place = SourcePosition(line: first.line, column: 1)
       let words = reason.wording(first.text)
+      let rows = "\(number) row\(number == 1 ? "" : "s")"
       found.append(
         Diagnostic(
           .csvValue, severity: .warning, at: SourceSpan(file: file, start: place, end: place),
-          Wording(
-            vi: "\(number) dòng không đọc được: \(words.vietnamese)",
-            en: "\(number) row\(number == 1 ? "" : "s") cannot be read: \(words.english)")))
+          reason.isRepeat
+            ? Wording(
+              vi: "\(number) dòng không đếm: \(words.vietnamese)",
+              en: "\(rows) not counted: \(words.english)")
+            : Wording(
+              vi: "\(number) dòng không đọc được: \(words.vietnamese)",
+              en: "\(rows) cannot be read: \(words.english)")))
     }
-    if count.rejected > 0, let share = Exact(count.rejected, over: max(1, count.rows)), share > most
-    {
-      found.append(.tooManyUnreadable(count, most, at: SourceSpan(whole: file)))
+    let unreadable = count.rejected - count.repeated
+    if unreadable > 0, let share = Exact(unreadable, over: max(1, count.rows)), share > most {
+      found.append(
+        .tooManyUnreadable(unreadable, of: count.rows, at: SourceSpan(whole: file)))
     }
     return found
   }
 
-  private static func tooManyUnreadable(_ count: DossierCount, _ most: Exact, at span: SourceSpan)
+  private static func tooManyUnreadable(_ unreadable: Int, of rows: Int, at span: SourceSpan)
     -> Diagnostic
   {
     Diagnostic(
       .csvValue, at: span,
       Wording(
-        vi: "\(count.rejected) trong \(count.rows) dòng không đọc được, quá mức cho phép",
-        en: "\(count.rejected) of \(count.rows) rows cannot be read, more than is allowed"),
+        vi: "\(unreadable) trong \(rows) dòng không đọc được, quá mức cho phép",
+        en: "\(unreadable) of \(rows) rows cannot be read, more than is allowed"),
       help: Wording(
         vi: "sửa tệp xuất, hoặc nâng `most_unreadable` trong tệp quy tắc",
         en: "mend the export, or raise `most_unreadable` in the rules"))
@@ -113,7 +160,11 @@ extension RejectReason {
     case .badReturnedDate:
       Wording(vi: "ngày trả `\(text)` không có", en: "`\(text)` is no date of return")
     case .repeated:
-      Wording(vi: "mã hồ sơ `\(text)` đã có", en: "the dossier id `\(text)` was read before")
+      Wording(vi: "mã hồ sơ đã có: `\(text)`", en: "the dossier was read before: `\(text)`")
+    case .repeatedDifferently:
+      Wording(
+        vi: "mã hồ sơ đã có, với nội dung khác: `\(text)`",
+        en: "the dossier was read before, with another content: `\(text)`")
     }
   }
 }

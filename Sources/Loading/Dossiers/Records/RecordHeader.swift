@@ -9,10 +9,11 @@ internal import YAMLReading
 struct RecordHeader {
   let header: [CSVCell]
   let rows: [CSVRow]
+  private let text: SourceText
 
-  /// nil when the file is compressed or no CSV, or its beginning cannot be read as a table.
+  /// nil when the file is no CSV, or its beginning cannot be read as a table.
   init?(_ export: RecordExport) {
-    guard RecordPaths.isExport(export.path), !RecordPaths.isCompressed(export.path),
+    guard RecordPaths.isExport(export.path),
       var bytes = FileAccess.head(of: export.path, bytes: Self.most)
     else { return nil }
     // The last line may be cut.
@@ -20,7 +21,7 @@ struct RecordHeader {
       guard let end = bytes.lastIndex(of: CSVByte.lineFeed) else { return nil }
       bytes.removeSubrange((end + 1)...)
     }
-    let text = SourceText(file: SourceFile(path: export.path), bytes: bytes)
+    text = SourceText(file: SourceFile(path: export.path), bytes: bytes)
     guard let table = readCSV(text, separator: export.separator).table else { return nil }
     header = table.header
     rows = Array(table.rows.prefix(20))
@@ -32,12 +33,14 @@ struct RecordHeader {
 
   /// What the header lacks, told where it was declared or in the header line.
   func problems(_ columns: RecordColumns, _ declaration: ExportDeclaration) -> [Diagnostic] {
-    columns.faults.map { fault in
-      let declared = declaration.columnSpans[fault.field]
-      return .header(
-        fault, at: declared ?? header.first?.span ?? declaration.fileSpan,
-        declared: declared != nil)
-    }
+    // A compressed file's lines are shown from what was unpacked.
+    text.annotate(
+      columns.faults.map { fault in
+        let declared = declaration.columnSpans[fault.field]
+        return .header(
+          fault, at: declared ?? header.first?.span ?? declaration.fileSpan,
+          declared: declared != nil)
+      })
   }
 
   /// In which order the first rows write the day of receipt; nil when they do not show it.

@@ -19,6 +19,9 @@ struct CaseReadingOptions: ParsableArguments {
       "Số liệu tính đến hết ngày này; mặc định theo records.yaml.", valueName: "day"))
   var asOf: String?
 
+  @Flag(help: "Không tìm mã hồ sơ lặp lại; hồ sơ ghi hai lần thì đếm hai lần.")
+  var skipRepeatCheck = false
+
   @Option(help: "Số luồng tính; mặc định là số lõi của máy.")
   var threads: Int?
 
@@ -36,6 +39,7 @@ struct CaseReadingOptions: ParsableArguments {
   var options: CaseCountOptions {
     var options = CaseCountOptions()
     options.threads = threads
+    options.findsRepeated = !skipRepeatCheck
     options.rules = rules.map(FileAccess.normalised)
     options.asOf = asOf.flatMap(moment)
     return options
@@ -61,6 +65,7 @@ struct CountedCases {
   /// What pages are written from.
   var dossiers: CountedDossiers {
     CountedDossiers(
-      rules: count.rules, records: count.records, units: count.units, count: count.count)
+      rules: count.rules, records: count.records, units: count.units, count: count.count,
+      areRepeatsFound: count.repeats != .unchecked)
   }
 }

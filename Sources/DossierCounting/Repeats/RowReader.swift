@@ -1,0 +1,51 @@
+/// What is kept of a row that may repeat another.
+struct ReadRow {
+  let offset: Int
+  let line: Int
+  let id: [UInt8]
+  /// A hash of everything that is read of the record.
+  let content: UInt64
+}
+
+/// Reads the rows that begin at given places.
+final class RowReader: @unchecked Sendable {
+  private(set) var rows: [ReadRow] = []
+  private let offsets: [Int]
+  private let columnCount: Int
+  private let dossier: Int
+  /// The columns of known fields, in the fields' order.
+  private let columns: [Int]
+  private var scratch = ByteSink(capacity: 256)
+
+  /// - Parameter offsets: in order.
+  init(_ export: OpenExport, _ offsets: [Int]) {
+    self.offsets = offsets
+    columnCount = export.layout.columnCount
+    dossier = export.layout.columns[.dossier] ?? 0
+    columns = RecordField.allCases.compactMap { export.layout.columns[$0] }
+  }
+
+  deinit { scratch.deallocate() }
+
+  func take(_ block: RecordBlock, _ place: BlockPlace) {
+    var next = offsets.partitioningIndex { $0 >= place.offset + place.start }
+    guard next < offsets.count, offsets[next] < place.offset + block.count else { return }
+    var lines = LineCounter(block: block, start: place.start, line: place.line)
+    block.eachRecord(columnCount: columnCount) { record, begin, number in
+      guard next < offsets.count, offsets[next] == place.offset + begin else { return }
+      next += 1
+      let id = Array(DossierKey(record, dossier, &scratch).bytes)
+      rows.append(
+        ReadRow(
+          offset: place.offset + begin, line: lines.line(of: number, at: begin), id: id,
+          content: content(record)))
+    }
+  }
+
+  private func content(_ record: Record) -> UInt64 {
+    columns.reduce(into: 0x1B87_3593) { hash, column in
+      let key = DossierKey(record, column, &scratch)
+      hash = DossierKey.hash(key.text, key.length, hash)
+    }
+  }
+}
