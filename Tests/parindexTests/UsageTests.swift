@@ -32,6 +32,10 @@ struct UsageTests {
     Wrong(name: "form-of-nobody", line: "new self-assessment ROUND don-vi-3"),
     Wrong(name: "type-in-capitals", line: "new criteria x.yaml --unit-type Sở --year 2018"),
     Wrong(name: "size-or-criteria", line: "new sample-round x"),
+    Wrong(name: "count-of-nothing", line: "dossiers count"),
+    Wrong(name: "as-of-no-day", line: "dossiers count x --as-of 31/02/2019"),
+    Wrong(name: "explain-no-dossier", line: "dossiers explain x"),
+    Wrong(name: "ledger-over-rejects", line: "dossiers count x --ledger a --rejects a"),
   ]
 
   @Test(arguments: usage)
@@ -46,6 +50,8 @@ struct UsageTests {
   @Test(arguments: [
     "run nosuch", "rank nosuch", "score nosuch x", "explain nosuch x 1", "gaps nosuch",
     "check nosuch", "check ROUND nosuch", "test nosuch.cases.yaml", "dossiers reconcile nosuch",
+    "dossiers count nosuch", "dossiers count nosuch.csv", "dossiers ledger nosuch",
+    "dossiers explain nosuch x",
     "criteria diff nosuch ROUND/criteria/so.yaml", "schema self-assessment --criteria nosuch",
     "new self-assessment nosuch x",
   ])

@@ -166,16 +166,9 @@ final class PlanLookups: @unchecked Sendable {
   private static func outages(
     _ rules: DossierRules, _ records: CaseRecords, _ units: [Unit], _ source: String
   ) -> ([OutageTable], [Int]) {
-    let counted = records.outages.filter { outage in
-      guard outage.isConfirmed || rules.countsUnconfirmedOutages else { return false }
-      if case .source(let id) = outage.scope { return id == source }
-      return true
-    }
+    let counted = records.outages.filter { rules.counts($0, source: source) }
     func spans(_ unit: String?) -> [MinuteSpan] {
-      counted.filter { outage in
-        if case .units(let ids) = outage.scope { return unit.map(ids.contains) ?? false }
-        return true
-      }.map(\.span)
+      counted.filter { $0.concerns(unit: unit) }.map(\.span)
     }
     var tables = [OutageTable(spans(nil), calendar: rules.calendar)]
     let ofUnit = units.map { unit in
@@ -192,6 +185,13 @@ final class PlanLookups: @unchecked Sendable {
 }
 
 extension DossierRules {
+  /// Whether an outage counts for records of a system: it is confirmed, and not another system's.
+  func counts(_ outage: Outage, source: String) -> Bool {
+    guard outage.isConfirmed || countsUnconfirmedOutages else { return false }
+    if case .source(let id) = outage.scope { return id == source }
+    return true
+  }
+
   /// What a decision on an explanation comes to: one handed in too late, or for a cause that is not
   /// considered, counts as refused whatever was decided.
   package func effect(of explanation: DossierExplanation)

@@ -1,5 +1,5 @@
 /// Where a dossier stands before any exclusion is looked at.
-enum Standing: UInt8, CaseIterable {
+package enum Standing: UInt8, CaseIterable, Sendable {
   /// Finished before the window began: another year's.
   case finishedBefore
   /// Received after the window ended.

@@ -75,11 +75,7 @@ extension UnitCount {
   /// Records of another year that no exclusion names: finished before the window or received
   /// behind it.
   package var outsideWindow: Int {
-    [Standing.finishedBefore, .receivedAfter].reduce(0) { sum, standing in
-      (0..<Traits.combinations).reduce(sum) {
-        $0 + cells[layout.counted(standing, Traits(rawValue: UInt8($1)))]
-      }
-    }
+    counted(.finishedBefore) + counted(.receivedAfter)
   }
 }
 

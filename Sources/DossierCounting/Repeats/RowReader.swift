@@ -13,7 +13,6 @@ final class RowReader: @unchecked Sendable {
   private let offsets: [Int]
   private let columnCount: Int
   private let dossier: Int
-  /// The columns of known fields, in the fields' order.
   private let columns: [Int]
   private var scratch = ByteSink(capacity: 256)
 
@@ -22,7 +21,7 @@ final class RowReader: @unchecked Sendable {
     self.offsets = offsets
     columnCount = export.layout.columnCount
     dossier = export.layout.columns[.dossier] ?? 0
-    columns = RecordField.allCases.compactMap { export.layout.columns[$0] }
+    columns = export.layout.knownColumns
   }
 
   deinit { scratch.deallocate() }
@@ -38,14 +37,22 @@ final class RowReader: @unchecked Sendable {
       rows.append(
         ReadRow(
           offset: place.offset + begin, line: lines.line(of: number, at: begin), id: id,
-          content: content(record)))
+          content: record.content(columns, &scratch)))
     }
   }
+}
 
-  private func content(_ record: Record) -> UInt64 {
+extension Record {
+  /// A hash of everything that is read of the record; equal for records that say the same.
+  func content(_ columns: [Int], _ scratch: inout ByteSink) -> UInt64 {
     columns.reduce(into: 0x1B87_3593) { hash, column in
-      let key = DossierKey(record, column, &scratch)
+      let key = DossierKey(self, column, &scratch)
       hash = DossierKey.hash(key.text, key.length, hash)
     }
   }
+}
+
+extension RecordLayout {
+  /// The columns of known fields, in the fields' order.
+  var knownColumns: [Int] { RecordField.allCases.compactMap { columns[$0] } }
 }

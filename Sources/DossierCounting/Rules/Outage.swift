@@ -31,6 +31,14 @@ package struct Outage: Hashable, Sendable {
   }
 }
 
+extension Outage {
+  /// Whether a unit feels it; nil stands for the units that none is limited to.
+  func concerns(unit: String?) -> Bool {
+    if case .units(let ids) = scope { return unit.map(ids.contains) ?? false }
+    return true
+  }
+}
+
 extension [MinuteSpan] {
   /// The same minutes as spans that do not touch, in order: overlapping outages count once.
   package func united() -> [MinuteSpan] {

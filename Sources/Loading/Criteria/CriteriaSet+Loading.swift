@@ -29,6 +29,7 @@ func loadCriteriaSet(_ path: String, files: FileAccess, known: [String: ReadFile
     return CriteriaLoading(set: nil, diagnostics: annotated(problems, texts))
   }
   var builder = SetBuilder(draft, problems)
+  builder.scope.addDossierFigures(besides: path, files: files)
   let set = builder.build()
   return CriteriaLoading(
     set: problems.hasFatalErrors ? nil : set, diagnostics: annotated(problems, texts))

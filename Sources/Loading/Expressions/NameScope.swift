@@ -82,6 +82,8 @@ package struct NameScope: Sendable {
     ("online", .count, "Số hồ sơ trực tuyến"),
     ("digitised", .count, "Số hồ sơ đã số hóa"),
     ("paid_online", .count, "Số hồ sơ thanh toán trực tuyến"),
+    ("unresolved_in_time", .count, "Số hồ sơ chưa giải quyết, còn trong hạn"),
+    ("fee_due", .count, "Số hồ sơ có nghĩa vụ tài chính"),
     ("excluded", .count, "Số hồ sơ không tính"),
     ("corrected", .count, "Số hồ sơ phải điều chỉnh trạng thái"),
     ("in_time_rate", .rate, "Tỷ lệ hồ sơ sớm hạn và đúng hạn trên số đã giải quyết"),

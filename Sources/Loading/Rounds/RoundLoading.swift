@@ -70,9 +70,14 @@ package func loadRound(
   let first = loadRoundSetting(
     path, criteria: options.criteria, files: files, threads: options.threads)
   var diagnostics = first.diagnostics
-  guard let setting = first.setting else {
+  guard var setting = first.setting else {
     // All problems in one run: what the units handed in is looked at all the same.
     if let rest = first.rest { diagnostics += checkUnits(rest, options, files) }
+    return RoundLoading(loaded: nil, diagnostics: diagnostics.sorted())
+  }
+  let counted = setting.countRecords(threads: options.threads, files)
+  diagnostics += counted
+  guard !counted.contains(where: { $0.severity == .error && !$0.code.leavesFileUsable }) else {
     return RoundLoading(loaded: nil, diagnostics: diagnostics.sorted())
   }
   let results = readUnits(setting, options, files)

@@ -90,7 +90,7 @@ package struct CountJSON {
     }
     json.member("rates") { json in
       json.object { json in
-        for rate in rules.rates { write(dossiers.value(rate, of: figures), rate.id, &json) }
+        for rate in rules.rates { write(rules.value(rate, of: figures), rate.id, &json) }
       }
     }
     json.member("late_rates") { $0.object { writeLate(figures, &$0) } }

@@ -56,7 +56,8 @@ package struct CountText {
     page.field(say("Trễ hạn", "Late"), ruleWords.late)
     page.gap()
     page.field(say("Số dòng đã đọc", "Rows read"), words.numbers.count(count.rows))
-    page.field(say("Không đọc được", "Unreadable"), words.numbers.count(count.rejected - count.repeated))
+    page.field(
+      say("Không đọc được", "Unreadable"), words.numbers.count(count.rejected - count.repeated))
     page.field(
       say("Lặp lại mã hồ sơ", "Repeating a dossier's id"),
       dossiers.areRepeatsFound
@@ -74,8 +75,8 @@ package struct CountText {
       let number = words.numbers.count(total.excluded(by: place))
       let effect =
         exclusion.from == .late ? say(" (vẫn tính, không coi là trễ)", " (counted as on time)") : ""
-      page.line(
-        "\(number)  \(ruleWords.title(exclusion.title, exclusion.clause))\(effect)", indent: 2)
+      page.field(
+        ruleWords.title(exclusion.title, exclusion.clause), number + effect, indent: 2)
     }
   }
 
@@ -124,9 +125,9 @@ package struct CountText {
     page.gap()
     page.heading(say("Tỷ lệ theo tệp quy tắc", "Rates that the rules declare"))
     for rate in rules.rates {
-      let (of, over) = (dossiers.value(rate.of, of: total), dossiers.value(rate.over, of: total))
+      let (of, over) = rules.parts(rate, of: total)
       page.line(
-        "\(rate.title ?? rate.id): \(words.rate(dossiers.value(rate, of: total))) "
+        "\(rate.title ?? rate.id): \(words.rate(rules.value(rate, of: total))) "
           + "(\(words.numbers.count(of)) / \(words.numbers.count(over)))", indent: 2)
     }
   }

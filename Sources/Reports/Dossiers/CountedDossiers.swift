@@ -29,16 +29,4 @@ package struct CountedDossiers: Sendable {
 
   /// The time up to which the figures hold: the window's end, or where the data end before it.
   var closing: LocalMinute { min(rules.window.end, records.asOf ?? rules.window.end) }
-
-  /// A figure of a rate: of all dossiers or of a subset of procedures.
-  func value(_ figure: CountedFigure, of unit: UnitCount) -> Int {
-    unit.value(figure.metric, subset: figure.subset.flatMap(place(ofSubset:)))
-  }
-
-  func place(ofSubset id: String) -> Int? { rules.subsets.firstIndex { $0.id == id } }
-
-  /// A rate of the rules; nil over nothing.
-  func value(_ rate: DossierRate, of unit: UnitCount) -> Exact? {
-    Exact(value(rate.of, of: unit), over: value(rate.over, of: unit))
-  }
 }

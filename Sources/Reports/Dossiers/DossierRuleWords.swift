@@ -143,8 +143,8 @@ struct DossierRuleWords {
           "the day the dossier came to the step before the return had an outage")
     case .outageShare(let share, let base):
       return say(
-        "thời gian hệ thống nghẽn, lỗi từ \(words.numbers.plain(share)) \(self.base(base)) trở lên",
-        "outages take \(words.numbers.plain(share)) of \(self.base(base)) or more")
+        "thời gian hệ thống nghẽn, lỗi từ \(fraction(share)) \(self.base(base)) trở lên",
+        "outages take \(fraction(share)) of \(self.base(base)) or more")
     case .explained(let decision):
       return say(
         "giải trình \(self.decision(decision))", "the explanation is \(self.decision(decision))")
@@ -161,6 +161,14 @@ struct DossierRuleWords {
     case .turnedLateFrom(let day):
       return say("bắt đầu trễ hạn từ \(words.day(day))", "late since \(words.day(day)) or later")
     }
+  }
+
+  /// `1/4`, as regulations write it.
+  private func fraction(_ share: Exact) -> String {
+    guard let (numerator, denominator) = share.terms, denominator < 20 else {
+      return words.numbers.percent(share)
+    }
+    return denominator == 1 ? "\(numerator)" : "\(numerator)/\(denominator)"
   }
 
   func base(_ base: OutageBase) -> String {

@@ -12,6 +12,8 @@ struct DossiersCommand: ParsableCommand {
     discussion: "Figures of dossiers: counted from case records, or as printed in reports.",
     subcommands: [
       CountCommand.self,
+      LedgerCommand.self,
+      CaseExplainCommand.self,
       DossierCheckCommand.self,
       ReconcileCommand.self,
     ])

@@ -43,6 +43,30 @@ struct CountingExample {
     var rejects: [String] = []
   }
 
+  private func opened(_ text: String, in folder: TemporaryFolder) throws -> OpenExport {
+    let path = try folder.write("records.csv", text)
+    var layout = try #require(RecordLayout(front: Array(text.utf8), separator: nil))
+    for (place, name) in layout.header.enumerated() {
+      if let field = RecordField(rawValue: name) { layout.columns[field] = place }
+    }
+    return OpenExport(
+      export: RecordExport(path: path, source: "motcua", dates: dates), number: 1, layout: layout)
+  }
+
+  /// The figures of a text as an export.
+  func counted(_ text: String) throws -> DossierCount {
+    let folder = try TemporaryFolder()
+    let plan = CountingPlan(rules: rules, records: records, units: units, source: "motcua")
+    return try countRecords(of: opened(text, in: folder), by: plan).get()
+  }
+
+  /// The story of the first record of a dossier.
+  func trace(_ dossier: String, _ text: String) throws -> RecordTrace? {
+    let folder = try TemporaryFolder()
+    let plan = CountingPlan(rules: rules, records: records, units: units, source: "motcua")
+    return try traceRecords(of: dossier, in: [(opened(text, in: folder), plan)]).get().first
+  }
+
   /// Counts a text as an export.
   func count(
     _ text: String, blockSize: Int = 256 << 10, threads: Int = 1, width: Int? = nil

@@ -9,6 +9,11 @@ struct CaseRound {
   /// The program with the round's folder as its working directory, so that no path is the machine's.
   var program: Program { Program(folder: path) }
 
+  /// Runs the program in the round's folder, which stays until it ends.
+  func run(_ arguments: String...) throws -> Program.Ended {
+    try withExtendedLifetime(folder) { try program.run(arguments) }
+  }
+
   init() throws {
     folder = try TemporaryFolder()
     try folder.write("units.yaml", Self.units)

@@ -67,4 +67,37 @@ struct CountCommandTests {
     #expect(ended.status == 0)
     expectGolden(ended.text + "\n" + ended.problems, "check-rules-\(language).txt")
   }
+
+  @Test func `an export alone needs rules`() throws {
+    let round = try CaseRound()
+    let refused = try round.run("dossiers", "count", "dossiers/motcua.csv")
+    #expect(refused.status == 3)
+    #expect(refused.problems.contains("--rules"))
+    let counted = try round.run(
+      "dossiers", "count", "dossiers/motcua.csv", "--rules", "rules.yaml", "--format", "csv")
+    #expect(counted.status == 0)
+    #expect(counted.text.contains("ubnd-dien-khanh,"))
+  }
+
+  @Test func `a full disk under the ledger ends with 3 and leaves the older file`() throws {
+    let round = try CaseRound()
+    try round.folder.write("so.csv", "older\n")
+    let full = try round.run("dossiers", "count", ".", "--ledger", "/dev/full")
+    #expect(full.status == 3)
+    #expect(full.problems.contains("/dev/full"))
+    #expect(full.text.isEmpty)
+    // A file may not grow: what a full disk does to a draft.
+    let process = round.program.process([])
+    process.executableURL = URL(fileURLWithPath: "/bin/sh")
+    process.arguments = [
+      "-c",
+      #"trap '' XFSZ; ulimit -f 1; exec "$0" dossiers count . --ledger so.csv > /dev/null 2>&1"#,
+      Program.path,
+    ]
+    try process.run()
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 3)
+    #expect(try round.folder.lines(of: "so.csv") == ["older"])
+    #expect(Program.files(in: round.path).keys.allSatisfy { !$0.hasSuffix(".tmp") })
+  }
 }

@@ -121,6 +121,7 @@ struct CaseCounter {
     digests += read.digests
     guard let rules = read.rules, loading.isUsable else { return nil }
     problems.add(contentsOf: checkExplanations(loading.records, rules: rules))
+    guard !problems.hasFatalErrors else { return nil }
     var records = loading.records
     records.asOf = options.asOf ?? records.asOf
     return (records, rules, units)

@@ -11,8 +11,8 @@ struct CountCommand: ParsableCommand {
     abstract: "Đếm hồ sơ theo từng đơn vị từ dữ liệu một cửa, theo quy tắc của kỳ.",
     usage: "parindex dossiers count <path> [<options>]",
     discussion: """
-      Counts case records by unit by a year's rules: every row is counted, excluded by
-      a named rule, or rejected with its reason.
+      Counts case records by unit by a year's rules: every row is counted, excluded
+      by a named rule, or rejected with its reason.
 
       VÍ DỤ
         parindex dossiers count Submissions/khanh-hoa-2019
@@ -20,9 +20,9 @@ struct CountCommand: ParsableCommand {
         parindex dossiers count motcua.csv --rules dossier-rules.yaml --format csv
         parindex dossiers count dossiers --ledger so.csv --rejects loi.csv
 
-      --ledger ghi sổ chi tiết: mỗi hồ sơ trễ hạn, quá hạn, bị loại trừ, lập danh sách
-      riêng, được điều chỉnh hoặc bất thường là một dòng; --rejects ghi các dòng
-      không đọc được.
+      --ledger ghi sổ chi tiết: mỗi hồ sơ trễ hạn, quá hạn, bị loại trừ, lập danh
+      sách riêng, được điều chỉnh hoặc bất thường là một dòng; --rejects ghi các
+      dòng không đọc được.
       """)
 
   @OptionGroup var input: CaseReadingOptions

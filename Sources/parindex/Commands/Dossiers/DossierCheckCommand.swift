@@ -9,8 +9,8 @@ struct DossierCheckCommand: ParsableCommand {
     commandName: "check",
     abstract: "Kiểm tra tệp quy tắc, dữ liệu hồ sơ và đọc lại quy tắc thành lời.",
     discussion: """
-      Checks rules and records, and says the rules in words: window, deadlines by their
-      last day, each exclusion as a sentence.
+      Checks rules and records, and says the rules in words: window, deadlines by
+      their last day, each exclusion as a sentence.
 
       VÍ DỤ
         parindex dossiers check Criteria/khanh-hoa-2019/dossier-rules.yaml
@@ -28,7 +28,8 @@ struct DossierCheckCommand: ParsableCommand {
 
   func run() throws {
     let found = paths.map { CheckedRules(FileAccess.normalised($0)) }
-    let diagnostics = found.flatMap(\.diagnostics)
+    var seen: Set<Diagnostic> = []
+    let diagnostics = found.flatMap(\.diagnostics).filter { seen.insert($0).inserted }
     let isColoured = reading.usesColor(STDOUT_FILENO)
     var text = TextRenderer(language: reading.language, usesColor: isColoured).render(diagnostics)
     var said: Set<String> = []

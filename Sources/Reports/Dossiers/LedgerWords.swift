@@ -1,0 +1,89 @@
+package import Diagnostics
+package import DossierCounting
+package import Grading
+
+/// Rows of a ledger in words: what a dossier counts as, by which rule and clause.
+package struct LedgerWords: Sendable {
+  let rules: DossierRules
+  let words: DossierWords
+  private let exports: [RecordExport]
+  private let nameOf: [String: String]
+
+  package init(
+    rules: DossierRules, records: CaseRecords, units: [Unit], language: Language
+  ) {
+    self.rules = rules
+    words = DossierWords(language)
+    exports = records.exports
+    nameOf = Dictionary(units.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  func say(_ vietnamese: String, _ english: String) -> String { words.say(vietnamese, english) }
+
+  /// The titles of the columns of `cells`.
+  var titles: [String] {
+    [
+      say("Hồ sơ", "Dossier"), say("Mã đơn vị", "Unit id"),
+      say("Cơ quan, đơn vị, địa phương", "Unit"), say("Tính là", "Counts as"),
+      say("Quy tắc loại trừ", "Exclusion"), say("Căn cứ", "Clause"),
+      say("Danh sách lập riêng", "Lists"), say("Phải xem lại", "Worth a look"),
+      say("Tiếp nhận", "Received"), say("Hẹn trả", "Due"), say("Có kết quả", "Ready"),
+      say("Đã trả", "Returned"), say("Tính là xong", "Finished"),
+      say("Phút hệ thống lỗi", "Outage minutes"), say("Phút giải quyết", "Minutes taken"),
+      say("Tệp", "File"), say("Dòng", "Line"),
+    ]
+  }
+
+  func cells(_ entry: LedgerEntry) -> [String] {
+    let rule = rules.exclusions.first { $0.id == entry.exclusion }
+    return [
+      entry.dossier, entry.unit, unit(entry), outcome(entry), rule?.title ?? "",
+      rule?.clause ?? "", lists(entry), findings(entry), time(entry.received), time(entry.due),
+      time(entry.ready), time(entry.returned), time(entry.finished),
+      entry.outage.map { String($0.minutes) } ?? "", entry.outage.map { String($0.of) } ?? "",
+      file(entry), String(entry.line),
+    ]
+  }
+
+  func unit(_ entry: LedgerEntry) -> String { nameOf[entry.unit] ?? entry.unit }
+
+  func outcome(_ entry: LedgerEntry) -> String {
+    guard let outcome = entry.outcome else { return say("không tính", "excluded") }
+    return words.metric(outcome)
+  }
+
+  /// "Hồ sơ đất đai (khoản 3)", lists and findings: why the dossier stands in the ledger.
+  func reasons(_ entry: LedgerEntry) -> String {
+    var parts: [String] = []
+    if let rule = rules.exclusions.first(where: { $0.id == entry.exclusion }) {
+      parts.append(rule.title + (rule.clause.map { " (\($0))" } ?? ""))
+      if let outage = entry.outage, outage.minutes > 0 {
+        parts.append(
+          say(
+            "hệ thống lỗi \(words.numbers.count(outage.minutes)) / \(words.numbers.count(outage.of)) phút",
+            "outages \(words.numbers.count(outage.minutes)) of \(words.numbers.count(outage.of)) min"
+          ))
+      }
+    }
+    return (parts + [lists(entry), findings(entry)].filter { !$0.isEmpty }).joined(separator: "; ")
+  }
+
+  func lists(_ entry: LedgerEntry) -> String {
+    rules.lists.filter { entry.lists.contains($0.id) }.map(\.title).joined(separator: "; ")
+  }
+
+  func findings(_ entry: LedgerEntry) -> String {
+    entry.findings.map(words.finding).joined(separator: "; ")
+  }
+
+  func file(_ entry: LedgerEntry) -> String {
+    guard exports.indices.contains(entry.export - 1) else { return "" }
+    return exports[entry.export - 1].path
+  }
+
+  func time(_ minute: LocalMinute?) -> String {
+    guard let minute else { return "" }
+    // Day first, as clerks write it; spreadsheets take it for a date where the language is used.
+    return words.numbers.date(minute.day) + " " + minute.text.suffix(5)
+  }
+}
