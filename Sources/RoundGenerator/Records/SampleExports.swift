@@ -11,8 +11,14 @@ struct SampleExports {
       "ready_at", "returned_at", "status", "digitised", "paid_online", "fee_due",
       "linked_late_agency",
     ]
-    let lines = dossiers.filter { $0.source == .motcua }.map { motcua($0) }
-    return text(header, lines, SampleExports.brokenMotcua, separator: ",", end: "\n")
+    let own = dossiers.filter { $0.source == .motcua }
+    // Exported twice, with another receipt.
+    let again =
+      "\(own[min(999, own.count - 1)].id),so-y-te,1.919001,Dược - Mỹ phẩm,direct,2019-11-04T08:00,"
+      + "2019-11-08T17:00,,,working,0,0,0,"
+    return text(
+      header, own.map { motcua($0) }, SampleExports.brokenMotcua + [again], separator: ",",
+      end: "\n")
   }
 
   /// Semicolons, day before month, Vietnamese headers, a byte order mark, Windows line ends, and a
@@ -79,7 +85,7 @@ struct SampleExports {
     return "\"" + cell.map { $0 == "\"" ? "\"\"" : String($0) }.joined() + "\""
   }
 
-  /// One for each thing that makes a row unreadable, the repeated id last.
+  /// One for each thing that makes a row unreadable.
   private static let brokenMotcua = [
     "MC19-B0001,so-y-te,1.919001,Dược - Mỹ phẩm,direct,2019-02-30T08:00,2019-03-05T17:00,,,working,0,0,0,",
     "MC19-B0002,so-y-te,1.919001,Dược - Mỹ phẩm,direct,2019-03-01T08:00,05-03-2019,,,working,0,0,0,",
@@ -91,7 +97,6 @@ struct SampleExports {
     "MC19-B0008,so-noi-vu,1.903001,\"Tổ chức, biên chế\",direct,,2019-04-05T17:00,,,working,0,0,0,",
     "MC19-B0009,so-noi-vu,1.903001,Tổ chức, biên chế,direct,2019-04-01T08:00,2019-04-05T17:00,,,working,0,0,0,",
     "MC19-B0010,so-noi-vu,1.903001,\"Tổ chức\" biên chế,direct,2019-04-01T08:00,2019-04-05T17:00,,,working,0,0,0,",
-    "MC19-00007,so-y-te,1.919001,Dược - Mỹ phẩm,direct,2019-11-04T08:00,2019-11-08T17:00,,,working,0,0,0,",
   ]
   private static let brokenHCC = [
     "B1;HCC-B0001;huyen-van-ninh;1.951001;Hộ tịch;Trực tiếp;31/02/2019 08:00;05/03/2019 17:00;;;Đang xử lý;Không;Không;Không;;",
