@@ -14,8 +14,8 @@ test: packages
 	swift format lint --strict --recursive Sources Tests Package.swift
 	swift build --build-tests --explicit-target-dependency-import-check error
 	swift test --skip-build
-	.build/debug/parindex check Criteria $(ROUND)
-	.build/debug/parindex test Criteria/khanh-hoa-2017
+	.build/debug/parindex check Criteria Submissions
+	.build/debug/parindex test Criteria
 
 # What needs more than the Swift toolchain: schemas against a validator, the same results in
 # release and under other time zones, languages and thread counts.

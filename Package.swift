@@ -85,7 +85,10 @@ let package = Package(
       ]),
     tests(
       "RoundGenerator",
-      ["RoundGenerator", "Loading", "Grading", "YAMLReading", "Diagnostics", "TestSupport"]),
+      [
+        "RoundGenerator", "Loading", "DossierCounting", "Grading", "YAMLReading", "Diagnostics",
+        "TestSupport",
+      ]),
     // Runs the program itself; the pages of the shipped round are made once, in the test.
     tests(
       "parindex", ["parindex", "Reports", "Loading", "Grading", "Diagnostics", "TestSupport"]),

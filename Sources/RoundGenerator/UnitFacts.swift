@@ -1,12 +1,14 @@
 internal import Grading
 
-/// A unit's dossiers as the report prints them.
+/// A unit's dossiers as the report prints them, or as its records come to.
 struct DossierFacts {
   let received: Int
   let resolved: Int
   let late: Int
   /// nil where early and on the due day are printed as one sum.
   let early: Int?
+  /// Each late dossier that waited for another office; nil where only sums are known.
+  var linkedLate: [[String]]?
 }
 
 /// What is true of a made-up year of one unit; its papers and the registers agree on it.

@@ -69,6 +69,32 @@ private func readDraft(
   guard
     var draft = readDraft(basePath, files, known, chain + [path], problems, &texts)
   else { return nil }
+  if let name = reader.string("reuse") {
+    let place = FileAccess.path(name, besides: path)
+    let span = reader.value("reuse")?.span ?? document.root.span
+    guard FileAccess.exists(place) else {
+      problems.add(.noSuchFile(name, at: span))
+      return nil
+    }
+    reuse(place, files, known, on: &draft, problems, &texts)
+  }
   draft.overlay(&reader, into: problems)
   return draft
+}
+
+/// Makes the changes that an overlay of another base makes, on this one: the special sets of a
+/// re-issued regulation differ from its general set as they did before.
+private func reuse(
+  _ path: String, _ files: FileAccess, _ known: [String: ReadFile], on draft: inout SetDraft,
+  _ problems: DiagnosticCollector, _ texts: inout [SourceText]
+) {
+  let (document, text, diagnostics) = known[path] ?? files.yaml(path)
+  problems.add(contentsOf: diagnostics)
+  if let text { texts.append(text) }
+  guard let document, var reader = MappingReader(document.root, into: problems),
+    reader.format("parindex/criteria") != nil
+  else { return }
+  // Its own base does not count.
+  _ = reader.string("extends", .required)
+  draft.overlay(&reader, into: problems)
 }

@@ -44,6 +44,7 @@ var criteriaSchema: JSONSchema {
           ]), pattern: namePattern),
       "areas": .list("Các lĩnh vực.", of: .ref("area")),
       "extends": .text("Bộ gốc mà tệp này thay đổi; đường dẫn tính từ tệp này."),
+      "reuse": .text("Bộ thay đổi của một bộ gốc khác; các thay đổi của nó được làm trước."),
       "units": .list("Các cơ quan mà bộ thay đổi này áp dụng.", of: .slug()),
       "change": .names("Khóa mới của mục đã có, theo mã.", of: .ref("change")),
       "remove": .list("Mã các mục bỏ đi.", of: .text()),

@@ -10,6 +10,15 @@ struct DossierTables {
   /// How the report of the third quarter came in: `on_time`, `not_sent` or `late:12/9/2017`.
   private(set) var reports: [String: String] = [:]
 
+  /// What case records come to; nothing is printed of that year.
+  init(records: SampleRecords, units: [Unit]) {
+    dossiers = records.facts
+    for unit in units where unit.traits.contains("has_online_services") {
+      let count = records.counts[unit.id]?.online ?? 0
+      if unit.type == "xa" { communesOnline += count } else { online[unit.id] = count }
+    }
+  }
+
   init(folder: String, units: [Unit]) throws(GenerationFailure) {
     let names = NameIndex(units)
     for file in ["dossier-results.csv", "dossier-results-vertical.csv"] {

@@ -16,7 +16,7 @@ struct SampleAppraisal {
   /// The text of appraisal.yaml; nil when nobody touched the unit.
   func text() -> String? {
     var lines: [String] = []
-    var times = Clock()
+    var times = Clock(year: sampler.set.year)
     for step in scenario.steps {
       if let line = line(step, at: times.next(step.stage)) { lines.append(line) }
     }
@@ -136,22 +136,26 @@ struct SampleAppraisal {
         : "Hội đồng thống nhất theo kết quả chỉ đạo, phối hợp trong năm"
       return "  - {criterion: \"\(item.id)\", stage: council, decision: set_points, "
         + "points: \(points.canonicalText), reason: \(YAMLText.scalar(reason)), "
-        + "by: hoi-dong, at: 2018-01-15T14:30}\n"
+        + "by: hoi-dong, at: \(set.year + 1)-01-15T14:30}\n"
     }
   }
 }
 
 /// Times inside the round's stages, one after another.
 private struct Clock {
+  let year: Int
   private var minute = 0
+
+  init(year: Int) { self.year = year }
 
   mutating func next(_ stage: AppraisalStep.Stage) -> String {
     minute += 7
     let day =
       switch stage {
-      case .first: "2017-12-27"
-      case .explanation: "2018-01-05"
-      case .second: "2018-01-10"
+      case .first: "\(year)-12-27"
+      // A working day: 05 January 2020 is a Sunday.
+      case .explanation: "\(year + 1)-01-0\(year == 2019 ? 6 : 5)"
+      case .second: "\(year + 1)-01-10"
       }
     return "\(day)T09:\(minute < 10 ? "0" : "")\(minute)"
   }

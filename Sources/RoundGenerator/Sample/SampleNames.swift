@@ -9,7 +9,8 @@ enum ProvinceTasks {
     let due: String?
   }
 
-  static func of(_ unit: Unit) -> [Task] {
+  /// Those of 2017; for another year the same tasks again, with that year in them.
+  static func of(_ unit: Unit, _ year: Int) -> [Task] {
     let titles: [String] =
       switch unit.type {
       case "so": (named[unit.id] ?? []) + departments
@@ -17,7 +18,13 @@ enum ProvinceTasks {
       case "nganh-doc": vertical
       default: []
       }
-    return titles.map { Task(title: $0, due: dues[$0]) }
+    return titles.map {
+      Task(title: dated($0, year), due: dues[$0].map { dated($0, year) })
+    }
+  }
+
+  private static func dated(_ text: String, _ year: Int) -> String {
+    text.replacing("2017", with: String(year))
   }
 
   private static let dues = [

@@ -20,14 +20,14 @@ extension SampleRegisters {
       let parts = printed.split(separator: ":")
       let status = SentReport(rawValue: String(parts.first ?? "")) ?? .onTime
       register.addRecord([
-        fact.unit.id, "Báo cáo quý III năm 2017", "định kỳ", status.words, "",
+        fact.unit.id, "Báo cáo quý III năm \(year)", "định kỳ", status.words, "",
         parts.count > 1 ? isoDay(parts[1]) : status == .notSent ? "none" : "", "",
         "2850/BC-SNV, Phụ lục I",
       ])
     }
     let periods = [
-      ("quý I năm", "định kỳ", "2017-03-10"), ("6 tháng đầu năm", "định kỳ", "2017-06-10"),
-      ("quý III năm", "định kỳ", "2017-09-10"), ("năm", "năm", "2017-12-05"),
+      ("quý I năm", "định kỳ", "\(year)-03-10"), ("6 tháng đầu năm", "định kỳ", "\(year)-06-10"),
+      ("quý III năm", "định kỳ", "\(year)-09-10"), ("năm", "năm", "\(year)-12-05"),
     ]
     for fact in facts {
       let isPrinted = printed.reports[fact.unit.id] != nil
@@ -39,7 +39,7 @@ extension SampleRegisters {
         let sent = LocalMoment(parsing: due)?.day
           .adding(days: status == .late ? random.int(1...6) : -random.int(0...4))
         register.addRecord([
-          fact.unit.id, "Báo cáo \(period) 2017", kind, status.words, due,
+          fact.unit.id, "Báo cáo \(period) \(year)", kind, status.words, due,
           status == .notSent ? "none" : sent?.isoText ?? "",
           random.chance((1000 - fact.quality) / 5) ? "yes" : "no", "minh họa",
         ])
@@ -62,12 +62,13 @@ extension SampleRegisters {
     var register = Register(
       "tasks", columns: ["unit", "task", "due", "status", "done"])
     for fact in facts {
-      let tasks = ProvinceTasks.of(fact.unit)
+      let tasks = ProvinceTasks.of(fact.unit, year)
       guard !tasks.isEmpty else { continue }
       var onTime = 0
       for (place, task) in tasks.enumerated() {
         var random = Randomness(seed, fact.identity, "tasks", String(place))
-        let due = task.due ?? random.pick(["2017-09-30", "2017-10-31", "2017-11-30"]) ?? ""
+        let due =
+          task.due ?? random.pick(["09-30", "10-31", "11-30"].map { "\(year)-\($0)" }) ?? ""
         let isOnTime = random.chance(fact.quality + 40)
         let isDone = isOnTime || random.chance(650)
         let done = LocalMoment(parsing: due)?.day

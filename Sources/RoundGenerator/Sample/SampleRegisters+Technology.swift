@@ -38,7 +38,7 @@ extension SampleRegisters {
       "target",
       ["online_rate", "commune_online_rate", "staff_reduction", "decision", "issuer"],
       of: ["so", "huyen", "xa"]
-    ) { fact, random in
+    ) { [year] fact, random in
       let isCommune = fact.unit.type == "xa"
       let range = isCommune ? 5...10 : fact.unit.type == "huyen" ? 10...20 : 25...30
       let hasServices = fact.has("has_online_services")
@@ -46,7 +46,9 @@ extension SampleRegisters {
         hasServices ? "\(random.int(range))%" : nil,
         fact.unit.type == "huyen" ? "\(random.int(5...10))%" : nil,
         isCommune ? nil : String(random.int(0...6)),
-        isCommune ? "phân bổ của UBND cấp huyện" : "2346/QĐ-UBND",
+        isCommune
+          ? "phân bổ của UBND cấp huyện"
+          : year == 2017 ? "2346/QĐ-UBND" : "chỉ tiêu năm \(year) (minh họa)",
         isCommune ? fact.unit.parent : "UBND tỉnh",
       ]
     }
@@ -108,14 +110,14 @@ extension SampleRegisters {
     add("portal", ["stale_sections", "overdue_questions"], of: ["so"]) { fact, _ in
       fact.unit.id == "van-phong-ubnd-tinh" ? cells(1, 2) : nil
     }
-    // Both rows are facts of the report: Công an tỉnh gave no figures, and 125 dossiers of Cục Hải
-    // quan are neither resolved nor unresolved.
+    // Both rows are facts of the report of 2017: Công an tỉnh gave no figures, and 125 dossiers of
+    // Cục Hải quan are neither resolved nor unresolved.
     add(
       "data_supply", ["periods_missing", "periods_inconsistent"], absent: .zero, of: ["nganh-doc"]
-    ) { fact, _ in
+    ) { [year] fact, _ in
       switch fact.unit.id {
-      case "cong-an-tinh": cells(1, 0)
-      case "cuc-hai-quan": cells(0, 1)
+      case "cong-an-tinh" where year == 2017: cells(1, 0)
+      case "cuc-hai-quan" where year == 2017: cells(0, 1)
       default: nil
       }
     }

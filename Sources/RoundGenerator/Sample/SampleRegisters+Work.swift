@@ -26,11 +26,12 @@ extension SampleRegisters {
         assigned, random.portion(of: assigned, quality: fact.quality),
         random.events(fact.quality, most: 1), 0)
     }
-    add("coordination", ["received", "on_time"], of: ["so", "huyen", "nganh-doc"]) { fact, random in
+    add("coordination", ["received", "on_time"], of: ["so", "huyen", "nganh-doc"]) {
+      [year] fact, random in
       let received = random.int(40...260)
       let answered = random.portion(of: received, quality: fact.quality)
       // Whoever disputes the figure has more answers than the register knows of.
-      let dispute = Scenarios.of(fact.unit.id).dispute
+      let dispute = Scenarios.of(fact.unit.id, year).dispute
       let unknown = dispute.map { $0.figure == "coordination.on_time" ? $0.by : 0 } ?? 0
       return cells(received, min(answered, max(0, received - unknown)))
     }

@@ -6,10 +6,12 @@ struct SampleRegisters {
   private(set) var tables: [Register] = []
   let facts: [UnitFacts]
   let printed: DossierTables
+  let year: Int
   let seed: UInt64
 
-  init(_ facts: [UnitFacts], printed: DossierTables, seed: UInt64) {
+  init(_ facts: [UnitFacts], printed: DossierTables, year: Int, seed: UInt64) {
     self.facts = facts
+    self.year = year
     self.printed = printed
     self.seed = seed
     addRecords()

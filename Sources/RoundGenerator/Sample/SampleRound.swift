@@ -3,32 +3,34 @@ internal import Grading
 internal import Loading
 internal import YAMLReading
 
-/// The made-up part of the sample round: registers and hand-ins for the real units.
+/// The made-up part of a sample round: registers and hand-ins for the real units, and for 2019 the
+/// case records too.
 ///
-/// It reads the register of units and the printed tables that stand in the round's folder, and
-/// writes what is not public anywhere. The same seed gives the same bytes, on any machine.
+/// It reads the register of units and the printed tables of 2017, and writes what is not public
+/// anywhere. The same seed gives the same bytes, on any machine.
 package struct SampleRound {
   private let criteriaFolder: String
-  private let roundFolder: String
+  /// The round whose `units.yaml` and printed tables are read.
+  private let sourceFolder: String
+  private let year: Int
   private let seed: UInt64
-  private let id: String
+  private var id: String { "khanh-hoa-\(year)" }
 
   /// - Parameters:
   ///   - criteriaFolder: the sets, `Criteria/khanh-hoa-2017`.
-  ///   - roundFolder: the round whose `units.yaml` and `dossiers/` are read.
-  ///   - id: the round's id.
-  ///   - seed: other seeds give other rounds.
+  ///   - roundFolder: the round; that of 2017, with the units and tables of both, is it or lies
+  ///     beside it.
+  ///   - seed: other seeds give other rounds; without one the year.
   package init(
-    criteriaFolder: String, roundFolder: String, id: String = "khanh-hoa-2017",
-    seed: UInt64 = 2017
+    criteriaFolder: String, roundFolder: String, year: Int = 2017, seed: UInt64? = nil
   ) {
     self.criteriaFolder = criteriaFolder
-    self.roundFolder = roundFolder
-    self.id = id
-    self.seed = seed
+    self.year = year
+    sourceFolder = year == 2017 ? roundFolder : roundFolder + "/../khanh-hoa-2017"
+    self.seed = seed ?? UInt64(max(0, year))
   }
 
-  /// Writes `registers/` and `units/` into a round's folder.
+  /// Writes what is made up into a round's folder.
   package func write(to folder: String) throws(GenerationFailure) {
     var writer = FolderWriter(folder)
     for file in try files() { try writer.write(file) }
@@ -36,8 +38,8 @@ package struct SampleRound {
 
   /// Every file that is made up, in a fixed order.
   package func files() throws(GenerationFailure) -> [GeneratedFile] {
-    let (registers, samplers) = try prepare()
-    var files = registers.tables.map(\.file)
+    let (registers, samplers, records) = try prepare()
+    var files = (records?.files ?? []) + registers.tables.map(\.file)
     for fact in registers.facts {
       guard let hand = hand(fact, registers, samplers) else { continue }
       files += papers(hand, registers)
@@ -55,26 +57,38 @@ package struct SampleRound {
     let data: Evaluator
   }
 
-  /// The registers of the round, and a sampler for each set.
-  func prepare() throws(GenerationFailure) -> (SampleRegisters, [InputSampler]) {
-    let units = try readUnits(roundFolder + "/units.yaml")
-    let printed = try DossierTables(folder: roundFolder + "/dossiers", units: units)
+  /// What the round's records come to, by unit; nothing when it has only printed tables.
+  package func counts() throws(GenerationFailure) -> [String: SampleCount] {
+    try prepare().records?.counts ?? [:]
+  }
+
+  /// The registers of the round, a sampler for each set, and the records where there are any.
+  func prepare() throws(GenerationFailure)
+    -> (registers: SampleRegisters, samplers: [InputSampler], records: SampleRecords?)
+  {
+    let units = try readUnits(sourceFolder + "/units.yaml")
+    var printed = try DossierTables(folder: sourceFolder + "/dossiers", units: units)
+    let records =
+      year == 2017 ? nil : SampleRecords(units, printed: printed.dossiers, seed: seed)
+    if let records { printed = DossierTables(records: records, units: units) }
     let facts = units.map { unit in
-      let identity = Scenarios.of(unit.id).twin ?? unit.id
+      let identity = Scenarios.of(unit.id, year).twin ?? unit.id
       return UnitFacts(
         unit, identity: identity,
-        quality: Scenarios.of(identity).quality ?? chanceQuality(unit, identity),
+        quality: Scenarios.of(identity, year).quality ?? chanceQuality(unit, identity),
         children: units.count { $0.parent == unit.id }, dossiers: printed.dossiers[unit.id],
         seed: seed)
     }
-    return (SampleRegisters(facts, printed: printed, seed: seed), try readSets())
+    return (
+      SampleRegisters(facts, printed: printed, year: year, seed: seed), try readSets(), records
+    )
   }
 
   /// nil for a unit that hands nothing in.
   func hand(
     _ fact: UnitFacts, _ registers: SampleRegisters, _ samplers: [InputSampler]
   ) -> Hand? {
-    let scenario = Scenarios.of(fact.unit.id)
+    let scenario = Scenarios.of(fact.unit.id, year)
     let special = samplers.first { $0.set.units.contains(fact.unit.id) }
     let general = samplers.first { $0.set.units.isEmpty && $0.set.unitType == fact.unit.type }
     guard var sampler = special ?? general, scenario.submittedAt != "" else { return nil }

@@ -163,15 +163,20 @@ extension SampleSubmission {
 
   /// The list of dossiers that another office made late.
   mutating func addLinkedList() {
-    guard let late = facts.dossiers?.late, late > 0, scenario.listsLinkedLate else { return }
-    var random = Randomness(seed, facts.identity, "linked-late")
+    guard let dossiers = facts.dossiers, dossiers.late > 0, scenario.listsLinkedLate else { return }
     var table = Table(header: ["dossier", "procedure", "office", "days_late"])
-    for place in 1...max(1, min(4, late / 3)) {
-      table.rows.append([
-        "MH-2017-\(place)", "Thủ tục minh họa số \(place)",
-        random.pick(["Chi cục Thuế", "Văn phòng đăng ký đất đai", "Công an cấp huyện"]) ?? "",
-        String(random.int(1...6)),
-      ])
+    if let known = dossiers.linkedLate {
+      guard !known.isEmpty else { return }
+      table.rows = known
+    } else {
+      var random = Randomness(seed, facts.identity, "linked-late")
+      for place in 1...max(1, min(4, dossiers.late / 3)) {
+        table.rows.append([
+          "MH-\(year)-\(place)", "Thủ tục minh họa số \(place)",
+          random.pick(["Chi cục Thuế", "Văn phòng đăng ký đất đai", "Công an cấp huyện"]) ?? "",
+          String(random.int(1...6)),
+        ])
+      }
     }
     draft.listsLinkedLate = true
     draft.files.append(

@@ -2,7 +2,9 @@
 ///
 /// All of them are made up; they say nothing of the real units.
 enum Scenarios {
-  static func of(_ unit: String) -> Scenario { all[unit] ?? Scenario() }
+  static func of(_ unit: String, _ year: Int) -> Scenario {
+    (year == 2019 ? Scenarios2019.all : all)[unit] ?? Scenario()
+  }
 
   private static let all: [String: Scenario] = [
     // Departments.

@@ -14,6 +14,8 @@ struct NewSampleRoundCommand: ParsableCommand {
         parindex new sample-round ky-lon --units 10000
         parindex new sample-round Submissions/khanh-hoa-2017 \\
           --criteria Criteria/khanh-hoa-2017
+        parindex new sample-round Submissions/khanh-hoa-2019 \\
+          --criteria Criteria/khanh-hoa-2019 --year 2019
       """)
 
   @Argument(help: "Thư mục sẽ ghi.", completion: .directory)
@@ -25,8 +27,8 @@ struct NewSampleRoundCommand: ParsableCommand {
   @Option(help: "Số khối.")
   var blocks = 1
 
-  @Option(help: "Hạt giống.")
-  var seed: UInt64 = 2017
+  @Option(help: "Hạt giống; mặc định là năm.")
+  var seed: UInt64?
 
   @Flag(help: "Ghi cả danh mục tài liệu kiểm chứng.")
   var evidence = false
@@ -34,22 +36,27 @@ struct NewSampleRoundCommand: ParsableCommand {
   @Option(help: "Bộ tiêu chí của kỳ có sẵn units.yaml và dossiers/.", completion: .directory)
   var criteria: String?
 
+  @Option(help: "Năm của kỳ có sẵn: 2017, hoặc 2019 (sinh cả hồ sơ).")
+  var year = 2017
+
   func validate() throws {
     if (units == nil) == (criteria == nil) {
       throw ValidationError("cần đúng một trong hai: --units hoặc --criteria")
     }
     if let units, units < 1 { throw ValidationError("--units phải từ 1 trở lên") }
+    if year != 2017, year != 2019 { throw ValidationError("--year phải là 2017 hoặc 2019") }
     if blocks < 1 { throw ValidationError("--blocks phải từ 1 trở lên") }
   }
 
   func run() throws {
     do {
       if let criteria {
-        try SampleRound(criteriaFolder: criteria, roundFolder: folder, seed: seed).write(to: folder)
+        try SampleRound(criteriaFolder: criteria, roundFolder: folder, year: year, seed: seed)
+          .write(to: folder)
       } else {
         let progress = Progress("…")
         let round = LargeRound(
-          units: units ?? 1, blocks: blocks, seed: seed, writesEvidence: evidence)
+          units: units ?? 1, blocks: blocks, seed: seed ?? 2017, writesEvidence: evidence)
         try round.write(to: folder) { progress.show($0, of: units ?? 1) }
       }
       Console.print(folder + "\n")
