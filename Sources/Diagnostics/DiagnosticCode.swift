@@ -107,6 +107,7 @@ package enum DiagnosticCode: String, Sendable, CaseIterable {
 
   // Dossier rules
   case conditionNeverHolds = "condition-never-holds"
+  case notInSQL = "not-in-sql"
 
   // Worked cases
   case caseFailed = "case-failed"

@@ -134,5 +134,18 @@ if ! python3 -c 'import jsonschema, yaml' 2>/dev/null; then
 fi
 "$python" Tests/Slow/schemas.py "$release" Criteria Submissions || failures=$((failures + 1))
 
+echo "# the SQL of dossier rules, in ClickHouse and Spark"
+sql=.build/sql-venv
+if [ ! -x $sql/bin/python ] || ! $sql/bin/python -c 'import chdb, pyspark' 2>/dev/null; then
+  rm -rf $sql
+  python3 -m venv $sql && $sql/bin/pip install --quiet -r Tests/Slow/sql/requirements.txt
+fi
+if ! command -v java >/dev/null && [ "$(id -u)" = 0 ]; then
+  apt-get update -qq && apt-get install -qq -y openjdk-17-jre-headless >/dev/null
+fi
+# PARINDEX_BENCHMARK: a folder of the reference job to prove on as well.
+$sql/bin/python Tests/Slow/sql.py "$release" "$work/sql" ${PARINDEX_BENCHMARK:-} \
+  2>"$work/sql.log" || { failures=$((failures + 1)); tail -5 "$work/sql.log"; }
+
 echo
 if [ $failures = 0 ]; then echo "all pass"; else echo "$failures failed"; exit 1; fi

@@ -6,20 +6,15 @@ final class ExportWords: Sendable {
   private let usual: SIMD4<UInt64>
   private let usualBits: SIMD4<UInt64>
 
-  private static let yes = ["1", "yes", "true", "có", "Có", "x", "X"]
-  private static let no = ["0", "no", "false", "không", "Không"]
-
   init(_ export: RecordExport) {
     let words =
       export.channels.sorted { $0.key < $1.key }.map { (text: $0.key, value: Int($0.value.bit)) }
       + DossierChannel.allCases.map { (text: $0.rawValue, value: Int($0.bit)) }
     channels = KeyTable(words)
     answers = KeyTable(
-      // The export's own words come first: some write "x" where they mean no.
-      export.yes.sorted().map { (text: $0, value: 1) }
-        + export.no.sorted().map { (text: $0, value: 0) }
-        + ExportWords.yes.map { (text: $0, value: 1) }
-        + ExportWords.no.map { (text: $0, value: 0) })
+      // Some write "x" where they mean no.
+      export.yesWords.sorted().map { (text: $0, value: 1) }
+        + export.no.union(RecordExport.usualNo).sorted().map { (text: $0, value: 0) })
     var usual = SIMD4<UInt64>(repeating: 0)
     var bits = SIMD4<UInt64>(repeating: 0)
     for (place, word) in words.filter({ (1...8).contains($0.text.utf8.count) }).prefix(4)

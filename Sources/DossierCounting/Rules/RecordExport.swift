@@ -26,6 +26,15 @@ package struct RecordExport: Sendable {
   }
 }
 
+extension RecordExport {
+  /// The engine's own words.
+  package static let usualYes: Set<String> = ["1", "yes", "true", "có", "Có", "x", "X"]
+  static let usualNo: Set<String> = ["0", "no", "false", "không", "Không"]
+
+  /// Words for yes: the export's own, and the usual ones that it does not use for no.
+  package var yesWords: Set<String> { yes.union(Self.usualYes.subtracting(no)) }
+}
+
 /// In which order an export writes days; a time may follow behind a blank or `T`.
 package enum DateOrder: String, CaseIterable, Sendable {
   /// `2019-12-10` or `2019/12/10`.

@@ -15,6 +15,7 @@ struct DossiersCommand: ParsableCommand {
       LedgerCommand.self,
       CaseExplainCommand.self,
       DossierCheckCommand.self,
+      SQLCommand.self,
       ReconcileCommand.self,
     ])
 }
