@@ -67,6 +67,12 @@ struct RoundReadingOptions: ParsableArguments {
     help: "Chấm thử bằng bộ tiêu chí khác: một thư mục hoặc một tệp.", completion: .directory)
   var criteria: String?
 
+  @Option(help: "Chấm thử, đếm hồ sơ theo tệp quy tắc khác.", completion: .file())
+  var dossierRules: String?
+
+  @Flag(help: "Chấm thử, đếm hồ sơ không loại trừ hồ sơ nào.")
+  var withoutExclusions = false
+
   @Option(help: "Số luồng tính; mặc định là số lõi của máy.")
   var threads: Int?
 
@@ -77,12 +83,17 @@ struct RoundReadingOptions: ParsableArguments {
     if let threads, threads < 1 { throw ValidationError("--threads phải từ 1 trở lên") }
   }
 
+  /// Whether something of the round is replaced, so that the result is none to be kept.
+  var isTrial: Bool { criteria != nil || dossierRules != nil || withoutExclusions }
+
   func options(progress label: String) -> RoundOptions {
     var options = RoundOptions()
     options.keepsGoing = keepGoing
     options.checksEvidenceFiles = !skipsEvidenceFiles
     options.threads = threads
     options.criteria = criteria.map { [FileAccess.normalised($0)] }
+    options.dossierRules = dossierRules.map(FileAccess.normalised)
+    options.keepsExclusions = !withoutExclusions
     let progress = Progress(label)
     options.progress = { progress.show($0, of: $1) }
     return options

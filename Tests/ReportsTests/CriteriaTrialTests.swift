@@ -9,8 +9,10 @@ struct CriteriaTrialTests {
   static let names = ["so-a": "Sở A", "so-b": "Sở B", "so-c": "Sở C", "so-d": "Sở D"]
 
   /// Four departments: what they answer differs by their place in the list.
-  private func round(_ set: CriteriaSet, only: Int = 4) -> Round {
-    let plan = Self.plan
+  private func round(_ set: CriteriaSet, only: Int = 4, figures: FigureBook = FigureBook()) -> Round
+  {
+    var plan = Self.plan
+    plan.figures = figures
     let scorer = ItemScorer(set: set, plan: plan)
     let drafts = Self.names.keys.sorted().prefix(only).enumerated().map { place, id in
       let unit = Grading.Unit(
@@ -87,6 +89,30 @@ struct CriteriaTrialTests {
       after: round(try ReportCases.set("rules-changed")))
     expectGolden(trial.text(language), "criteria-trial.\(language.rawValue).txt")
     if language == .english { expectGolden(trial.json, "criteria-trial.json") }
+  }
+
+  @Test(arguments: Language.allCases)
+  func `a trial of counting shows the late rates that it changes`(_ language: Language) throws {
+    let set = try ReportCases.set("rules")
+    func counted(_ late: [String: Int]) -> Round {
+      var table = FigureTable(
+        name: "dossiers", title: "Hồ sơ", file: SourceFile(path: "dossiers/records.yaml"),
+        columns: [FigureName(name: "dossiers.late_rate", type: .rate, title: "Tỷ lệ")],
+        absent: .missing)
+      for (unit, late) in late {
+        _ = table.add(unit: unit, [.known(.number(Exact(late, over: 7) ?? .zero))], line: 1)
+      }
+      var book = FigureBook()
+      book.add(table)
+      return round(set, figures: book)
+    }
+    let before = counted(["so-a": 0, "so-b": 1, "so-c": 1])
+    for subject in [CriteriaTrial.Subject.dossierRules, .withoutExclusions] {
+      let trial = CriteriaTrial(
+        before: before, after: counted(["so-a": 1, "so-b": 1, "so-d": 2]), of: subject)
+      expectGolden(
+        trial.text(language), "counting-trial-\(subject.rawValue).\(language.rawValue).txt")
+    }
   }
 
   @Test func `a set tried against itself moves nobody`() throws {

@@ -134,6 +134,22 @@ if ! python3 -c 'import jsonschema, yaml' 2>/dev/null; then
 fi
 "$python" Tests/Slow/schemas.py "$release" Criteria Submissions || failures=$((failures + 1))
 
+echo "# the round of 2019, counted from case records"
+records=Submissions/khanh-hoa-2019
+"$release" run $records -o "$work/a" >/dev/null
+for threads in 1 2 7; do
+  rm -rf "$work/b"
+  (cd "$root" && TZ=Pacific/Kiritimati LC_ALL=tr_TR.UTF-8 "$release" run $records -o "$work/b" \
+    --threads $threads) >/dev/null
+  same "$threads threads" "$work/a" "$work/b"
+done
+sed '/^  \/.*:$/d' "$work/a/xep-hang.txt" >"$work/ranking"
+same "its rankings" Tests/Slow/Golden/khanh-hoa-2019-ranking.txt "$work/ranking"
+"$release" run $records --without-exclusions >"$work/trial"
+same "what the exclusions move" Tests/Slow/Golden/khanh-hoa-2019-without-exclusions.txt "$work/trial"
+"$release" dossiers count $records --format csv >"$work/count" 2>/dev/null
+same "its figures" Tests/Slow/Golden/khanh-hoa-2019-count.csv "$work/count"
+
 echo "# the SQL of dossier rules, in ClickHouse and Spark"
 sql=.build/sql-venv
 if [ ! -x $sql/bin/python ] || ! $sql/bin/python -c 'import chdb, pyspark' 2>/dev/null; then

@@ -12,6 +12,10 @@ package struct RoundOptions: Sendable {
   package var threads: Int?
   /// Other criteria than the round's own, for a trial.
   package var criteria: [String]?
+  /// Other rules of counting case records than those that they name, for a trial.
+  package var dossierRules: String?
+  /// False: no dossier is excluded, for a trial.
+  package var keepsExclusions = true
   /// Told from time to time how many units have been read, of how many.
   package var progress: (@Sendable (Int, Int) -> Void)?
 
@@ -75,7 +79,7 @@ package func loadRound(
     if let rest = first.rest { diagnostics += checkUnits(rest, options, files) }
     return RoundLoading(loaded: nil, diagnostics: diagnostics.sorted())
   }
-  let counted = setting.countRecords(threads: options.threads, files)
+  let counted = setting.countRecords(options, files)
   diagnostics += counted
   guard !counted.contains(where: { $0.severity == .error && !$0.code.leavesFileUsable }) else {
     return RoundLoading(loaded: nil, diagnostics: diagnostics.sorted())

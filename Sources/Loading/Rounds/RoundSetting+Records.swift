@@ -4,10 +4,12 @@ internal import Grading
 extension RoundSetting {
   /// Counts the round's case records, once, into its book of figures.
   /// - Returns: what was found in them.
-  mutating func countRecords(threads: Int?, _ files: FileAccess) -> [Diagnostic] {
+  mutating func countRecords(_ round: RoundOptions, _ files: FileAccess) -> [Diagnostic] {
     guard let recordsPath else { return [] }
     var options = CaseCountOptions()
-    options.threads = threads
+    options.threads = round.threads
+    options.rules = round.dossierRules
+    options.keepsExclusions = round.keepsExclusions
     options.digestsExports = true
     let loading = countCases(at: recordsPath, units: units, options, files: files)
     let known = Set(digests.map(\.path))

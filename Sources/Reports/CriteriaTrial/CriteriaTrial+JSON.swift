@@ -9,6 +9,7 @@ extension CriteriaTrial {
       $0.member("format", "parindex/criteria-trial@1")
       $0.member("round", round)
       $0.member("trial", true)
+      $0.member("subject", subject.rawValue)
       $0.member("illustrative", isIllustrative)
       $0.member("has_cycle", hasCycle)
       $0.member("groups") { list in
@@ -76,6 +77,7 @@ extension CriteriaTrial {
       $0.member("grade", ifPresent: standing.grade)
       $0.member("provisional", standing.isProvisional)
       $0.member("open_items", standing.openItems)
+      $0.member("late_rate", ifPresent: standing.lateRate?.canonicalText)
     }
   }
 }

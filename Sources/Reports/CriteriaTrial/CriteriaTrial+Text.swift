@@ -5,8 +5,7 @@ extension CriteriaTrial {
   /// The trial for people: who moved, what no longer tells units apart, what nobody could answer.
   package func text(_ language: Language) -> String {
     let words = TrialWords(language: language)
-    var text =
-      words.say("Chạy thử bộ tiêu chí sửa đổi", "Trial of changed criteria") + ": \(title)\n"
+    var text = words.heading(subject) + ": \(title)\n"
     text += words.say(
       "Kết quả chạy thử trên số liệu đã nộp; không phải kết quả chính thức, không lưu.\n",
       "Made from the data handed in; a trial, not a result, and not stored.\n")
@@ -64,6 +63,16 @@ struct TrialWords {
     Wording(vi: vietnamese, en: english)[language]
   }
 
+  func heading(_ subject: CriteriaTrial.Subject) -> String {
+    switch subject {
+    case .criteria: say("Chạy thử bộ tiêu chí sửa đổi", "Trial of changed criteria")
+    case .dossierRules:
+      say("Chạy thử quy tắc đếm hồ sơ khác", "Trial of other rules of counting dossiers")
+    case .withoutExclusions:
+      say("Chạy thử không loại trừ hồ sơ nào", "Trial without any exclusion of dossiers")
+    }
+  }
+
   func section(_ title: String, _ lines: [String]) -> String {
     lines.isEmpty ? "" : "\n\(title)\n" + lines.map { "  - \($0)\n" }.joined()
   }
@@ -82,6 +91,15 @@ struct TrialWords {
   func line(_ row: CriteriaTrial.Row) -> String {
     var parts: [String] = []
     let none = say("không có", "none")
+    if row.before.lateRate != row.after.lateRate {
+      let rates = [row.before.lateRate, row.after.lateRate].map { rate in
+        rate.map { numbers.fixed($0 * .hundred, places: 2) + "%" } ?? none
+      }
+      parts.append(
+        say(
+          "tỷ lệ trễ hạn \(rates[0]) thành \(rates[1])",
+          "late rate \(rates[0]) to \(rates[1])"))
+    }
     let old = row.before.index.map(numbers.plain) ?? none
     let new = row.after.index.map(numbers.plain) ?? none
     if old != new {

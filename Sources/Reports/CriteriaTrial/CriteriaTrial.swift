@@ -1,9 +1,16 @@
 package import Grading
 
-/// What a changed set of criteria would have done to a round: the same inputs under both sets.
+/// What changed criteria or rules would have done to a round: the same inputs under both.
 ///
 /// Read from two computed rounds; nothing is computed here but differences.
 package struct CriteriaTrial: Sendable {
+  /// What is tried.
+  package enum Subject: String, Sendable {
+    case criteria
+    case dossierRules = "dossier_rules"
+    case withoutExclusions = "without_exclusions"
+  }
+
   /// One unit's standing in the final layer of one round.
   package struct Standing: Hashable, Sendable {
     /// As published; nil without one.
@@ -13,6 +20,8 @@ package struct CriteriaTrial: Sendable {
     package let isProvisional: Bool
     /// Items that are unanswered, pending or broken.
     package let openItems: Int
+    /// The late rate of its dossiers; nil where there is none.
+    package let lateRate: Exact?
   }
 
   /// A unit under both sets.
@@ -75,6 +84,7 @@ package struct CriteriaTrial: Sendable {
     package var isOpenForAll: Bool { open == applies }
   }
 
+  package let subject: Subject
   package let round: String
   package let title: String
   package let isIllustrative: Bool
@@ -90,7 +100,8 @@ package struct CriteriaTrial: Sendable {
   package var moved: [Row] { rows.filter(\.isMoved) }
 
   /// Compares a round with the same round under a draft.
-  package init(before: Round, after: Round) {
+  package init(before: Round, after: Round, of subject: Subject = .criteria) {
+    self.subject = subject
     let pairs = TrialPairs(before: before, after: after)
     round = after.plan.id
     title = after.plan.title

@@ -79,6 +79,14 @@ struct TrialPairs {
       unit: unit.id, name: unit.name, before: standing(before, old), after: standing(after, place))
   }
 
+  private func lateRate(_ round: Round, _ unit: String) -> Exact? {
+    guard
+      case .known(.number(let rate)) = round.plan.figures.tables["dossiers"]?.value(
+        "late_rate", unit: unit)
+    else { return nil }
+    return rate
+  }
+
   private func standing(_ round: Round, _ place: Int) -> CriteriaTrial.Standing {
     let unit = round.units[place]
     let total = unit.totals.last ?? nil
@@ -86,7 +94,8 @@ struct TrialPairs {
     return CriteriaTrial.Standing(
       index: total?.index, place: total?.place?.number,
       grade: total?.grade.map { grades[$0.grade].name },
-      isProvisional: total?.isProvisional ?? true, openItems: total?.openItems ?? 0)
+      isProvisional: total?.isProvisional ?? true, openItems: total?.openItems ?? 0,
+      lateRate: lateRate(round, unit.record.unit.id))
   }
 
   // MARK: Items

@@ -18,9 +18,11 @@ struct RunCommand: ParsableCommand {
         parindex run Submissions/khanh-hoa-2017 --brief --lang en
         parindex run Submissions/khanh-hoa-2017 --no-output --format json > kq.json
         parindex run Submissions/khanh-hoa-2017 --criteria Criteria/khanh-hoa-2017
+        parindex run Submissions/khanh-hoa-2019 --without-exclusions
 
-      Có --criteria là chạy thử: chấm bằng bộ tiêu chí khác, nói điểm và thứ hạng
-      nào thay đổi, không ghi kết quả.
+      Có --criteria, --dossier-rules hoặc --without-exclusions là chạy thử: chấm bằng
+      bộ tiêu chí khác, đếm hồ sơ theo quy tắc khác hoặc không loại trừ hồ sơ nào;
+      nói điểm và thứ hạng nào thay đổi, không ghi kết quả.
       """)
 
   @OptionGroup var input: RoundReadingOptions
@@ -39,14 +41,14 @@ struct RunCommand: ParsableCommand {
   var format = OutputFormat.text
 
   func validate() throws {
-    if input.criteria != nil, format == .csv {
-      throw ValidationError("chạy thử bộ tiêu chí (--criteria) chỉ có --format text hoặc json")
+    if input.isTrial, format == .csv {
+      throw ValidationError("chạy thử chỉ có --format text hoặc json")
     }
   }
 
   func run() throws {
     let computed = try ComputedRound(input, reading)
-    if input.criteria != nil { return try printTrial(computed) }
+    if input.isTrial { return try printTrial(computed) }
     let round = computed.round
     // Places stand in the table that is written, and nowhere on the screen.
     let outputs = RoundOutputs(
@@ -90,11 +92,17 @@ struct RunCommand: ParsableCommand {
     return parts.joined(separator: "\n")
   }
 
-  /// With other criteria: what they would change, from the same inputs; nothing is stored.
+  /// With other criteria or rules: what they would change, from the same inputs; nothing is stored.
   private func printTrial(_ draft: ComputedRound) throws {
     var own = input
     own.criteria = nil
-    let trial = CriteriaTrial(before: try ComputedRound(own, reading).round, after: draft.round)
+    own.dossierRules = nil
+    own.withoutExclusions = false
+    let subject: CriteriaTrial.Subject =
+      input.criteria != nil
+      ? .criteria : input.withoutExclusions ? .withoutExclusions : .dossierRules
+    let trial = CriteriaTrial(
+      before: try ComputedRound(own, reading).round, after: draft.round, of: subject)
     switch format {
     case .json: Console.print(trial.json)
     case .text, .csv: Console.print(trial.text(reading.language))

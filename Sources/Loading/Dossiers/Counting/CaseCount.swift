@@ -49,6 +49,8 @@ package struct CaseCountOptions: Sendable {
   package var asOf: LocalMinute?
   /// Rules to count by instead of those that `records.yaml` names; a bare export names none.
   package var rules: String?
+  /// False: no dossier is excluded, whatever the rules say.
+  package var keepsExclusions = true
   /// Whether the exports are digested too: provenance of a result.
   package var digestsExports = false
   /// Where the ledger and the rejects are written.
@@ -119,7 +121,8 @@ struct CaseCounter {
     let read = loadDossierRules(path, units: units, files: files)
     problems.add(contentsOf: read.diagnostics)
     digests += read.digests
-    guard let rules = read.rules, loading.isUsable else { return nil }
+    guard var rules = read.rules, loading.isUsable else { return nil }
+    if !options.keepsExclusions { rules.exclusions = [] }
     problems.add(contentsOf: checkExplanations(loading.records, rules: rules))
     guard !problems.hasFatalErrors else { return nil }
     var records = loading.records

@@ -98,6 +98,35 @@ struct RoundWithRecordsTests {
     }
   }
 
+  @Test func `a trial counts by other rules, or without any exclusion`() throws {
+    let round = try round("{records: dossiers/records.yaml}")
+    try round.folder.write("dossiers/o.csv", "start_at,end_at\n5/3/2019,5/3/2019\n")
+    try round.folder.write(
+      "other.yaml",
+      """
+      format: parindex/dossier-rules@1
+      title: Quy tắc khác
+      year: 2019
+      basis: {document: 2/QĐ-UBND}
+      window: {received_from: 2019-01-01, received_through: 2019-12-10}
+      late_includes_overdue: no
+
+      """)
+    var options = RoundOptions()
+    options.keepsGoing = true
+    func rate(_ change: (inout RoundOptions) -> Void) throws -> FigureValue {
+      change(&options)
+      let loading = loadRound(round.folder.path, options: options)
+      let loaded = try #require(loading.loaded, "\(round.text(loading.diagnostics))")
+      let table = try #require(loaded.setting.plan.figures.tables["dossiers"])
+      return table.value("late_rate", unit: "so-y-te")
+    }
+    #expect(try rate { $0.keepsExclusions = false } == .known(.number(#require(Exact(3, over: 4)))))
+    #expect(
+      try rate { $0.dossierRules = round.folder.path("other.yaml") }
+        == .known(.number(#require(Exact(2, over: 3)))))
+  }
+
   @Test func `checking the round checks its records with its units`() throws {
     let round = try round("{records: dossiers}")
     let check = PathCheck([round.folder.path])
