@@ -14,6 +14,7 @@ struct DossiersCommand: ParsableCommand {
       CountCommand.self,
       DossierCheckCommand.self,
       ReconcileCommand.self,
+      ReportCommand.self,
     ])
 }
 
