@@ -84,7 +84,8 @@ package struct PeriodNames: Sendable {
       let end = CalendarDay(year: next / 12, month: next % 12 + 1, day: 1)
     else { return nil }
     return ReportPeriod(
-      id: named.name, span: MinuteSpan(start: LocalMinute(startOf: first), end: LocalMinute(startOf: end)))
+      id: named.name,
+      span: MinuteSpan(start: LocalMinute(startOf: first), end: LocalMinute(startOf: end)))
   }
 
   private func days(_ text: String) -> ReportPeriod? {

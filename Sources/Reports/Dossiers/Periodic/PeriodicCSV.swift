@@ -83,7 +83,9 @@ package struct PeriodicCSV {
     switch sheet.time {
     case .counted(let period, let end):
       let last = CalendarDay(number: LocalMinute(number: end.number - 1).day.number)
-      return [period.id, words.words.numbers.date(period.span.start.day), words.words.numbers.date(last)]
+      return [
+        period.id, words.words.numbers.date(period.span.start.day), words.words.numbers.date(last),
+      ]
     case .printed(let text, let day):
       return [text ?? "", "", day.map { words.words.numbers.date($0) } ?? ""]
     }

@@ -93,7 +93,9 @@ package struct PeriodicJSON {
     }
     json.member("lists") { json in
       json.object { json in
-        for (list, count) in zip(origin.rules.lists, origin.listed) { json.member(list.id, count) }
+        for (list, count) in zip(origin.rules.lists, origin.listed) {
+          if let count { json.member(list.id, count) }
+        }
       }
     }
     json.member("rows", origin.quality.rows)

@@ -31,11 +31,15 @@ extension PeriodicReport {
     let excluded = rules.exclusions.map { exclusion -> Int? in
       guard excludes, !exclusion.isOnlyOfWindow else { return nil }
       place += 1
-      return total.excluded(by: place - 1)
+      return total.excludedInside(by: place - 1)
     }
     let origin = CountedOrigin(
       rules: rules, records: records, excludes: excludes, excluded: excluded,
-      listed: rules.lists.indices.map { total.listed($0) },
+      listed: rules.lists.enumerated().map { place, list in
+        // Only of late and overdue ones it is known that they are of the stretch.
+        list.when.contains(.late(true)) || list.when.contains(.overdue(true))
+          ? total.listed(place) : nil
+      },
       quality: ReportQuality(whole.count, areRepeatsFound: areRepeatsFound), clock: clock)
     self.init(
       origin: .records(origin), bounds: bounds, overdueCounts: rules.lateIncludesOverdue,

@@ -66,8 +66,8 @@ package struct CountedOrigin: Sendable {
   package let excludes: Bool
   /// By exclusion of the rules, in their order: how many dossiers it took; nil: it does not apply.
   package let excluded: [Int?]
-  /// By list of the rules.
-  package let listed: [Int]
+  /// By list of the rules; nil where it is not of late dossiers.
+  package let listed: [Int?]
   package let quality: ReportQuality
   /// By unit; none when they were not looked at.
   package let clock: [ClockFigures]

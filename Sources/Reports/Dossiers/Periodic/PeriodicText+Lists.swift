@@ -5,7 +5,7 @@ internal import Grading
 extension PeriodicText {
   func writeLists(_ page: inout TextPage) {
     let (sheet, lists) = (report.whole, report.lists(report.whole))
-    part(say("3. Cơ quan, đơn vị có hồ sơ trễ hạn", "3. Units with late dossiers"), &page)
+    part(say("Cơ quan, đơn vị có hồ sơ trễ hạn", "Units with late dossiers"), &page)
     page.gap()
     let least =
       report.bounds.atLeast > 1
@@ -100,7 +100,7 @@ extension PeriodicText {
   func writeMovement(_ page: inout TextPage) {
     guard report.parts.isEmpty else { return }
     guard let before = report.before else { return }
-    part(say("4. So với kỳ trước", "4. Against the period before"), &page)
+    part(say("So với kỳ trước", "Against the period before"), &page)
     page.gap()
     let now = report.whole
     page.line(sentence(before) + " " + sentence(now))

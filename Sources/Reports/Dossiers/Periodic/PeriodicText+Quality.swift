@@ -6,7 +6,7 @@ extension PeriodicText {
   func writeQuality(_ page: inout TextPage) {
     guard case .records(let origin) = report.origin else { return }
     let quality = origin.quality
-    part(say("6. Dữ liệu phải xem lại", "6. Data worth a look"), &page)
+    part(say("Dữ liệu phải xem lại", "Data worth a look"), &page)
     page.gap()
     page.line(
       say(
@@ -37,7 +37,7 @@ extension PeriodicText {
     guard case .records(let origin) = report.origin, !origin.clock.isEmpty,
       let calendar = origin.rules.calendar
     else { return }
-    part(say("7. Thời điểm giải quyết xong", "7. The moment of finishing"), &page)
+    part(say("Thời điểm giải quyết xong", "The moment of finishing"), &page)
     page.gap()
     let all = origin.clock.reduce(ClockFigures()) { $0.adding($1) }
     let assumed =
@@ -49,7 +49,8 @@ extension PeriodicText {
         "Finished on the due day, in the last \(minutes) office minutes or later"),
       assumed, origin.clock, all, \.lastMinutes, &page)
     writeSign(
-      say("Xong ngoài giờ làm việc hoặc ngày nghỉ", "Finished outside office hours or on a day off"),
+      say(
+        "Xong ngoài giờ làm việc hoặc ngày nghỉ", "Finished outside office hours or on a day off"),
       assumed, origin.clock, all, \.outsideHours, &page)
     page.line(
       say(

@@ -10,9 +10,12 @@ extension PeriodicText {
     writeTable(&page)
     page.gap()
     let sheets = (report.before.map { [$0] } ?? []) + report.parts
-    for sheet in sheets { page.line("- " + sentence(sheet)) }
-    page.gap()
+    if sheets.count <= 4 {
+      for sheet in sheets { page.line("- " + sentence(sheet)) }
+      page.gap()
+    }
     page.line(counts(sheets))
+    writeCarryOver(sheets, &page)
     for (before, now) in zip(sheets, sheets.dropFirst()) {
       let movement = report.movement(from: before, to: now)
       guard !movement.entered.isEmpty || !movement.left.isEmpty else { continue }
@@ -29,13 +32,34 @@ extension PeriodicText {
     let items = sheets.enumerated().map { place, sheet in
       let number = report.lists(sheet).watch.count
       let title = words.title(sheet.time)
-      guard place == 0 else { return say("\(words.count(number)) trong \(title)", "\(words.count(number)) in \(title)") }
+      guard place == 0 else {
+        return say("\(words.count(number)) trong \(title)", "\(words.count(number)) in \(title)")
+      }
       let bound = words.bound(report.bounds.watch)
       return say(
         "\(words.units(number)) trễ hạn từ \(bound) trở lên trong \(title)",
         "\(words.units(number)) at or over \(bound) late in \(title)")
     }
     return items.joined(separator: ", ") + "."
+  }
+
+  /// Where what is carried over is not what was left: a dossier that is excluded once it is late
+  /// leaves the figures in between.
+  private func writeCarryOver(_ sheets: [ReportSheet], _ page: inout TextPage) {
+    let items = zip(sheets, sheets.dropFirst()).compactMap { before, now -> String? in
+      guard case .counted(let earlier, _) = before.time, case .counted(let later, _) = now.time,
+        earlier.span.end == later.span.start, let left = before.total[.unresolved],
+        let carried = now.total[.carriedOver], left != carried
+      else { return nil }
+      return "\(words.short(now.time)) \(words.count(carried)) / \(words.count(left))"
+    }
+    guard !items.isEmpty else { return }
+    page.gap()
+    page.line(
+      say(
+        "Kỳ trước chuyển qua / chưa giải quyết cuối kỳ trước, khác nhau do hồ sơ bị loại trừ trong kỳ này hoặc kỳ trước: ",
+        "Carried over / left unresolved before, different where dossiers are excluded in one of the two: "
+      ) + items.joined(separator: "; ") + ".")
   }
 
   private func writeTable(_ page: inout TextPage) {

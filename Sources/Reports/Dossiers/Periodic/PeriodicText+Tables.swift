@@ -16,11 +16,12 @@ extension PeriodicText {
   }
 
   /// Behind the late rate.
-  var columnsBehind: [DossierMetric] {
+  private func columnsBehind(isFull: Bool) -> [DossierMetric] {
     let has = report.whole.total.metrics
     let open: [DossierMetric] =
       has.contains(.unresolvedInTime) ? [.unresolvedInTime, .unresolvedOverdue] : [.unresolved]
-    return (open + [.online, .paidOnline, .digitised, .excluded]).filter(has.contains)
+    let others: [DossierMetric] = isFull ? [.online, .paidOnline, .digitised, .excluded] : []
+    return (open + others).filter(has.contains)
   }
 
   func title(_ metric: DossierMetric) -> String {
@@ -50,28 +51,30 @@ extension PeriodicText {
         + titles.map { TextTable.Column(title: $0, alignment: .trailing, limit: 9) })
   }
 
-  func figureTable(_ first: String) -> TextTable {
+  /// - Parameter isFull: false: without what is not about time.
+  func figureTable(_ first: String, isFull: Bool = false) -> TextTable {
     table(
       first,
-      columns.map(title) + [say("Tỷ lệ trễ", "Late rate")] + columnsBehind.map(title))
+      columns.map(title) + [say("Tỷ lệ trễ", "Late rate")]
+        + columnsBehind(isFull: isFull).map(title))
   }
 
-  func cells(_ figures: ReportFigures) -> [String] {
+  func cells(_ figures: ReportFigures, isFull: Bool = false) -> [String] {
     columns.map { words.count(figures[$0]) } + [words.rate(report.rate(figures))]
-      + columnsBehind.map { words.count(figures[$0]) }
+      + columnsBehind(isFull: isFull).map { words.count(figures[$0]) }
   }
 
   // MARK: Blocks
 
   func writeBlocks(_ page: inout TextPage) {
-    part(say("2. Theo khối", "2. By block"), &page)
+    part(say("Theo khối", "By block"), &page)
     page.gap()
-    var table = figureTable(say("Khối", "Block"))
+    var table = figureTable(say("Khối", "Block"), isFull: true)
     for type in report.whole.types {
-      table.add([words.block(type)] + cells(report.whole.total(of: type)))
+      table.add([words.block(type)] + cells(report.whole.total(of: type), isFull: true))
     }
     table.addRule()
-    table.add([say("Tổng cộng", "All")] + cells(report.whole.total), isStrong: true)
+    table.add([say("Tổng cộng", "All")] + cells(report.whole.total, isFull: true), isStrong: true)
     page.table(table)
   }
 
@@ -82,18 +85,18 @@ extension PeriodicText {
     part(
       say("Phụ lục. Kết quả của từng cơ quan, đơn vị", "Annex. Figures by unit"), &page)
     page.gap()
-    var table = figureTable(say("Cơ quan, đơn vị, địa phương", "Unit"))
+    var table = figureTable(say("Cơ quan, đơn vị, địa phương", "Unit"), isFull: true)
     for type in report.whole.types {
       let places = rows.indices.filter { rows[$0].type == type && hasDossiers(rows[$0]) }
       guard !places.isEmpty else { continue }
       table.add(
-        [words.block(type)] + cells(report.whole.total(of: type)), isStrong: true)
+        [words.block(type)] + cells(report.whole.total(of: type), isFull: true), isStrong: true)
       for place in places {
-        table.add(["  " + report.whole.name(place)] + cells(rows[place].figures))
+        table.add([report.whole.name(place)] + cells(rows[place].figures, isFull: true))
       }
       table.addRule()
     }
-    table.add([say("Tổng cộng", "All")] + cells(report.whole.total), isStrong: true)
+    table.add([say("Tổng cộng", "All")] + cells(report.whole.total, isFull: true), isStrong: true)
     page.table(table)
     if rows.contains(where: { !$0.figures.doubtful.isEmpty }) {
       let names = rows.indices.filter { !rows[$0].figures.doubtful.isEmpty }
@@ -126,7 +129,7 @@ extension PeriodicText {
       breakdown.by != .unitAndDomain && breakdown.rows.contains { !$0.name.isEmpty }
     }
     guard !shown.isEmpty else { return }
-    part(say("5. Theo nội dung khác", "5. By other things"), &page)
+    part(say("Theo nội dung khác", "By other things"), &page)
     for breakdown in shown { write(breakdown, &page) }
   }
 

@@ -121,7 +121,8 @@ package struct PeriodicText {
       if !origin.rules.exclusions.isEmpty {
         page.field(
           say("Loại trừ", "Exclusions"),
-          say("không áp dụng: số liệu như trên phần mềm", "none applied: the software's own figures")
+          say(
+            "không áp dụng: số liệu như trên phần mềm", "none applied: the software's own figures")
         )
       }
       return
@@ -151,7 +152,7 @@ package struct PeriodicText {
 
   private func writeSummary(_ page: inout TextPage) {
     let total = report.whole.total
-    part(say("1. Kết quả chung", "1. Overall"), &page)
+    part(say("Kết quả chung", "Overall"), &page)
     var received = "\(words.dossiers(total[.received]))"
     if let carried = total[.carriedOver], let new = total[.newlyReceived] {
       received += say(
@@ -193,7 +194,8 @@ package struct PeriodicText {
       page.field(say("- Loại trừ khỏi mọi số liệu", "- Excluded"), words.dossiers(excluded))
     }
     guard case .records(let origin) = report.origin else { return }
-    for (list, count) in zip(origin.rules.lists, origin.listed) where count > 0 {
+    for (list, count) in zip(origin.rules.lists, origin.listed) {
+      guard let count, count > 0 else { continue }
       page.field("- \(list.title)", words.dossiers(count))
     }
   }

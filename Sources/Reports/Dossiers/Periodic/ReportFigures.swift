@@ -13,6 +13,7 @@ package struct ReportFigures: Hashable, Sendable {
 
   package init(_ count: UnitCount) {
     for metric in DossierMetric.allCases { values[metric] = count.value(metric) }
+    values[.excluded] = count.excludedInside
   }
 
   package subscript(metric: DossierMetric) -> Int? {

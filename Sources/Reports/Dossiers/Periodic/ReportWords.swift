@@ -149,7 +149,8 @@ struct ReportWords {
     }
     switch by {
     case .channel: return DossierChannel(rawValue: name).map(channel) ?? name
-    case .month: return CalendarPeriod(name).map { say("Tháng \($0.number)/\($0.year)", name) } ?? name
+    case .month:
+      return CalendarPeriod(name).map { say("Tháng \($0.number)/\($0.year)", name) } ?? name
     case .domain, .procedure, .unitAndDomain: return name
     }
   }

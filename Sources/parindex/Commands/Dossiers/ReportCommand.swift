@@ -195,7 +195,8 @@ struct ReportCommand: ParsableCommand {
   private func printed(_ path: String) throws -> [PeriodicReport] {
     if each != nil {
       throw UsageProblem(
-        vi: "bảng đã in không chia theo --each được", en: "printed tables cannot be split by --each")
+        vi: "bảng đã in không chia theo --each được", en: "printed tables cannot be split by --each"
+      )
     }
     let report = try tables(path)
     let before = try against.flatMap { $0 == "none" ? nil : try tables(FileAccess.normalised($0)) }
