@@ -118,7 +118,8 @@ package struct PeriodNames: Sendable {
   private func cut(_ period: ReportPeriod, to span: MinuteSpan) -> ReportPeriod? {
     let common = period.span.meeting(span)
     guard common.minutes > 0 else { return nil }
-    if common == period.span { return period }
+    // A name must not mean something else than it does alone.
+    if common == period.span, self.period(period.id) == period { return period }
     return range(common.start.day, CalendarDay(number: common.end.day.number - 1))
   }
 

@@ -44,13 +44,15 @@ package struct PeriodicCount: Sendable {
   package let records: CaseRecords
   package let units: [Unit]
   package let whole: CountedPeriod
-  /// Its parts in order; none when none were asked for. What begins where the data end is left out.
+  /// Its parts in order, without those that begin where the data end; none if none are asked for.
   package let parts: [CountedPeriod]
   package let before: CountedPeriod?
   package let groups: [GroupedPeriod]
   /// By unit; none without office hours.
   package let clock: [ClockFigures]
   package let areRepeatsFound: Bool
+  /// What any export has a column of.
+  package let fields: Set<RecordField>
 }
 
 /// Why a stretch cannot be reported on.
@@ -178,7 +180,8 @@ private struct PeriodCounter {
       rules: rules, records: records, units: units,
       whole: CountedPeriod(period: plan.whole, count: whole.all), parts: parts,
       before: before.first, groups: groups, clock: clock,
-      areRepeatsFound: repeats != .unchecked)
+      areRepeatsFound: repeats != .unchecked,
+      fields: Set(exports.flatMap { $0.layout.columns.keys }))
   }
 
   private func periods(_ exports: [OpenExport], _ periods: [ReportPeriod]) -> [CountedPeriod]? {

@@ -16,15 +16,19 @@ extension PeriodicReport {
   /// A report of counted records.
   /// - Parameters:
   ///   - rules: as they are written; the figures were counted by what they say of a report.
+  ///   - fields: what the exports have columns of.
+  ///   - isBeforeOutside: whether the stretch before was left out for lying outside the window.
   ///   - clock: by unit; none when nobody looked.
   package init(
-    rules: DossierRules, records: CaseRecords, units: [Unit], excludes: Bool,
+    rules: DossierRules, records: CaseRecords, units: [Unit],
+    fields: Set<RecordField>, excludes: Bool,
     bounds: ReportBounds, whole: CountedStretch, parts: [CountedStretch], before: CountedStretch?,
-    groups: [(groups: DossierGroups, count: DossierCount)], clock: [ClockFigures],
+    isBeforeOutside: Bool, groups: [(groups: DossierGroups, count: DossierCount)],
+    clock: [ClockFigures],
     areRepeatsFound: Bool
   ) {
     func sheet(_ stretch: CountedStretch) -> ReportSheet {
-      ReportSheet(stretch, units: units, asOf: records.asOf)
+      ReportSheet(stretch, units: units, fields, asOf: records.asOf)
     }
     let total = whole.count.total
     var place = 0
@@ -40,21 +44,24 @@ extension PeriodicReport {
         list.when.contains(.late(true)) || list.when.contains(.overdue(true))
           ? total.listed(place) : nil
       },
-      quality: ReportQuality(whole.count, areRepeatsFound: areRepeatsFound), clock: clock)
+      quality: ReportQuality(whole.count, areRepeatsFound: areRepeatsFound),
+      clock: clock, isBeforeOutside: isBeforeOutside)
     self.init(
       origin: .records(origin), bounds: bounds, overdueCounts: rules.lateIncludesOverdue,
       whole: sheet(whole), parts: parts.map(sheet), before: before.map(sheet),
-      breakdowns: groups.map { ReportBreakdown($0.groups, $0.count) })
+      breakdowns: groups.map { ReportBreakdown($0.groups, $0.count, fields) })
   }
 }
 
 extension ReportSheet {
-  init(_ stretch: CountedStretch, units: [Unit], asOf: LocalMinute?) {
+  init(
+    _ stretch: CountedStretch, units: [Unit], _ fields: Set<RecordField>, asOf: LocalMinute?
+  ) {
     let names = Dictionary(units.map { ($0.id, $0.name) }) { first, _ in first }
     let rows = zip(units, stretch.count.units).map { unit, count in
       ReportRow(
         id: unit.id, name: unit.name, type: unit.type,
-        parent: unit.parent.map { names[$0] ?? $0 }, figures: ReportFigures(count))
+        parent: unit.parent.map { names[$0] ?? $0 }, figures: ReportFigures(count, fields))
     }
     let end = stretch.period.span.end
     self.init(time: .counted(stretch.period, until: min(end, asOf ?? end)), rows: rows)
@@ -62,10 +69,10 @@ extension ReportSheet {
 }
 
 extension ReportBreakdown {
-  init(_ groups: DossierGroups, _ count: DossierCount) {
+  init(_ groups: DossierGroups, _ count: DossierCount, _ fields: Set<RecordField>) {
     by = groups.by
     rows = count.units.enumerated().compactMap { place, figures in
-      let figures = ReportFigures(figures)
+      let figures = ReportFigures(figures, fields)
       guard figures[.received] != 0 || figures[.excluded] != 0 else { return nil }
       let unit = groups.units.indices.contains(place) ? groups.units[place] : -1
       return Row(name: groups.names[place], unit: unit < 0 ? nil : unit, figures: figures)

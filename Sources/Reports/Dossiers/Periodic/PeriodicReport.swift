@@ -71,6 +71,8 @@ package struct CountedOrigin: Sendable {
   package let quality: ReportQuality
   /// By unit; none when they were not looked at.
   package let clock: [ClockFigures]
+  /// Whether there is nothing to compare with because it lies outside the rules' window.
+  package let isBeforeOutside: Bool
 }
 
 /// What was found in the records read, whichever stretch they are of.

@@ -111,8 +111,7 @@ extension PeriodicText {
     write(report.movement(from: before, to: now), now, &page)
   }
 
-  /// "Trong tháng 7 năm 2019, tỷ lệ hồ sơ trễ hạn là 1,54%, có 22 cơ quan, đơn vị trễ hạn từ 3% trở
-  /// lên, 54 không có hồ sơ trễ hạn."
+  /// A stretch in one sentence: its late rate, and how many units are named for what.
   func sentence(_ sheet: ReportSheet) -> String {
     let lists = report.lists(sheet)
     let bound = words.bound(report.bounds.watch)

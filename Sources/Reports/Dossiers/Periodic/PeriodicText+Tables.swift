@@ -129,12 +129,12 @@ extension PeriodicText {
       breakdown.by != .unitAndDomain && breakdown.rows.contains { !$0.name.isEmpty }
     }
     guard !shown.isEmpty else { return }
-    part(say("Theo nội dung khác", "By other things"), &page)
+    part(say("Theo nội dung khác", "Further breakdowns"), &page)
     for breakdown in shown { write(breakdown, &page) }
   }
 
   private func write(_ breakdown: ReportBreakdown, _ page: inout TextPage) {
-    var rows = breakdown.rows
+    var rows = breakdown.rows.filter { $0.figures[.received] != 0 }
     if breakdown.by == .domain || breakdown.by == .procedure {
       // The most first; equal ones by name.
       rows = rows.enumerated().sorted { left, right in

@@ -49,7 +49,7 @@ package struct PeriodicText {
     page.heading(
       say(
         "BÁO CÁO TÌNH HÌNH GIẢI QUYẾT HỒ SƠ THỦ TỤC HÀNH CHÍNH",
-        "State of administrative dossiers"))
+        "Report on administrative dossiers"))
     let days = words.days(report.whole.time).map { " (\($0))" } ?? ""
     page.heading(words.capital(words.title(report.whole.time) + days))
     switch report.origin {
@@ -63,7 +63,9 @@ package struct PeriodicText {
   }
 
   private func writeHead(_ origin: PrintedOrigin, _ page: inout TextPage) {
-    if origin.isIllustrative { page.line(say("Số liệu minh họa.", "Illustrative data.")) }
+    if origin.isIllustrative {
+      page.line(say("Số liệu minh họa.", "Số liệu minh họa (illustrative data)."))
+    }
     page.gap()
     page.field(say("Nguồn", "Source"), origin.title)
     if let source = origin.source {
@@ -107,6 +109,13 @@ package struct PeriodicText {
           ))
       }
     }
+    if origin.isBeforeOutside {
+      page.field(
+        say("So với", "Compared with"),
+        say(
+          "không so, kỳ trước nằm ngoài thời gian của quy tắc",
+          "nothing, the period before lies outside the rules' window"))
+    }
     page.field(say("Giải quyết xong", "Finished"), rules.finish)
     page.field(say("Trễ hạn", "Late"), rules.late)
     writeExclusions(origin, rules, &page)
@@ -122,7 +131,8 @@ package struct PeriodicText {
         page.field(
           say("Loại trừ", "Exclusions"),
           say(
-            "không áp dụng: số liệu như trên phần mềm", "none applied: the software's own figures")
+            "không áp dụng, số liệu như trên phần mềm",
+            "none applied, these are the software's own figures")
         )
       }
       return

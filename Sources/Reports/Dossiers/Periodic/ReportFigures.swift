@@ -11,8 +11,11 @@ package struct ReportFigures: Hashable, Sendable {
 
   package init() {}
 
-  package init(_ count: UnitCount) {
-    for metric in DossierMetric.allCases { values[metric] = count.value(metric) }
+  /// - Parameter fields: what the exports have columns of; what they have none of is missing.
+  package init(_ count: UnitCount, _ fields: Set<RecordField>) {
+    for metric in DossierMetric.allCases where metric.field.map(fields.contains) ?? true {
+      values[metric] = count.value(metric)
+    }
     values[.excluded] = count.excludedInside
   }
 
@@ -119,5 +122,20 @@ package struct ReportSheet: Sendable {
     let row = rows[place]
     guard let parent = row.parent, sharedNames.contains(row.name) else { return row.name }
     return "\(row.name) (\(parent))"
+  }
+}
+
+extension DossierMetric {
+  /// The column without which nothing is known of it.
+  fileprivate var field: RecordField? {
+    switch self {
+    case .online: .channel
+    case .digitised: .digitised
+    case .paidOnline: .paidOnline
+    case .feeDue: .feeDue
+    case .received, .carriedOver, .newlyReceived, .resolved, .early, .onDueDay, .inTime, .late,
+      .unresolved, .unresolvedInTime, .unresolvedOverdue, .excluded:
+      nil
+    }
   }
 }

@@ -50,7 +50,8 @@ struct ReportWords {
   private func title(_ period: ReportPeriod) -> String {
     guard let named = CalendarPeriod(period.id) else {
       return isRange(period)
-        ? words.span(period.span) : say("kỳ \(period.id)", "period \(period.id)")
+        ? say("thời gian ", "the days ") + words.span(period.span)
+        : say("kỳ \(period.id)", "period \(period.id)")
     }
     let year = named.year
     switch named.length {

@@ -12,8 +12,8 @@ struct ReportCommand: ParsableCommand {
     abstract: "Báo cáo định kỳ tình hình giải quyết hồ sơ thủ tục hành chính.",
     usage: "parindex dossiers report <path> [--period <period>] [<options>]",
     discussion: """
-      Reports on a month, a quarter, half a year, a year or any days: received, resolved,
-      late, unresolved; who is on the watch list and what moved since the period before.
+      Reports on a month, a quarter, half a year, a year or any days: received,
+      resolved, late, unresolved; the watch list, and what moved since before.
 
       VÍ DỤ
         parindex dossiers report Submissions/khanh-hoa-2019 --period 2019-07
@@ -28,8 +28,8 @@ struct ReportCommand: ParsableCommand {
       6 tháng và năm bắt đầu với tháng đầu, kết thúc với tháng cuối của nó.
       Hồ sơ của kỳ: tiếp nhận trong kỳ, hoặc tiếp nhận trước và chưa xong khi kỳ bắt
       đầu. Quy tắc chỉ loại hồ sơ tiếp nhận ngoài kỳ đánh giá thì không áp dụng.
-      Với bảng đã in (tables.yaml), báo cáo dùng số đã đính chính; không cần --period,
-      và --against là tệp tables.yaml của kỳ trước.
+      Với bảng đã in (tables.yaml), báo cáo dùng số đã đính chính; không cần nêu
+      kỳ, và --against là tệp tables.yaml của kỳ trước.
       """)
 
   @OptionGroup var input: CaseReadingOptions
@@ -149,8 +149,10 @@ struct ReportCommand: ParsableCommand {
     }
     return PeriodicReport(
       rules: result.rules, records: result.records, units: result.units,
-      excludes: request.excludes, bounds: bounds, whole: stretch(result.whole),
+      fields: result.fields, excludes: request.excludes, bounds: bounds,
+      whole: stretch(result.whole),
       parts: result.parts.map(stretch), before: result.before.map(stretch),
+      isBeforeOutside: request.against == .before && result.before == nil,
       groups: result.groups.map { ($0.groups, $0.count) }, clock: result.clock,
       areRepeatsFound: result.areRepeatsFound)
   }
