@@ -5,7 +5,8 @@ import Testing
 struct HelpTests {
   static let commands = [
     "", "run", "rank", "score", "explain", "gaps", "check", "test", "dossiers",
-    "dossiers count", "dossiers ledger", "dossiers explain", "dossiers check", "dossiers sql",
+    "dossiers count", "dossiers ledger", "dossiers explain", "dossiers check", "dossiers report",
+    "dossiers sql",
     "dossiers reconcile",
     "criteria", "criteria diff", "new",
     "new self-assessment",

@@ -10,9 +10,16 @@ package final class CountingPlan: @unchecked Sendable {
   let unitNames: [String: Int]
   let needsProcedures: Bool
   let lookups: PlanLookups
+  /// nil: dossiers are counted by unit.
+  let groups: GroupTable?
 
-  /// - Parameter source: the system whose exports are counted: rules and outages may be for one.
-  package init(rules: DossierRules, records: CaseRecords, units: [Unit], source: String) {
+  /// - Parameters:
+  ///   - source: the system whose exports are counted: rules and outages may be for one.
+  ///   - groups: what dossiers are counted by instead of their units.
+  package init(
+    rules: DossierRules, records: CaseRecords, units: [Unit], source: String,
+    groups: DossierGroups? = nil
+  ) {
     self.rules = rules
     self.records = records
     self.units = units
@@ -20,6 +27,7 @@ package final class CountingPlan: @unchecked Sendable {
     unitNames = Dictionary(names.map { ($0.text, $0.value) }) { first, _ in first }
     needsProcedures = rules.subsets.contains { $0.title != nil }
     lookups = PlanLookups(rules, records, units, names, source)
+    self.groups = groups.map(GroupTable.init)
   }
 
   /// Ids and codes come before names: two units may share a name.

@@ -21,7 +21,7 @@ final class RecordCounter: @unchecked Sendable {
   init?(plan: CountingPlan, export: OpenExport, blockSize: Int, ledger: LedgerWriter?) {
     self.plan = plan
     layout = CounterLayout(
-      units: plan.units.count, exclusions: plan.lookups.exclusionCount,
+      units: plan.groups?.count ?? plan.units.count, exclusions: plan.lookups.exclusionCount,
       lists: plan.lookups.ruleCount - plan.lookups.exclusionCount,
       subsets: plan.needsProcedures ? plan.rules.subsets.count : 0,
       onlyLate: plan.rules.exclusions.enumerated().reduce(0) {
@@ -48,7 +48,8 @@ final class RecordCounter: @unchecked Sendable {
 
   /// Counts the records that begin in a block; `line` begins at the first of them.
   func count(_ block: RecordBlock, from start: Int, line: Int, at offset: Int) {
-    if times.read(block) {
+    // By anything but the unit, records are read one after another.
+    if plan.groups == nil, times.read(block) {
       countRegular(block, from: start, line: line, at: offset)
     } else {
       countSingly(block, from: start, line: line, at: offset)
@@ -153,7 +154,8 @@ final class RecordCounter: @unchecked Sendable {
     correct(record, &reading)
     let rules = reader.plan.rules(
       reading.facts, reading.unit, received: reading.dossier.received)
-    take(record, reading, rules, counters + reading.unit &* layout.stride, ledger != nil) {
+    let row = plan.groups?.place(record, reading, reader) ?? reading.unit
+    take(record, reading, rules, counters + row &* layout.stride, ledger != nil) {
       lines.line(of: number, at: begin)
     }
   }

@@ -17,6 +17,7 @@ struct DossiersCommand: ParsableCommand {
       DossierCheckCommand.self,
       SQLCommand.self,
       ReconcileCommand.self,
+      ReportCommand.self,
     ])
 }
 

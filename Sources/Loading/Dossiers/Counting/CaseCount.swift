@@ -163,7 +163,7 @@ struct CaseCounter {
   }
 
   /// Looks for rows whose dossier was read before; nil, with the reason, when it cannot be done.
-  private func findRepeated(_ exports: inout [OpenExport]) -> RepeatCheck? {
+  func findRepeated(_ exports: inout [OpenExport]) -> RepeatCheck? {
     guard options.findsRepeated else { return .unchecked }
     var reading = CountingOptions()
     reading.threads = options.threads

@@ -75,6 +75,27 @@ extension Diagnostic {
         en: "copy or export the file again; nothing of it was counted"))
   }
 
+  /// A breakdown that is left out.
+  static func tooManyGroups(_ grouping: DossierGrouping, at path: String) -> Diagnostic {
+    let what =
+      switch grouping {
+      case .domain: Wording(vi: "lĩnh vực", en: "domains")
+      case .procedure: Wording(vi: "thủ tục", en: "procedures")
+      case .channel: Wording(vi: "hình thức nộp", en: "channels")
+      case .month: Wording(vi: "tháng tiếp nhận", en: "months of receipt")
+      case .unitAndDomain: Wording(vi: "cặp đơn vị và lĩnh vực", en: "pairs of unit and domain")
+      }
+    let most = DossierGroups.most
+    return Diagnostic(
+      .csvValue, severity: .warning, at: SourceSpan(whole: SourceFile(path: path)),
+      Wording(
+        vi: "có hơn \(most) \(what.vietnamese) khác nhau; báo cáo bỏ phần này",
+        en: "there are more than \(most) \(what.english); the report leaves this part out"),
+      help: Wording(
+        vi: "xem lại cột ấy: có thể khai nhầm cột trong records.yaml",
+        en: "look at the column: another one may be declared in records.yaml"))
+  }
+
   /// Repeated ids could not be looked for.
   static func searchStopped(_ failure: RepeatFailure, folder: String?) -> Diagnostic {
     if let export = failure.export {
