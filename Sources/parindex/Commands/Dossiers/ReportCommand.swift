@@ -173,14 +173,17 @@ struct ReportCommand: ParsableCommand {
     switch problem {
     case .unknown(let name, let declared):
       let forms = "2019-07, 2019-Q3, 2019-H1, 2019, 2019-03-21..2019-04-20"
-      let known = declared.isEmpty ? "" : "; periods: \(declared.joined(separator: ", "))"
+      let known = declared.joined(separator: ", ")
       return UsageProblem(
         vi: "không có kỳ `\(name)`", en: "there is no period `\(name)`",
-        help: Wording(vi: "viết như \(forms)\(known)", en: "write it as above"))
+        help: Wording(
+          vi: "viết như \(forms)" + (known.isEmpty ? "" : "; quy tắc khai: \(known)"),
+          en: "forms as listed" + (known.isEmpty ? "" : ", and the names that the rules declare")))
     case .afterData(let period, let end):
+      let last = CalendarDay(number: LocalMinute(number: end.number - 1).day.number)
       return UsageProblem(
-        vi: "kỳ `\(period.id)` bắt đầu khi dữ liệu đã hết (trước \(end.vietnamese))",
-        en: "period `\(period.id)` begins where the data end, before \(end.text)")
+        vi: "dữ liệu chỉ đến ngày \(last.vietnameseText), trước khi kỳ `\(period.id)` bắt đầu",
+        en: "the data end on \(last.isoText), before period `\(period.id)` begins")
     case .noParts(let period, let length):
       return UsageProblem(
         vi: "kỳ `\(period.id)` không chia được theo `\(length.rawValue)`",
