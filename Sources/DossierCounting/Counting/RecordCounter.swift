@@ -13,7 +13,7 @@ final class RecordCounter: @unchecked Sendable {
   fileprivate(set) var ledger: LedgerWriter?
 
   private let columnCount: Int
-  private let reader: RecordReader
+  let reader: RecordReader
   private let times: TimeColumns
   private let standings: StandingColumn
   private let skips: [RepeatedRow]
@@ -194,7 +194,7 @@ final class RecordCounter: @unchecked Sendable {
 
   /// A unit that is written otherwise than its codes and names: with blanks around, or decomposed.
   @inline(never)
-  private func readAgain(_ record: Record, _ reading: inout RecordReading) -> Bool {
+  func readAgain(_ record: Record, _ reading: inout RecordReading) -> Bool {
     guard reading.unit < 0, let unit = plan.unitNames[record.text(reader.columns.unit)] else {
       return false
     }
@@ -205,7 +205,7 @@ final class RecordCounter: @unchecked Sendable {
   }
 
   /// A finish that was corrected by a recorded event.
-  private func correct(_ record: Record, _ reading: inout RecordReading) {
+  func correct(_ record: Record, _ reading: inout RecordReading) {
     guard !reader.plan.correctionTable.isEmpty, !reading.standing.isInTime else { return }
     let (id, length) = record.field(reader.columns.dossier)
     let place = reader.plan.correctionTable.value(id, length)
@@ -251,7 +251,7 @@ final class RecordCounter: @unchecked Sendable {
   }
 
   /// The exclusion that applies, or -1; lists that the dossier is on as bits.
-  private func decide(
+  func decide(
     _ candidates: UInt64, _ reading: inout RecordReading, _ record: Record,
     _ counters: UnsafeMutablePointer<UInt32>
   ) -> (Int, UInt64) {
@@ -311,7 +311,7 @@ final class RecordCounter: @unchecked Sendable {
     }
   }
 
-  private func reason(_ record: Record, _ reading: RecordReading) -> RejectReason? {
+  func reason(_ record: Record, _ reading: RecordReading) -> RejectReason? {
     let dossier = reading.dossier
     if record.isEmpty(reader.columns.dossier) { return .noDossier }
     if reading.unit < 0 { return record.text(reader.columns.unit).isEmpty ? .noUnit : .unknownUnit }

@@ -13,6 +13,7 @@ struct DossiersCommand: ParsableCommand {
     subcommands: [
       CountCommand.self,
       DossierCheckCommand.self,
+      CompareCommand.self,
       ReconcileCommand.self,
     ])
 }
