@@ -14,6 +14,8 @@ struct DossiersCommand: ParsableCommand {
       CountCommand.self,
       DossierCheckCommand.self,
       CompareCommand.self,
+      CloseCommand.self,
+      VerifyCommand.self,
       ReconcileCommand.self,
     ])
 }
