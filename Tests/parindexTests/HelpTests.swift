@@ -5,7 +5,8 @@ import Testing
 struct HelpTests {
   static let commands = [
     "", "run", "rank", "score", "explain", "gaps", "check", "test", "dossiers",
-    "dossiers reconcile", "dossiers count", "dossiers check", "criteria", "criteria diff", "new",
+    "dossiers reconcile", "dossiers count", "dossiers check",
+    "dossiers compare", "dossiers close", "dossiers verify", "criteria", "criteria diff", "new",
     "new self-assessment",
     "new criteria", "new round", "new sample-round", "schema",
   ]

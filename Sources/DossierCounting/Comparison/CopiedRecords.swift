@@ -129,6 +129,7 @@ struct CopiedRecords {
     return ClockSign.allCases.filter { sign in
       switch sign {
       case .dueMovedLater: minutes(.dueAt).map { $0 < $1 } ?? false
+      case .dueRemoved: parts(.dueAt).map { $0.minute != nil && $1.isNothing } ?? false
       case .receivedMovedLater: minutes(.receivedAt).map { $0 < $1 } ?? false
       case .resultSetBack:
         (minutes(.readyAt).map { $0 > $1 } ?? false)

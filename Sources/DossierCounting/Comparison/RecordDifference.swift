@@ -31,6 +31,8 @@ package struct ComparedRecord: Sendable {
 package enum ClockSign: String, CaseIterable, Hashable, Sendable {
   /// The due date moved to a later moment after receipt.
   case dueMovedLater = "due_moved_later"
+  /// There is no due date any more, so nothing can be late.
+  case dueRemoved = "due_removed"
   /// The dossier counts as received later.
   case receivedMovedLater = "received_moved_later"
   /// The result, or its return, was set back to an earlier moment.

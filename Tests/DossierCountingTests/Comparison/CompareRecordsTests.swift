@@ -102,7 +102,7 @@ struct CompareRecordsTests {
       found.lines == [
         "D1: unit [S1 | S2], received_at [2019-03-01T08:00 | ], due_at [2019-03-08T17:00 | ], "
           + "returned_at [2019-03-07T09:00 | ], status [Đã trả | ], "
-          + "decision [early | unreadable no_received_date], reopened"
+          + "decision [early | unreadable no_received_date], due_removed, reopened"
       ])
     #expect(found.repeated == [2, 2] && found.unreadable == [2, 1] && found.rows == [5, 4])
   }

@@ -29,6 +29,7 @@ struct ComparisonWords {
     switch sign {
     case .dueMovedLater:
       say("hạn trả bị lùi sau khi tiếp nhận", "the due date moved later after receipt")
+    case .dueRemoved: say("hạn trả bị bỏ", "the due date was taken away")
     case .receivedMovedLater: say("ngày tiếp nhận bị lùi", "the date of receipt moved later")
     case .resultSetBack:
       say(
