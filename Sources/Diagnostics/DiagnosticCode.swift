@@ -108,6 +108,9 @@ package enum DiagnosticCode: String, Sendable, CaseIterable {
   // Dossier rules
   case conditionNeverHolds = "condition-never-holds"
 
+  // Closed data
+  case closedDataChanged = "closed-data-changed"
+
   // Worked cases
   case caseFailed = "case-failed"
   case caseUncovered = "case-uncovered"

@@ -39,8 +39,9 @@ package struct ComparisonFailure: Error, Hashable, Sendable {
 /// The fields that are compared in a group of exports: those that all of them have.
 ///
 /// A field that one export lacks would differ in every record.
-package func comparedFields(_ exports: [OpenExport]) -> (compared: [RecordField], left: [RecordField])
-{
+package func comparedFields(_ exports: [OpenExport]) -> (
+  compared: [RecordField], left: [RecordField]
+) {
   let fields = RecordField.allCases.filter { $0 != .dossier }
   func has(_ field: RecordField, _ export: OpenExport) -> Bool {
     export.layout.columns[field] != nil

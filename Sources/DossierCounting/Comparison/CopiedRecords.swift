@@ -113,7 +113,8 @@ struct CopiedRecords {
     }
     return RecordDifference(
       dossier: id.text, a: a.map { record($0, origin($0.copy.row)) },
-      b: b.map { record($0, origin($0.copy.row)) }, fields: differing, isDecidedOtherwise: isDecidedOtherwise, signs: signs)
+      b: b.map { record($0, origin($0.copy.row)) }, fields: differing,
+      isDecidedOtherwise: isDecidedOtherwise, signs: signs)
   }
 
   private func signs(_ a: Side, _ b: Side, _ compared: [RecordField]) -> [ClockSign] {

@@ -56,7 +56,8 @@ package struct CountText {
     page.field(say("Trễ hạn", "Late"), ruleWords.late)
     page.gap()
     page.field(say("Số dòng đã đọc", "Rows read"), words.numbers.count(count.rows))
-    page.field(say("Không đọc được", "Unreadable"), words.numbers.count(count.rejected - count.repeated))
+    page.field(
+      say("Không đọc được", "Unreadable"), words.numbers.count(count.rejected - count.repeated))
     page.field(
       say("Lặp lại mã hồ sơ", "Repeating a dossier's id"),
       dossiers.areRepeatsFound

@@ -79,7 +79,8 @@ struct CompareRecordsTests {
   }
 
   @Test
-  func `a field that one export lacks is not compared, and neither is one of another group`() throws {
+  func `a field that one export lacks is not compared, and neither is one of another group`() throws
+  {
     let example = try ComparisonExample()
     let found = try example.compare(
       [.init(text: "dossier,unit,received_at,due_at,returned_at,domain\nD1,\(Self.row)\n")],

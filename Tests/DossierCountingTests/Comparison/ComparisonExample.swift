@@ -91,13 +91,15 @@ struct ComparisonExample {
     if difference.isDecidedOtherwise {
       parts.append("decision [\(word(a.decision)) | \(word(b.decision))]")
     }
-    return "\(difference.dossier): " + (parts + difference.signs.map(\.rawValue))
+    return "\(difference.dossier): "
+      + (parts + difference.signs.map(\.rawValue))
       .joined(separator: ", ")
   }
 
   private static func word(_ decision: RecordDecision?) -> String {
     guard let decision else { return "" }
-    return ([decision.outcome.word, decision.exclusion].compactMap { $0 }
+    return
+      ([decision.outcome.word, decision.exclusion].compactMap { $0 }
       + (decision.reason.map { ["\($0.word)"] } ?? [])).joined(separator: " ")
   }
 }

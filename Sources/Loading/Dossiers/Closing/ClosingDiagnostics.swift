@@ -44,8 +44,7 @@ extension Diagnostic {
 
   static func changesUnknown(_ path: String, isGone: Bool, version: Int) -> Diagnostic {
     Diagnostic(
-      isGone ? .fileMissing : .fileChanged, severity: .warning,
-      at: SourceSpan(whole: SourceFile(path: path)),
+      .closedDataChanged, severity: .warning, at: SourceSpan(whole: SourceFile(path: path)),
       isGone
         ? Wording(
           vi: "tệp xuất của phiên bản \(version) không còn; không nêu được hồ sơ nào đã thay đổi",
@@ -63,20 +62,20 @@ extension Diagnostic {
 
   static func changedSinceClosing(_ path: String, severity: Severity = .error) -> Diagnostic {
     Diagnostic(
-      .fileChanged, severity: severity, at: SourceSpan(whole: SourceFile(path: path)),
+      .closedDataChanged, severity: severity, at: SourceSpan(whole: SourceFile(path: path)),
       Wording(vi: "tệp đã thay đổi từ khi chốt", en: "the file has changed since closing"))
   }
 
   static func goneSinceClosing(_ path: String, severity: Severity = .error) -> Diagnostic {
     Diagnostic(
-      .fileMissing, severity: severity, at: SourceSpan(whole: SourceFile(path: path)),
+      .closedDataChanged, severity: severity, at: SourceSpan(whole: SourceFile(path: path)),
       Wording(
         vi: "tệp có khi chốt, nay không còn", en: "the file was there at closing and is gone"))
   }
 
   static func otherHandover(_ path: String) -> Diagnostic {
     Diagnostic(
-      .fileChanged, at: SourceSpan(whole: SourceFile(path: path)),
+      .closedDataChanged, at: SourceSpan(whole: SourceFile(path: path)),
       Wording(
         vi: "biên bản ghi mã kiểm tra toàn vẹn khác với closing.yaml",
         en: "the hand-over sheet names another digest than that of closing.yaml"))

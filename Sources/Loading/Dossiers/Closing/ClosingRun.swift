@@ -141,8 +141,9 @@ package struct ClosingRun {
   private mutating func copied(_ digest: FileDigest, number: Int) -> ClosedFile? {
     let name = digest.path.split(separator: "/").last.map(String.init) ?? digest.path
     let copy = "inputs/\(number < 10 ? "0" : "")\(number)-\(name)"
-    guard case .text(let text) = readFile(
-      path: digest.path, displayPath: digest.path, limit: files.limit),
+    guard
+      case .text(let text) = readFile(
+        path: digest.path, displayPath: digest.path, limit: files.limit),
       FileDigest(text).sha256 == digest.sha256
     else {
       problems.append(.changedWhileClosing(digest.path))

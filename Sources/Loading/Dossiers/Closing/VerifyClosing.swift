@@ -46,8 +46,13 @@ private struct FileCheck {
 
   /// The files of the folder: by the list of digests, by `closing.yaml`, and by the sheet.
   mutating func files(_ closing: DossierClosing, sha256: String) {
-    for file in closing.files { self.file(file.file, file.sha256) }
-    for input in closing.allInputs { if let copy = input.copy { file(copy, input.sha256) } }
+    let known =
+      closing.files
+      + closing.allInputs.compactMap { input in
+        input.copy.map { ClosedFile(file: $0, bytes: input.bytes, sha256: input.sha256) }
+      }
+    for file in known { self.file(file.file, file.sha256) }
+    let digests = Dictionary(known.map { ($0.file, $0.sha256) }) { first, _ in first }
     let sums = path(ClosingFiles.sums)
     guard case .text(let text) = readFile(path: sums, displayPath: sums) else {
       findings.append(.goneSinceClosing(sums))
@@ -57,10 +62,16 @@ private struct FileCheck {
     for line in String(decoding: text.bytes, as: UTF8.self).split(separator: "\n") {
       let parts = line.split(separator: " ", maxSplits: 1)
       guard parts.count == 2, parts[0].utf8.count == 64, parts[1].hasPrefix(" ") else {
-        findings.append(.changedSinceClosing(sums))
+        if seen.insert(sums).inserted { findings.append(.changedSinceClosing(sums)) }
         continue
       }
-      file(String(parts[1].dropFirst()), String(parts[0]))
+      let (name, sha256) = (String(parts[1].dropFirst()), String(parts[0]))
+      if let known = digests[name], known != sha256 {
+        // Both speak of one file; it is the list that is not as it was.
+        if seen.insert(sums).inserted { findings.append(.changedSinceClosing(sums)) }
+      } else {
+        file(name, sha256)
+      }
     }
     let sheet = path(ClosingFiles.handover)
     guard case .text(let page) = readFile(path: sheet, displayPath: sheet) else { return }

@@ -15,7 +15,8 @@ extension Diagnostic {
         vi: "không ghi được tệp tạm để so sánh hồ sơ: \(reason.vietnamese)",
         en: "cannot write a temporary file to compare records: \(reason.english)"),
       help: Wording(
-        vi: "đặt TMPDIR là một thư mục còn chỗ: 32 byte mỗi hồ sơ, thêm nội dung các hồ sơ khác nhau",
+        vi:
+          "đặt TMPDIR là một thư mục còn chỗ: 32 byte mỗi hồ sơ, thêm nội dung các hồ sơ khác nhau",
         en: "set TMPDIR to a folder with room: 32 bytes a record, and the records that differ"))
   }
 
@@ -42,7 +43,8 @@ extension Diagnostic {
           .csvValue, severity: .warning, at: SourceSpan(file: file, start: place, end: place),
           Wording(
             vi: "\(number) dòng không so sánh được: hỏng, hoặc không có mã hồ sơ",
-            en: "\(number) row\(number == 1 ? "" : "s") cannot be compared: broken, or without an id"
+            en:
+              "\(number) row\(number == 1 ? "" : "s") cannot be compared: broken, or without an id"
           ), label: Wording(vi: "dòng đầu tiên", en: "the first of them")))
     }
     if reading.repeated > 0 {

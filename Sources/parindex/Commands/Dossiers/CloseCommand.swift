@@ -24,9 +24,9 @@ struct CloseCommand: ParsableCommand {
         parindex dossiers verify chot/q3
 
       Trong thư mục: closing.yaml (tên, phiên bản, mã của mọi tệp), count.csv,
-      ledger.csv, rejects.csv, handover.txt (biên bản để ký), inputs (bản sao quy tắc,
-      danh sách đơn vị, giải trình …), SHA256SUMS; tệp xuất chỉ ghi mã. Với --previous,
-      changes.csv nêu từng hồ sơ đã thay đổi, nếu tệp xuất cũ còn nguyên.
+      ledger.csv, rejects.csv, handover.txt (biên bản để ký), inputs (bản sao quy
+      tắc, danh sách đơn vị, giải trình …), SHA256SUMS; tệp xuất chỉ ghi mã. Với
+      --previous, changes.csv nêu từng hồ sơ đã thay đổi, nếu tệp xuất cũ còn nguyên.
       """)
 
   @OptionGroup var input: CaseReadingOptions
