@@ -45,7 +45,8 @@ final class ContentCopier: @unchecked Sendable {
     }
   }
 
-  /// Size, order, row, line; content and fields as they are written, each behind its size.
+  /// Size, order, row, line; the content behind its size, the fields as they are written behind
+  /// theirs, which are shorter than `RecordBlock.longestRecord`.
   private func copy(
     _ record: Record, _ row: ComparedRow, _ order: ComparedRow, line: Int, to stretch: Int
   ) {
@@ -56,12 +57,10 @@ final class ContentCopier: @unchecked Sendable {
     content.write(record, id: DossierKey(record, dossier, &id), to: &sink, &scratch)
     sink.replace(at: start, with: UInt64(sink.count - start - 8))
     for column in columns {
-      guard column >= 0 else {
-        sink.append(CopiedRecords.noField)
-        continue
-      }
-      let text = record.text(column)
-      sink.append(UInt64(text.utf8.count))
+      let text = column >= 0 ? record.text(column) : ""
+      let size = column >= 0 ? text.utf8.count : CopiedRecords.noField
+      sink.append(UInt8(truncatingIfNeeded: size))
+      sink.append(UInt8(truncatingIfNeeded: size >> 8))
       sink.append(text)
     }
     writer.add(to: stretch) {

@@ -1,7 +1,7 @@
 /// The records of a stretch of the output that are not the same on both sides, read back.
 struct CopiedRecords {
   /// In place of a size: the export has no such field.
-  static let noField = UInt64.max
+  static let noField = 0xFFFF
 
   /// What is compared of a row, and where it stands.
   struct Origin {
@@ -144,11 +144,11 @@ struct CopiedRecords {
     var written: [RecordField: String] = [:]
     var place = side.copy.content.upperBound
     for field in RecordField.allCases {
-      let size = word(place)
-      place += 8
+      let size = Int(bytes[place]) | Int(bytes[place + 1]) << 8
+      place += 2
       if size == CopiedRecords.noField { continue }
-      written[field] = String(decoding: bytes[place..<place + Int(size)], as: UTF8.self)
-      place += Int(size)
+      written[field] = String(decoding: bytes[place..<place + size], as: UTF8.self)
+      place += size
     }
     let unit = origin.fields.firstIndex(of: .unit).map { side.parts[$0 + 1].text }
     return ComparedRecord(
