@@ -22,7 +22,7 @@ package struct ComparisonOptions: Sendable {
   /// Half of the memory is for hashes of all records, half for the contents of those that differ.
   package var spill = SpillOptions()
   /// Records read again at once, at most: sixteen bytes each.
-  package var mostCandidates = 4 << 20
+  package var mostCandidates = 2 << 20
   /// Differences are put in order for this many bytes of an export at a time.
   package var stretch = 8 << 20
 

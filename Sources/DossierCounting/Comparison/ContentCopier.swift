@@ -58,7 +58,7 @@ final class ContentCopier: @unchecked Sendable {
     sink.replace(at: start, with: UInt64(sink.count - start - 8))
     for column in columns {
       let text = column >= 0 ? record.text(column) : ""
-      let size = column >= 0 ? text.utf8.count : CopiedRecords.noField
+      let size = column >= 0 ? text.utf8.count : WrittenFields.noField
       sink.append(UInt8(truncatingIfNeeded: size))
       sink.append(UInt8(truncatingIfNeeded: size >> 8))
       sink.append(text)

@@ -1,8 +1,5 @@
 /// The records of a stretch of the output that are not the same on both sides, read back.
 struct CopiedRecords {
-  /// In place of a size: the export has no such field.
-  static let noField = 0xFFFF
-
   /// What is compared of a row, and where it stands.
   struct Origin {
     let fields: [RecordField]
@@ -141,15 +138,7 @@ struct CopiedRecords {
   }
 
   private func record(_ side: Side, _ origin: Origin) -> ComparedRecord {
-    var written: [RecordField: String] = [:]
-    var place = side.copy.content.upperBound
-    for field in RecordField.allCases {
-      let size = Int(bytes[place]) | Int(bytes[place + 1]) << 8
-      place += 2
-      if size == CopiedRecords.noField { continue }
-      written[field] = String(decoding: bytes[place..<place + size], as: UTF8.self)
-      place += size
-    }
+    let written = WrittenFields(bytes: Array(bytes[side.copy.content.upperBound..<side.copy.end]))
     let unit = origin.fields.firstIndex(of: .unit).map { side.parts[$0 + 1].text }
     return ComparedRecord(
       file: origin.path, line: side.copy.line, unit: unit ?? written[.unit] ?? "",

@@ -22,9 +22,33 @@ package struct ComparedRecord: Sendable {
   /// The unit's id in the register, or as it is written.
   package let unit: String
   /// What the export says, as it writes it; fields that it does not have are absent.
-  package let written: [RecordField: String]
+  package let written: WrittenFields
   /// nil without rules.
   package let decision: RecordDecision?
+}
+
+/// The fields of a record as its export writes them, read when they are asked for.
+package struct WrittenFields: Sendable {
+  /// In place of a size: the export has no such field.
+  static let noField = 0xFFFF
+
+  /// Of each field two bytes of its size and its text, in the order of `RecordField`.
+  let bytes: [UInt8]
+
+  package subscript(field: RecordField) -> String? {
+    var place = 0
+    for other in RecordField.allCases where place + 2 <= bytes.count {
+      let size = Int(bytes[place]) | Int(bytes[place + 1]) << 8
+      place += 2
+      if size == WrittenFields.noField {
+        if other == field { return nil }
+        continue
+      }
+      if other == field { return String(decoding: bytes[place..<place + size], as: UTF8.self) }
+      place += size
+    }
+    return nil
+  }
 }
 
 /// What only a comparison shows of a clock that was set: B says otherwise than A did.
