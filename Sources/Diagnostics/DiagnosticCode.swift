@@ -109,6 +109,9 @@ package enum DiagnosticCode: String, Sendable, CaseIterable {
   case conditionNeverHolds = "condition-never-holds"
   case notInSQL = "not-in-sql"
 
+  // Closed data
+  case closedDataChanged = "closed-data-changed"
+
   // Worked cases
   case caseFailed = "case-failed"
   case caseUncovered = "case-uncovered"

@@ -20,7 +20,8 @@ struct PARIndex: ParsableCommand {
 
       MÃ KẾT THÚC
         0  xong                        done
-        1  có lỗi được phát hiện       findings of check, test, dossiers reconcile
+        1  có lỗi, có khác biệt        findings of check, test, dossiers reconcile,
+                                       compare and verify
         2  gõ sai lệnh                 wrong usage
         3  dữ liệu không dùng được,    input that cannot be used,
            hoặc không ghi được         or output that cannot be written

@@ -6,7 +6,7 @@ struct HelpTests {
   static let commands = [
     "", "run", "rank", "score", "explain", "gaps", "check", "test", "dossiers",
     "dossiers count", "dossiers ledger", "dossiers explain", "dossiers check", "dossiers report",
-    "dossiers sql",
+    "dossiers compare", "dossiers close", "dossiers verify", "dossiers sql",
     "dossiers reconcile",
     "criteria", "criteria diff", "new",
     "new self-assessment",

@@ -66,7 +66,7 @@ final class ExportWords: Sendable {
 
   /// 1 for yes, 0 for no or nothing, `unknown` for another word.
   @inline(__always)
-  private func answer(_ record: Record, _ column: Int) -> UInt64 {
+  func answer(_ record: Record, _ column: Int) -> UInt64 {
     if column < 0 { return 0 }
     let (text, length) = record.plain(column)
     let digit = UInt64(text[0] ^ 0x30)

@@ -253,7 +253,7 @@ final class RecordCounter: @unchecked Sendable {
   }
 
   /// The exclusion that applies, or -1; lists that the dossier is on as bits.
-  private func decide(
+  func decide(
     _ candidates: UInt64, _ reading: inout RecordReading, _ record: Record,
     _ counters: UnsafeMutablePointer<UInt32>
   ) -> (Int, UInt64) {
@@ -313,7 +313,7 @@ final class RecordCounter: @unchecked Sendable {
     }
   }
 
-  private func reason(_ record: Record, _ reading: RecordReading) -> RejectReason? {
+  func reason(_ record: Record, _ reading: RecordReading) -> RejectReason? {
     let dossier = reading.dossier
     if record.isEmpty(reader.columns.dossier) { return .noDossier }
     if reading.unit < 0 { return record.text(reader.columns.unit).isEmpty ? .noUnit : .unknownUnit }

@@ -61,6 +61,11 @@ struct ByteSink {
     count &+= 8
   }
 
+  /// Puts eight bytes in the place of others.
+  func replace(at place: Int, with word: UInt64) {
+    UnsafeMutableRawPointer(bytes + place).storeBytes(of: word, as: UInt64.self)
+  }
+
   mutating func append(_ text: String) {
     var text = text
     text.withUTF8 { buffer in

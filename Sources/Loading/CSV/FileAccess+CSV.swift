@@ -8,7 +8,7 @@ extension FileAccess {
   package func csv(_ path: String) -> (
     table: CSVTable?, text: SourceText?, diagnostics: [Diagnostic]
   ) {
-    switch readFile(path: path, displayPath: path, limit: limit) {
+    switch readFile(path: copies[path] ?? path, displayPath: path, limit: limit) {
     case .refused(let diagnostic): return (nil, nil, [diagnostic])
     case .text(let text):
       let (table, diagnostics) = readCSV(text)

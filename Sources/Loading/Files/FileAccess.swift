@@ -7,12 +7,14 @@ package import YAMLReading
 package struct FileAccess: Sendable {
   /// The largest text file, in bytes.
   package var limit = 32 << 20
+  /// Files that are read from a copy, as they were when data were closed: path to path.
+  package var copies: [String: String] = [:]
 
   package init() {}
 
   /// A YAML file's tree; nil with diagnostics when it cannot be used.
   package func yaml(_ path: String) -> (document: YAMLDocument?, text: SourceText?, [Diagnostic]) {
-    switch readFile(path: path, displayPath: path, limit: limit) {
+    switch readFile(path: copies[path] ?? path, displayPath: path, limit: limit) {
     case .refused(let diagnostic): return (nil, nil, [diagnostic])
     case .text(let text):
       let result = readYAML(text)
@@ -32,9 +34,10 @@ package struct FileAccess: Sendable {
     // Lines of a compressed export are those of what is in it.
     paths = paths.filter { !isCompressedExport($0) }
     return paths.sorted().reduce(diagnostics) { found, path in
-      guard case .text(let text) = readFile(path: path, displayPath: path, limit: limit) else {
-        return found
-      }
+      guard
+        case .text(let text) = readFile(
+          path: copies[path] ?? path, displayPath: path, limit: limit)
+      else { return found }
       return text.annotate(found)
     }
   }

@@ -82,7 +82,7 @@ package struct CountText {
 
   // MARK: Units
 
-  private func writeTable(_ total: UnitCount, _ page: inout TextPage) {
+  func writeTable(_ total: UnitCount, _ page: inout TextPage) {
     let titles = [
       say("Cơ quan, đơn vị, địa phương", "Unit"), say("Tiếp nhận", "Received"),
       say("Đã giải quyết", "Resolved"), say("Sớm hạn", "Early"),

@@ -14,10 +14,13 @@ struct DossiersCommand: ParsableCommand {
       CountCommand.self,
       LedgerCommand.self,
       CaseExplainCommand.self,
+      ReportCommand.self,
+      CompareCommand.self,
+      CloseCommand.self,
+      VerifyCommand.self,
       DossierCheckCommand.self,
       SQLCommand.self,
       ReconcileCommand.self,
-      ReportCommand.self,
     ])
 }
 

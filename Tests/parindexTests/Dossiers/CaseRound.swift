@@ -94,7 +94,7 @@ struct CaseRound {
 
     """
 
-  private static let explanations = """
+  static let explanations = """
     dossier,cause,evidence,handed_in,decided_by,decision
     E1,software,CV 12,2019-12-04 16:00,TTCNTT,accepted
     E2,software,CV 13,2019-12-05 00:00,TTCNTT,accepted
@@ -110,7 +110,7 @@ struct CaseRound {
 
     """
 
-  private static let export = """
+  static let export = """
     dossier,unit,procedure,domain,channel,received_at,due_at,ready_at,returned_at,status,digitised,paid_online,linked_late_agency
     A1,S1,2.001,Y tế,online,2019-03-01T08:00,2019-03-08T17:00,2019-03-07T16:59,2019-03-11T08:00,Đã trả,1,1,
     A2,S1,2.001,Y tế,direct,2019-03-01T08:00,2019-03-08T17:00,2019-03-08T23:59,2019-03-11T08:00,Đã trả,0,0,

@@ -25,6 +25,8 @@ struct TetClockTests {
 
     """
 
+  /// Dossiers around the holidays.
+  ///
   /// T1: 480 of 1710 office minutes. T2: none of them. T3: a quarter of 1920 to the minute, T4 one
   /// minute less than a quarter.
   private static let export = """

@@ -1,0 +1,104 @@
+import ArgumentParser
+import Diagnostics
+import DossierCounting
+import Glibc
+import Grading
+import Loading
+import Reports
+
+struct CloseCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "close",
+    abstract: "Chốt số liệu: đếm, ghi mã kiểm tra toàn vẹn và biên bản bàn giao.",
+    usage: "parindex dossiers close <path> --name <name> --on <day> --output <folder> [<options>]",
+    discussion: """
+      Closes a dataset: figures, ledger, digests of every file they came from, and a
+      hand-over sheet, in a folder that is never written over.
+
+      VÍ DỤ
+        parindex dossiers close dossiers --name "Quý III năm 2019" \\
+          --as-of 2019-09-30 --on 2019-10-02 --by "Sở Nội vụ" --output chot/q3
+        parindex dossiers close dossiers --name "Quý III năm 2019" \\
+          --as-of 2019-09-30 --on 2019-10-09 --output chot/q3-lan-2 \\
+          --previous chot/q3
+        parindex dossiers verify chot/q3
+
+      Trong thư mục: closing.yaml (tên, phiên bản, mã của mọi tệp), count.csv,
+      ledger.csv, rejects.csv, handover.txt (biên bản để ký), inputs (bản sao quy
+      tắc, danh sách đơn vị, giải trình …), SHA256SUMS; tệp xuất chỉ ghi mã. Với
+      --previous, changes.csv nêu từng hồ sơ đã thay đổi, nếu tệp xuất cũ còn nguyên.
+      """)
+
+  @OptionGroup var input: CaseReadingOptions
+
+  @Option(help: "Tên của số liệu.")
+  var name: String
+
+  @Option(help: ArgumentHelp("Ngày chốt.", valueName: "day"))
+  var on: String
+
+  @Option(help: "Cơ quan hoặc người chốt.")
+  var by: String?
+
+  @Option(help: "Ghi vào thư mục này, chưa có.", completion: .directory)
+  var output: String
+
+  @Option(
+    help: ArgumentHelp("Thư mục của lần chốt trước.", valueName: "folder"), completion: .directory)
+  var previous: String?
+
+  @OptionGroup var reading: ReadingOptions
+
+  private func day(_ text: String) -> CalendarDay? {
+    guard let moment = LocalMoment(parsing: text, order: nil), moment.minute == nil else {
+      return nil
+    }
+    return moment.day
+  }
+
+  func validate() throws {
+    if day(on) == nil {
+      throw ValidationError("--on phải là một ngày, như 2019-10-02 hoặc 02/10/2019")
+    }
+    if name.allSatisfy(\.isWhitespace) { throw ValidationError("--name không được để trống") }
+  }
+
+  func run() throws {
+    guard let closedOn = day(on) else { throw Exit.usage }
+    var run = ClosingRun(
+      FileAccess.normalised(input.path),
+      ClosingOrder(
+        name: name, closedOn: closedOn, closedBy: by, folder: FileAccess.normalised(output),
+        previous: previous.map(FileAccess.normalised), engine: engineVersion),
+      input.options)
+    let isClosed = close(&run)
+    reading.complain(run.problems)
+    guard isClosed, let closing = run.closing else { throw Exit.unusable }
+    Console.print(
+      ClosingSummaryText(closing, folder: FileAccess.normalised(output), reading.language).text())
+  }
+
+  private func close(_ run: inout ClosingRun) -> Bool {
+    guard let count = run.count() else {
+      run.abandon()
+      return false
+    }
+    let dossiers = CountedDossiers(
+      rules: count.rules, records: count.records, units: count.units, count: count.count,
+      areRepeatsFound: count.repeats != .unchecked)
+    run.write(Array(CountCSV(dossiers).text().utf8), to: ClosingFiles.count)
+    var isWhole = true
+    if let path = run.changesFile() {
+      let file = DifferenceFile(path, .vietnamese)
+      isWhole = run.compare(take: file.add)
+      run.note(file.finish(isWhole: isWhole))
+    }
+    isWhole =
+      isWhole
+      && run.finish(
+        yaml: { ClosingYAML($0).text() },
+        handover: { HandoverText($0, dossiers, sha256: $1).text() })
+    if !isWhole { run.abandon() }
+    return isWhole
+  }
+}
