@@ -10,10 +10,6 @@
 #include <stdint.h>
 #include <string.h>
 
-#if defined(__x86_64__)
-#include <immintrin.h>
-#endif
-
 /// Entries of a table of days, and of one of minutes.
 #define BYTE_TIMES_DAYS (1 << 19)
 #define BYTE_TIMES_CLOCKS (1 << 13)
@@ -31,19 +27,21 @@ typedef struct {
 // "20YY-MM-" and "DDTHH:MM" in little-endian order, the digits that vary left at zero.
 #define BYTE_TIMES_FRONT 0x2D30302D30303032ull
 #define BYTE_TIMES_BACK 0x30303A3030543030ull
-#define BYTE_TIMES_MONTH_BITS 0x000F01000F0F0000ull
-#define BYTE_TIMES_DAY_BITS 0x0000000000000F03ull
-#define BYTE_TIMES_CLOCK_BITS 0x0F07000F03000000ull
+#define BYTE_TIMES_FRONT_BITS 0x000F01000F0F0000ull
+#define BYTE_TIMES_BACK_BITS 0x0F07000F03000F03ull
 // A blank differs from a T in these bits.
 #define BYTE_TIMES_JOINT_BITS 0x0000000000740000ull
 
-/// Draws the bits of `bits` that `mask` names together at the low end.
-static inline uint64_t byte_times_drawn(uint64_t bits, uint64_t mask) {
-  uint64_t drawn = 0;
-  for (int place = 0; mask != 0; mask &= mask - 1, place++)
-    drawn |= (bits >> __builtin_ctzll(mask) & 1) << place;
-  return drawn;
-}
+/// The bits of year, month and day: 13 of the front, 6 of the back.
+#define BYTE_TIMES_DAY(front, back)                                                  \
+  (uint32_t)(((front) >> 10 & 0x3C0) | ((front) >> 14 & 0x3C00) |                    \
+             ((front) >> 26 & 0x4000) | ((front) >> 33 & 0x78000) | ((back) & 0x3) | \
+             ((back) >> 6 & 0x3C))
+
+/// The bits of hour and minute.
+#define BYTE_TIMES_CLOCK(back)                                            \
+  (uint32_t)(((back) >> 24 & 0x3) | ((back) >> 30 & 0x3C) |               \
+             ((back) >> 42 & 0x1C0) | ((back) >> 47 & 0x1E00))
 
 /// Where the day of a time stands in the table of days, and its minute in that of minutes.
 typedef struct {
@@ -55,63 +53,82 @@ static inline ByteTimePlace byte_time_place(const uint8_t *_Nonnull text) {
   uint64_t front, back;
   memcpy(&front, text, 8);
   memcpy(&back, text + 8, 8);
-  const ByteTimePlace place = {
-      (uint32_t)(byte_times_drawn(front, BYTE_TIMES_MONTH_BITS) << 6 |
-                 byte_times_drawn(back, BYTE_TIMES_DAY_BITS)),
-      (uint32_t)byte_times_drawn(back, BYTE_TIMES_CLOCK_BITS)};
+  const ByteTimePlace place = {BYTE_TIMES_DAY(front, back), BYTE_TIMES_CLOCK(back)};
   return place;
 }
 
-// Reads one column of many records. Field `column` of record r lies between the ends at
-// r * columns + column and one further; `ends` begins with what lies before the first record.
-#define BYTE_TIMES_COLUMN(name, DRAWN)                                                      \
-  static inline void name(                                                                  \
-      const uint8_t *_Nonnull bytes, const uint32_t *_Nonnull ends, ptrdiff_t columns,      \
-      ptrdiff_t column, ptrdiff_t records, ByteTimes tables, int32_t *_Nonnull times) {     \
-    const uint32_t *_Nonnull end = ends + column;                                           \
-    for (ptrdiff_t r = 0; r < records; r++, end += columns) {                               \
-      const uint8_t *text = bytes + (size_t)(uint32_t)(end[0] + 1);                         \
-      const uint32_t length = end[1] - end[0] - 1;                                          \
-      uint64_t front, back;                                                                 \
-      memcpy(&front, text, 8);                                                              \
-      memcpy(&back, text + 8, 8);                                                           \
+/// Times that are read together.
+#define BYTE_TIMES_BATCH 64
+
+typedef struct {
+  uint64_t front[BYTE_TIMES_BATCH];
+  uint64_t back[BYTE_TIMES_BATCH];
+  uint32_t length[BYTE_TIMES_BATCH];
+  uint32_t day[BYTE_TIMES_BATCH];
+  uint32_t clock[BYTE_TIMES_BATCH];
+  /// 0 for what follows the pattern.
+  int32_t instead[BYTE_TIMES_BATCH];
+} ByteTimesBatch;
+
+// Works out the places of a batch, several at a time where the machine can.
+#define BYTE_TIMES_PLACES(name)                                                             \
+  static inline void name(ByteTimesBatch *_Nonnull batch) {                                 \
+    for (int i = 0; i < BYTE_TIMES_BATCH; i++) {                                            \
+      const uint64_t front = batch->front[i], back = batch->back[i];                        \
       const uint64_t joint = (back ^ BYTE_TIMES_BACK) & BYTE_TIMES_JOINT_BITS;              \
       const uint64_t other =                                                                \
-          ((front ^ BYTE_TIMES_FRONT) & ~BYTE_TIMES_MONTH_BITS) |                           \
-          ((back ^ BYTE_TIMES_BACK) &                                                       \
-           ~(BYTE_TIMES_DAY_BITS | BYTE_TIMES_CLOCK_BITS | BYTE_TIMES_JOINT_BITS));         \
-      const int32_t day = tables.days[DRAWN(front, BYTE_TIMES_MONTH_BITS) << 6 |            \
-                                      DRAWN(back, BYTE_TIMES_DAY_BITS)];                    \
-      const int32_t clock = tables.clocks[DRAWN(back, BYTE_TIMES_CLOCK_BITS)];              \
-      const int isRight = (other == 0) & ((joint == 0) | (joint == BYTE_TIMES_JOINT_BITS)) & \
-                          ((day | clock) >= 0) & (length == 16);                            \
-      times[r] = isRight ? day + clock : length == 0 ? BYTE_TIMES_ABSENT : BYTE_TIMES_OTHER; \
+          ((front ^ BYTE_TIMES_FRONT) & ~BYTE_TIMES_FRONT_BITS) |                           \
+          ((back ^ BYTE_TIMES_BACK) & ~(BYTE_TIMES_BACK_BITS | BYTE_TIMES_JOINT_BITS));     \
+      const int follows = (other == 0) & ((joint == 0) | (joint == BYTE_TIMES_JOINT_BITS)); \
+      const uint32_t length = batch->length[i];                                             \
+      batch->day[i] = BYTE_TIMES_DAY(front, back);                                          \
+      batch->clock[i] = BYTE_TIMES_CLOCK(back);                                             \
+      batch->instead[i] = length == 0              ? BYTE_TIMES_ABSENT                      \
+                          : length == 16 & follows ? 0                                      \
+                                                   : BYTE_TIMES_OTHER;                      \
     }                                                                                       \
   }
 
+BYTE_TIMES_PLACES(byte_times_places_plain)
 #if defined(__x86_64__)
-__attribute__((target("bmi2"))) BYTE_TIMES_COLUMN(byte_times_bmi2, _pext_u64)
+__attribute__((target("avx2"))) BYTE_TIMES_PLACES(byte_times_places_avx2)
+__attribute__((target("avx512f,avx512bw,avx512dq,avx512vl,prefer-256-bit")))
+BYTE_TIMES_PLACES(byte_times_places_avx512)
 #endif
 
-/// Whether this machine draws bits together in one step.
-static inline int byte_times_are_fast(void) {
-#if defined(__x86_64__)
-  return __builtin_cpu_supports("bmi2") != 0;
-#else
-  return 0;
-#endif
-}
-
-/// Reads one column where `byte_times_are_fast()`; leaves all times to others elsewhere.
+/// Reads one column of records that all have their fields. Field `column` of record r lies between
+/// the ends r * columns + column and one further; `ends` begins with what lies before the first
+/// record. Sixteen bytes behind each beginning must be readable.
 static inline void byte_times_read(
     const uint8_t *_Nonnull bytes, const uint32_t *_Nonnull ends, ptrdiff_t columns,
-    ptrdiff_t column, ptrdiff_t records, ByteTimes tables, int32_t *_Nonnull times) {
+    ptrdiff_t column, ptrdiff_t records, ByteTimes tables, int width, int32_t *_Nonnull times) {
+  ByteTimesBatch batch = {0};
+  const uint32_t *_Nonnull end = ends + column;
+  for (ptrdiff_t first = 0; first < records; first += BYTE_TIMES_BATCH) {
+    const ptrdiff_t left = records - first;
+    const int count = left < BYTE_TIMES_BATCH ? (int)left : BYTE_TIMES_BATCH;
+    for (int i = 0; i < count; i++, end += columns) {
+      const uint8_t *text = bytes + (size_t)(uint32_t)(end[0] + 1);
+      memcpy(&batch.front[i], text, 8);
+      memcpy(&batch.back[i], text + 8, 8);
+      batch.length[i] = end[1] - end[0] - 1;
+    }
 #if defined(__x86_64__)
-  byte_times_bmi2(bytes, ends, columns, column, records, tables, times);
-#else
-  (void)bytes, (void)ends, (void)columns, (void)column, (void)tables;
-  for (ptrdiff_t r = 0; r < records; r++) times[r] = BYTE_TIMES_OTHER;
+    if (width >= 512)
+      byte_times_places_avx512(&batch);
+    else if (width >= 256)
+      byte_times_places_avx2(&batch);
+    else
 #endif
+      byte_times_places_plain(&batch);
+    (void)width;
+    for (int i = 0; i < count; i++) {
+      const int32_t day = tables.days[batch.day[i]], clock = tables.clocks[batch.clock[i]];
+      const int32_t instead = batch.instead[i];
+      const int32_t time = (day | clock) < 0 ? BYTE_TIMES_OTHER : day + clock;
+      times[first + i] = instead != 0 ? instead : time;
+    }
+  }
 }
 
 #endif

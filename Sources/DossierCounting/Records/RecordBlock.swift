@@ -28,7 +28,7 @@ struct RecordBlock {
   private let bits: ByteScanBits
   /// Line feeds that end records.
   private let shown: UnsafeMutablePointer<UInt64>
-  private let width: Int32
+  let width: Int32
   private let capacity: Int
 
   /// Bytes in memory, beginning with the block's first.

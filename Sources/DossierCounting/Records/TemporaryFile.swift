@@ -3,7 +3,7 @@ internal import Glibc
 /// Where and when a pass over many records leaves memory.
 package struct SpillOptions: Sendable {
   /// Bytes kept in memory; what is beyond goes to a temporary file.
-  package var memory = 256 << 20
+  package var memory = 192 << 20
   /// The folder of temporary files; nil: `TMPDIR`, or `/tmp`.
   package var folder: String?
 

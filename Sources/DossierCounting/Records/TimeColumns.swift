@@ -23,7 +23,7 @@ struct TimeColumns {
     func memory() -> UnsafeMutablePointer<Int32> { .allocate(capacity: capacity) }
     self.capacity = capacity
     self.columnCount = columnCount
-    isFast = order == .yearFirst && byte_times_are_fast() != 0
+    isFast = order == .yearFirst
     (received, due, ready, returned) = (memory(), memory(), memory(), memory())
     places = [
       (columns.received, received), (columns.due, due), (columns.ready, ready),
@@ -55,7 +55,7 @@ struct TimeColumns {
     for place in places where place.column >= 0 {
       byte_times_read(
         block.bytes, block.ends, columnCount, place.column, block.recordCount,
-        TimeTables.shared, place.times)
+        TimeTables.shared, block.width, place.times)
     }
     return true
   }

@@ -13,15 +13,16 @@ internal import YAMLReading
 package func checkExplanations(_ records: CaseRecords, rules: DossierRules) -> [Diagnostic] {
   let causes = Dictionary(rules.causes.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
   var problems = ProblemList()
-  var first: [String: DossierExplanation] = [:]
-  for explanation in records.explanations {
+  // A province's explanations are tens of thousands: places instead of copies.
+  var first: [String: Int] = [:]
+  first.reserveCapacity(records.explanations.count)
+  for (place, explanation) in records.explanations.enumerated() {
     let isAccepted = explanation.decision == .accepted
-    if let earlier = first[explanation.dossier] {
-      problems.add {
-        .explainedTwice(explanation.dossier, at: explanation.span, first: earlier.span)
-      }
-    } else {
-      first[explanation.dossier] = explanation
+    let earlier = first.updateValue(place, forKey: explanation.dossier)
+    if let earlier {
+      first[explanation.dossier] = earlier
+      let span = records.explanations[earlier].span
+      problems.add { .explainedTwice(explanation.dossier, at: explanation.span, first: span) }
     }
     if let name = explanation.cause, !rules.causes.isEmpty {
       if let cause = causes[name] {

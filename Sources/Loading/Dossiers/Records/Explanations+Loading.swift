@@ -5,21 +5,26 @@ internal import YAMLReading
 
 /// Reads what units say of their late dossiers, and what was decided.
 func loadExplanations(_ table: inout SideTable<ExplanationColumn>) -> [DossierExplanation] {
-  table.table.rows.compactMap { row in
+  let rows = table.table.rows
+  var explanations: [DossierExplanation] = []
+  explanations.reserveCapacity(rows.count)
+  for row in rows {
     let dossier = table.required(.dossier, row)
     let handedIn = table.moment(.handedIn, row).map(LocalMinute.init(startOf:))
     let decision = decision(row, &table)
     let decidedBy = table.text(.decidedBy, row)
-    guard let dossier, let decision else { return nil }
+    guard let dossier, let decision else { continue }
     if decision != .pending, decidedBy == nil {
       let place = table.cell(.decision, row)?.span ?? row.span
       table.problems.add { .decidedByNobody(dossier.text, at: place) }
     }
-    return DossierExplanation(
-      dossier: dossier.text, cause: table.text(.cause, row), handedIn: handedIn,
-      decision: decision, decidedBy: decidedBy, evidence: table.text(.evidence, row),
-      span: row.span)
+    explanations.append(
+      DossierExplanation(
+        dossier: dossier.text, cause: table.text(.cause, row), handedIn: handedIn,
+        decision: decision, decidedBy: decidedBy, evidence: table.text(.evidence, row),
+        span: row.span))
   }
+  return explanations
 }
 
 /// Pending without a word; nil, with a diagnostic, for a word that is none of the three.
@@ -28,6 +33,7 @@ private func decision(_ row: CSVRow, _ table: inout SideTable<ExplanationColumn>
 {
   guard let cell = table.cell(.decision, row) else { return .pending }
   let text = cell.text
+  if let decision = ExplanationDecision(rawValue: text) { return decision }
   if let decision = ExplanationDecision(rawValue: text.lowercased()) { return decision }
   if let decision = decisionWords[UnitNames.folded(text)] { return decision }
   table.problems.add { .badDecision(text, at: cell.span) }
