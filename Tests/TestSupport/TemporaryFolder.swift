@@ -44,7 +44,7 @@ package final class TemporaryFolder: Sendable {
 
   /// The lines of a text file in the folder.
   package func lines(of name: String) throws -> [String] {
-    let text = try String(contentsOf: URL(fileURLWithPath: path(name)), encoding: .utf8)
-    return text.split(separator: "\n").map(String.init)
+    let bytes = try Data(contentsOf: URL(fileURLWithPath: path(name)))
+    return bytes.split(separator: 0x0A).map { String(decoding: $0, as: UTF8.self) }
   }
 }

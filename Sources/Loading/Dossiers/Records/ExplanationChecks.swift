@@ -13,15 +13,11 @@ internal import YAMLReading
 package func checkExplanations(_ records: CaseRecords, rules: DossierRules) -> [Diagnostic] {
   let causes = Dictionary(rules.causes.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
   var problems = ProblemList()
-  // A province's explanations are tens of thousands: places instead of copies.
-  var first: [String: Int] = [:]
-  first.reserveCapacity(records.explanations.count)
+  let earlier = earlierExplanations(records.explanations)
   for (place, explanation) in records.explanations.enumerated() {
     let isAccepted = explanation.decision == .accepted
-    let earlier = first.updateValue(place, forKey: explanation.dossier)
-    if let earlier {
-      first[explanation.dossier] = earlier
-      let span = records.explanations[earlier].span
+    if let first = earlier[place] {
+      let span = records.explanations[first].span
       problems.add { .explainedTwice(explanation.dossier, at: explanation.span, first: span) }
     }
     if let name = explanation.cause, !rules.causes.isEmpty {
@@ -42,4 +38,20 @@ package func checkExplanations(_ records: CaseRecords, rules: DossierRules) -> [
     }
   }
   return problems.all
+}
+
+/// For each explanation of a dossier that has one already, the place of the first.
+///
+/// Sorted places instead of a dictionary: a province has explanations by the hundred thousand.
+private func earlierExplanations(_ explanations: [DossierExplanation]) -> [Int: Int] {
+  let order = explanations.indices.sorted { left, right in
+    let (first, second) = (explanations[left].dossier, explanations[right].dossier)
+    return first == second ? left < right : first < second
+  }
+  var earlier: [Int: Int] = [:]
+  for (left, right) in zip(order, order.dropFirst())
+  where explanations[left].dossier == explanations[right].dossier {
+    earlier[right] = earlier[left] ?? left
+  }
+  return earlier
 }
