@@ -24,6 +24,17 @@ Loader.yaml_implicit_resolvers = {
 }
 
 
+def named(loader: Loader, node: yaml.MappingNode) -> dict:
+    """Keys are names whatever they look like: `yes` and `no` among the words of an export."""
+    for key, _ in node.value:
+        if isinstance(key, yaml.ScalarNode):
+            key.tag = "tag:yaml.org,2002:str"
+    return loader.construct_mapping(node, deep=True)
+
+
+Loader.add_constructor("tag:yaml.org,2002:map", named)
+
+
 def main() -> int:
     program, *folders = sys.argv[1:]
     validators: dict[str, jsonschema.protocols.Validator] = {}
