@@ -94,7 +94,7 @@ final class PlanLookups: @unchecked Sendable {
     rejectsWithoutDueDate = rules.withoutDueDate == .reject
     measuresWorking = rules.clock == .working
 
-    var builder = RuleCompiler(rules: rules, units: units, source: source)
+    var builder = RuleCompiler(rules: rules, units: units, source: source, asOf: records.asOf)
     builder.compile()
     exclusionCount = rules.exclusions.count
     ruleCount = builder.compiled.count

@@ -6,7 +6,7 @@ struct RejectCounter: Sendable {
   /// Examples kept for one reason.
   static let mostExamples = 5
   /// Bytes of a row's text that are shown.
-  static let mostText = 60
+  static let mostText = 240
 
   var total: Int { counts.reduce(0, +) }
 

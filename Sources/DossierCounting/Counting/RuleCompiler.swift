@@ -15,7 +15,13 @@ struct RuleCompiler {
   private(set) var boundaries: [Int32] = []
   private(set) var ofDate: [UInt64] = []
 
-  init(rules: DossierRules, units: [Unit], source: String) {
+  /// What was received from the day of the figures to the window's end is not known yet: no rule
+  /// says anything of it.
+  private let unknown: Range<Int32>
+
+  init(rules: DossierRules, units: [Unit], source: String, asOf: LocalMinute?) {
+    let end = rules.window.end.number
+    unknown = min(asOf?.number ?? end, end)..<end
     self.rules = rules
     self.units = units
     self.source = source
@@ -38,13 +44,16 @@ struct RuleCompiler {
         ofUnit[index] |= bit
       }
     }
-    boundaries = Set(compiled.flatMap { [$0.before, $0.from] })
+    let unknownEnds = unknown.isEmpty ? [] : [unknown.lowerBound, unknown.upperBound]
+    boundaries = Set(compiled.flatMap { [$0.before, $0.from] } + unknownEnds)
       .subtracting([Int32.max, Int32.min]).sorted()
     ofDate = ([Int32.min] + boundaries).map { moment in
-      compiled.indices.reduce(0) { mask, place in
-        let isAllowed = moment < compiled[place].before && moment >= compiled[place].from
-        return isAllowed ? mask | 1 << UInt64(place) : mask
-      }
+      unknown.contains(moment)
+        ? 0
+        : compiled.indices.reduce(0) { mask, place in
+          let isAllowed = moment < compiled[place].before && moment >= compiled[place].from
+          return isAllowed ? mask | 1 << UInt64(place) : mask
+        }
     }
   }
 

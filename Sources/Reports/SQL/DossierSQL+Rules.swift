@@ -68,7 +68,10 @@ extension DossierSQL {
   }
 
   private func test(_ conditions: [DossierCondition], afterExclusions: Bool) -> String {
-    let tests = conditions.map { test($0, afterExclusions) }
+    var tests = conditions.map { test($0, afterExclusions) }
+    // What was received from the day of the figures on is not known yet.
+    let windowEnd = rules.window.end.number
+    if end < windowEnd { tests.append("f.received < \(end) OR f.received >= \(windowEnd)") }
     return tests.map { "(\($0))" }.joined(separator: " AND ")
   }
 

@@ -44,6 +44,9 @@ struct RunCommand: ParsableCommand {
     if input.isTrial, format == .csv {
       throw ValidationError("chạy thử chỉ có --format text hoặc json")
     }
+    if input.isTrial, output != nil {
+      throw ValidationError("chạy thử không ghi kết quả, nên không có --output")
+    }
   }
 
   func run() throws {

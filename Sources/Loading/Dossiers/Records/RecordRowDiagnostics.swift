@@ -60,7 +60,7 @@ extension Diagnostic {
     -> Diagnostic
   {
     Diagnostic(
-      .csvValue, at: span,
+      .csvValue, severity: .warning, at: span,
       Wording(
         vi:
           "hệ thống hết nghẽn, lỗi lúc \(end.vietnamese), không sau lúc bắt đầu \(start.vietnamese); dòng này không được tính",

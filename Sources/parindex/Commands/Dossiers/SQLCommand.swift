@@ -15,7 +15,7 @@ struct SQLCommand: ParsableCommand {
       records already sit in a table; the figures are those of dossiers count.
 
       VÍ DỤ
-        parindex dossiers sql Submissions/khanh-hoa-2019 --dialect clickhouse
+        parindex dossiers sql dossiers --dialect clickhouse
         parindex dossiers sql dossiers/records.yaml --dialect spark --ledger
 
       Bảng tên là dossiers, mỗi hồ sơ một dòng, mỗi trường là một cột văn bản:
