@@ -66,7 +66,8 @@ package struct CountText {
     if total.outsideWindow > 0 {
       page.field(
         say(
-          "Ngoài thời gian tính, không quy tắc nào nêu", "Outside the window, named by no rule"),
+          "Ngoài thời gian tính hoặc sau ngày lấy số liệu, không quy tắc nào nêu",
+          "Outside the window or behind the day of the figures, named by no rule"),
         words.numbers.count(total.outsideWindow))
     }
     guard !rules.exclusions.isEmpty else { return }
