@@ -1,3 +1,4 @@
+import DossierCounting
 import Glibc
 
 /// A file for what does not fit in memory, in the folder for temporary files (`TMPDIR`).
@@ -5,7 +6,7 @@ struct ScratchFile {
   let path: String
 
   init() throws {
-    let folder = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
+    let folder = SpillOptions().path
     var name = Array("\(folder)/parindex-XXXXXX".utf8CString)
     let descriptor = mkstemp(&name)
     guard descriptor >= 0 else {

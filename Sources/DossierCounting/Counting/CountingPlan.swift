@@ -88,13 +88,14 @@ final class PlanLookups: @unchecked Sendable {
     _ names: [(text: String, value: Int)], _ source: String
   ) {
     start = rules.window.start.number
-    end = min(rules.window.end.number, records.asOf?.number ?? Int32.max)
+    end = rules.closing(of: records).number
     stopsWhenReady = rules.finishedAt == .resultReady
     endsWithDay = rules.onTimeUntil == .endOfDueDay
     rejectsWithoutDueDate = rules.withoutDueDate == .reject
     measuresWorking = rules.clock == .working
 
-    var builder = RuleCompiler(rules: rules, units: units, source: source, asOf: records.asOf)
+    var builder = RuleCompiler(
+      rules: rules, units: units, source: source, closing: rules.closing(of: records))
     builder.compile()
     exclusionCount = rules.exclusions.count
     ruleCount = builder.compiled.count
@@ -193,8 +194,13 @@ final class PlanLookups: @unchecked Sendable {
 }
 
 extension DossierRules {
+  /// The time up to which figures of records hold: the window's end, or where the data end before it.
+  package func closing(of records: CaseRecords) -> LocalMinute {
+    min(window.end, records.asOf ?? window.end)
+  }
+
   /// Whether an outage counts for records of a system: it is confirmed, and not another system's.
-  func counts(_ outage: Outage, source: String) -> Bool {
+  package func counts(_ outage: Outage, source: String) -> Bool {
     guard outage.isConfirmed || countsUnconfirmedOutages else { return false }
     if case .source(let id) = outage.scope { return id == source }
     return true

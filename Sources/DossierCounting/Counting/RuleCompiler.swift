@@ -19,9 +19,8 @@ struct RuleCompiler {
   /// says anything of it.
   private let unknown: Range<Int32>
 
-  init(rules: DossierRules, units: [Unit], source: String, asOf: LocalMinute?) {
-    let end = rules.window.end.number
-    unknown = min(asOf?.number ?? end, end)..<end
+  init(rules: DossierRules, units: [Unit], source: String, closing: LocalMinute) {
+    unknown = closing.number..<rules.window.end.number
     self.rules = rules
     self.units = units
     self.source = source

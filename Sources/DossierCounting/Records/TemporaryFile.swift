@@ -9,7 +9,8 @@ package struct SpillOptions: Sendable {
 
   package init() {}
 
-  var path: String {
+  /// Where temporary files go.
+  package var path: String {
     if let folder { return folder }
     return getenv("TMPDIR").map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 } ?? "/tmp"
   }

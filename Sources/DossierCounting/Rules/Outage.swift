@@ -33,7 +33,7 @@ package struct Outage: Hashable, Sendable {
 
 extension Outage {
   /// Whether a unit feels it; nil stands for the units that none is limited to.
-  func concerns(unit: String?) -> Bool {
+  package func concerns(unit: String?) -> Bool {
     if case .units(let ids) = scope { return unit.map(ids.contains) ?? false }
     return true
   }

@@ -28,5 +28,5 @@ package struct CountedDossiers: Sendable {
   }
 
   /// The time up to which the figures hold: the window's end, or where the data end before it.
-  var closing: LocalMinute { min(rules.window.end, records.asOf ?? rules.window.end) }
+  var closing: LocalMinute { rules.closing(of: records) }
 }

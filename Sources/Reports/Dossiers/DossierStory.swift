@@ -109,7 +109,7 @@ package struct DossierStory {
     } else {
       page.line(say("Chưa giải quyết xong.", "Not finished."), indent: 2)
     }
-    let closing = min(rules.window.end, records.asOf ?? rules.window.end)
+    let closing = rules.closing(of: records)
     page.field(say("Số liệu tính", "Figures"), words.through(closing), indent: 2)
     if let finished = trace.finished, finished >= closing {
       page.line(

@@ -21,15 +21,9 @@ extension DossierSQL {
   }
 
   private func groups(of counted: [Outage], in system: String?) -> [OutageGroup] {
-    let felt = counted.filter { outage in
-      if case .source(let id) = outage.scope { return (system ?? sources.first) == id }
-      return true
-    }
+    let felt = counted.filter { rules.counts($0, source: system ?? sources.first ?? "") }
     func spans(_ unit: String?) -> [MinuteSpan] {
-      felt.filter { outage in
-        if case .units(let ids) = outage.scope { return unit.map(ids.contains) ?? false }
-        return true
-      }.map(\.span).united()
+      felt.filter { $0.concerns(unit: unit) }.map(\.span).united()
     }
     let alone = units.map(\.id).filter { unit in
       felt.contains { if case .units(let ids) = $0.scope { ids.contains(unit) } else { false } }

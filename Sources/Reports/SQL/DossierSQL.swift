@@ -111,7 +111,7 @@ struct SQLStep {
 extension DossierSQL {
   var start: Int32 { rules.window.start.number }
   /// The end of the window, cut off where the data end.
-  var end: Int32 { min(rules.window.end.number, records.asOf?.number ?? Int32.max) }
+  var end: Int32 { rules.closing(of: records).number }
 
   var conditions: [DossierCondition] {
     rules.exclusions.flatMap(\.when) + rules.lists.flatMap(\.when)

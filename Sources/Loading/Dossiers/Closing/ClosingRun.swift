@@ -109,7 +109,7 @@ package struct ClosingRun {
     guard let ofRules = inputs[rules], let ofRegister = inputs[register], !hasFailed else {
       return
     }
-    let end = min(count.rules.window.end, count.records.asOf ?? count.rules.window.end)
+    let end = count.rules.closing(of: count.records)
     var closing = DossierClosing(
       name: order.name, version: (earlier?.closing.version ?? 0) + 1, asOf: end,
       closedOn: order.closedOn, closedBy: order.closedBy, engine: order.engine,

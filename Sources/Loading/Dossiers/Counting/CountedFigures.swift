@@ -18,7 +18,7 @@ extension FigureTable {
       name: "dossiers", title: cases.records.title, file: SourceFile(path: path),
       columns: builtIn + own, absent: .missing)
     let rules = cases.rules
-    let end = min(rules.window.end, cases.records.asOf ?? rules.window.end)
+    let end = rules.closing(of: cases.records)
     closedOn = LocalMinute(number: end.number - 1).day
     period =
       "từ ngày \(rules.window.start.day.vietnameseText) đến hết ngày "
