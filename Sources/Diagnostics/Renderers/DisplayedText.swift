@@ -31,6 +31,9 @@ package enum DisplayedText {
 
   /// A message with every control character made visible: it may quote a hostile file.
   package static func safe(_ message: String) -> String {
+    guard message.unicodeScalars.contains(where: { visibleForm(of: $0) != nil }) else {
+      return message
+    }
     var text = ""
     for scalar in message.unicodeScalars {
       if let visible = visibleForm(of: scalar) {
@@ -56,14 +59,20 @@ package enum DisplayedText {
   }
 
   /// How many columns a text takes that holds no tabs or control characters.
-  package static func width(of text: String) -> Int {
-    text.unicodeScalars.reduce(0) { $0 + width(of: $1) }
+  package static func width(of text: String) -> Int { width(of: text[...]) }
+
+  /// How many columns a part of such a text takes.
+  package static func width(of text: Substring) -> Int {
+    var width = 0
+    for scalar in text.unicodeScalars { width += self.width(of: scalar) }
+    return width
   }
 
   /// How many columns a scalar takes: none for marks, two for East Asian letters and emoji.
   static func width(of scalar: Unicode.Scalar) -> Int {
     let value = scalar.value
-    if value < 0x300 { return 1 }
+    // Latin, with all Vietnamese letters.
+    if value < 0x300 || 0x1E00..<0x1F00 ~= value { return 1 }
     switch scalar.properties.generalCategory {
     case .nonspacingMark, .enclosingMark, .format: return 0
     default: break

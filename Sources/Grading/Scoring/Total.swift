@@ -30,10 +30,9 @@ package struct Total: Hashable, Sendable {
     for (place, area) in set.areas.enumerated() {
       var sum = AreaTotal()
       for item in area.items {
-        let outcome = outcomes[item]
-        if outcome.state.isOpen { openItems += 1 }
-        guard outcome.counts else { continue }
-        sum.points += outcome.points
+        if outcomes[item].state.isOpen { openItems += 1 }
+        guard outcomes[item].counts else { continue }
+        sum.points += outcomes[item].points
         sum.maximum += set.items[item].maximum
       }
       switch area.kind {

@@ -19,7 +19,7 @@ struct DocumentKind: Hashable, Sendable {
     self.name = name
     isNumbered =
       !DocumentKind.plain.contains(name)
-      && !DocumentKind.plainStarts.contains(where: name.hasPrefix)
+      && !DocumentKind.plainStarts.contains { name.utf8.starts(with: $0.utf8) }
   }
 
   static func == (left: DocumentKind, right: DocumentKind) -> Bool { left.name == right.name }

@@ -6,8 +6,8 @@
 /// the other. Marks that stand alone in a name can change places, and other alphabets can depend
 /// on what stands beside them: such a name is not looked up.
 enum LatinLetters {
-  private static let basic = table(0x00..<0x250)
-  private static let additional = table(0x1E00..<0x1F00)
+  private static let basic = Table(0x00..<0x250)
+  private static let additional = Table(0x1E00..<0x1F00)
 
   /// The scalars of `name.lowercased()` in NFD; nil when the name has anything but Latin letters.
   static func takenApart(_ name: String) -> [Unicode.Scalar]? {
@@ -15,17 +15,32 @@ enum LatinLetters {
     scalars.reserveCapacity(name.utf8.count)
     for scalar in name.unicodeScalars {
       switch scalar.value {
-      case 0x00..<0x250: scalars += basic[Int(scalar.value)]
-      case 0x1E00..<0x1F00: scalars += additional[Int(scalar.value) - 0x1E00]
+      case 0x00..<0x250: basic.append(scalar, to: &scalars)
+      case 0x1E00..<0x1F00: additional.append(scalar, to: &scalars)
       default: return nil
       }
     }
     return scalars
   }
 
-  private static func table(_ values: Range<UInt32>) -> [[Unicode.Scalar]] {
-    values.map { value in
-      Unicode.Scalar(value).map { Array(String(Character($0)).lowercased()._nfd) } ?? []
+  private struct Table: Sendable {
+    private let first: UInt32
+    private var starts = [0]
+    private var scalars: [Unicode.Scalar] = []
+
+    init(_ values: Range<UInt32>) {
+      first = values.lowerBound
+      for value in values {
+        if let scalar = Unicode.Scalar(value) {
+          scalars += Array(String(Character(scalar)).lowercased()._nfd)
+        }
+        starts.append(scalars.count)
+      }
+    }
+
+    func append(_ scalar: Unicode.Scalar, to name: inout [Unicode.Scalar]) {
+      let place = Int(scalar.value - first)
+      for part in starts[place]..<starts[place + 1] { name.append(scalars[part]) }
     }
   }
 }

@@ -56,12 +56,12 @@ package struct UnitNames: Sendable {
 
   /// A name as it is compared: `Khánh  Hoà` and `khánh hòa` are the same.
   package static func folded(_ name: String) -> String {
-    var folded = String.UnicodeScalarView()
-    var tones = String.UnicodeScalarView()
+    var folded: [UInt8] = []
+    var tones: [UInt8] = []
     var isBlankDue = false
     func endOfSyllable() {
       folded.append(contentsOf: tones)
-      tones = String.UnicodeScalarView()
+      tones.removeAll(keepingCapacity: true)
     }
     // The tone mark moves to the end of its syllable, wherever it was put.
     func take(_ scalar: Unicode.Scalar) {
@@ -71,7 +71,7 @@ package struct UnitNames: Sendable {
         return
       }
       if isTone(scalar) {
-        tones.append(scalar)
+        tones.append(contentsOf: scalar.utf8)
         return
       }
       if !isPartOfLetter(scalar), !scalar.properties.isAlphabetic,
@@ -80,18 +80,25 @@ package struct UnitNames: Sendable {
         endOfSyllable()
       }
       if isBlankDue {
-        folded.append(" ")
+        folded.append(UInt8(ascii: " "))
         isBlankDue = false
       }
-      folded.append(scalar == "y" ? "i" : scalar)
+      if scalar == "y" {
+        folded.append(UInt8(ascii: "i"))
+      } else if scalar.isASCII {
+        folded.append(UInt8(truncatingIfNeeded: scalar.value))
+      } else {
+        folded.append(contentsOf: scalar.utf8)
+      }
     }
+    folded.reserveCapacity(name.utf8.count + 8)
     if let scalars = LatinLetters.takenApart(name) {
       scalars.forEach(take)
     } else {
       name.lowercased()._nfd.forEach(take)
     }
     endOfSyllable()
-    return String(folded)
+    return String(decoding: folded, as: UTF8.self)
   }
 
   /// `a` to `z`, `đ`, circumflex, breve, horn: what most names are made of beside tones.

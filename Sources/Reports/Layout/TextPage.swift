@@ -51,7 +51,7 @@ struct TextPage {
 
   private func trimmed(_ line: String) -> String {
     var line = Substring(line)
-    while line.last == " " { line.removeLast() }
+    while line.utf8.last == UInt8(ascii: " ") { line.unicodeScalars.removeLast() }
     return String(line)
   }
 }
@@ -61,8 +61,8 @@ func wrapped(_ text: String, width: Int) -> [String] {
   var lines: [String] = []
   var line = ""
   var columns = 0
-  for word in text.split(separator: " ") {
-    let size = DisplayedText.width(of: String(word))
+  for word in text.unicodeScalars.split(separator: " ").map(Substring.init) {
+    let size = DisplayedText.width(of: word)
     if !line.isEmpty, columns + 1 + size > width {
       lines.append(line)
       line = ""

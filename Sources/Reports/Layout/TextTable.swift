@@ -39,14 +39,14 @@ struct TextTable {
   mutating func addRule() { rows.append(.rule) }
 
   func lines() -> [Line] {
-    let titles = columns.map { wrapped($0.title, width: $0.limit) }
-    var widths = titles.map { $0.map(DisplayedText.width).max() ?? 0 }
-    for case .cells(let cells, _) in rows {
-      for (place, cell) in cells.enumerated() where place < widths.count {
-        for line in wrapped(cell, width: columns[place].limit) {
-          widths[place] = max(widths[place], DisplayedText.width(of: line))
-        }
-      }
+    let titles = columns.map { Block($0.title, width: $0.limit) }
+    let blocks = rows.map { row -> [Block] in
+      guard case .cells(let cells, _) = row else { return [] }
+      return zip(cells, columns).map { Block($0, width: $1.limit) }
+    }
+    var widths = titles.map(\.width)
+    for row in blocks {
+      for (place, block) in row.enumerated() { widths[place] = max(widths[place], block.width) }
     }
     let rule = Line(
       text: widths.map { String(repeating: "─", count: $0) }.joined(separator: "  "),
@@ -55,29 +55,37 @@ struct TextTable {
     if columns.contains(where: { !$0.title.isEmpty }) {
       lines += laidOut(titles, widths, isBottomAligned: true, isStrong: true) + [rule]
     }
-    for row in rows {
+    for (row, blocks) in zip(rows, blocks) {
       switch row {
       case .rule: lines.append(rule)
-      case .cells(let cells, let isStrong):
-        let blocks = cells.enumerated().map {
-          wrapped($0.element, width: columns[$0.offset].limit)
-        }
+      case .cells(_, let isStrong):
         lines += laidOut(blocks, widths, isBottomAligned: false, isStrong: isStrong)
       }
     }
     return lines
   }
 
+  /// A cell's text, wrapped, and the columns that each line takes.
+  private struct Block {
+    let lines: [(text: String, width: Int)]
+
+    init(_ text: String, width: Int) {
+      lines = wrapped(text, width: width).map { ($0, DisplayedText.width(of: $0)) }
+    }
+
+    var width: Int { lines.map(\.width).max() ?? 0 }
+  }
+
   private func laidOut(
-    _ blocks: [[String]], _ widths: [Int], isBottomAligned: Bool, isStrong: Bool
+    _ blocks: [Block], _ widths: [Int], isBottomAligned: Bool, isStrong: Bool
   ) -> [Line] {
-    let height = blocks.map(\.count).max() ?? 0
+    let height = blocks.map(\.lines.count).max() ?? 0
     return (0..<height).map { row in
       let cells = blocks.enumerated().map { place, block -> String in
-        let start = isBottomAligned ? height - block.count : 0
-        let text = block.indices.contains(row - start) ? block[row - start] : ""
-        let room = String(
-          repeating: " ", count: max(0, widths[place] - DisplayedText.width(of: text)))
+        let start = isBottomAligned ? height - block.lines.count : 0
+        let (text, width) =
+          block.lines.indices.contains(row - start) ? block.lines[row - start] : ("", 0)
+        let room = String(repeating: " ", count: max(0, widths[place] - width))
         return columns[place].alignment == .trailing ? room + text : text + room
       }
       return Line(text: cells.joined(separator: "  "), isStrong: isStrong)
