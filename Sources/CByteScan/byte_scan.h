@@ -111,16 +111,28 @@ static inline int byte_scan_width(void) {
   }
 
 // Where bits are set in some words: their places, counted from the first word's lowest bit plus
-// `base`. Up to 16 entries behind the last are overwritten.
+// `base`. Up to 16 entries behind the last are overwritten: as many as a word seldom exceeds are
+// written whether there are bits for them or not, which costs less than a branch that is guessed
+// wrongly.
 
-#define BYTE_SCAN_PLACES(name)                                                      \
+#define BYTE_SCAN_PLACES(name, lowest, usual)                                       \
   static inline ptrdiff_t name(                                                     \
       const uint64_t *_Nonnull marks, ptrdiff_t words, uint32_t base,               \
       uint32_t *_Nonnull places) {                                                  \
     uint32_t *_Nonnull next = places;                                               \
-    for (ptrdiff_t i = 0; i < words; i++, base += 64)                               \
-      for (uint64_t left = marks[i]; left != 0; left &= left - 1)                   \
-        *next++ = base + (uint32_t)__builtin_ctzll(left);                           \
+    for (ptrdiff_t i = 0; i < words; i++, base += 64) {                             \
+      uint64_t left = marks[i];                                                     \
+      const int count = __builtin_popcountll(left);                                 \
+      _Pragma("clang loop unroll(full)") for (int k = 0; k < usual; k++) {          \
+        next[k] = base + (uint32_t)lowest(left);                                    \
+        left &= left - 1;                                                           \
+      }                                                                             \
+      for (int k = usual; k < count; k++) {                                         \
+        next[k] = base + (uint32_t)lowest(left);                                    \
+        left &= left - 1;                                                           \
+      }                                                                             \
+      next += count;                                                                \
+    }                                                                               \
     return next - places;                                                           \
   }
 
@@ -169,7 +181,7 @@ static inline uint64_t byte_scan_prefix(uint64_t bits) {
 }
 
 BYTE_SCAN_COUNT(byte_scan_count_plain)
-BYTE_SCAN_PLACES(byte_scan_places_plain)
+BYTE_SCAN_PLACES(byte_scan_places_plain, __builtin_ctzll, 0)
 BYTE_SCAN_UNQUOTE(byte_scan_unquote_plain, byte_scan_prefix)
 
 #if defined(__x86_64__)
@@ -182,25 +194,10 @@ __attribute__((target("pclmul,sse2"))) static inline uint64_t byte_scan_prefix_p
 }
 
 __attribute__((target("popcnt"))) BYTE_SCAN_COUNT(byte_scan_count_wide)
-__attribute__((target("bmi"))) BYTE_SCAN_PLACES(byte_scan_places_bmi)
+__attribute__((target("bmi,popcnt"))) BYTE_SCAN_PLACES(byte_scan_places_many, _tzcnt_u64, 8)
+__attribute__((target("bmi,popcnt"))) BYTE_SCAN_PLACES(byte_scan_places_few, _tzcnt_u64, 2)
 __attribute__((target("pclmul,sse2,bmi")))
 BYTE_SCAN_UNQUOTE(byte_scan_unquote_wide, byte_scan_prefix_pclmul)
-
-__attribute__((target("avx512f,popcnt"))) static inline ptrdiff_t byte_scan_places_avx512(
-    const uint64_t *_Nonnull marks, ptrdiff_t words, uint32_t base, uint32_t *_Nonnull places) {
-  uint32_t *_Nonnull next = places;
-  const __m512i steps =
-      _mm512_set_epi32(15, 14, 13, 12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1, 0);
-  for (ptrdiff_t i = 0; i < words; i++)
-    for (int part = 0; part < 4; part++, base += 16) {
-      const __mmask16 mask = (__mmask16)(marks[i] >> (16 * part));
-      _mm512_storeu_si512(
-          (void *)next,
-          _mm512_maskz_compress_epi32(mask, _mm512_add_epi32(steps, _mm512_set1_epi32((int)base))));
-      next += __builtin_popcount(mask);
-    }
-  return next - places;
-}
 
 #endif
 
@@ -213,12 +210,23 @@ static inline ptrdiff_t byte_scan_count(
   return byte_scan_count_plain(marks, words);
 }
 
+/// Places of which a word has several.
 static inline ptrdiff_t byte_scan_places(
     const uint64_t *_Nonnull marks, ptrdiff_t words, uint32_t base, uint32_t *_Nonnull places,
     int width) {
 #if defined(__x86_64__)
-  if (width >= 512) return byte_scan_places_avx512(marks, words, base, places);
-  if (width >= 256) return byte_scan_places_bmi(marks, words, base, places);
+  if (width >= 256) return byte_scan_places_many(marks, words, base, places);
+#endif
+  (void)width;
+  return byte_scan_places_plain(marks, words, base, places);
+}
+
+/// Places of which a word has one or none.
+static inline ptrdiff_t byte_scan_rare_places(
+    const uint64_t *_Nonnull marks, ptrdiff_t words, uint32_t base, uint32_t *_Nonnull places,
+    int width) {
+#if defined(__x86_64__)
+  if (width >= 256) return byte_scan_places_few(marks, words, base, places);
 #endif
   (void)width;
   return byte_scan_places_plain(marks, words, base, places);

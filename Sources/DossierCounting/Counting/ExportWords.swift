@@ -51,8 +51,10 @@ final class ExportWords: Sendable {
         UInt64(littleEndian: UnsafeRawPointer(text).loadUnaligned(as: UInt64.self))
         & ~(UInt64.max << UInt64(truncatingIfNeeded: length &* 8))
       let found =
-        (word == usual[0] ? usualBits[0] : 0) | (word == usual[1] ? usualBits[1] : 0)
-        | (word == usual[2] ? usualBits[2] : 0) | (word == usual[3] ? usualBits[3] : 0)
+        usualBits[0] & allBits(ifZero: word ^ usual[0])
+        | usualBits[1] & allBits(ifZero: word ^ usual[1])
+        | usualBits[2] & allBits(ifZero: word ^ usual[2])
+        | usualBits[3] & allBits(ifZero: word ^ usual[3])
       bits = length < 8 && found != 0 ? found & 1 : slowOnline(record, columns)
     }
     bits |= answer(record, columns.digitised) << 1
@@ -65,13 +67,23 @@ final class ExportWords: Sendable {
   }
 
   /// 1 for yes, 0 for no or nothing, `unknown` for another word.
+  ///
+  /// Fields are empty or not as it comes, so there is no branch between the two.
   @inline(__always)
   func answer(_ record: Record, _ column: Int) -> UInt64 {
     if column < 0 { return 0 }
     let (text, length) = record.plain(column)
     let digit = UInt64(text[0] ^ 0x30)
-    if length == 0 { return 0 }
-    return length == 1 && digit <= 1 ? digit : slowAnswer(record, column)
+    let size = UInt64(truncatingIfNeeded: length)
+    let isDigit = allBits(ifZero: digit >> 1 | size ^ 1)
+    return isDigit | allBits(ifZero: size) != 0 ? digit & isDigit : slowAnswer(record, column)
+  }
+
+  /// A comparison as a number: a branch would be guessed wrongly for every other record.
+  @inline(__always)
+  private func allBits(ifZero number: UInt64) -> UInt64 {
+    let isOther = (number | (0 &- number)) >> 63
+    return isOther &- 1
   }
 
   private static let unknown: UInt64 = 1 << 8

@@ -205,8 +205,7 @@ struct RecordBlock {
     ends[0] = UInt32(truncatingIfNeeded: start &- 1)
     endCount =
       1 + byte_scan_places(bits.structural + first, last + 1 - first, base, ends + 1, width)
-    // Line ends are few in a word.
-    recordCount = byte_scan_places(shown + first, last + 1 - first, base, feeds, min(width, 256))
+    recordCount = byte_scan_rare_places(shown + first, last + 1 - first, base, feeds, width)
     hasHiddenFeeds = recordCount != lines(from: start, to: end)
   }
 

@@ -6,8 +6,9 @@
 /// the other. Marks that stand alone in a name can change places, and other alphabets can depend
 /// on what stands beside them: such a name is not looked up.
 enum LatinLetters {
-  private static let basic = Table(0x00..<0x250)
-  private static let additional = Table(0x1E00..<0x1F00)
+  /// What Vietnamese is written with, and its neighbours.
+  private static let basic = Table(0x80..<0x1B8)
+  private static let additional = Table(0x1EA0..<0x1F00)
 
   /// The scalars of `name.lowercased()` in NFD; nil when the name has anything but Latin letters.
   static func takenApart(_ name: String) -> [Unicode.Scalar]? {
@@ -15,8 +16,10 @@ enum LatinLetters {
     scalars.reserveCapacity(name.utf8.count)
     for scalar in name.unicodeScalars {
       switch scalar.value {
-      case 0x00..<0x250: basic.append(scalar, to: &scalars)
-      case 0x1E00..<0x1F00: additional.append(scalar, to: &scalars)
+      case 0x41...0x5A: scalars.append(Unicode.Scalar(UInt8(scalar.value) | 0x20))
+      case 0x00..<0x80: scalars.append(scalar)
+      case 0x80..<0x1B8: basic.append(scalar, to: &scalars)
+      case 0x1EA0..<0x1F00: additional.append(scalar, to: &scalars)
       default: return nil
       }
     }

@@ -58,6 +58,7 @@ struct TextPage {
 
 /// Breaks a text at spaces so that no line takes more than `width` columns, where it can.
 func wrapped(_ text: String, width: Int) -> [String] {
+  guard text.utf8.contains(UInt8(ascii: " ")) else { return [text] }
   var lines: [String] = []
   var line = ""
   var columns = 0

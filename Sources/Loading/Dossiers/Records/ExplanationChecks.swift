@@ -42,16 +42,29 @@ package func checkExplanations(_ records: CaseRecords, rules: DossierRules) -> [
 
 /// For each explanation of a dossier that has one already, the place of the first.
 ///
-/// Sorted places instead of a dictionary: a province has explanations by the hundred thousand.
+/// Sorted digests instead of a dictionary or sorted names: a province has explanations by the
+/// hundred thousand.
 private func earlierExplanations(_ explanations: [DossierExplanation]) -> [Int: Int] {
-  let order = explanations.indices.sorted { left, right in
-    let (first, second) = (explanations[left].dossier, explanations[right].dossier)
-    return first == second ? left < right : first < second
-  }
+  let order = explanations.indices.map { place in
+    (digest: digest(of: explanations[place].dossier), place: place)
+  }.sorted { ($0.digest, $0.place) < ($1.digest, $1.place) }
   var earlier: [Int: Int] = [:]
-  for (left, right) in zip(order, order.dropFirst())
-  where explanations[left].dossier == explanations[right].dossier {
-    earlier[right] = earlier[left] ?? left
+  var start = 0
+  while start < order.count {
+    var end = start + 1
+    while end < order.count, order[end].digest == order[start].digest { end += 1 }
+    // Different names can share a digest, so the names decide.
+    for right in start..<end {
+      let name = explanations[order[right].place].dossier
+      let first = order[start..<right].first { explanations[$0.place].dossier == name }
+      if let first { earlier[order[right].place] = first.place }
+    }
+    start = end
   }
   return earlier
+}
+
+/// FNV-1a.
+private func digest(of name: String) -> UInt64 {
+  name.utf8.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
 }

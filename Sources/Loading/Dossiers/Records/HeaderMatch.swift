@@ -28,12 +28,17 @@ package struct HeaderMatch<Field: HeaderField>: Sendable {
     }
   }
 
-  /// The place of each field's column, from 0.
-  package private(set) var places: [Field: Int] = [:]
+  /// A handful, looked through for every cell: hashing a field would cost more than reading it.
+  private var found: [(field: Field, place: Int)] = []
   /// In the order of the fields.
   package private(set) var faults: [Fault] = []
 
-  package subscript(field: Field) -> Int? { places[field] }
+  /// The place of each field's column, from 0.
+  package var places: [Field: Int] {
+    Dictionary(uniqueKeysWithValues: found.map { ($0.field, $0.place) })
+  }
+
+  package subscript(field: Field) -> Int? { found.first { $0.field == field }?.place }
 
   /// Declared columns are found by name, all others by the names that are usual.
   ///
@@ -77,7 +82,7 @@ package struct HeaderMatch<Field: HeaderField>: Sendable {
 
   private mutating func take(_ field: Field, _ found: [Int], _ header: [String]) {
     if found.count == 1 {
-      places[field] = found[0]
+      self.found.append((field, found[0]))
     } else {
       faults.append(.several(field, columns: found.map { header[$0] }))
     }
