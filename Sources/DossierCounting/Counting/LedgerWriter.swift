@@ -109,7 +109,11 @@ struct LedgerWriter {
       let (text, length) = record.plain(column)
       if length == 16, text[10] == UInt8(ascii: "T") { return rows.append(text, 16) }
     }
-    appendTime(time, isDay: column >= 0 && !record.hasClock(column))
+    // A correction that gives the day alone is its last minute.
+    let isDay =
+      column < 0
+      ? LocalMinute(number: time).ofDay == Int(LocalMinute.inDay) - 1 : !record.hasClock(column)
+    appendTime(time, isDay: isDay)
   }
 
   @inline(never)

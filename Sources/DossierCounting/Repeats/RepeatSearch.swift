@@ -49,8 +49,9 @@ package struct RepeatSearch: Sendable {
   /// - Parameter wanted: ids of dossiers that any source should have.
   package func find(lookingFor wanted: [String]) -> Result<FoundRows, RepeatFailure> {
     let partitions = Partitions(count: 1 << Int(Self.partitionBits), spill)
+    var isCut = false
     for (place, export) in exports.enumerated() {
-      if let failure = hash(export, place, into: partitions) { return .failure(failure) }
+      if let failure = hash(export, place, into: partitions, &isCut) { return .failure(failure) }
     }
     var found = exports.map { _ in [RepeatedRow]() }
     var entries: [HashedRow] = []
@@ -68,7 +69,8 @@ package struct RepeatSearch: Sendable {
     }
     return .success(
       FoundRows(
-        repeated: found.map { $0.sorted { $0.offset < $1.offset } }, absent: wanted.absent))
+        repeated: found.map { $0.sorted { $0.offset < $1.offset } },
+        absent: isCut ? [] : wanted.absent))
   }
 
   private static func seed(_ source: UInt64) -> UInt64 { source &* 0x9E37_79B9_7F4A_7C15 }
@@ -79,9 +81,10 @@ package struct RepeatSearch: Sendable {
 
   // MARK: Hashing
 
-  private func hash(_ export: OpenExport, _ place: Int, into partitions: Partitions)
-    -> RepeatFailure?
-  {
+  private func hash(
+    _ export: OpenExport, _ place: Int, into partitions: Partitions, _ isCut: inout Bool
+  ) -> RepeatFailure? {
+    var cutAfter: Int?
     let seed = Self.seed(sources[place])
     let file = UInt64(place) << 48
     let column = export.layout.columns[.dossier] ?? 0
@@ -98,7 +101,10 @@ package struct RepeatSearch: Sendable {
           $0.append(file | UInt64(truncatingIfNeeded: place.offset &+ begin))
         }
       }
+    } cut: {
+      cutAfter = $0
     }
+    if cutAfter != nil { isCut = true }
     switch read {
     case .success(let hashers):
       for hasher in hashers { hasher.writer.flush() }

@@ -2,7 +2,8 @@
 package struct FoundRows: Sendable {
   /// For each export its rows that repeat a dossier, in their order.
   package let repeated: [[RepeatedRow]]
-  /// The places of wanted ids that no row has.
+  /// The places of wanted ids that no row has; none where an export broke off, for the rest may have
+  /// them.
   package let absent: [Int]
 }
 

@@ -61,6 +61,7 @@ struct CaseStoryTests {
       """
       dossier,finished_at,reason,evidence,decided_by,decided_on
       C1,2019-03-08,Xong đúng hạn nhưng đóng muộn,,so-noi-vu,2019-11-01
+      A3,2019-03-08,Xong đúng hạn nhưng đóng muộn,Sổ theo dõi,so-noi-vu,2019-11-01
 
       """)
     return round
@@ -82,6 +83,9 @@ struct CaseStoryTests {
     let csv = try round.run("dossiers", "ledger", ".", "--unit", "so-y-te", "--format", "csv").text
     let row = try #require(csv.split(whereSeparator: \.isNewline).first { $0.hasPrefix("X1;") })
     #expect(row.contains(";01/03/2019;08/03/2019;11/03/2019;11/03/2019;11/03/2019;"), "\(row)")
+    let corrected = try #require(
+      csv.split(whereSeparator: \.isNewline).first { $0.hasPrefix("A3;") })
+    #expect(corrected.contains(";09/03/2019 00:00;11/03/2019 08:00;08/03/2019;"), "\(corrected)")
     let json = try round.run("dossiers", "ledger", ".", "--format", "json").text
     #expect(json.replacing(" ", with: "").contains("\"due_at\":\"2019-03-08\""))
   }

@@ -123,6 +123,14 @@ struct CountedRecordsTests {
       expectGolden(
         told.replacing(/[0-9]{3,}/, with: "N"), "packed-cut.\(language.rawValue).txt")
     }
+    // What stood behind the cut may have the dossiers that are named.
+    try folder.folder.write("dossiers/e.csv", "dossier\nH9999\n")
+    try Self.declare("explanations: e.csv", folder)
+    let cutCodes = countCases(at: folder.folder.path("dossiers")).diagnostics.map(\.code)
+    #expect(cutCodes == [.fileIncomplete])
+    try folder.folder.write("dossiers/a.csv.gz", bytes: whole)
+    let wholeCodes = countCases(at: folder.folder.path("dossiers")).diagnostics.map(\.code)
+    #expect(wholeCodes == [.unknownName])
   }
 
   @Test
