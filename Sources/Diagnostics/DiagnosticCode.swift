@@ -7,6 +7,7 @@ package enum DiagnosticCode: String, Sendable, CaseIterable {
   case fileUnreadable = "file-unreadable"
   case fileTooLarge = "file-too-large"
   case fileChanged = "file-changed-while-read"
+  case fileIncomplete = "file-incomplete"
   case fileEmpty = "file-empty"
   case fileUnwritable = "file-unwritable"
   case notUTF8 = "not-utf8"

@@ -23,8 +23,8 @@ with open(data / "units.yaml", "w", encoding="utf8") as file:
             f'  - {{id: "u{place:03}", name: "{row["name"]} ({row["unit_id"]})", '
             f'type: {kinds[row["level"]]}, codes: ["{row["unit_id"]}"]}}\n')
 with open(data / "explanations.csv", "w", encoding="utf8") as file:
-    file.write("dossier,cause,decided_by,decision\n")
+    file.write("dossier,cause,evidence,decided_by,decision\n")
     for row in rows("explained.csv"):
-        file.write(f'{row["dossier_id"]},software,benchmark,{"accepted" if row["accepted"] == "1" else "refused"}\n')
+        file.write(f'{row["dossier_id"]},software,CV,benchmark,{"accepted" if row["accepted"] == "1" else "refused"}\n')
 shutil.copy(rules / "dossier-rules.yaml", data)
 shutil.copy(rules / "records.yaml", data)

@@ -5,6 +5,8 @@ package struct DossierCount: Sendable {
   /// Rows read, rejected ones included; empty lines are no rows.
   package private(set) var rows = 0
   package private(set) var units: [UnitCount]
+  /// How many bytes were unpacked before the export broke off; nil when it was whole.
+  package internal(set) var cutAfter: Int?
   private var rejects: RejectCounter
   let layout: CounterLayout
 

@@ -1,3 +1,5 @@
+package import Grading
+
 /// One row of a ledger (`parindex/ledger@1`), read back.
 package struct LedgerEntry: Sendable {
   /// The number of the export in the order of its declaration, from 1.
@@ -10,11 +12,12 @@ package struct LedgerEntry: Sendable {
   package let exclusion: String?
   package let lists: [String]
   package let findings: [RecordFinding]
-  package let received: LocalMinute?
-  package let due: LocalMinute?
-  package let ready: LocalMinute?
-  package let returned: LocalMinute?
-  package let finished: LocalMinute?
+  /// Without a time where the export has none.
+  package let received: LocalMoment?
+  package let due: LocalMoment?
+  package let ready: LocalMoment?
+  package let returned: LocalMoment?
+  package let finished: LocalMoment?
   /// Minutes of outages while it was worked on, and the minutes it took.
   package let outage: (minutes: Int, of: Int)?
 
@@ -24,7 +27,7 @@ package struct LedgerEntry: Sendable {
       return nil
     }
     func words(_ field: Int) -> [String] { fields[field].split(separator: " ").map(String.init) }
-    func time(_ field: Int) -> LocalMinute? { LocalMinute(parsing: fields[field]) }
+    func time(_ field: Int) -> LocalMoment? { LocalMoment(parsing: fields[field], order: nil) }
     self.export = export
     self.line = line
     dossier = fields[2]

@@ -14,7 +14,8 @@ struct LedgerFacts {
 
 /// Writes ledger and rejects of the blocks that one worker reads, as rows of CSV.
 ///
-/// Fields are copied as the export writes them; times are written as the engine reads them.
+/// Fields are copied as the export writes them; times are written as the engine reads them, and a day
+/// that the export gives alone as the day.
 struct LedgerWriter {
   private(set) var rows = ByteSink()
   private(set) var rejected = ByteSink()
@@ -108,7 +109,11 @@ struct LedgerWriter {
       let (text, length) = record.plain(column)
       if length == 16, text[10] == UInt8(ascii: "T") { return rows.append(text, 16) }
     }
-    appendTime(time)
+    // A correction that gives the day alone is its last minute.
+    let isDay =
+      column < 0
+      ? LocalMinute(number: time).ofDay == Int(LocalMinute.inDay) - 1 : !record.hasClock(column)
+    appendTime(time, isDay: isDay)
   }
 
   @inline(never)
@@ -172,8 +177,8 @@ struct LedgerWriter {
     (.dueBeforeReceived, "due_before_received"), (.corrected, "corrected"),
   ]
 
-  /// `2019-12-10T08:30`.
-  private mutating func appendTime(_ minute: Int32) {
+  /// `2019-12-10T08:30`, or `2019-12-10`.
+  private mutating func appendTime(_ minute: Int32, isDay: Bool) {
     let (year, month, day) = LocalMinute(number: minute).day.components
     let ofDay = LocalMinute(number: minute).ofDay
     rows.reserve(16)
@@ -183,6 +188,7 @@ struct LedgerWriter {
     appendTwo(month)
     rows.append(UInt8(ascii: "-"))
     appendTwo(day)
+    if isDay { return }
     rows.append(UInt8(ascii: "T"))
     appendTwo(ofDay / 60)
     rows.append(UInt8(ascii: ":"))

@@ -26,6 +26,9 @@ package struct CountingOptions: Sendable {
   /// Open files for ledger and rejects.
   package var ledger: Int32?
   package var rejects: Int32?
+  /// Whether a compressed export that breaks off is read as far as it goes, and said to be cut;
+  /// otherwise nothing of it is read.
+  package var takesCut = false
 
   package init() {}
 
@@ -41,6 +44,7 @@ package func countRecords(
 ) -> Result<DossierCount, CountFailure> {
   let ledger = options.ledger.map(OrderedOutput.init)
   let rejects = options.rejects.map(OrderedOutput.init)
+  var cutAfter: Int?
   let counted = readBlocks(of: export, options) {
     let writer =
       ledger == nil && rejects == nil
@@ -54,6 +58,8 @@ package func countRecords(
     // Nobody waits for what does not come.
     ledger?.abandon()
     rejects?.abandon()
+  } cut: {
+    cutAfter = $0
   }
   ledger?.finish()
   rejects?.finish()
@@ -63,6 +69,7 @@ package func countRecords(
     }
     var all = DossierCount(counters[0])
     for counter in counters.dropFirst() { all.add(DossierCount(counter)) }
+    all.cutAfter = cutAfter
     return .success(all)
   }
 }

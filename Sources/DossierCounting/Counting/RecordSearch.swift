@@ -1,6 +1,7 @@
 /// Finds the records of one dossier in exports and traces each, in the order of exports and lines.
 ///
-/// As in a count, it is the first record of a source that counts; the others repeat it.
+/// As in a count, it is the first record of a source that can be read which counts; the others repeat
+/// it, but for those that cannot be read.
 package func traceRecords(
   of dossier: String, in exports: [(OpenExport, CountingPlan)],
   _ options: CountingOptions = CountingOptions()
@@ -20,15 +21,24 @@ package func traceRecords(
       let tracer = RecordTracer(export: export, plan: plan)
       for found in searches.flatMap(\.found).sorted(by: { $0.line < $1.line }) {
         let source = export.export.source
+        guard let alone = tracer.trace(found.text, line: found.line, repeating: nil) else {
+          continue
+        }
+        guard alone.rejected == nil else {
+          traces.append(alone)
+          continue
+        }
         let repeated = firsts[source].map { first in
           RepeatedRow(
             offset: 0, line: found.line, first: first.place,
             isSame: first.content == found.content)
         }
-        if repeated == nil {
+        guard let repeated else {
           firsts[source] = (
             RecordPlace(file: export.export.path, line: found.line), found.content
           )
+          traces.append(alone)
+          continue
         }
         if let trace = tracer.trace(found.text, line: found.line, repeating: repeated) {
           traces.append(trace)

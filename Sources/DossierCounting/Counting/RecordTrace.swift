@@ -15,6 +15,10 @@ package struct RecordTrace: Sendable {
   package internal(set) var due: LocalMinute?
   package internal(set) var ready: LocalMinute?
   package internal(set) var returned: LocalMinute?
+  /// The dates that the record gives without a time.
+  package internal(set) var daysAlone: Set<RecordField> = []
+  /// The office that it names as late.
+  package internal(set) var linkedAgency: String?
   /// When the clock stopped, a correction taken in; nil while it is open.
   package internal(set) var finished: LocalMinute?
   /// The first minute at which it was late.

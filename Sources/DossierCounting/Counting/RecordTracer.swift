@@ -46,6 +46,14 @@ struct RecordTracer {
     else { return trace }
     counter.correct(record, &reading)
     trace.take(reading, plan.lookups)
+    for field in [RecordField.receivedAt, .dueAt, .readyAt, .returnedAt] {
+      let column = reader.columns.place(of: field)
+      if column >= 0, !record.hasClock(column) { trace.daysAlone.insert(field) }
+    }
+    if reader.columns.linked >= 0 {
+      let agency = record.text(reader.columns.linked)
+      trace.linkedAgency = agency.isEmpty ? nil : agency
+    }
     let figures = count.units[reading.unit]
     trace.take(figures, plan.lookups)
     trace.rules = rules(record, reading, pardoned: trace.exclusion != nil && trace.counted != nil)
@@ -125,6 +133,11 @@ struct RecordTracer {
         && (outage.span.meeting(taken).minutes > 0 || outage.span.meeting(day).minutes > 0)
     }
   }
+}
+
+extension Record {
+  /// Whether a field that is a time says more than the day.
+  func hasClock(_ column: Int) -> Bool { raw(column).contains(UInt8(ascii: ":")) }
 }
 
 extension RecordTrace {

@@ -14,16 +14,19 @@ struct BlockPlace {
 }
 
 /// Reads an export with all threads, a block at a time; each thread has a worker of its own.
-/// - Parameter stopped: called when not all blocks will come.
+/// - Parameters:
+///   - stopped: called when not all blocks will come.
+///   - cut: called when a compressed file broke off, with the bytes that could be unpacked.
 /// - Returns: the workers, or the system's error number when the file cannot be read.
 func readBlocks<Worker: Sendable>(
   of export: OpenExport, _ options: CountingOptions, worker: @Sendable () -> Worker?,
-  take: @Sendable (Worker, RecordBlock, BlockPlace) -> Void, stopped: @Sendable () -> Void = {}
+  take: @Sendable (Worker, RecordBlock, BlockPlace) -> Void, stopped: @Sendable () -> Void = {},
+  cut: (Int) -> Void = { _ in }
 ) -> Result<[Worker], CountFailure> {
   // The header may be longer than a small block.
   let first = export.layout.start / options.blockSize
   let run: BlockRun
-  switch openRecordFile(export.export.path, from: first) {
+  switch openRecordFile(export.export.path, from: first, takesCut: options.takesCut) {
   case .failure(let failure): return .failure(failure)
   case .success(let file): run = BlockRun(export.layout, file, first: first, options)
   }
@@ -36,6 +39,7 @@ func readBlocks<Worker: Sendable>(
     workers.withLock { $0.append(worker) }
   }
   if let failure = run.failure { return .failure(failure) }
+  if let bytes = run.cutAfter { cut(bytes) }
   return workers.withLock { workers in
     workers.isEmpty ? .failure(CountFailure(error: ENOMEM, isReading: true)) : .success(workers)
   }
@@ -68,6 +72,9 @@ final class BlockRun: Sendable {
     return number == 0
       ? nil : CountFailure(error: number, isReading: true, place: file.reached)
   }
+
+  /// How many bytes were unpacked before the file broke off; nil when it is whole.
+  var cutAfter: Int? { file.cutAfter }
 
   /// One worker: takes the next block until there is none.
   func work(_ body: (RecordBlock, BlockPlace) -> Void) {

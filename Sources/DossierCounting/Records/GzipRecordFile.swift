@@ -13,9 +13,11 @@ final class GzipRecordFile: RecordFile, @unchecked Sendable {
   private var next = 0
   private let kept: UnsafeMutablePointer<UInt8>
   private var keptCount = 0
+  private let takesCut: Bool
 
-  init(_ inflater: GzipInflater, from first: Int) {
+  init(_ inflater: GzipInflater, from first: Int, takesCut: Bool) {
     self.inflater = inflater
+    self.takesCut = takesCut
     self.first = first
     lock = .allocate(capacity: 1)
     lock.initialize(to: pthread_mutex_t())
@@ -42,19 +44,33 @@ final class GzipRecordFile: RecordFile, @unchecked Sendable {
     return inflater.reached
   }
 
+  var cutAfter: Int? {
+    pthread_mutex_lock(lock)
+    defer { pthread_mutex_unlock(lock) }
+    return isCut ? inflater.reached : nil
+  }
+
+  /// Whether the file broke off, and is read as far as it goes.
+  private var isCut: Bool {
+    takesCut && inflater.failure == CompressedFault.endsTooSoon.rawValue
+  }
+
+  /// Why reading must stop.
+  private var failure: Int32 { isCut ? 0 : inflater.failure }
+
   func read(_ number: Int, into block: inout RecordBlock) -> Int32 {
     pthread_mutex_lock(lock)
     defer {
       pthread_cond_broadcast(turned)
       pthread_mutex_unlock(lock)
     }
-    while next < number, number != first, inflater.failure == 0 {
+    while next < number, number != first, failure == 0 {
       pthread_cond_wait(turned, lock)
     }
-    while next < number, inflater.failure == 0 { unpack(&block) }
-    if inflater.failure == 0 { unpack(&block) }
-    if inflater.failure != 0 { block.count = 0 }
-    return inflater.failure
+    while next < number, failure == 0 { unpack(&block) }
+    if failure == 0 { unpack(&block) }
+    if failure != 0 { block.count = 0 }
+    return failure
   }
 
   /// Everything that may be read was read with the block.
@@ -64,10 +80,18 @@ final class GzipRecordFile: RecordFile, @unchecked Sendable {
     block.bytes.update(from: kept, count: keptCount)
     block.count = keptCount
     block.count += inflater.fill(block.bytes + keptCount, block.readable - keptCount)
-    block.endsFile = inflater.hasEnded
+    if isCut { block.count = wholeLines(block) }
+    block.endsFile = inflater.hasEnded || isCut
     block.isLast = block.endsFile && block.count <= block.size
     keptCount = max(0, block.count - block.size)
     kept.update(from: block.bytes + block.size, count: keptCount)
     next += 1
+  }
+
+  /// The bytes through the last line end: the record that was cut is none.
+  private func wholeLines(_ block: RecordBlock) -> Int {
+    var count = block.count
+    while count > 0, block.bytes[count - 1] != CSV.lineFeed { count -= 1 }
+    return count
   }
 }

@@ -15,16 +15,24 @@ protocol RecordFile: Sendable {
 
   /// How many bytes were unpacked so far; nil for a file that is not compressed.
   var reached: Int? { get }
+
+  /// How many bytes were unpacked before a compressed file broke off, where that is taken for its
+  /// end; nil for a file that is whole.
+  var cutAfter: Int? { get }
 }
 
 /// Opens a plain or a compressed file of records.
-/// - Parameter first: the first block that will be read.
-func openRecordFile(_ path: String, from first: Int) -> Result<any RecordFile, CountFailure> {
+/// - Parameters:
+///   - first: the first block that will be read.
+///   - takesCut: whether a compressed file that breaks off is read as far as it goes.
+func openRecordFile(_ path: String, from first: Int, takesCut: Bool = false)
+  -> Result<any RecordFile, CountFailure>
+{
   if GzipInflater.isCompressed(path) {
     guard let inflater = GzipInflater(path: path) else {
       return .failure(CountFailure(error: errno, isReading: true))
     }
-    return .success(GzipRecordFile(inflater, from: first))
+    return .success(GzipRecordFile(inflater, from: first, takesCut: takesCut))
   }
   guard let file = PlainRecordFile(path: path) else {
     return .failure(CountFailure(error: errno, isReading: true))
@@ -80,6 +88,7 @@ final class PlainRecordFile: RecordFile {
 
   var problem: Int32 { opened.problem }
   var reached: Int? { nil }
+  var cutAfter: Int? { nil }
 
   func read(_ number: Int, into block: inout RecordBlock) -> Int32 {
     block.count = 0

@@ -1,8 +1,12 @@
 internal import Dispatch
 internal import Glibc
+package import Grading
 internal import Synchronization
 
 /// Finds the rows whose dossier was read before: first in the order of the exports, then of lines.
+///
+/// Only rows that can be read take part: an unreadable one is told for what is wrong with it, and the
+/// dossier's first readable row counts.
 ///
 /// Two passes: one hashes every id, and only where two hashes are equal a second reads the records
 /// again and compares the ids themselves. A row takes sixteen bytes until then, in memory or in a
@@ -13,6 +17,8 @@ package struct RepeatSearch: Sendable {
   private let spill: SpillOptions
   /// The number of each export's source.
   private let sources: [UInt64]
+  /// What decides whether a row can be read; nil: every row that has all its fields can.
+  private let readable: (rules: DossierRules, units: [Unit])?
 
   /// Rows looked at again at once, at most.
   static let mostCandidates = 2 << 20
@@ -20,8 +26,14 @@ package struct RepeatSearch: Sendable {
 
   package init(
     _ exports: [OpenExport], _ options: CountingOptions = CountingOptions(),
-    _ spill: SpillOptions = SpillOptions()
+    _ spill: SpillOptions = SpillOptions(), rules: DossierRules? = nil, units: [Unit] = []
   ) {
+    readable = rules.map { rules in
+      // Nothing of a dossier is decided here.
+      var bare = rules
+      (bare.exclusions, bare.lists, bare.subsets, bare.rates) = ([], [], [], [])
+      return (bare, units)
+    }
     self.exports = exports
     self.options = options
     self.spill = spill
@@ -31,14 +43,23 @@ package struct RepeatSearch: Sendable {
 
   /// - Returns: for each export its rows that repeat a dossier, in their order.
   package func find() -> Result<[[RepeatedRow]], RepeatFailure> {
+    find(lookingFor: []).map(\.repeated)
+  }
+
+  /// - Parameter wanted: ids of dossiers that any source should have.
+  package func find(lookingFor wanted: [String]) -> Result<FoundRows, RepeatFailure> {
     let partitions = Partitions(count: 1 << Int(Self.partitionBits), spill)
+    var isCut = false
     for (place, export) in exports.enumerated() {
-      if let failure = hash(export, place, into: partitions) { return .failure(failure) }
+      if let failure = hash(export, place, into: partitions, &isCut) { return .failure(failure) }
     }
     var found = exports.map { _ in [RepeatedRow]() }
     var entries: [HashedRow] = []
+    var wanted = WantedIDs(wanted, seeds: Set(sources.map(Self.seed)), bits: Self.partitionBits)
     for partition in 0..<partitions.count {
-      entries += HashedRow.repeated(in: partitions.take(partition))
+      entries += HashedRow.repeated(in: partitions.take(partition)) { isThere in
+        wanted.look(in: partition, isThere)
+      }
       if partitions.failure != 0 { return .failure(spilled(partitions.failure)) }
       guard entries.count > Self.mostCandidates || partition == partitions.count - 1 else {
         continue
@@ -46,8 +67,13 @@ package struct RepeatSearch: Sendable {
       if let failure = compare(entries, &found) { return .failure(failure) }
       entries = []
     }
-    return .success(found.map { $0.sorted { $0.offset < $1.offset } })
+    return .success(
+      FoundRows(
+        repeated: found.map { $0.sorted { $0.offset < $1.offset } },
+        absent: isCut ? [] : wanted.absent))
   }
+
+  private static func seed(_ source: UInt64) -> UInt64 { source &* 0x9E37_79B9_7F4A_7C15 }
 
   private func spilled(_ error: Int32) -> RepeatFailure {
     RepeatFailure(export: nil, failure: CountFailure(error: error, isReading: false))
@@ -55,10 +81,11 @@ package struct RepeatSearch: Sendable {
 
   // MARK: Hashing
 
-  private func hash(_ export: OpenExport, _ place: Int, into partitions: Partitions)
-    -> RepeatFailure?
-  {
-    let seed = sources[place] &* 0x9E37_79B9_7F4A_7C15
+  private func hash(
+    _ export: OpenExport, _ place: Int, into partitions: Partitions, _ isCut: inout Bool
+  ) -> RepeatFailure? {
+    var cutAfter: Int?
+    let seed = Self.seed(sources[place])
     let file = UInt64(place) << 48
     let column = export.layout.columns[.dossier] ?? 0
     let read = readBlocks(of: export, options) {
@@ -74,7 +101,10 @@ package struct RepeatSearch: Sendable {
           $0.append(file | UInt64(truncatingIfNeeded: place.offset &+ begin))
         }
       }
+    } cut: {
+      cutAfter = $0
     }
+    if cutAfter != nil { isCut = true }
     switch read {
     case .success(let hashers):
       for hasher in hashers { hasher.writer.flush() }
@@ -93,8 +123,13 @@ package struct RepeatSearch: Sendable {
     for (place, export) in exports.enumerated() {
       let offsets = entries.filter { $0.file == place }.map(\.offset).sorted()
       if offsets.isEmpty { continue }
+      let plan = readable.map {
+        CountingPlan(
+          rules: $0.rules, records: CaseRecords(title: ""), units: $0.units,
+          source: export.export.source)
+      }
       let read = readBlocks(of: export, options) {
-        RowReader(export, offsets)
+        RowReader(export, offsets, plan)
       } take: { reader, block, place in
         reader.take(block, place)
       }
@@ -122,7 +157,7 @@ package struct RepeatSearch: Sendable {
   ) {
     var firsts: [(row: ReadRow, file: Int)] = []
     for entry in entries {
-      guard let row = rows[entry.place] else { continue }
+      guard let row = rows[entry.place], row.isReadable else { continue }
       let source = sources[entry.file]
       guard let first = firsts.first(where: { $0.row.id == row.id && sources[$0.file] == source })
       else {
@@ -161,10 +196,14 @@ private struct HashedRow {
   var offset: Int { Int(place & 0xFFFF_FFFF_FFFF) }
 
   /// The rows whose hash others have too, those of one hash behind each other, in order.
-  static func repeated(in bytes: [UInt8]) -> [HashedRow] {
+  /// - Parameter look: may ask whether any row has a hash.
+  static func repeated(in bytes: [UInt8], look: ((UInt64) -> Bool) -> Void) -> [HashedRow] {
     bytes.withUnsafeBytes { bytes in
       let count = bytes.count / 16
-      if count < 2 { return [] }
+      if count == 0 {
+        look { _ in false }
+        return []
+      }
       func hash(_ row: Int) -> UInt64 {
         bytes.loadUnaligned(fromByteOffset: row &* 16, as: UInt64.self)
       }
@@ -180,6 +219,11 @@ private struct HashedRow {
         var slot = Int(truncatingIfNeeded: hash >> 1) & mask
         while slots[slot] != 0, slots[slot] != hash { slot = (slot &+ 1) & mask }
         if slots[slot] == hash { repeated.insert(hash) } else { slots[slot] = hash }
+      }
+      look { hash in
+        var slot = Int(truncatingIfNeeded: hash >> 1) & mask
+        while slots[slot] != 0, slots[slot] != hash { slot = (slot &+ 1) & mask }
+        return slots[slot] == hash
       }
       if repeated.isEmpty { return [] }
       return (0..<count).filter { repeated.contains(hash($0)) }.map { row in

@@ -5,6 +5,8 @@ struct ReadRow {
   let id: [UInt8]
   /// A hash of everything that is read of the record.
   let content: UInt64
+  /// Whether it would be counted if it were the first.
+  let isReadable: Bool
 }
 
 /// Reads the rows that begin at given places.
@@ -15,9 +17,16 @@ final class RowReader: @unchecked Sendable {
   private let dossier: Int
   private let columns: [Int]
   private var scratch = ByteSink(capacity: 256)
+  /// Reads a record as a count does; nil: every record can be read.
+  private let counter: RecordCounter?
 
   /// - Parameter offsets: in order.
-  init(_ export: OpenExport, _ offsets: [Int]) {
+  init(_ export: OpenExport, _ offsets: [Int], _ plan: CountingPlan?) {
+    var export = export
+    export.repeated = []
+    counter = plan.flatMap {
+      RecordCounter(plan: $0, export: export, blockSize: 64, ledger: nil)
+    }
     self.offsets = offsets
     columnCount = export.layout.columnCount
     dossier = export.layout.columns[.dossier] ?? 0
@@ -37,8 +46,15 @@ final class RowReader: @unchecked Sendable {
       rows.append(
         ReadRow(
           offset: place.offset + begin, line: lines.line(of: number, at: begin), id: id,
-          content: record.content(columns, &scratch)))
+          content: record.content(columns, &scratch), isReadable: isReadable(record)))
     }
+  }
+
+  private func isReadable(_ record: Record) -> Bool {
+    guard let counter else { return true }
+    var reading = RecordReading()
+    return counter.reader.read(record, counter.reader.times(record), &reading)
+      || counter.readAgain(record, &reading)
   }
 }
 

@@ -14,6 +14,8 @@ package struct CaseRecords: Sendable {
   package var outages: [Outage] = []
   package var explanations: [DossierExplanation] = []
   package var corrections: [DossierCorrection] = []
+  /// Corrections that are not applied, for they name no evidence.
+  package var refusedCorrections: [DossierCorrection] = []
   package var steps: [DossierStep] = []
 
   package init(title: String) { self.title = title }

@@ -35,6 +35,12 @@ package struct DossierRules: Sendable {
   package var countsUnconfirmedOutages = false
   /// The largest share of unreadable rows with which figures are given.
   package var mostUnreadable: Exact = .zero
+  /// The largest share of rows in which the same two dates contradict each other before it is told
+  /// that a column may have moved.
+  package var mostContradictory: Exact = DossierRules.usualContradictory
+
+  /// A tenth: slips of the pen are fewer, a moved column makes far more.
+  package static let usualContradictory = Exact(1, over: 10) ?? .one
 
   /// The most exclusions and lists together, causes, and subsets: each is a bit where they are
   /// looked up.

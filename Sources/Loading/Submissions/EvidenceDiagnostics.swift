@@ -50,7 +50,7 @@ extension Diagnostic {
 }
 
 extension EvidenceFile.PathFault {
-  fileprivate var wording: Wording {
+  var wording: Wording {
     switch self {
     case .empty: Wording(vi: "đường dẫn để trống", en: "the path is empty")
     case .absolute:

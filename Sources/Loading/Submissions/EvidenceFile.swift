@@ -37,6 +37,26 @@ enum EvidenceFile {
     }
   }
 
+  /// What is wrong with a path seen from a folder that lies so many folders below the one that it
+  /// may not leave, links included.
+  static func fault(
+    inPath path: String, from folder: String, within root: String, below depth: Int
+  ) -> PathFault? {
+    let written = fault(inPath: path)
+    if let written, written != .goesUp { return written }
+    switch locate(path, from: folder, within: root) {
+    case .found: return nil
+    case .outside: return written ?? .leavesFolder
+    case .missing, .unreadable:
+      var depth = depth
+      for part in path.split(separator: "/") where part != "." {
+        depth += part == ".." ? -1 : 1
+        if depth < 0 { return .goesUp }
+      }
+      return nil
+    }
+  }
+
   /// Whether one of the path's parts is `..`.
   private static func goesUp(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     var points = 0
@@ -55,7 +75,11 @@ enum EvidenceFile {
 
   /// Follows a path from the unit's folder, links included.
   static func locate(_ path: String, in folder: String) -> Place {
-    guard let root = resolved(folder) else { return .missing }
+    locate(path, from: folder, within: folder)
+  }
+
+  private static func locate(_ path: String, from folder: String, within root: String) -> Place {
+    guard let root = resolved(root) else { return .missing }
     guard let target = resolved(folder + "/" + path) else {
       return errno == ENOENT || errno == ENOTDIR ? .missing : .unreadable
     }

@@ -24,6 +24,11 @@ package struct CountJSON {
       if dossiers.records.isIllustrative { json.member("illustrative", true) }
       json.member("rules") { $0.object(writeRules) }
       json.member("as_of_before", dossiers.closing.text)
+      if !dossiers.cut.isEmpty {
+        json.member("incomplete_exports") { json in
+          json.array { json in dossiers.cut.forEach { json.string($0.path) } }
+        }
+      }
       json.member("rows", count.rows)
       json.member("repeats_looked_for", dossiers.areRepeatsFound)
       json.member("rejected") { json in
@@ -59,6 +64,9 @@ package struct CountJSON {
     json.member("received_before", rules.window.end.text)
     json.member("finished_at", rules.finishedAt.rawValue)
     json.member("clock", rules.clock.rawValue)
+    if let calendar = rules.calendar, rules.clock == .working {
+      json.member("hours_assumed", calendar.areHoursAssumed)
+    }
     json.member("on_time_until", rules.onTimeUntil.rawValue)
     json.member("late_includes_overdue", rules.lateIncludesOverdue)
   }

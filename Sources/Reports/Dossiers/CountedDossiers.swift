@@ -10,16 +10,19 @@ package struct CountedDossiers: Sendable {
   package let count: DossierCount
   /// Whether rows were looked for that repeat a dossier.
   package let areRepeatsFound: Bool
+  /// Exports that broke off, and how many of their rows were read.
+  package let cut: [(path: String, rows: Int)]
 
   package init(
     rules: DossierRules, records: CaseRecords, units: [Unit], count: DossierCount,
-    areRepeatsFound: Bool
+    areRepeatsFound: Bool, cut: [(path: String, rows: Int)] = []
   ) {
     self.rules = rules
     self.records = records
     self.units = units
     self.count = count
     self.areRepeatsFound = areRepeatsFound
+    self.cut = cut
   }
 
   /// Units that have records, with their figures, in the register's order.

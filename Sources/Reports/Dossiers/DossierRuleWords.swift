@@ -42,8 +42,27 @@ struct DossierRuleWords {
   var clock: String {
     switch rules.clock {
     case .elapsed: say("liên tục, kể cả ngày nghỉ", "as time passes, days off included")
-    case .working: say("trong giờ làm việc", "within office hours")
+    case .working: say("trong giờ làm việc", "within office hours") + assumed
     }
+  }
+
+  /// What is said behind office hours that no document states.
+  private var assumed: String {
+    rules.calendar?.areHoursAssumed == true
+      ? say(" (giờ làm việc giả định)", " (office hours assumed)") : ""
+  }
+
+  /// What is said behind the title of minutes that are measured within office hours.
+  var ofOffice: String {
+    guard rules.clock == .working else { return "" }
+    return rules.calendar?.areHoursAssumed == true
+      ? say(" (giờ làm việc giả định)", " (office hours assumed)")
+      : say(" (giờ làm việc)", " (office hours)")
+  }
+
+  /// The name of minutes: of any, or of those within office hours.
+  func minutes(isOffice: Bool) -> String {
+    isOffice ? say("phút làm việc", "office min") : say("phút", "min")
   }
 
   /// What counts as late.
@@ -172,10 +191,16 @@ struct DossierRuleWords {
   }
 
   func base(_ base: OutageBase) -> String {
+    let isOffice = rules.clock == .working
     switch base {
-    case .elapsed: say("thời gian giải quyết thực tế", "the time it took")
-    case .working: say("thời gian giải quyết trong giờ làm việc", "the office hours it took")
-    case .term: say("thời hạn giải quyết", "the term set")
+    case .elapsed where !isOffice: return say("thời gian giải quyết thực tế", "the time it took")
+    case .elapsed, .working:
+      return say("thời gian giải quyết trong giờ làm việc", "the office hours it took") + assumed
+    case .term:
+      return isOffice
+        ? say("thời hạn giải quyết tính theo giờ làm việc", "the term set, in office hours")
+          + assumed
+        : say("thời hạn giải quyết", "the term set")
     }
   }
 

@@ -41,6 +41,11 @@ extension DossierRuleWords {
       say(
         "quá \(words.numbers.percent(rules.mostUnreadable)) thì không dùng số liệu",
         "over \(words.numbers.percent(rules.mostUnreadable)) no figures are given"))
+    page.field(
+      say("Dòng có ngày mâu thuẫn nhau", "Rows with contradictory dates"),
+      say(
+        "quá \(words.numbers.percent(rules.mostContradictory)) thì cảnh báo cột bị lệch",
+        "over \(words.numbers.percent(rules.mostContradictory)) a moved column is suspected"))
   }
 
   func writeExclusions(_ page: inout TextPage) {

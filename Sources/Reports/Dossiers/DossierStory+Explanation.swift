@@ -14,7 +14,7 @@ extension DossierStory {
     let cause = effect.cause.map { rules.causes[$0] }
     page.field(say("Nguyên nhân", "Cause"), cause?.title ?? explanation.cause, indent: 2)
     page.field(
-      say("Gửi lúc", "Handed in"), explanation.handedIn.map(words.moment), indent: 2)
+      say("Gửi", "Handed in"), explanation.handedIn.map(words.start), indent: 2)
     page.field(say("Tài liệu", "Evidence"), explanation.evidence, indent: 2)
     let by = explanation.decidedBy.map { " (\($0))" } ?? ""
     page.field(

@@ -56,17 +56,20 @@ extension DossierStory {
     switch tested.condition {
     case .receivedBeforeWindow, .receivedAfterWindow, .receivedBefore, .receivedFrom:
       text = trace.received.map {
-        say("tiếp nhận \(words.moment($0))", "received \(words.moment($0))")
+        let received =
+          trace.daysAlone.contains(.receivedAt) ? words.day($0.day) : words.moment($0)
+        return say("tiếp nhận \(received)", "received \(received)")
       }
-    case .outageShare(let share, _):
-      text = tested.outage.map { compared($0, share, reaches: tested.holds) }
+    case .outageShare(let share, let base):
+      let isOffice = base == .working || rules.clock == .working
+      text = tested.outage.map { compared($0, share, reaches: tested.holds, isOffice: isOffice) }
     case .onOutageDay(.finished):
       text =
         trace.ready.map { say("xong \(words.day($0.day))", "done on \(words.day($0.day))") }
         ?? say("không có ngày có kết quả", "no result date")
     case .turnedLateFrom:
       text = trace.lateFrom.map {
-        say("trễ từ \(words.moment($0))", "late from \(words.moment($0))")
+        say("trễ từ \(words.start($0))", "late from \(words.start($0))")
       }
     case .late, .overdue: text = standing(seen)
     case .unitTypes:
@@ -79,26 +82,32 @@ extension DossierStory {
   }
 
   /// "hệ thống lỗi 2.160 / 8.640 phút = 25%, đạt mức 25%".
-  private func compared(_ outage: (minutes: Int, of: Int), _ bound: Exact, reaches: Bool) -> String
-  {
+  private func compared(
+    _ outage: (minutes: Int, of: Int), _ bound: Exact, reaches: Bool, isOffice: Bool
+  ) -> String {
     let numbers = words.numbers
     let share = Exact(outage.minutes, over: outage.of).map {
       numbers.equals($0, isPercent: true)
     }
-    let minutes = "\(numbers.count(outage.minutes)) / \(numbers.count(outage.of))"
+    let minutes =
+      "\(numbers.count(outage.minutes)) / \(numbers.count(outage.of)) "
+      + ruleWords.minutes(isOffice: isOffice)
     return say(
-      "hệ thống lỗi \(minutes) phút \(share ?? ""), \(reaches ? "đạt" : "chưa tới") mức \(numbers.percent(bound))",
-      "outages \(minutes) min \(share ?? ""), \(reaches ? "at least" : "below") \(numbers.percent(bound))"
+      "hệ thống lỗi \(minutes) \(share ?? ""), \(reaches ? "đạt" : "chưa tới") mức \(numbers.percent(bound))",
+      "outages \(minutes) \(share ?? ""), \(reaches ? "at least" : "below") \(numbers.percent(bound))"
     )
   }
 
   private func sentence(_ outage: Outage, _ trace: RecordTrace) -> String {
-    var text = words.moment(outage.span.start) + " – " + words.moment(outage.span.end)
+    var text = words.start(outage.span.start) + " – " + words.over(outage.span.end)
     if let received = trace.received, let finished = trace.finished {
-      let within = outage.span.meeting(MinuteSpan(start: received, end: finished)).minutes
+      let within = outage.span.meeting(MinuteSpan(start: received, end: finished))
+      let calendar = rules.clock == .working ? rules.calendar : nil
+      let minutes =
+        words.numbers.count(calendar?.minutes(in: within) ?? within.minutes) + " "
+        + ruleWords.minutes(isOffice: calendar != nil)
       text += say(
-        ", \(words.numbers.count(within)) phút trong lúc giải quyết",
-        ", \(words.numbers.count(within)) min while it was worked on")
+        ", \(minutes) trong lúc giải quyết", ", \(minutes) while it was worked on")
     }
     if let note = outage.note { text += ": \(note)" }
     return text + (outage.place.map { " (\($0.citation))" } ?? "")

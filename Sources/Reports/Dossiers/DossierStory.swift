@@ -38,7 +38,9 @@ package struct DossierStory {
       }
       page.field(say("Cơ quan, đơn vị, địa phương", "Unit"), units[unit].name)
       page.field(say("Kết luận", "Result"), result(trace))
+      page.field(say("Cơ quan phối hợp trễ hạn", "Late coordinating agency"), trace.linkedAgency)
       writeTimes(dossier, trace, &page)
+      writeSteps(dossier, trace, &page)
       writeExplanation(dossier, &page)
       writeRules(trace, &page)
       writeFindings(trace, &page)
@@ -85,29 +87,45 @@ package struct DossierStory {
     page.gap()
     page.heading(say("Thời gian", "Times"))
     let none = say("không có", "none")
-    for (title, time) in [
-      (say("Tiếp nhận", "Received"), trace.received), (say("Hẹn trả", "Due"), trace.due),
-      (say("Có kết quả", "Result ready"), trace.ready),
-      (say("Đã trả", "Handed over"), trace.returned),
-    ] { page.field(title, time.map(words.moment) ?? none, indent: 2) }
+    for (title, time, field) in [
+      (say("Tiếp nhận", "Received"), trace.received, RecordField.receivedAt),
+      (say("Hẹn trả", "Due"), trace.due, .dueAt),
+      (say("Có kết quả", "Result ready"), trace.ready, .readyAt),
+      (say("Đã trả", "Handed over"), trace.returned, .returnedAt),
+    ] {
+      page.field(
+        title, time.map { moment($0, isDay: trace.daysAlone.contains(field)) } ?? none, indent: 2)
+    }
+    page.field(say("Thời gian tính", "Time is measured"), ruleWords.clock, indent: 2)
     if trace.isCorrected,
       let correction = records.corrections.first(where: { $0.dossier == dossier })
     {
       let evidence = correction.evidence.map { say("; tài liệu: \($0)", "; evidence: \($0)") } ?? ""
       page.line(
         say(
-          "Điều chỉnh: tính là xong lúc \(words.moment(correction.finished)), vì \(correction.reason)"
+          "Điều chỉnh: tính là xong \(said(correction.finished)), vì \(correction.reason)"
             + " (\(correction.decidedBy), \(words.day(correction.decidedOn))\(evidence))",
-          "Corrected: finished at \(words.moment(correction.finished)): \(correction.reason)"
+          "Corrected: finished \(said(correction.finished)): \(correction.reason)"
             + " (\(correction.decidedBy), \(words.day(correction.decidedOn))\(evidence))"),
         indent: 2)
     } else if let finished = trace.finished {
       page.line(
-        say("Tính là xong lúc ", "Finished at ") + words.moment(finished)
+        say("Tính là xong ", "Finished ")
+          + (finishesWithDay(trace)
+            ? say("", "on ") + words.day(finished.day)
+            : say("lúc ", "at ") + words.moment(finished))
           + " (\(ruleWords.finish))",
         indent: 2)
     } else {
       page.line(say("Chưa giải quyết xong.", "Not finished."), indent: 2)
+    }
+    if let refused = records.refusedCorrections.first(where: { $0.dossier == dossier }) {
+      page.line(
+        say(
+          "Đính chính không được áp dụng vì không nêu tài liệu kiểm chứng: xong \(said(refused.finished))"
+            + " (\(refused.decidedBy), \(words.day(refused.decidedOn))).",
+          "A correction is not applied, for it names no evidence: finished \(said(refused.finished))"
+            + " (\(refused.decidedBy), \(words.day(refused.decidedOn)))."), indent: 2)
     }
     let closing = rules.closing(of: records)
     page.field(say("Số liệu tính", "Figures"), words.through(closing), indent: 2)
@@ -122,9 +140,7 @@ package struct DossierStory {
       page.line(
         say("Đúng hạn nếu xong ", "In time when finished ") + limit(bound) + ".", indent: 2)
       if let finished = trace.finished, finished >= bound, trace.standing == .late {
-        let late = words.duration(Int(finished.number) - Int(bound.number))
-        page.line(
-          say("Xong sau mốc trễ hạn \(late).", "Finished \(late) past that limit."), indent: 2)
+        page.line(lateness(finished, bound, isDay: finishesWithDay(trace)), indent: 2)
       }
     } else {
       page.line(
@@ -133,6 +149,37 @@ package struct DossierStory {
     }
     page.field(
       say("Khi chưa xét loại trừ", "Before any exclusion"), standing(trace.standing), indent: 2)
+  }
+
+  private func moment(_ minute: LocalMinute, isDay: Bool) -> String {
+    isDay ? words.day(minute.day) : words.moment(minute)
+  }
+
+  /// "lúc 16:30 ngày 05/03/2019", or "ngày 05/03/2019" where a correction gives the day alone.
+  private func said(_ finished: LocalMinute) -> String {
+    finished.ofDay == Int(LocalMinute.inDay) - 1
+      ? say("", "on ") + words.day(finished.day)
+      : say("lúc ", "at ") + words.moment(finished)
+  }
+
+  /// Whether the date that it counts as finished by has no time.
+  private func finishesWithDay(_ trace: RecordTrace) -> Bool {
+    !trace.isCorrected
+      && (trace.finished == trace.returned && trace.daysAlone.contains(.returnedAt)
+        || trace.finished != trace.returned && trace.daysAlone.contains(.readyAt))
+  }
+
+  /// How long past the limit; in days where the day alone is known.
+  private func lateness(_ finished: LocalMinute, _ bound: LocalMinute, isDay: Bool) -> String {
+    let minutes = Int(finished.number) - Int(bound.number)
+    guard isDay else {
+      let late = words.duration(minutes)
+      return say("Xong sau mốc trễ hạn \(late).", "Finished \(late) past that limit.")
+    }
+    let last = LocalMinute(number: bound.number - 1).day
+    let days = words.duration(Int(finished.day.number - last.number) * Int(LocalMinute.inDay))
+    return say(
+      "Xong sau ngày cuối còn đúng hạn \(days).", "Finished \(days) after the last day in time.")
   }
 
   private func limit(_ bound: LocalMinute) -> String {

@@ -39,6 +39,25 @@ struct DossierWords {
     numbers.moment(LocalMoment(minute.day, minute: Int16(minute.ofDay)))
   }
 
+  /// When something began or happened; midnight is the day itself, as it is read where no time was
+  /// written.
+  func start(_ minute: LocalMinute) -> String {
+    minute.ofDay == 0 ? day(minute.day) : moment(minute)
+  }
+
+  /// When something was done: the last minute of a day is the day itself, as it is read where no time
+  /// was written.
+  func end(_ minute: LocalMinute) -> String {
+    minute.ofDay == Int(LocalMinute.inDay) - 1 ? day(minute.day) : moment(minute)
+  }
+
+  /// When something ended that is over before this minute.
+  func over(_ minute: LocalMinute) -> String {
+    minute.ofDay == 0
+      ? say("hết ", "the end of ") + day(CalendarDay(number: minute.day.number - 1))
+      : moment(minute)
+  }
+
   /// `7 ngày 3 giờ 20 phút`.
   func duration(_ minutes: Int) -> String {
     let parts = [

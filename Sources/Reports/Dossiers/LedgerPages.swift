@@ -1,5 +1,6 @@
 internal import Diagnostics
 package import DossierCounting
+internal import Grading
 
 /// A ledger as a page, for Excel or for programs, a stretch of rows at a time.
 package struct LedgerPages: Sendable {
@@ -11,6 +12,14 @@ package struct LedgerPages: Sendable {
   package static let stretch = 2000
 
   // MARK: Text
+
+  /// What stands above the page.
+  package func head(isColoured: Bool) -> String {
+    var page = TextPage(isColoured: isColoured)
+    page.heading(words.rules.title)
+    page.field(words.say("Thời gian tính", "Time is measured"), words.ruleWords.clock)
+    return page.text
+  }
 
   package func text(_ entries: [LedgerEntry], isColoured: Bool) -> String {
     var table = TextTable([
@@ -74,8 +83,9 @@ package struct LedgerPages: Sendable {
         for (key, time) in [
           ("received_at", entry.received), ("due_at", entry.due), ("ready_at", entry.ready),
           ("returned_at", entry.returned), ("finished_at", entry.finished),
-        ] { json.member(key, ifPresent: time?.text) }
+        ] { json.member(key, ifPresent: time?.isoText) }
         if let outage = entry.outage {
+          json.member("clock", words.rules.clock.rawValue)
           json.member("outage_minutes", outage.minutes)
           json.member("of_minutes", outage.of)
         }

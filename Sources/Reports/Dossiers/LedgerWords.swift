@@ -6,6 +6,7 @@ package import Grading
 package struct LedgerWords: Sendable {
   let rules: DossierRules
   let words: DossierWords
+  var ruleWords: DossierRuleWords { DossierRuleWords(rules: rules, words: words) }
   private let exports: [RecordExport]
   private let nameOf: [String: String]
 
@@ -29,7 +30,8 @@ package struct LedgerWords: Sendable {
       say("Danh sách lập riêng", "Lists"), say("Phải xem lại", "Worth a look"),
       say("Tiếp nhận", "Received"), say("Hẹn trả", "Due"), say("Có kết quả", "Ready"),
       say("Đã trả", "Returned"), say("Tính là xong", "Finished"),
-      say("Phút hệ thống lỗi", "Outage minutes"), say("Phút giải quyết", "Minutes taken"),
+      say("Phút hệ thống lỗi", "Outage minutes") + ruleWords.ofOffice,
+      say("Phút giải quyết", "Minutes taken") + ruleWords.ofOffice,
       say("Tệp", "File"), say("Dòng", "Line"),
     ]
   }
@@ -60,9 +62,9 @@ package struct LedgerWords: Sendable {
       if let outage = entry.outage, outage.minutes > 0 {
         parts.append(
           say(
-            "hệ thống lỗi \(words.numbers.count(outage.minutes)) / \(words.numbers.count(outage.of)) phút",
-            "outages \(words.numbers.count(outage.minutes)) of \(words.numbers.count(outage.of)) min"
-          ))
+            "hệ thống lỗi \(words.numbers.count(outage.minutes)) / \(words.numbers.count(outage.of))",
+            "outages \(words.numbers.count(outage.minutes)) of \(words.numbers.count(outage.of))"
+          ) + " " + ruleWords.minutes(isOffice: rules.clock == .working))
       }
     }
     return (parts + [lists(entry), findings(entry)].filter { !$0.isEmpty }).joined(separator: "; ")
@@ -81,9 +83,10 @@ package struct LedgerWords: Sendable {
     return exports[entry.export - 1].path
   }
 
-  func time(_ minute: LocalMinute?) -> String {
-    guard let minute else { return "" }
+  func time(_ moment: LocalMoment?) -> String {
+    guard let moment else { return "" }
     // Day first, as clerks write it; spreadsheets take it for a date where the language is used.
-    return words.numbers.date(minute.day) + " " + minute.text.suffix(5)
+    let day = words.numbers.date(moment.day)
+    return moment.minute == nil ? day : day + " " + moment.isoText.suffix(5)
   }
 }

@@ -44,19 +44,6 @@ extension DossierSQL {
       """
   }
 
-  /// What exports write for each channel, beside the engine's own words.
-  var channelWords: [DossierChannel: Set<String>] {
-    let declared = records.exports.reduce(into: [:]) { $0.merge($1.channels) { first, _ in first } }
-    var words: [DossierChannel: Set<String>] = [:]
-    for channel in DossierChannel.allCases {
-      words[channel] =
-        declared[channel.rawValue].map { $0 == channel } ?? true
-        ? [channel.rawValue] : []
-      for (word, meant) in declared where meant == channel { words[channel]?.insert(word) }
-    }
-    return words
-  }
-
   func startOfDay(_ minute: String) -> String { "\(minute) - \(speech.remainder(minute, 1440))" }
 
   /// The first minute at which a dossier that is not finished is late.

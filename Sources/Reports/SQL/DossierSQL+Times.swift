@@ -10,14 +10,21 @@ extension DossierSQL {
   static let broken = "-9000000000"
 
   var timeSteps: [SQLStep] {
-    [
-      SQLStep(name: "texts", query: texts), SQLStep(name: "parts", query: parts),
-      SQLStep(name: "numbers", query: numbers), SQLStep(name: "records", query: minutes),
-    ]
+    let steps = readings.flatMap { reading in
+      [
+        SQLStep(name: "texts\(reading.ending)", query: texts(reading)),
+        SQLStep(name: "parts\(reading.ending)", query: parts(reading)),
+        SQLStep(name: "numbers\(reading.ending)", query: numbers(reading)),
+        SQLStep(name: "records\(reading.ending)", query: minutes(reading)),
+      ]
+    }
+    guard isSplit else { return steps }
+    let all = readings.map { "SELECT * FROM records\($0.ending)" }
+    return steps + [SQLStep(name: "records", query: all.joined(separator: "\nUNION ALL\n"))]
   }
 
   /// The columns that are read, an absent value as the empty text.
-  private var texts: String {
+  private func texts(_ reading: SQLReading) -> String {
     func text(_ field: RecordField) -> String { "coalesce(d.\(field.rawValue), '')" }
     func trimmed(_ field: RecordField, _ blanks: String) -> String {
       "trim(BOTH '\(blanks)' FROM \(text(field)))"
@@ -27,45 +34,50 @@ extension DossierSQL {
       "\(trimmed(.unit, " \\t\\r\\n")) AS unit_text",
       "\(text(.procedure)) AS procedure_text",
       "\(trimmed(.domain, " \\t\\r\\n")) AS domain_text",
-      "\(text(.channel)) AS channel_text",
+      "\(channel(text(.channel), reading)) AS channel_text",
       "\(trimmed(.status, " \\t\\r\\n")) AS status_text",
-      "CASE WHEN \(isYes(text(.digitised))) THEN 1 ELSE 0 END AS is_digitised",
-      "CASE WHEN \(isYes(text(.paidOnline))) THEN 1 ELSE 0 END AS is_paid_online",
+      "CASE WHEN \(isYes(text(.digitised), reading)) THEN 1 ELSE 0 END AS is_digitised",
+      "CASE WHEN \(isYes(text(.paidOnline), reading)) THEN 1 ELSE 0 END AS is_paid_online",
       "CASE WHEN \(text(.linkedLateAgency)) <> '' THEN 1 ELSE 0 END AS is_linked_late",
     ]
     if asksSource { columns.append("coalesce(d.source, '') AS source_text") }
     columns += Self.times.map { "\(trimmed($0, " \\t")) AS \($0.stem)_text" }
-    return "SELECT\n  \(columns.joined(separator: ",\n  "))\nFROM dossiers d"
+    let own =
+      reading.sources.map { "\nWHERE coalesce(d.source, '') IN (\(speech.list($0)))" } ?? ""
+    return "SELECT\n  \(columns.joined(separator: ",\n  "))\nFROM dossiers d\(own)"
   }
 
-  private func isYes(_ text: String) -> String {
-    "\(text) IN (\(speech.list(yesWords)))"
+  private func isYes(_ text: String, _ reading: SQLReading) -> String {
+    "\(text) IN (\(speech.list(reading.yesWords)))"
   }
 
-  var yesWords: Set<String> {
-    records.exports.isEmpty
-      ? RecordExport.usualYes
-      : records.exports.reduce(into: Set()) { $0.formUnion($1.yesWords) }
-  }
-
-  private var parts: String {
-    let found = Self.times.map {
-      "\(speech.groups(of: "\($0.stem)_text", pattern: pattern)) AS \($0.stem)_parts"
+  /// The export's word, or the engine's own for it where systems use different ones.
+  private func channel(_ text: String, _ reading: SQLReading) -> String {
+    guard isSplit else { return text }
+    let cases = DossierChannel.allCases.compactMap { channel -> String? in
+      guard let words = reading.channelWords[channel], !words.isEmpty else { return nil }
+      return "WHEN \(text) IN (\(speech.list(words))) THEN '\(channel.rawValue)'"
     }
-    return "SELECT t.*,\n  \(found.joined(separator: ",\n  "))\nFROM texts t"
+    return "CASE \(cases.joined(separator: " ")) ELSE '' END"
+  }
+
+  private func parts(_ reading: SQLReading) -> String {
+    let found = Self.times.map {
+      "\(speech.groups(of: "\($0.stem)_text", pattern: pattern(reading))) AS \($0.stem)_parts"
+    }
+    return "SELECT t.*,\n  \(found.joined(separator: ",\n  "))\nFROM texts\(reading.ending) t"
   }
 
   /// Days in the order of the exports; the two signs of a day must be the same.
-  private var pattern: String {
-    let (first, last) = isDayFirst ? ("{1,2}", "{4}") : ("{4}", "{1,2}")
+  private func pattern(_ reading: SQLReading) -> String {
+    let (first, last) = reading.isDayFirst ? ("{1,2}", "{4}") : ("{4}", "{1,2}")
     return "^([0-9]\(first))([-/.])([0-9]{1,2})([-/.])([0-9]\(last))"
       + "(?:(?:T|[ \\t]+)([0-9]{1,2}):([0-9]{1,2})(?::[0-5]?[0-9](?:[.][0-9]*)?)?)?$"
   }
 
-  var isDayFirst: Bool { records.exports.first?.dates == .dayFirst }
-
   /// Year, month and day; a year of 0 for what is no time.
-  private var numbers: String {
+  private func numbers(_ reading: SQLReading) -> String {
+    let isDayFirst = reading.isDayFirst
     let columns = Self.times.flatMap { field -> [String] in
       let (name, parts) = (field.stem, "\(field.stem)_parts")
       let isOne =
@@ -80,10 +92,10 @@ extension DossierSQL {
         "CASE WHEN \(isOne) THEN \(number(7)) ELSE 0 END AS \(name)_minute",
       ]
     }
-    return "SELECT p.*,\n  \(columns.joined(separator: ",\n  "))\nFROM parts p"
+    return "SELECT p.*,\n  \(columns.joined(separator: ",\n  "))\nFROM parts\(reading.ending) p"
   }
 
-  private var minutes: String {
+  private func minutes(_ reading: SQLReading) -> String {
     let columns = Self.times.map { field in
       let name = field.stem
       let (year, month, day) = ("\(name)_year", "\(name)_month", "\(name)_day")
@@ -105,7 +117,7 @@ extension DossierSQL {
       SELECT dossier_id, unit_text, procedure_text, domain_text, channel_text, status_text,
         is_digitised, is_paid_online, is_linked_late\(asksSource ? ", source_text" : ""),
         \(columns.joined(separator: ",\n  "))
-      FROM numbers
+      FROM numbers\(reading.ending)
       """
   }
 

@@ -4,7 +4,8 @@ package import Grading
 /// The counting of dossier rules as one SQL query, for an engine that already holds the records.
 ///
 /// The table `dossiers` has a text column for each `RecordField` (a field that an export lacks is an
-/// empty column), and `source` where rules or outages are for one of several systems. Everything
+/// empty column), and `source` where rules or outages are for one of several systems, or where the
+/// systems write days or words differently: their records are then read each in its own way. Everything
 /// else a count needs (units, subsets, outages, what people decided) stands in the query itself, as
 /// literals, so a query is the whole proof of its figures. Results are those of `CountingPlan` on
 /// the same records, to the byte; rows that cannot be read are left out as there. What a table
@@ -17,6 +18,7 @@ package struct DossierSQL: Sendable {
   let speech: any SQLSpeech
   /// The systems whose records the table holds, in order.
   let sources: [String]
+  let readings: [SQLReading]
 
   package init(
     rules: DossierRules, records: CaseRecords, units: [Unit], dialect: SQLDialect
@@ -27,6 +29,7 @@ package struct DossierSQL: Sendable {
     self.dialect = dialect
     speech = dialect.speech
     sources = Set(records.exports.map(\.source)).sorted()
+    readings = Self.readings(of: records.exports)
   }
 
   /// Counts by unit, with the columns and the order of the count CSV.
@@ -90,6 +93,7 @@ package struct DossierSQL: Sendable {
       "Bảng dossiers, mọi cột là văn bản (every column is text): "
         + columns.joined(separator: ", "),
     ]
+    if let readingNote { lines.append(readingNote) }
     if let setting = speech.setting(forBytes: query.utf8.count, literals: literals) {
       lines.append("Đặt trước khi chạy (set before running): \(setting)")
     }
@@ -98,7 +102,8 @@ package struct DossierSQL: Sendable {
 
   /// The columns that the query reads.
   private var columns: [String] {
-    RecordField.allCases.filter { $0 != .feeDue }.map(\.rawValue) + (asksSource ? ["source"] : [])
+    RecordField.allCases.filter { $0 != .feeDue }.map(\.rawValue)
+      + (asksSource || isSplit ? ["source"] : [])
   }
 }
 

@@ -18,26 +18,14 @@ extension DossierSQL {
         }
       }
     }
-    if Set(records.exports.map(\.dates)).count > 1 {
+    if readings.contains(where: \.hasTwoDayOrders) {
       found.append(.twoDayOrders(dialect, at: span))
     }
-    for word in twofoldWords { found.append(.twofoldWord(word, dialect, at: span)) }
+    for word in Set(readings.flatMap(\.twofoldWords)).sorted() {
+      found.append(.twofoldWord(word, dialect, at: span))
+    }
     if units.isEmpty { found.append(.noUnits(dialect, at: span)) }
     return found
-  }
-
-  /// Words that two exports use for different channels, or for yes and for no.
-  private var twofoldWords: [String] {
-    let no = records.exports.reduce(into: Set()) { $0.formUnion($1.no.subtracting($1.yes)) }
-    return twofoldChannels + yesWords.intersection(no).sorted()
-  }
-
-  private var twofoldChannels: [String] {
-    var meanings: [String: Set<DossierChannel>] = [:]
-    for export in records.exports {
-      for (word, channel) in export.channels { meanings[word, default: []].insert(channel) }
-    }
-    return meanings.filter { $0.value.count > 1 }.map(\.key).sorted()
   }
 }
 
@@ -78,11 +66,12 @@ extension Diagnostic {
   fileprivate static func twoDayOrders(_ dialect: SQLDialect, at span: SourceSpan) -> Diagnostic {
     notInSQL(
       dialect, at: span,
-      vi: "các tệp xuất viết ngày theo hai thứ tự, mà một cột chỉ đọc theo một thứ tự",
-      en: "exports write days in two orders, and a column is read in one",
+      vi:
+        "các tệp xuất của một nguồn viết ngày theo hai thứ tự, mà một nguồn chỉ đọc theo một thứ tự",
+      en: "exports of one source write days in two orders, and a source is read in one",
       help: Wording(
-        vi: "khi nạp vào bảng, viết mọi ngày theo một thứ tự",
-        en: "write all days in one order when the table is filled"))
+        vi: "khai mỗi tệp một `source`, hoặc viết mọi ngày theo một thứ tự khi nạp vào bảng",
+        en: "declare a `source` for each, or write all days in one order when the table is filled"))
   }
 
   fileprivate static func twofoldWord(_ word: String, _ dialect: SQLDialect, at span: SourceSpan)
@@ -90,8 +79,8 @@ extension Diagnostic {
   {
     notInSQL(
       dialect, at: span,
-      vi: "`\(word)` có hai nghĩa khác nhau trong hai tệp xuất",
-      en: "`\(word)` means two things in two exports",
+      vi: "`\(word)` có hai nghĩa khác nhau trong hai tệp xuất của một nguồn",
+      en: "`\(word)` means two things in two exports of one source",
       help: Wording(
         vi: "khi nạp vào bảng, viết online, direct, post; yes, no",
         en: "write online, direct, post; yes, no when the table is filled"))

@@ -29,6 +29,8 @@ var dossierRulesSchema: JSONSchema {
       "unconfirmed_outages": .any(
         "Lần nghẽn, lỗi chưa được xác nhận.", .constant("counted"), .constant("ignored")),
       "most_unreadable": .share("Tỷ lệ dòng không đọc được nhiều nhất."),
+      "most_contradictory": .share(
+        "Tỷ lệ dòng có hai ngày mâu thuẫn nhau mà quá mức ấy thì cảnh báo; mặc định 10%."),
       "explanations": .mapping(
         "Hạn giải trình.",
         ["before": .moment("Trước ngày này."), "through": .moment("Đến hết ngày này.")]),

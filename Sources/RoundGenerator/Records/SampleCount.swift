@@ -39,7 +39,7 @@ struct LetterCount {
 
   init(_ decisions: SampleDecisions) {
     var corrected: [String: CaseMinute] = [:]
-    for one in decisions.corrections { corrected[one.dossier] = one.finished }
+    for one in decisions.corrections where one.counts { corrected[one.dossier] = one.finished }
     self.corrected = corrected
     accepted = Set(decisions.explanations.filter(\.counts).map(\.dossier))
     outages = SampleOutages.all.filter(\.isConfirmed)

@@ -19,6 +19,8 @@ struct SampleDecisions {
     let dossier: String
     let finished: CaseMinute
     let evidence: String
+
+    var counts: Bool { !evidence.isEmpty }
   }
 
   private(set) var explanations: [Explanation] = []
@@ -44,7 +46,7 @@ struct SampleDecisions {
     corrections.append(
       Correction(
         dossier: dossier.id, finished: finish,
-        // One is left without a proof.
+        // One is left without a proof, and so is not applied.
         evidence: place == 3 ? "" : "Kết quả số \(100 + place * 7)/KQ ký trong ngày hẹn"))
   }
 

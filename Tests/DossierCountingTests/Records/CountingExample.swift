@@ -38,6 +38,7 @@ struct CountingExample {
   struct Outcome: Equatable {
     var rows = 0
     var rejected = 0
+    var cutAfter: Int?
     var figures: [String] = []
     var ledger: [String] = []
     var rejects: [String] = []
@@ -87,18 +88,20 @@ struct CountingExample {
   /// Counts a packed export.
   /// - Parameter layout: the text that begins with its header; nil: what can be unpacked.
   func count(
-    packed bytes: [UInt8], blockSize: Int = 256 << 10, threads: Int = 1, layout: [UInt8]? = nil
+    packed bytes: [UInt8], blockSize: Int = 256 << 10, threads: Int = 1, layout: [UInt8]? = nil,
+    takesCut: Bool = false
   ) throws -> Outcome {
     let folder = try TemporaryFolder()
     let path = try folder.write("records.csv.gz", bytes: bytes)
     let front = try layout ?? unpackedHead(of: path, bytes: 65536).get()
     return try count(
-      path, front: front, folder, blockSize: blockSize, threads: threads, width: nil)
+      path, front: front, folder, blockSize: blockSize, threads: threads, width: nil,
+      takesCut: takesCut)
   }
 
   private func count(
     _ path: String, front: [UInt8], _ folder: TemporaryFolder, blockSize: Int, threads: Int,
-    width: Int?
+    width: Int?, takesCut: Bool = false
   ) throws -> Outcome {
     var layout = try #require(RecordLayout(front: front, separator: nil))
     for (place, name) in layout.header.enumerated() {
@@ -111,6 +114,7 @@ struct CountingExample {
     options.blockSize = blockSize
     options.threads = threads
     options.vectorWidth = width
+    options.takesCut = takesCut
     options.ledger = open(folder.path("ledger.csv"), O_WRONLY | O_CREAT | O_TRUNC, 0o600)
     options.rejects = open(folder.path("rejects.csv"), O_WRONLY | O_CREAT | O_TRUNC, 0o600)
     let count = try countRecords(
@@ -118,7 +122,7 @@ struct CountingExample {
     ).get()
     options.ledger.map { _ = close($0) }
     options.rejects.map { _ = close($0) }
-    var outcome = Outcome(rows: count.rows, rejected: count.rejected)
+    var outcome = Outcome(rows: count.rows, rejected: count.rejected, cutAfter: count.cutAfter)
     for (unit, figures) in zip(units, count.units) where figures.hasRecords {
       let metrics = DossierMetric.allCases.map { "\($0.rawValue) \(figures.value($0))" }
         .filter { !$0.hasSuffix(" 0") }

@@ -55,6 +55,27 @@ struct GzipTests {
   }
 
   @Test
+  func `cut off at any byte, what could be unpacked counts as the plain lines before the cut`()
+    throws
+  {
+    let text = Self.text(60)
+    let whole = try Self.packed(text)
+    let header = try #require(text.firstIndex(of: 0x0A)) + 1
+    for length in stride(from: 1, to: whole.count, by: 3) {
+      var count = try CountingExample().count(
+        packed: Array(whole[..<length]), blockSize: 256, threads: 2, layout: text, takesCut: true)
+      let bytes = try #require(count.cutAfter, "\(length)")
+      // Lines that have their end; a quoted cell with a line break in it may be cut as well.
+      let end = text[..<bytes].lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
+      count.cutAfter = nil
+      let plain = try CountingExample().count(Array(text[..<max(end, header)]))
+      #expect(count == plain, "\(length) of \(whole.count) bytes")
+    }
+    let count = try CountingExample().count(packed: whole, layout: text, takesCut: true)
+    #expect(try count.cutAfter == nil && count == CountingExample().count(text))
+  }
+
+  @Test
   func `a changed byte and what is no gzip are told`() throws {
     let text = Self.text(40)
     let whole = try Self.packed(text)

@@ -55,6 +55,54 @@ struct RepeatSearchTests {
   }
 
   @Test
+  func `the first row that can be read counts, and one that cannot is no repeat`() throws {
+    let folder = try TemporaryFolder()
+    let bad = "S1,2019-02-31T08:00,2019-03-05T17:00,\n"
+    let path = try folder.write(
+      "a.csv",
+      Self.header + "D1,\(bad)D1,\(Self.times)D1,\(bad)D1,\(Self.times)D2,\(bad)D2,\(bad)"
+        + "D3,S9,,,\nD3,\(Self.times)")
+    let export = try Self.open(path, 1)
+    var example = CountingExample()
+    func find() throws -> [RepeatedRow] {
+      try RepeatSearch([export], rules: example.rules, units: example.units).find().get()[0]
+    }
+    let rows = try find()
+    #expect(rows.map(\.line) == [5] && rows.map(\.first.line) == [3])
+    var counted = export
+    counted.repeated = rows
+    let plan = CountingPlan(
+      rules: example.rules, records: example.records, units: example.units, source: "motcua")
+    let count = try countRecords(of: counted, by: plan).get()
+    #expect(count.rejected(for: .badReceivedDate) == 4 && count.repeated == 1)
+    #expect(count.units[0].value(.received) == 2)
+    // A row without a due date can be read unless the rules reject it.
+    try folder.write("a.csv", Self.header + "D4,S1,2019-03-01T08:00,,\nD4,\(Self.times)")
+    #expect(try find().map(\.line) == [3])
+    example.rules.withoutDueDate = .reject
+    #expect(try find().isEmpty)
+  }
+
+  @Test
+  func `ids that nobody has are told, whatever the memory`() throws {
+    let folder = try TemporaryFolder()
+    var rows = Self.header
+    for id in 0..<500 { rows += "H\(id)-0000000,\(Self.times)" }
+    let blank = Self.header + "\" X1 \",\(Self.times)"
+    let exports = [
+      try Self.open(try folder.write("a.csv", rows), 1),
+      try Self.open(try folder.write("b.csv", blank), 2, source: "b"),
+    ]
+    let wanted = ["H499-0000000", "H500-0000000", "X1", "x1", "", "H0-0000000"]
+    for memory in [1, 256 << 20] {
+      var spill = SpillOptions()
+      spill.memory = memory
+      let found = try RepeatSearch(exports, CountingOptions(), spill).find(lookingFor: wanted).get()
+      #expect(found.absent == [1, 3, 4] && found.repeated == [[], []])
+    }
+  }
+
+  @Test
   func `ids are unique within a source only`() throws {
     let folder = try TemporaryFolder()
     let first = try folder.write("a.csv", Self.header + "D1,\(Self.times)")

@@ -27,6 +27,7 @@ struct DossierSQLTests {
     ]
     var one = RecordExport(path: "a.csv", source: "a", dates: .dayFirst)
     one.channels = ["Một cửa": .direct]
+    // One system can only be read in one way.
     var other = RecordExport(path: "b.csv", source: "a")
     other.channels = ["Một cửa": .post]
     example.records.exports = [one, other]
@@ -34,6 +35,33 @@ struct DossierSQLTests {
     let refusals = example.sql(.spark).refusals(at: SQLExample.span)
     expectGolden(
       TextRenderer(language: language).render(refusals), "refused.\(language.rawValue).txt")
+  }
+
+  @Test(arguments: SQLDialect.allCases)
+  func `systems that write differently are read each in its own way`(_ dialect: SQLDialect) {
+    var example = SQLExample.plain()
+    var old = RecordExport(path: "hcc.csv", source: "hcc", dates: .dayFirst)
+    old.channels = ["Trực tuyến": .online, "x": .post]
+    old.yes = ["Có"]
+    old.no = ["x"]
+    var new = RecordExport(path: "motcua.csv", source: "motcua")
+    new.channels = ["x": .online]
+    example.records.exports = [new, old, RecordExport(path: "cong.csv", source: "cong")]
+    #expect(example.sql(dialect).refusals(at: SQLExample.span).isEmpty)
+    let sql = example.sql(dialect).counts()
+    // Behind the records nothing depends on who wrote them.
+    let end = sql.ranges(of: "readable AS (").first?.lowerBound ?? sql.endIndex
+    expectGolden(String(sql[..<end]), "split-records-\(dialect).sql")
+    #expect(sql[end...].contains("r.channel_text IN ('online')"))
+  }
+
+  @Test
+  func `systems that write alike are read at once`() {
+    var example = SQLExample.plain()
+    example.records.exports = ["a", "b"].map {
+      RecordExport(path: "\($0).csv", source: $0, dates: .dayFirst)
+    }
+    #expect(!example.sql(.spark).counts().contains("UNION ALL"))
   }
 
   @Test

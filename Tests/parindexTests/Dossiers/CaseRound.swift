@@ -14,6 +14,10 @@ struct CaseRound {
     try withExtendedLifetime(folder) { try program.run(arguments) }
   }
 
+  func run(_ arguments: [String]) throws -> Program.Ended {
+    try withExtendedLifetime(folder) { try program.run(arguments) }
+  }
+
   init() throws {
     folder = try TemporaryFolder()
     try folder.write("units.yaml", Self.units)

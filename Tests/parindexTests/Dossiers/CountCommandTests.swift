@@ -68,6 +68,55 @@ struct CountCommandTests {
     expectGolden(ended.text + "\n" + ended.problems, "check-rules-\(language).txt")
   }
 
+  @Test(arguments: ["vi", "en"])
+  func `records are checked row by row beside their rules`(_ language: String) throws {
+    let round = try CaseRound()
+    let ended = try round.run("dossiers", "check", "dossiers", "--lang", language)
+    #expect(ended.status == 0)
+    let head = ended.text.components(separatedBy: "\n\nRà soát")[0]
+    expectGolden(head + "\n" + ended.problems, "check-records-\(language).txt")
+    // Rules alone say nothing of rows.
+    #expect(try !round.run("dossiers", "check", "rules.yaml").text.contains("motcua.csv"))
+    #expect(try round.run("dossiers", "check", "dossiers", "--strict").status == 1)
+    let lines = try round.folder.lines(of: "dossiers/motcua.csv")
+    let broken = lines + (1...20).map { "R\($0),S1,2.001,,,x,,,,,,," }
+    try round.folder.write("dossiers/motcua.csv", broken.joined(separator: "\n") + "\n")
+    let faulty = try round.run("dossiers", "check", "dossiers")
+    #expect(faulty.status == 1 && faulty.text.contains("quá mức cho phép"))
+  }
+
+  @Test(arguments: ["vi", "en"])
+  func `a packed export that breaks off is counted as far as it goes, and said to be incomplete`(
+    _ language: String
+  ) throws {
+    let round = try CaseRound()
+    let path = round.folder.path("dossiers/motcua.csv")
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/bin/gzip")
+    process.arguments = ["-n", path]
+    try process.run()
+    process.waitUntilExit()
+    let packed = Program.bytes(path + ".gz")
+    try round.folder.write("dossiers/motcua.csv.gz", bytes: Array(packed.dropLast(9)))
+    let records = try round.folder.lines(of: "dossiers/records.yaml")
+    try round.folder.write(
+      "dossiers/records.yaml",
+      records.joined(separator: "\n").replacing("motcua.csv", with: "motcua.csv.gz") + "\n")
+    try round.folder.write("so.csv", "older\n")
+    let ended = try round.run("dossiers", "count", ".", "--ledger", "so.csv", "--lang", language)
+    #expect(ended.status == 3)
+    #expect(try round.folder.lines(of: "so.csv") == ["older"])
+    #expect(ended.text.contains(language == "vi" ? "SỐ LIỆU CHƯA ĐỦ: " : "INCOMPLETE: "))
+    #expect(ended.problems.contains("[file-incomplete]"))
+    let json = try round.run("dossiers", "count", ".", "--format", "json")
+    #expect(json.status == 3 && json.text.contains("incomplete_exports"))
+    for command in [["ledger", "."], ["report", ".", "--period", "2019"]] {
+      let refused = try round.run(["dossiers"] + command)
+      #expect(refused.status == 3 && refused.text.isEmpty)
+    }
+    #expect(try round.run("dossiers", "check", ".").status == 1)
+  }
+
   @Test func `an export alone needs rules`() throws {
     let round = try CaseRound()
     let refused = try round.run("dossiers", "count", "dossiers/motcua.csv")

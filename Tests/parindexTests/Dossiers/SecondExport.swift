@@ -80,6 +80,8 @@ struct SecondExport {
   /// A round with both: `dossiers/` and `cong/`.
   func round() throws -> CaseRound {
     let round = try CaseRound()
+    // Files of one round may be shared by its folders.
+    try round.folder.write("round.yaml", "format: parindex/round@1\n")
     try round.folder.write("cong/records.yaml", Self.records)
     try round.folder.write("cong/cong.csv", text)
     try round.folder.write(

@@ -13,6 +13,9 @@ package struct CaseCount: Sendable {
   package let exports: [ExportCount]
   /// Whether ids that were read before were looked for.
   package let repeats: RepeatCheck
+
+  /// Exports that broke off: the figures are of what stands before.
+  package var cut: [ExportCount] { exports.filter(\.isCut) }
 }
 
 /// Whether dossiers are counted once.
@@ -28,6 +31,8 @@ package struct ExportCount: Sendable {
   package let export: RecordExport
   package let rows: Int
   package let rejected: Int
+  /// Whether it broke off, and only what stands before was counted.
+  package let isCut: Bool
 }
 
 /// A count, or why there is none.
@@ -39,6 +44,14 @@ package struct CaseCountLoading: Sendable {
   package var isUsable: Bool {
     result != nil
       && !diagnostics.contains { $0.severity == .error && !$0.code.leavesFileUsable }
+  }
+
+  /// Whether nothing is wrong but that an export broke off: there are figures, and they lack some.
+  package var isOnlyIncomplete: Bool {
+    result.map { !$0.cut.isEmpty } ?? false
+      && !diagnostics.contains {
+        $0.severity == .error && !$0.code.leavesFileUsable && $0.code != .fileIncomplete
+      }
   }
 }
 
@@ -58,6 +71,8 @@ package struct CaseCountOptions: Sendable {
   package var rejects: String?
   /// Whether rows are found whose dossier was read before.
   package var findsRepeated = true
+  /// Whether rows whose dates contradict each other are told beside the figures.
+  package var tellsSuspicious = false
   /// When and where the search for them leaves memory.
   package var spill = SpillOptions()
 
@@ -134,7 +149,9 @@ struct CaseCounter {
     var opened = records.exports.enumerated().compactMap { place, export in
       self.opened(export, number: place + 1)
     }
-    guard let repeats = findRepeated(&opened), let ledger = outputs() else { return }
+    guard let repeats = findRepeated(&opened, records, rules, units, takesCut: true),
+      let ledger = outputs()
+    else { return }
     var total: DossierCount?
     var exports: [ExportCount] = []
     for open in opened {
@@ -146,14 +163,24 @@ struct CaseCounter {
       switch countRecords(of: open, by: plan, ledger.options) {
       case .success(let count):
         exports.append(
-          ExportCount(export: export, rows: count.rows, rejected: count.rejected))
-        problems.add(contentsOf: Diagnostic.rejects(count, of: open, rules.mostUnreadable))
+          ExportCount(
+            export: export, rows: count.rows, rejected: count.rejected,
+            isCut: count.cutAfter != nil))
+        if let bytes = count.cutAfter {
+          problems.add(.exportCut(after: bytes, count, of: open))
+        }
+        if options.tellsSuspicious {
+          problems.add(contentsOf: Diagnostic.suspicious(count, of: open))
+        }
+        problems.add(contentsOf: Diagnostic.ofRows(count, open, rules))
         if total == nil { total = count } else { total?.add(count) }
       case .failure(let failure):
         problems.add(.countStopped(failure, reading: export.path, writing: options.ledger))
       }
     }
-    if let problem = ledger.finish(isWhole: exports.count == records.exports.count) {
+    if let problem = ledger.finish(
+      isWhole: exports.count == records.exports.count && !exports.contains(where: \.isCut))
+    {
       problems.add(problem)
     }
     guard let total, exports.count == records.exports.count else { return }
@@ -163,17 +190,28 @@ struct CaseCounter {
   }
 
   /// Looks for rows whose dossier was read before; nil, with the reason, when it cannot be done.
-  func findRepeated(_ exports: inout [OpenExport]) -> RepeatCheck? {
+  ///
+  /// Explanations and corrections of dossiers that no row has are told.
+  func findRepeated(
+    _ exports: inout [OpenExport], _ records: CaseRecords, _ rules: DossierRules, _ units: [Unit],
+    takesCut: Bool = false
+  ) -> RepeatCheck? {
     guard options.findsRepeated else { return .unchecked }
     var reading = CountingOptions()
     reading.threads = options.threads
-    switch RepeatSearch(exports, reading, options.spill).find() {
+    reading.takesCut = takesCut
+    let search = RepeatSearch(exports, reading, options.spill, rules: rules, units: units)
+    let named = NamedDossiers(records)
+    switch search.find(lookingFor: named.ids) {
     case .failure(let failure):
       problems.add(.searchStopped(failure, folder: options.spill.folder))
       return nil
-    case .success(let rows):
-      for place in exports.indices { exports[place].repeated = rows[place] }
-      let all = rows.joined()
+    case .success(let found):
+      for place in exports.indices { exports[place].repeated = found.repeated[place] }
+      if exports.count == records.exports.count {
+        problems.add(contentsOf: named.problems(absent: found.absent))
+      }
+      let all = found.repeated.joined()
       let same = all.count { $0.isSame }
       return .checked(same: same, differing: all.count - same)
     }

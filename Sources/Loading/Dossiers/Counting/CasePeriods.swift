@@ -166,11 +166,12 @@ private struct PeriodCounter {
     var exports = records.exports.enumerated().compactMap { place, export in
       counter.opened(export, number: place + 1)
     }
-    guard exports.count == records.exports.count, let repeats = counter.findRepeated(&exports),
+    guard exports.count == records.exports.count,
+      let repeats = counter.findRepeated(&exports, records, rules, units),
       let whole = count(exports, plan.whole.span)
     else { return nil }
     for (export, count) in zip(exports, whole.single) {
-      counter.problems.add(contentsOf: Diagnostic.rejects(count, of: export, rules.mostUnreadable))
+      counter.problems.add(contentsOf: Diagnostic.ofRows(count, export, rules))
     }
     guard let parts = periods(exports, plan.parts),
       let before = periods(exports, plan.before.map { [$0] } ?? []),

@@ -75,6 +75,24 @@ extension Diagnostic {
         en: "copy or export the file again; nothing of it was counted"))
   }
 
+  /// A compressed export that breaks off: what could be unpacked is counted.
+  static func exportCut(after bytes: Int, _ count: DossierCount, of export: OpenExport)
+    -> Diagnostic
+  {
+    let rows = count.rows
+    return Diagnostic(
+      .fileIncomplete, at: SourceSpan(whole: SourceFile(path: export.export.path)),
+      Wording(
+        vi:
+          "tệp nén bị cụt sau \(bytes) byte đã giải nén: chỉ đọc được \(rows) dòng trọn vẹn trước chỗ cụt, số liệu chưa đủ",
+        en:
+          "the compressed file breaks off after \(bytes) unpacked bytes: only \(rows) whole row\(rows == 1 ? "" : "s") before the break could be read, figures are incomplete"
+      ),
+      help: Wording(
+        vi: "sao chép hoặc xuất lại tệp; sổ chi tiết không được ghi",
+        en: "copy or export the file again; no ledger was written"))
+  }
+
   /// A breakdown that is left out.
   static func tooManyGroups(_ grouping: DossierGrouping, at path: String) -> Diagnostic {
     let what =
@@ -112,8 +130,16 @@ extension Diagnostic {
         en: "set TMPDIR to a folder with room: 16 bytes a row"))
   }
 
+  /// What is wrong with the rows of one export, as they were counted.
+  static func ofRows(_ count: DossierCount, _ export: OpenExport, _ rules: DossierRules)
+    -> [Diagnostic]
+  {
+    rejects(count, of: export, rules.mostUnreadable)
+      + contradictions(count, of: export, rules.mostContradictory)
+  }
+
   /// Rows that could not be read, by reason, at the first of each; an error when they are too many.
-  static func rejects(_ count: DossierCount, of export: OpenExport, _ most: Exact)
+  private static func rejects(_ count: DossierCount, of export: OpenExport, _ most: Exact)
     -> [Diagnostic]
   {
     let file = SourceFile(path: export.export.path)

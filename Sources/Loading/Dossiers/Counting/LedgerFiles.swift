@@ -23,6 +23,7 @@ struct LedgerFiles {
   static func open(_ options: CaseCountOptions) -> Result<LedgerFiles, Failure> {
     var files = LedgerFiles()
     files.options.threads = options.threads
+    files.options.takesCut = true
     for (path, header) in [(options.ledger, ledgerHeader), (options.rejects, rejectHeader)] {
       guard let path else { continue }
       let draft = isSpecial(path) ? nil : "\(path).\(getpid()).tmp"

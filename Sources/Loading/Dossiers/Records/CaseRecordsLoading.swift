@@ -58,7 +58,9 @@ private struct CaseRecordsLoader {
     records.outages =
       read(file.outages) { OutageReading(sources: sources, units: known).read(&$0) } ?? []
     records.explanations = read(file.explanations) { loadExplanations(&$0) } ?? []
-    records.corrections = read(file.corrections) { loadDossierCorrections(&$0) } ?? []
+    let corrections = read(file.corrections) { loadDossierCorrections(&$0) } ?? []
+    records.corrections = corrections.filter { $0.evidence != nil }
+    records.refusedCorrections = corrections.filter { $0.evidence == nil }
     let problems = problems
     records.steps =
       read(file.steps) {
@@ -128,6 +130,10 @@ private struct CaseRecordsLoader {
   /// The export after a look at its first rows; what its header lacks is told.
   private func looked(_ declaration: ExportDeclaration) -> RecordExport {
     var export = declaration.export
+    if let fault = RecordHeader.textFault(export) {
+      problems.add(fault)
+      return export
+    }
     guard let head = RecordHeader(export) else { return export }
     let columns = recordColumns(header: head.columns, declared: export.columns)
     problems.add(contentsOf: head.problems(columns, declaration))

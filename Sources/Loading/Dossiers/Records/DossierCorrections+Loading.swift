@@ -5,7 +5,8 @@ internal import YAMLReading
 
 /// Reads recorded changes of dossiers' finishes; a dossier has at most one.
 ///
-/// Whether a finish is moved later than the export has it is not known here.
+/// One that names no evidence is not applied: its dossier counts as recorded. Whether a finish is
+/// moved later than the export has it is not known here.
 func loadDossierCorrections(_ table: inout SideTable<CorrectionColumn>) -> [DossierCorrection] {
   var corrections: [DossierCorrection] = []
   var first: [String: CSVCell] = [:]

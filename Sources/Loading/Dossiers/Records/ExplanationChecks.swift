@@ -6,13 +6,14 @@ internal import YAMLReading
 /// Holds explanations against the rules: their closed list of causes and their last minute.
 ///
 /// A cause outside the list, two explanations of one dossier, an accepted explanation whose cause
-/// is subjective ("giải trình của đơn vị đó không được xem xét", letter of November 2019, 2), and
-/// one that came too late. Rules without a list of causes admit any.
+/// is subjective ("giải trình của đơn vị đó không được xem xét", letter of November 2019, 2), one
+/// that came too late, and one accepted without evidence. Rules without a list of causes admit any.
 ///
 /// `FileAccess.annotate` shows the lines.
 package func checkExplanations(_ records: CaseRecords, rules: DossierRules) -> [Diagnostic] {
   let causes = Dictionary(rules.causes.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
   var problems = ProblemList()
+  var unproven = NamedRows()
   let earlier = earlierExplanations(records.explanations)
   for (place, explanation) in records.explanations.enumerated() {
     let isAccepted = explanation.decision == .accepted
@@ -33,11 +34,14 @@ package func checkExplanations(_ records: CaseRecords, rules: DossierRules) -> [
     } else if isAccepted, !rules.causes.isEmpty {
       problems.add { .acceptedWithoutCause(explanation.dossier, at: explanation.span) }
     }
+    if isAccepted, explanation.evidence == nil {
+      unproven.add(explanation.dossier, explanation.span)
+    }
     if let handedIn = explanation.handedIn, let limit = rules.explanationsUntil, handedIn >= limit {
       problems.add { .explainedLate(explanation, handedIn, limit: limit) }
     }
   }
-  return problems.all
+  return problems.all + [.acceptedWithoutEvidence(unproven)].compactMap(\.self)
 }
 
 /// For each explanation of a dossier that has one already, the place of the first.

@@ -65,6 +65,23 @@ extension Diagnostic {
         en: "the explanation of the dossier `\(shortened(dossier))` is accepted without a cause"))
   }
 
+  /// nil when there are none.
+  static func acceptedWithoutEvidence(_ rows: NamedRows) -> Diagnostic? {
+    rows.first.map { first in
+      Diagnostic(
+        .unknownEvidence, severity: .warning, at: first,
+        Wording(
+          vi:
+            "\(rows.count) giải trình được chấp nhận mà không nêu tài liệu kiểm chứng: \(rows.list("dòng"))",
+          en:
+            "\(rows.count) explanation\(rows.count == 1 ? " is" : "s are") accepted without evidence: \(rows.list("line"))"
+        ),
+        help: Wording(
+          vi: "ghi tài liệu kiểm chứng vào cột `evidence`",
+          en: "write the evidence in the column `evidence`"))
+    }
+  }
+
   /// The limit is the first minute that is too late.
   static func explainedLate(
     _ explanation: DossierExplanation, _ handedIn: LocalMinute, limit: LocalMinute
@@ -72,13 +89,18 @@ extension Diagnostic {
     let last = LocalMinute(number: limit.number - 1)
     let isWholeDay = limit.ofDay == 0
     let isAccepted = explanation.decision == .accepted
+    // A day alone is its first minute.
+    let moment =
+      handedIn.ofDay == 0
+      ? Wording(vi: "ngày \(handedIn.day.vietnameseText)", en: "on \(handedIn.day.isoText)")
+      : Wording(vi: "lúc \(handedIn.vietnamese)", en: "at \(handedIn.text)")
     return Diagnostic(
       .dateOutOfRange, severity: isAccepted ? .warning : .note, at: explanation.span,
       Wording(
         vi:
-          "giải trình của hồ sơ `\(shortened(explanation.dossier))` gửi lúc \(handedIn.vietnamese), quá hạn, không được xem xét",
+          "giải trình của hồ sơ `\(shortened(explanation.dossier))` gửi \(moment.vietnamese), quá hạn, không được xem xét",
         en:
-          "the explanation of the dossier `\(shortened(explanation.dossier))` was handed in at \(handedIn.text), too late to be considered"
+          "the explanation of the dossier `\(shortened(explanation.dossier))` was handed in \(moment.english), too late to be considered"
       ),
       expected: isWholeDay
         ? Wording(

@@ -17,7 +17,7 @@ func loadExport(_ node: YAMLNode, _ path: String, into problems: DiagnosticColle
   if let source, !isSlug(source.name), let node = node["source"] { problems.add(.badID(node)) }
   guard let file, let source else { return nil }
   if !RecordPaths.isExport(file.name) { problems.add(.noExportFile(file.name, at: file.span)) }
-  let place = FileAccess.path(file.name, besides: path)
+  guard let place = RecordPaths.place(file, beside: path, into: problems) else { return nil }
   if !FileAccess.exists(place) { problems.add(.noSuchFile(file.name, at: file.span)) }
   var export = RecordExport(
     path: place, source: source.name, separator: separator,

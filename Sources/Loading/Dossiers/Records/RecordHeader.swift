@@ -29,6 +29,13 @@ struct RecordHeader {
 
   private static let most = 64 << 10
 
+  /// Why an export is no text that can be read, told before every row of it is unreadable.
+  static func textFault(_ export: RecordExport) -> Diagnostic? {
+    FileAccess.head(of: export.path, bytes: 1024).flatMap {
+      SourceText(file: SourceFile(path: export.path), bytes: $0).utf16Fault()
+    }
+  }
+
   var columns: [String] { header.map(\.text) }
 
   /// What the header lacks, told where it was declared or in the header line.

@@ -106,10 +106,16 @@ extension Diagnostic {
 
   static func correctionWithoutEvidence(_ dossier: String, at span: SourceSpan) -> Diagnostic {
     Diagnostic(
-      .unknownEvidence, severity: .warning, at: span,
+      .decisionRefused, severity: .warning, at: span,
       Wording(
-        vi: "đính chính hồ sơ `\(shortened(dossier))` không nêu tài liệu kiểm chứng",
-        en: "the correction of the dossier `\(shortened(dossier))` names no evidence"))
+        vi:
+          "đính chính hồ sơ `\(shortened(dossier))` không nêu tài liệu kiểm chứng nên không được áp dụng; hồ sơ tính như đã ghi trong tệp xuất",
+        en:
+          "the correction of the dossier `\(shortened(dossier))` names no evidence and is not applied; the dossier counts as the export has it"
+      ),
+      help: Wording(
+        vi: "ghi tài liệu kiểm chứng vào cột `evidence`",
+        en: "write the evidence in the column `evidence`"))
   }
 
   static func decidedBeforeFinish(

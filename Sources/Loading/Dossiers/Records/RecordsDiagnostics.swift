@@ -44,6 +44,29 @@ extension Diagnostic {
         vi: "trong Excel, lưu thành “CSV UTF-8”", en: "in Excel, save it as “CSV UTF-8”"))
   }
 
+  /// A file that is not read, for it stands elsewhere.
+  static func outsideRecords(
+    _ fault: EvidenceFile.PathFault, inRound isInRound: Bool, at span: SourceSpan
+  ) -> Diagnostic {
+    let message: Wording =
+      if case .leavesFolder = fault {
+        Wording(
+          vi: "tệp là liên kết ra ngoài thư mục",
+          en: "the file is a link that leads out of the folder")
+      } else {
+        fault.wording
+      }
+    return Diagnostic(
+      .unsafePath, at: span, message,
+      expected: isInRound
+        ? Wording(
+          vi: "tệp trong thư mục của kỳ (thư mục có round.yaml)",
+          en: "a file in the round's folder (the one with round.yaml)")
+        : Wording(
+          vi: "tệp trong thư mục của records.yaml", en: "a file in the folder of records.yaml"),
+      help: Wording(vi: "chép tệp vào thư mục ấy", en: "copy the file into that folder"))
+  }
+
   static func wordTwice(_ word: String, at span: SourceSpan, first: SourceSpan) -> Diagnostic {
     Diagnostic(
       .duplicateID, at: span,

@@ -72,8 +72,9 @@ extension MappingReader {
       more(&reader)
       reader.finish()
     }
-    guard let file else { return nil }
-    let place = FileAccess.path(file.name, besides: path)
+    guard let file, let place = RecordPaths.place(file, beside: path, into: problems) else {
+      return nil
+    }
     guard FileAccess.exists(place) else {
       problems.add(.noSuchFile(file.name, at: file.span))
       return nil

@@ -25,6 +25,9 @@ internal import DossierCounting
 ///                              # steps behind which a dossier only waits to be handed over
 /// ```
 ///
+/// Exports and tables stand in the folder of the round, or in that of `records.yaml` where it is part
+/// of none; links do not lead out of it. Rules and units are shared, and may stand elsewhere.
+///
 /// The tables beside the exports, one row each (columns without `*` may be absent or empty):
 ///
 /// | table | columns |

@@ -3,7 +3,7 @@ package import DossierCounting
 internal import Grading
 internal import YAMLReading
 
-/// Rules, and the records that name them, checked for whoever wrote them.
+/// Rules, and the records that name them row by row, checked for whoever wrote them.
 package struct CheckedRules: Sendable {
   /// Where the rules stand.
   package let path: String
@@ -19,12 +19,16 @@ package struct CheckedRules: Sendable {
         self.init(path: path, rules: nil, diagnostics: loading.diagnostics)
         return
       }
+      var options = CaseCountOptions()
+      options.tellsSuspicious = true
+      var counter = CaseCounter(options, files, loading)
+      counter.count(nil)
+      // Rules are said in words also where the records cannot be read.
       let units = loading.unitsPath.map { unitsBeside($0, files: files) } ?? []
-      let read = loadDossierRules(place, units: units, files: files)
-      var found = loading.diagnostics + read.diagnostics
-      if let rules = read.rules { found += checkExplanations(loading.records, rules: rules) }
+      let rules = counter.result?.rules ?? loadDossierRules(place, units: units, files: files).rules
       self.init(
-        path: place, rules: read.rules, diagnostics: files.annotate(found).sorted())
+        path: place, rules: rules,
+        diagnostics: files.annotate(counter.problems.diagnostics).sorted())
       return
     }
     let read = loadDossierRules(path, units: unitsBeside(path, files: files), files: files)

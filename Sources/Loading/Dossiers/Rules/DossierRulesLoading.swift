@@ -22,6 +22,7 @@ internal import YAMLReading
 /// without_due_date: on_time                # or reject
 /// unconfirmed_outages: ignored             # or counted
 /// most_unreadable: 1%
+/// most_contradictory: 10%                  # rows whose dates contradict each other: more is told
 /// explanations: {before: 2019-12-05}       # or through
 /// subsets:                                 # figures dossiers.<subset>.<metric>
 ///   level_3_4: {title: …, procedures: procedures.csv}       # or a list of codes

@@ -50,16 +50,19 @@ extension RulesBuilder {
     rules.withoutDueDate = reader.choice("without_due_date") ?? rules.withoutDueDate
     let unconfirmed: UnconfirmedOutages? = reader.choice("unconfirmed_outages")
     rules.countsUnconfirmedOutages = unconfirmed == .counted
-    if let node = reader.value("most_unreadable"),
-      let share = node.readExact(key: "most_unreadable", into: problems)
-    {
-      if share >= .zero, share <= .one {
-        rules.mostUnreadable = share
-      } else {
-        problems.add(.badRate(node, key: "most_unreadable"))
-      }
-    }
+    rules.mostUnreadable = share("most_unreadable", &reader) ?? rules.mostUnreadable
+    rules.mostContradictory = share("most_contradictory", &reader) ?? rules.mostContradictory
     readDeadline(&reader)
+  }
+
+  /// A share from nothing to all.
+  private func share(_ key: String, _ reader: inout MappingReader) -> Exact? {
+    guard let node = reader.value(key), let share = node.readExact(key: key, into: problems) else {
+      return nil
+    }
+    if share >= .zero, share <= .one { return share }
+    problems.add(.badRate(node, key: key))
+    return nil
   }
 
   /// "trước ngày 05/12": through the end of the day before; `through` names the last day itself.

@@ -118,6 +118,7 @@ package struct PeriodicText {
     }
     page.field(say("Giải quyết xong", "Finished"), rules.finish)
     page.field(say("Trễ hạn", "Late"), rules.late)
+    page.field(say("Thời gian tính", "Time is measured"), rules.clock)
     writeExclusions(origin, rules, &page)
   }
 

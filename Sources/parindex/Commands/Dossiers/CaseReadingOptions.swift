@@ -47,18 +47,22 @@ struct CaseReadingOptions: ParsableArguments {
 }
 
 /// Case records that were counted; what keeps them from being counted ends the command.
+///
+/// Figures that lack what stood behind a break are for whoever says so, and ends with 3 behind them.
 struct CountedCases {
   let count: CaseCount
 
   init(
-    _ input: CaseReadingOptions, _ reading: ReadingOptions,
+    _ input: CaseReadingOptions, _ reading: ReadingOptions, takesIncomplete: Bool = false,
     _ change: (inout CaseCountOptions) -> Void = { _ in }
   ) throws {
     var options = input.options
     change(&options)
     let loading = countCases(at: FileAccess.normalised(input.path), options)
     reading.complain(loading.diagnostics)
-    guard loading.isUsable, let count = loading.result else { throw Exit.unusable }
+    guard loading.isUsable || takesIncomplete && loading.isOnlyIncomplete,
+      let count = loading.result
+    else { throw Exit.unusable }
     self.count = count
   }
 
@@ -66,6 +70,7 @@ struct CountedCases {
   var dossiers: CountedDossiers {
     CountedDossiers(
       rules: count.rules, records: count.records, units: count.units, count: count.count,
-      areRepeatsFound: count.repeats != .unchecked)
+      areRepeatsFound: count.repeats != .unchecked, cut: count.cut.map { ($0.export.path, $0.rows) }
+    )
   }
 }

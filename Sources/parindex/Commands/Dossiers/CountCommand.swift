@@ -22,7 +22,8 @@ struct CountCommand: ParsableCommand {
 
       --ledger ghi sổ chi tiết: mỗi hồ sơ trễ hạn, quá hạn, bị loại trừ, lập danh
       sách riêng, được điều chỉnh hoặc bất thường là một dòng; --rejects ghi các
-      dòng không đọc được.
+      dòng không đọc được. Tệp nén bị cụt thì vẫn đếm phần đọc được, nói rõ là chưa
+      đủ và kết thúc bằng mã 3.
       """)
 
   @OptionGroup var input: CaseReadingOptions
@@ -48,7 +49,7 @@ struct CountCommand: ParsableCommand {
   }
 
   func run() throws {
-    let counted = try CountedCases(input, reading) { options in
+    let counted = try CountedCases(input, reading, takesIncomplete: true) { options in
       options.ledger = ledger.map(FileAccess.normalised)
       options.rejects = rejects.map(FileAccess.normalised)
     }
@@ -69,5 +70,6 @@ struct CountCommand: ParsableCommand {
           details: verbose ? details[reading.language] : nil
         ).text())
     }
+    if !counted.count.cut.isEmpty { throw Exit.unusable }
   }
 }

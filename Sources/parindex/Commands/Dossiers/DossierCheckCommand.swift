@@ -12,6 +12,11 @@ struct DossierCheckCommand: ParsableCommand {
       Checks rules and records, and says the rules in words: window, deadlines by
       their last day, each exclusion as a sentence.
 
+      Với records.yaml hoặc thư mục của kỳ: đọc cả từng dòng của các tệp xuất; nêu
+      dòng không đọc được, dòng lặp lại, ngày mâu thuẫn nhau, giải trình và đính
+      chính của hồ sơ không có. Với tệp quy tắc: chỉ đọc quy tắc. Có lỗi thì mã 1;
+      chỉ có cảnh báo thì mã 0, trừ khi --strict.
+
       VÍ DỤ
         parindex dossiers check Criteria/khanh-hoa-2019/dossier-rules.yaml
         parindex dossiers check Submissions/khanh-hoa-2019/dossiers --lang en

@@ -88,8 +88,9 @@ private struct LedgerWriting {
     count += waiting.count
     switch format {
     case .text:
+      if isFirst { Console.print(pages.head(isColoured: isColoured)) }
       if !waiting.isEmpty {
-        Console.print((isFirst ? "" : "\n") + pages.text(waiting, isColoured: isColoured))
+        Console.print("\n" + pages.text(waiting, isColoured: isColoured))
       }
     case .json: Console.print((isFirst ? "[\n" : ",\n") + pages.json(waiting))
     case .csv: Console.print((isFirst ? pages.csvHead() : []) + pages.csv(waiting))

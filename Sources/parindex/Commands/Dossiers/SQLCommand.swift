@@ -21,7 +21,9 @@ struct SQLCommand: ParsableCommand {
       Bảng tên là dossiers, mỗi hồ sơ một dòng, mỗi trường là một cột văn bản:
       dossier, unit, procedure, domain, channel, received_at, due_at, ready_at,
       returned_at, status, digitised, paid_online, linked_late_agency; thêm source
-      khi quy tắc hoặc lần nghẽn lỗi chỉ nói tới một trong nhiều hệ thống. Trường
+      khi quy tắc hoặc lần nghẽn lỗi chỉ nói tới một trong nhiều hệ thống, hoặc khi
+      các hệ thống viết ngày, viết từ khác nhau: hồ sơ của mỗi nguồn được đọc theo
+      cách của nguồn ấy, hồ sơ của nguồn không khai thì không đếm. Trường
       mà tệp xuất không có thì để cột trống. Câu lệnh đếm mọi dòng: mã hồ sơ lặp
       lại phải bỏ trước (như --skip-repeat-check của dossiers count).
 

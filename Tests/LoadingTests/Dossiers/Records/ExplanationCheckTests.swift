@@ -24,6 +24,8 @@ struct ExplanationCheckTests {
     7,loi-phan-mem,CV 12,05/12/2019 00:00,so-noi-vu,accepted
     8,,CV 12,,so-noi-vu,accepted
     1,loi-phan-mem,CV 13,2019-12-04,,pending
+    9,loi-phan-mem,,2019-12-04,so-noi-vu,accepted
+    10,loi-phan-mem,,2019-12-04,so-noi-vu,refused
 
     """
 
@@ -57,8 +59,9 @@ struct ExplanationCheckTests {
       folder.text(Array(late.prefix(1)), language), "explained-by-five.\(language.rawValue).txt")
   }
 
-  @Test func `without causes and a last minute only repeated dossiers are told`() throws {
+  @Test func `without causes and a last minute only repeats and missing evidence are told`() throws
+  {
     let (_, found) = try diagnostics(Self.rules([], until: nil))
-    #expect(found.map(\.code) == [.duplicateID])
+    #expect(found.map(\.code) == [.duplicateID, .unknownEvidence])
   }
 }

@@ -1,5 +1,7 @@
 import Diagnostics
 import DossierCounting
+import Foundation
+import Glibc
 import TestSupport
 import Testing
 
@@ -184,6 +186,37 @@ struct RecordsDiagnosticsTests {
     #expect(!loading.isUsable)
     expectGolden(
       folder.text(loading.diagnostics, language), "export-alone.\(language.rawValue).txt")
+  }
+
+  @Test(arguments: Language.allCases)
+  func `files outside the folder are refused, links included`(_ language: Language) throws {
+    let folder = try RecordsFolder(
+      "outages: ../outages.csv\nexplanations: link.csv\ncorrections: /etc/passwd\n"
+        + "steps: ../../../../none.csv\n")
+    try folder.folder.write("outages.csv", "start_at,end_at\n2019-03-05,2019-03-05\n")
+    symlink("../rules.yaml", folder.folder.path("dossiers/link.csv"))
+    var text = folder.text(folder.load().diagnostics, language)
+    // Within a round its folder is the bound.
+    try folder.folder.write("round.yaml", "format: parindex/round@1\n")
+    symlink("/etc/passwd", folder.folder.path("dossiers/out.csv"))
+    let lines = try folder.folder.lines(of: "dossiers/records.yaml").joined(separator: "\n")
+    try folder.folder.write("dossiers/records.yaml", lines.replacing("link.csv", with: "out.csv"))
+    let loading = folder.load()
+    #expect(loading.records.outages.count == 1)
+    text += "\n" + folder.text(loading.diagnostics, language)
+    #expect(!text.contains("root:"))
+    expectGolden(text, "outside.\(language.rawValue).txt")
+  }
+
+  @Test(arguments: [String.Encoding.utf16, .utf16LittleEndian, .utf16BigEndian])
+  func `an export in UTF-16 is told as such`(_ encoding: String.Encoding) throws {
+    let folder = try RecordsFolder("")
+    let text = "\(RecordsFolder.header)\n1;so-y-te;05/03/2019 13:00;;\n"
+    try folder.folder.write(
+      "dossiers/motcua.csv", bytes: Array(try #require(text.data(using: encoding))))
+    let loading = folder.load()
+    #expect(loading.diagnostics.map(\.code) == [.notUTF8] && !loading.isUsable)
+    #expect(folder.text(loading.diagnostics).contains("UTF-16"))
   }
 
   @Test func `faulty rows are left out, and the others stay`() throws {
