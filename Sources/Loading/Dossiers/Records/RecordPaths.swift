@@ -14,9 +14,9 @@ enum RecordPaths {
   static func isCompressed(_ path: String) -> Bool { hasEnding(path, ".csv.gz") }
 
   /// The register of units beside a file or in the folder above it.
-  static func units(beside path: String) -> String? {
+  static func units(beside path: String, _ files: FileAccess) -> String? {
     ["units.yaml", "../units.yaml"].map { FileAccess.path($0, besides: path) }
-      .first(where: FileAccess.exists)
+      .first(where: files.has)
   }
 
   /// `motcua-2019` of `dossiers/motcua-2019.csv.gz`: the source of an export that nobody declared.
