@@ -17,7 +17,8 @@ package struct RecordExport: Sendable {
   package var no: Set<String> = []
 
   package init(
-    path: String, name: String? = nil, source: String, separator: UInt8? = nil, columns: [RecordField: String] = [:],
+    path: String, name: String? = nil, source: String, separator: UInt8? = nil,
+    columns: [RecordField: String] = [:],
     dates: DateOrder = .yearFirst
   ) {
     self.path = path
