@@ -133,6 +133,29 @@ if ! python3 -c 'import jsonschema, yaml' 2>/dev/null; then
   "$python" -m pip install --quiet jsonschema pyyaml
 fi
 "$python" Tests/Slow/schemas.py "$release" Criteria Submissions || failures=$((failures + 1))
+# What the program itself writes: the golden outputs, and those of the shipped rounds.
+outputs=$work/outputs
+mkdir -p "$outputs"
+dossiers=Tests/parindexTests/Dossiers/Golden
+cp $dossiers/count.json $dossiers/report-july.json $dossiers/compare.json "$outputs"
+sed 's/^engine: …/engine: "0"/' $dossiers/closing.yaml >"$outputs/closing.yaml"
+records=Submissions/khanh-hoa-2019
+"$release" dossiers count $records --format json >"$outputs/count-2019.json" 2>/dev/null
+for period in 2019-07 "2019 --each month --by none"; do
+  # shellcheck disable=SC2086
+  "$release" dossiers report $records --period $period --format json 2>/dev/null \
+    >"$outputs/report-${period%% *}.json"
+done
+"$release" dossiers report $round --format json >"$outputs/report-2017.json"
+"$release" dossiers compare $records/dossiers/motcua.csv $records/dossiers/hcc.csv --format json \
+  >"$outputs/compare-2019.json" 2>/dev/null || true
+"$release" dossiers close $records --name 2019 --on 2019-12-12 --output "$work/chot" >/dev/null \
+  2>&1
+"$release" dossiers close $records --name 2019 --on 2019-12-13 --output "$work/chot-2" \
+  --previous "$work/chot" >/dev/null 2>&1
+cp "$work/chot/closing.yaml" "$outputs/closing-1.yaml"
+cp "$work/chot-2/closing.yaml" "$outputs/closing-2.yaml"
+"$python" Tests/Slow/schemas.py "$release" "$outputs"/* || failures=$((failures + 1))
 
 echo "# the round of 2019, counted from case records"
 records=Submissions/khanh-hoa-2019

@@ -11,12 +11,13 @@ package import Grading
 /// closed_on: 2019-10-02
 /// closed_by: Sở Nội vụ
 /// engine: 0.2.0
-/// records: ../dossiers/records.yaml        # paths are seen from the folder of this file
+/// records: ../dossiers/records.yaml        # seen from this folder; other files are seen from there
 /// rules: {file: ../dossier-rules.yaml, copy: inputs/02-dossier-rules.yaml, bytes: …, sha256: …}
 /// register: {…}
 /// inputs: [{…}]                # every other file beside the exports; copies stay in the folder
-/// exports:
-///   - {file: ../dossiers/motcua.csv, source: motcua, bytes: …, sha256: …, rows: …, counted: …, rejected: …}
+/// exports:                       # the copy has the records, without unknown columns
+///   - {file: motcua.csv, copy: exports/01-motcua.csv.gz, bytes: …, sha256: …, source: motcua,
+///      rows: …, counted: …, rejected: …, records_sha256: …}   # of the copy, unpacked
 /// totals: {received: …}
 /// previous: {folder: ../q3, version: 1, sha256: …, changes: listed, only_before: …, …}
 /// files: [{file: count.csv, bytes: …, sha256: …}]
@@ -82,9 +83,14 @@ package struct ClosedExport: Hashable, Sendable {
   package let rows: Int
   /// Rows that could not be read, or repeat a dossier.
   package let rejected: Int
+  /// The digest of the records that the copy holds, unpacked.
+  package let recordsSHA256: String?
 
-  package init(file: ClosedFile, source: String, rows: Int, rejected: Int) {
+  package init(
+    file: ClosedFile, source: String, rows: Int, rejected: Int, recordsSHA256: String?
+  ) {
     self.file = file
+    self.recordsSHA256 = recordsSHA256
     self.source = source
     self.rows = rows
     self.rejected = rejected
@@ -101,8 +107,8 @@ package struct PreviousClosing: Hashable, Sendable {
   /// The digest of its `closing.yaml`.
   package let sha256: String
   package let totals: [DossierMetric: Int]
-  /// How many dossiers changed since; nil when it cannot be known: the old exports are gone, or
-  /// something else now.
+  /// How many dossiers changed since; nil when it cannot be known: the folder has lost its copies,
+  /// and the old exports are gone or something else now.
   package var changes: ComparisonTally?
 
   package init(

@@ -175,7 +175,7 @@ private struct ComparisonRun {
 
   private func origin(of row: ComparedRow) -> CopiedRecords.Origin {
     let export = sides[row.side][row.export]
-    return CopiedRecords.Origin(fields: fields[export.group], path: export.open.export.path)
+    return CopiedRecords.Origin(fields: fields[export.group], name: export.open.export.name)
   }
 
   mutating func report(_ take: (RecordDifference) -> Void) throws(ComparisonFailure) {

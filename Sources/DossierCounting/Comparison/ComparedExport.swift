@@ -20,13 +20,17 @@ package struct ComparedExport: Sendable {
 package struct ComparisonOptions: Sendable {
   package var reading = CountingOptions()
   /// Half of the memory is for hashes of all records, half for the contents of those that differ.
-  package var spill = SpillOptions()
+  package var spill: SpillOptions
   /// Records read again at once, at most: sixteen bytes each.
   package var mostCandidates = 2 << 20
   /// Differences are put in order for this many bytes of an export at a time.
   package var stretch = 8 << 20
 
-  package init() {}
+  package init() {
+    spill = SpillOptions()
+    // Beside them stand the rows to read again and the differences of a stretch.
+    spill.memory = 96 << 20
+  }
 }
 
 /// Why two sides could not be compared.

@@ -57,11 +57,11 @@ final class ContentCopier: @unchecked Sendable {
     content.write(record, id: DossierKey(record, dossier, &id), to: &sink, &scratch)
     sink.replace(at: start, with: UInt64(sink.count - start - 8))
     for column in columns {
-      let text = column >= 0 ? record.text(column) : ""
-      let size = column >= 0 ? text.utf8.count : WrittenFields.noField
+      let text = column >= 0 ? DossierKey(record, column, &scratch) : nil
+      let size = text?.length ?? WrittenFields.noField
       sink.append(UInt8(truncatingIfNeeded: size))
       sink.append(UInt8(truncatingIfNeeded: size >> 8))
-      sink.append(text)
+      if let text { sink.append(text.text, text.length) }
     }
     writer.add(to: stretch) {
       $0.append(UInt64(sink.count))

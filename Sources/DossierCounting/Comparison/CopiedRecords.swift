@@ -3,7 +3,7 @@ struct CopiedRecords {
   /// What is compared of a row, and where it stands.
   struct Origin {
     let fields: [RecordField]
-    let path: String
+    let name: String
   }
 
   private struct Copy {
@@ -56,9 +56,17 @@ struct CopiedRecords {
     _ run: ArraySlice<Copy>, _ origin: (ComparedRow) -> Origin, _ count: inout JoinedCount,
     _ take: (RecordDifference) -> Void
   ) {
+    if run.count == 1, let copy = run.first {
+      let side = Side(copy: copy, parts: ContentParts(bytes, copy.content))
+      let isOfA = copy.row.side == 0
+      if let difference = difference(isOfA ? side : nil, isOfA ? nil : side, origin) {
+        take(difference)
+      }
+      return
+    }
     var pairs: [(a: Side?, b: Side?)] = []
     for copy in run {
-      let side = Side(copy: copy, parts: ContentParts(bytes[copy.content]).parts)
+      let side = Side(copy: copy, parts: ContentParts(bytes, copy.content))
       let place = pairs.firstIndex { ($0.a ?? $0.b)?.isOfDossier(side) ?? false }
       guard let place else {
         pairs.append(copy.row.side == 0 ? (side, nil) : (nil, side))
@@ -81,7 +89,7 @@ struct CopiedRecords {
 
   private struct Side {
     let copy: Copy
-    let parts: [ContentParts.Part]
+    let parts: ContentParts
 
     func isOfDossier(_ other: Side) -> Bool {
       guard let id = parts.first, let its = other.parts.first else { return false }
@@ -141,7 +149,7 @@ struct CopiedRecords {
     let written = WrittenFields(bytes: Array(bytes[side.copy.content.upperBound..<side.copy.end]))
     let unit = origin.fields.firstIndex(of: .unit).map { side.parts[$0 + 1].text }
     return ComparedRecord(
-      file: origin.path, line: side.copy.line, unit: unit ?? written[.unit] ?? "",
+      file: origin.name, line: side.copy.line, unit: unit ?? written[.unit] ?? "",
       written: written, decision: side.decision)
   }
 }

@@ -163,16 +163,28 @@ struct ContentParts {
     }
   }
 
-  /// The id, then the compared fields in order, then the decision when there is one.
-  private(set) var parts: [Part] = []
+  private let bytes: [UInt8]
+  /// The id, then the compared fields in order, then the decision when there is one: of each its
+  /// bytes, behind a tag and a length.
+  private var places: [Range<Int>] = []
 
-  init(_ bytes: ArraySlice<UInt8>) {
-    var place = bytes.startIndex
-    while place + 3 <= bytes.endIndex {
+  init(_ bytes: [UInt8], _ content: Range<Int>) {
+    self.bytes = bytes
+    places.reserveCapacity(RecordField.allCases.count + 1)
+    var place = content.lowerBound
+    while place + 3 <= content.upperBound {
       let length = Int(bytes[place + 1]) | Int(bytes[place + 2]) << 8
-      let end = min(bytes.endIndex, place + 3 + length)
-      parts.append(Part(tag: bytes[place], bytes: bytes[place + 3..<end]))
+      let end = min(content.upperBound, place + 3 + length)
+      places.append(place + 3..<end)
       place = end
     }
   }
+
+  subscript(number: Int) -> Part {
+    let place = places[number]
+    return Part(tag: bytes[place.lowerBound - 3], bytes: bytes[place])
+  }
+
+  var first: Part? { places.isEmpty ? nil : self[0] }
+  var last: Part? { places.isEmpty ? nil : self[places.count - 1] }
 }

@@ -16,7 +16,7 @@ package struct RecordDifference: Sendable {
 
 /// A record as it stands on one side.
 package struct ComparedRecord: Sendable {
-  /// The export that it stands in.
+  /// The export that it stands in, as `records.yaml` calls it.
   package let file: String
   package let line: Int
   /// The unit's id in the register, or as it is written.

@@ -25,57 +25,30 @@ struct DossierTimes {
     let isReadyFirst = stopsWhenReady && hasReady && (!hasReturned || ready < returned)
     finished = isReadyFirst ? ready : returned
   }
-
-  /// What contradicts itself or is missing.
-  @inline(__always)
-  func marks(expectsReady: Bool) -> RecordMarks {
-    func mark(_ mark: RecordMarks, _ holds: Bool) -> UInt16 { holds ? mark.rawValue : 0 }
-    return RecordMarks(
-      rawValue: mark(.returnedBeforeReceived, hasReturned && returned < received)
-        | mark(.returnedBeforeReady, hasReturned && returned < ready)
-        | mark(.withoutReadyDate, hasReturned && !hasReady && expectsReady)
-        | mark(.readyBeforeReceived, hasReady && ready < received)
-        | mark(.withoutDueDate, !hasDue) | mark(.dueBeforeReceived, hasDue && due < received))
-  }
 }
 
 extension PlanLookups {
   /// Where a dossier stands before any exclusion, and the facts of it that rules ask for.
-  @inline(__always)
+  /// - Parameter isFinished: whether it is known already when the clock stopped.
   func standing(
     _ dossier: inout DossierTimes, _ facts: inout Facts, isFinished: Bool = false
   ) -> Standing {
+    let judgement = Judgement(self)
     if !isFinished {
-      dossier.finished = dossier.returned
-      // A result that was handed over was ready by then, whatever the record says.
-      if stopsWhenReady, dossier.hasReady, !dossier.hasReturned || dossier.ready < dossier.returned
-      {
-        dossier.finished = dossier.ready
-      }
+      dossier.finished = judgement.finished(ready: dossier.ready, returned: dossier.returned)
     }
-    if dossier.received < start { facts.insert(.receivedBeforeWindow) }
-    if dossier.received >= end {
-      facts.insert(.receivedAfterWindow)
-      return .receivedAfter
-    }
-    if !dossier.hasDue {
-      facts.insert(.withoutDueDate)
-      if dossier.finished == RecordTimes.absent || dossier.finished >= end { return .openInTime }
-      return dossier.finished < start && dossier.received < start ? .finishedBefore : .onDueDay
-    }
-    if dossier.finished == RecordTimes.absent || dossier.finished >= end {
-      guard bound(of: dossier.due) <= end else { return .openInTime }
-      facts.insert(.overdue)
-      return .openOverdue
-    }
-    // One received later than it was finished is an error of the record, not another year's dossier.
-    if dossier.finished < start, dossier.received < start { return .finishedBefore }
-    let isLate = dossier.finished >= bound(of: dossier.due)
-    facts.formUnion(isLate ? .late : [])
-    // `early`, `onDueDay` and `late` follow each other.
-    let isEarly = day(dossier.finished) < day(dossier.due)
-    let code = Standing.onDueDay.rawValue &- (isEarly ? 1 : 0) &+ (isLate ? 1 : 0)
-    return unsafeBitCast(code, to: Standing.self)
+    let code = judgement.code(
+      received: dossier.received, due: dossier.due, dueDay: day(dossier.due),
+      finished: dossier.finished, finishedDay: day(dossier.finished))
+    facts.formUnion(Judgement.facts(code))
+    return Judgement.standing(code)
+  }
+
+  func marks(_ dossier: DossierTimes, expectsReady: Bool) -> RecordMarks {
+    let code = Judgement(self).marks(
+      received: dossier.received, due: dossier.due, ready: dossier.ready,
+      returned: dossier.returned, expected: expectsReady ? 1 : 0)
+    return RecordMarks(rawValue: UInt16(truncatingIfNeeded: code))
   }
 
   /// The first minute at which a dossier that is not finished is late.

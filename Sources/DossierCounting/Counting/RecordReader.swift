@@ -57,7 +57,7 @@ final class RecordReader: Sendable {
 
   /// What follows from the times and the words.
   func judge(_ record: Record, _ reading: inout RecordReading) {
-    reading.marks = reading.dossier.marks(expectsReady: columns.ready >= 0)
+    reading.marks = plan.marks(reading.dossier, expectsReady: columns.ready >= 0)
     reading.facts = Facts(rawValue: 0)
     reading.standing = plan.standing(&reading.dossier, &reading.facts)
     if columns.linked >= 0, !record.isEmpty(columns.linked) {

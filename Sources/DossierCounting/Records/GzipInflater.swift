@@ -139,5 +139,18 @@ package func unpackedHead(of path: String, bytes most: Int) -> Result<[UInt8], C
   return .failure(CountFailure(error: inflater.failure, isReading: true, place: 0))
 }
 
+/// Unpacks a compressed file from its beginning to its end.
+/// - Returns: whether it could be, whole.
+package func unpack(_ path: String, _ take: (UnsafeRawBufferPointer) -> Void) -> Bool {
+  guard let inflater = GzipInflater(path: path) else { return false }
+  let size = 256 << 10
+  let part = UnsafeMutablePointer<UInt8>.allocate(capacity: size)
+  defer { part.deallocate() }
+  while inflater.failure == 0, !inflater.hasEnded {
+    take(UnsafeRawBufferPointer(start: part, count: inflater.fill(part, size)))
+  }
+  return inflater.failure == 0
+}
+
 /// Whether an export is compressed: by its name, or by its first two bytes.
 package func isCompressedExport(_ path: String) -> Bool { GzipInflater.isCompressed(path) }

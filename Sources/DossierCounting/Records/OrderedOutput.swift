@@ -26,6 +26,16 @@ final class OrderedOutput: Sendable {
     state = Mutex(State(offset: max(0, Int(lseek(descriptor, 0, SEEK_CUR)))))
   }
 
+  /// - Parameter front: written before all parts.
+  convenience init(_ descriptor: Int32, behind front: UnsafeRawBufferPointer) {
+    self.init(descriptor)
+    let start = state.withLock { state in
+      defer { state.offset += front.count }
+      return state.offset
+    }
+    write(front, at: start)
+  }
+
   /// Takes the part of a block; it may be changed when this returns.
   func add(_ part: UnsafeRawBufferPointer, of block: Int) {
     while true {

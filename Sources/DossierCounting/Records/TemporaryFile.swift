@@ -17,11 +17,12 @@ package struct SpillOptions: Sendable {
 }
 
 /// A file without a name: it is gone with whoever holds it, however the program ends.
-final class TemporaryFile: Sendable {
-  private let descriptor: Int32
+package final class TemporaryFile: Sendable {
+  /// Open for reading and writing.
+  package let descriptor: Int32
 
   /// - Returns: nil with `errno` when there can be none.
-  init?(in folder: String) {
+  package init?(in folder: String) {
     var template = Array("\(folder)/parindex-XXXXXX".utf8CString)
     descriptor = mkstemp(&template)
     guard descriptor >= 0 else { return nil }

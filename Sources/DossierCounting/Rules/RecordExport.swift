@@ -1,7 +1,9 @@
 /// One file of case records and how to read it.
 package struct RecordExport: Sendable {
-  /// The path that is opened, and the one that people see.
+  /// The path that is opened, and the one that problems are told at.
   package let path: String
+  /// What results call it, wherever it lies: as `records.yaml` does, or the file's own name.
+  package let name: String
   /// The system that wrote it: ids are unique within a source.
   package let source: String
   /// nil: as the header line has it (`,`, `;` or a tab).
@@ -15,10 +17,12 @@ package struct RecordExport: Sendable {
   package var no: Set<String> = []
 
   package init(
-    path: String, source: String, separator: UInt8? = nil, columns: [RecordField: String] = [:],
+    path: String, name: String? = nil, source: String, separator: UInt8? = nil,
+    columns: [RecordField: String] = [:],
     dates: DateOrder = .yearFirst
   ) {
     self.path = path
+    self.name = name ?? path.split(separator: "/").last.map(String.init) ?? path
     self.source = source
     self.separator = separator
     self.columns = columns

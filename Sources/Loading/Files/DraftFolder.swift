@@ -3,34 +3,52 @@ internal import Glibc
 internal import YAMLReading
 
 /// A folder that is put in its place only when every file of it is whole, and never over another.
-package struct DraftFolder: Sendable {
+///
+/// Its draft is locked as that of a file is.
+package final class DraftFolder: Sendable {
   /// Where it is to stand.
   package let path: String
   private let draft: String
-
-  package init(_ path: String) {
-    self.path = path
-    draft = "\(path).\(getpid()).tmp"
-  }
+  private let lock: Int32
 
   /// Makes the draft.
-  /// - Returns: why there can be none; nil when it is there.
-  package func make() -> Diagnostic? {
-    if FileAccess.exists(path) { return .folderIsThere(path) }
-    return FileAccess.makeFolder(draft)
+  package static func make(_ path: String) -> Result<DraftFolder, DraftFolderFailure> {
+    if FileAccess.exists(path) { return .failure(DraftFolderFailure(.folderIsThere(path))) }
+    DraftLock.removeLeftovers(of: path)
+    let draft = DraftLock.name(for: path)
+    while true {
+      if let problem = FileAccess.makeFolder(draft) { return .failure(DraftFolderFailure(problem)) }
+      let lock = open(draft, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+      if lock >= 0, DraftLock.take(lock, at: draft) {
+        return .success(DraftFolder(path, draft: draft, lock: lock))
+      }
+      let error = errno
+      if lock >= 0 { close(lock) }
+      guard error == ENOENT else {
+        return .failure(DraftFolderFailure(DraftFile.Failure(error: error).diagnostic(path)))
+      }
+    }
   }
+
+  private init(_ path: String, draft: String, lock: Int32) {
+    self.path = path
+    self.draft = draft
+    self.lock = lock
+  }
+
+  deinit { close(lock) }
 
   /// Where a file of it is written.
   package func place(of name: String) -> String { "\(draft)/\(name)" }
 
   package func write(_ bytes: [UInt8], to name: String) -> Diagnostic? {
+    makeFolder(of: name) ?? FileAccess.write(bytes, to: place(of: name))
+  }
+
+  /// Makes the folder that a file of it stands in.
+  func makeFolder(of name: String) -> Diagnostic? {
     let place = place(of: name)
-    if let slash = place.lastIndex(of: "/"),
-      let problem = FileAccess.makeFolder(String(place[..<slash]))
-    {
-      return problem
-    }
-    return FileAccess.write(bytes, to: place)
+    return place.lastIndex(of: "/").flatMap { FileAccess.makeFolder(String(place[..<$0])) }
   }
 
   /// Puts the folder in its place.
@@ -42,53 +60,12 @@ package struct DraftFolder: Sendable {
     return .fileUnwritable(SourceFile(path: path), reason: reason)
   }
 
-  package func abandon() { DraftFolder.remove(draft) }
-
-  private static func remove(_ folder: String) {
-    for name in FileAccess.names(in: folder) {
-      let path = "\(folder)/\(name)"
-      if FileAccess.isFolder(path) { remove(path) } else { unlink(path) }
-    }
-    rmdir(folder)
-  }
+  package func abandon() { FileAccess.remove(draft) }
 }
 
-extension FileAccess {
-  /// A file's path as it is seen from a folder.
-  package static func path(_ path: String, from folder: String) -> String {
-    var (path, folder) = (path, folder)
-    if path.hasPrefix("/") != folder.hasPrefix("/") || folder.hasPrefix("..") {
-      (path, folder) = (whole(path), whole(folder))
-    }
-    let file = normalised(path).split(separator: "/")
-    let start = normalised(folder).split(separator: "/").filter { $0 != "." }
-    let common = zip(file, start).prefix { $0 == $1 }.count
-    let parts = start.dropFirst(common).map { _ in ".." } + file.dropFirst(common).map(String.init)
-    return parts.isEmpty ? "." : parts.joined(separator: "/")
-  }
+/// Why there is no draft of a folder.
+package struct DraftFolderFailure: Error {
+  package let diagnostic: Diagnostic
 
-  private static func whole(_ path: String) -> String {
-    guard !path.hasPrefix("/"), let start = getcwd(nil, 0) else { return path }
-    defer { free(start) }
-    return normalised(String(cString: start) + "/" + path)
-  }
-}
-
-/// What tells whether a file was written to.
-struct FileStamp: Hashable {
-  private let size: Int
-  private let seconds: Int
-  private let nanoseconds: Int
-  private let inode: UInt
-
-  init?(_ path: String) {
-    var about = stat()
-    guard stat(path, &about) == 0 else { return nil }
-    size = Int(about.st_size)
-    seconds = about.st_mtim.tv_sec
-    nanoseconds = about.st_mtim.tv_nsec
-    inode = UInt(about.st_ino)
-  }
-
-  var bytes: Int { size }
+  init(_ diagnostic: Diagnostic) { self.diagnostic = diagnostic }
 }

@@ -12,6 +12,9 @@ package struct FileAccess: Sendable {
 
   package init() {}
 
+  /// Whether a file is there, or a copy to read in its place.
+  func has(_ path: String) -> Bool { FileAccess.exists(copies[path] ?? path) }
+
   /// A YAML file's tree; nil with diagnostics when it cannot be used.
   package func yaml(_ path: String) -> (document: YAMLDocument?, text: SourceText?, [Diagnostic]) {
     switch readFile(path: copies[path] ?? path, displayPath: path, limit: limit) {

@@ -1,4 +1,5 @@
 internal import Crypto
+internal import DossierCounting
 internal import Glibc
 
 extension FileDigest {
@@ -20,6 +21,15 @@ extension FileDigest {
       }
       hash.update(bufferPointer: UnsafeRawBufferPointer(start: part, count: count))
     }
+    self.init(path: path, sha256: FileAccess.hexadecimal(hash.finalize()))
+  }
+
+  /// The digest of what is in a compressed file; nil when it cannot be unpacked.
+  ///
+  /// The same text may be packed into other bytes by another version of zlib.
+  init?(unpacking path: String) {
+    var hash = SHA256()
+    guard unpack(path, { hash.update(bufferPointer: $0) }) else { return nil }
     self.init(path: path, sha256: FileAccess.hexadecimal(hash.finalize()))
   }
 }

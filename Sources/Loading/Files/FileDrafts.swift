@@ -1,68 +1,50 @@
 package import Diagnostics
 internal import Glibc
+internal import Synchronization
 internal import YAMLReading
 
-/// Files that are written whole, all or none: new files beside them first, flushed; only when all
-/// are there they are renamed, in order, over the old ones.
-package struct FileDrafts: Sendable {
+/// Files that are written whole, all or none: a draft of each first, flushed; only when all are
+/// there they are renamed, in order, over the old ones.
+package final class FileDrafts: Sendable {
   private let paths: [String]
+  private let drafts: Mutex<[Int: DraftFile]>
 
   /// - Parameter paths: where the files are to stand at the end.
-  package init(_ paths: [String]) { self.paths = paths }
+  package init(_ paths: [String]) {
+    self.paths = paths
+    drafts = Mutex([:])
+  }
 
   /// Writes one file's draft and waits until it is on the disk; several can be written at once.
   /// - Returns: why it could not be written; nil when it was.
   package func write(_ bytes: [UInt8], at place: Int) -> Diagnostic? {
     let path = paths[place]
-    removeLeftovers(of: path)
-    guard !FileAccess.isFolder(path) else {
-      return .fileUnwritable(SourceFile(path: path), reason: systemError(EISDIR))
+    switch DraftFile.open(path) {
+    case .failure(let failure): return failure.diagnostic(path)
+    case .success(let draft):
+      drafts.withLock { $0[place] = draft }
+      var error = bytes.withUnsafeBytes { draft.write($0) }
+      if error == 0 { error = draft.flush() }
+      return error == 0 ? nil : DraftFile.Failure(error: error).diagnostic(path)
     }
-    return writeDraft(bytes, to: draft(path), for: path)
   }
 
   /// Puts all drafts in their places or, when there was a problem, removes them.
   /// - Returns: the problem, or a new one; nil when all files are there.
   package func finish(_ earlier: Diagnostic?) -> Diagnostic? {
     var problem = earlier
-    for path in paths where problem == nil {
-      guard rename(draft(path), path) != 0 else { continue }
-      problem = .fileUnwritable(SourceFile(path: path), reason: systemError(errno))
+    let all = drafts.withLock { drafts in
+      defer { drafts = [:] }
+      return drafts
     }
-    if problem != nil { for path in paths { unlink(draft(path)) } }
-    return problem
-  }
-
-  private func draft(_ path: String) -> String { "\(path).\(getpid()).tmp" }
-
-  private func writeDraft(_ bytes: [UInt8], to draft: String, for path: String)
-    -> Diagnostic?
-  {
-    let file = SourceFile(path: path)
-    let descriptor = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
-    guard descriptor >= 0 else { return .fileUnwritable(file, reason: systemError(errno)) }
-    var problem: Int32 = 0
-    var written = 0
-    bytes.withUnsafeBufferPointer { buffer in
-      while written < buffer.count, problem == 0, let start = buffer.baseAddress {
-        let count = Glibc.write(descriptor, start + written, buffer.count - written)
-        if count > 0 { written += count } else if errno != EINTR { problem = errno }
+    for (place, draft) in all.sorted(by: { $0.key < $1.key }) {
+      if problem != nil {
+        draft.abandon()
+        continue
       }
+      let error = draft.place()
+      if error != 0 { problem = DraftFile.Failure(error: error).diagnostic(paths[place]) }
     }
-    if problem == 0, fsync(descriptor) != 0 { problem = errno }
-    if close(descriptor) != 0, problem == 0 { problem = errno }
-    return problem == 0 ? nil : .fileUnwritable(file, reason: systemError(problem))
-  }
-
-  /// Removes drafts of a file whose writers were killed.
-  private func removeLeftovers(of path: String) {
-    let slash = path.lastIndex(of: "/")
-    let folder = slash.map { String(path[..<$0]) } ?? "."
-    let start = String(slash.map { path[path.index(after: $0)...] } ?? path[...]) + "."
-    for name in FileAccess.names(in: folder.isEmpty ? "/" : folder)
-    where name.hasPrefix(start) && name.hasSuffix(".tmp") {
-      guard let writer = pid_t(name.dropFirst(start.count).dropLast(4)) else { continue }
-      if kill(writer, 0) != 0, errno == ESRCH { unlink("\(folder)/\(name)") }
-    }
+    return problem
   }
 }

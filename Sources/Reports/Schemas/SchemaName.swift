@@ -14,6 +14,10 @@ package enum SchemaName: String, Sendable, CaseIterable {
   case records
   case dossierRules = "dossier-rules"
   case calendar
+  case dossierCount = "dossier-count"
+  case dossierReport = "dossier-report"
+  case dossierComparison = "dossier-comparison"
+  case closing
 
   /// The JSON Schema (draft 2020-12) of the format, with Vietnamese descriptions for editors.
   package var schema: JSONValue {
@@ -30,6 +34,10 @@ package enum SchemaName: String, Sendable, CaseIterable {
     case .records: recordsSchema.value
     case .dossierRules: dossierRulesSchema.value
     case .calendar: calendarSchema.value
+    case .dossierCount: dossierCountSchema.value
+    case .dossierReport: dossierReportSchema.value
+    case .dossierComparison: dossierComparisonSchema.value
+    case .closing: closingSchema.value
     }
   }
 

@@ -77,7 +77,7 @@ struct CaseRound {
 
     """
 
-  private static let records = """
+  static let records = """
     format: parindex/records@1
     title: Hồ sơ một cửa năm 2019
     illustrative: yes

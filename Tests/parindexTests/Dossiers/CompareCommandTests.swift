@@ -36,6 +36,29 @@ struct CompareCommandTests {
   }
 
   @Test
+  func `where the command is started and how paths are typed changes no byte`() throws {
+    let round = try SecondExport().round()
+    func run(_ start: String, _ a: String, _ b: String, _ format: String) throws -> String {
+      let ended = try Program(folder: start).run(
+        "dossiers", "compare", a, b, "--format", format, "--output", round.folder.path("khac.csv"))
+      #expect(ended.status == 1, "\(ended.problems)")
+      return ended.text
+        + String(decoding: Program.bytes(round.folder.path("khac.csv")), as: UTF8.self)
+    }
+    for format in ["json", "text"] {
+      let first = try run(round.path, "dossiers", "cong", format)
+      #expect(first.contains("dossiers/records.yaml") && first.contains("cong/records.yaml"))
+      #expect(!first.contains(round.path))
+      for (start, a, b) in [
+        ("/", round.folder.path("dossiers"), round.folder.path("cong/records.yaml")),
+        (round.folder.path("cong"), "../dossiers/records.yaml", "."),
+      ] {
+        #expect(try run(start, a, b, format) == first)
+      }
+    }
+  }
+
+  @Test
   func `the same records written otherwise do not differ`() throws {
     let round = try SecondExport(changes: [:], added: []).round()
     try round.folder.write("cong/explanations.csv", CaseRound.explanations)

@@ -65,7 +65,10 @@ struct ReportCommandTests {
     let root = try #require(
       try JSONSerialization.jsonObject(with: Data(json.output)) as? [String: Any])
     let reports = try #require(root["reports"] as? [[String: Any]])
-    #expect(reports.count == 2)
+    #expect(reports.count == 3)
+    let online = try #require(reports[2]["period"] as? [String: Any])
+    #expect((online["total"] as? [String: Any])?["online"] as? Int == 7661)
+    #expect(online["lists"] == nil)
     let period = try #require(reports[0]["period"] as? [String: Any])
     let total = try #require(period["total"] as? [String: Any])
     let figures = ["received", "resolved", "early", "on_due_day", "late", "unresolved"]
@@ -95,6 +98,33 @@ struct ReportCommandTests {
     #expect(!ended.text.contains("Mới vào danh sách"))
   }
 
+  /// Nothing that is asked for is left undone unsaid.
+  @Test(arguments: [
+    "--each month", "--by domain", "--by none", "--rows 3", "--as-of 2017-09-30",
+    "--rules rules.yaml", "--without-exclusions", "--skip-repeat-check", "--threads 2",
+  ])
+  func `what is of records alone does not go with printed tables`(_ option: String) throws {
+    let ended = try Program().run(
+      ["dossiers", "report", "Submissions/khanh-hoa-2017"]
+        + option.split(separator: " ").map(String.init))
+    #expect(ended.status == 2 && ended.text.isEmpty)
+    let name = try #require(option.split(separator: " ").first)
+    #expect(ended.problems.contains("`\(name)` không đi cùng bảng đã in"), "\(ended.problems)")
+    #expect(ended.problems.contains("--at-least"))
+  }
+
+  @Test
+  func `several tables stand in one spreadsheet with the table of each row`() throws {
+    let ended = try Program().run(
+      "dossiers", "report", "Submissions/khanh-hoa-2017", "--format", "csv")
+    #expect(ended.status == 0)
+    let rows = ended.text.split(separator: "\r\n").map {
+      $0.split(separator: ";", omittingEmptySubsequences: false)
+    }
+    #expect(Set(rows.map(\.count)) == [rows[0].count])
+    #expect(Set(rows.dropFirst().map { $0[0] }) == ["dossiers", "vertical", "online"])
+  }
+
   @Test(arguments: [
     ("dossiers --period 2019-13", 2), ("dossiers", 2), ("dossiers --period 2019-09", 2),
     ("dossiers --period 2019-07 --against mua-he", 2),
@@ -102,6 +132,8 @@ struct ReportCommandTests {
     ("dossiers --period 2019-07 --by none --by month", 2),
     ("dossiers --period 2019 --each day", 2), ("none --period 2019", 3),
     ("dossiers --period 2019-07 --format csv --by domain --by channel", 2),
+    ("dossiers --period 2019-07 --each quarter", 2), ("dossiers --period 2019-07 --each month", 2),
+    ("dossiers --period 2019-Q3 --each year", 2),
   ])
   func `what cannot be meant or read is told`(_ line: String, _ status: Int32) throws {
     let round = try ReportRound()

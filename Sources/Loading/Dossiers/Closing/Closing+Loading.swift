@@ -100,9 +100,11 @@ extension MappingReader {
     let rows = integer("rows", .required)
     allow("counted")
     let rejected = integer("rejected", .required)
+    let records = string("records_sha256")
     finish()
     guard let file, let source, let rows, let rejected else { return nil }
-    return ClosedExport(file: file, source: source, rows: rows, rejected: rejected)
+    return ClosedExport(
+      file: file, source: source, rows: rows, rejected: rejected, recordsSHA256: records)
   }
 
   private mutating func totals() -> [DossierMetric: Int] {

@@ -1,4 +1,6 @@
 internal import Diagnostics
+internal import DossierCounting
+internal import Grading
 internal import YAMLReading
 
 /// Sentences about closing data and about data that were closed.
@@ -30,6 +32,22 @@ extension Diagnostic {
         en: "the file is not as it was written: a value cannot be read"))
   }
 
+  static func closedBeforeItsDay(_ path: String, closedOn: CalendarDay, asOf: LocalMinute)
+    -> Diagnostic
+  {
+    let last = LocalMinute(number: asOf.number - 1).day
+    return Diagnostic(
+      .badValue, at: SourceSpan(whole: SourceFile(path: path)),
+      Wording(
+        vi:
+          "ngày chốt \(closedOn.vietnameseText) trước ngày \(last.vietnameseText) mà số liệu tính đến",
+        en:
+          "the closing day \(closedOn.isoText) is before \(last.isoText), which the figures are of"),
+      help: Wording(
+        vi: "nêu ngày mà số liệu tính đến bằng `--as-of`, không sau ngày chốt",
+        en: "give the day of the figures with `--as-of`, not after the closing day"))
+  }
+
   static func changedWhileClosing(_ path: String) -> Diagnostic {
     Diagnostic(
       .fileChanged, at: SourceSpan(whole: SourceFile(path: path)),
@@ -54,8 +72,8 @@ extension Diagnostic {
           en: "an export of version \(version) is another now; the dossiers that changed cannot be "
             + "listed"),
       help: Wording(
-        vi: "giữ tệp xuất cũ, ghi tệp xuất mới với tên khác",
-        en: "keep old exports, and write new ones under other names"))
+        vi: "giữ nguyên thư mục đã chốt: bản sao hồ sơ của tệp xuất ở trong đó",
+        en: "keep closed folders as they are: they hold copies of the exports' records"))
   }
 
   // MARK: Verifying

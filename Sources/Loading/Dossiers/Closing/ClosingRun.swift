@@ -1,45 +1,20 @@
 package import Diagnostics
 package import DossierCounting
-package import Grading
 internal import YAMLReading
-
-/// What is said of a closing beside the records.
-package struct ClosingOrder: Sendable {
-  package var name: String
-  package var closedOn: CalendarDay
-  package var closedBy: String?
-  package var folder: String
-  /// The folder of the version that this one replaces.
-  package var previous: String?
-  /// The engine's version.
-  package var engine: String
-
-  package init(
-    name: String, closedOn: CalendarDay, closedBy: String?, folder: String, previous: String?,
-    engine: String
-  ) {
-    self.name = name
-    self.closedOn = closedOn
-    self.closedBy = closedBy
-    self.folder = folder
-    self.previous = previous
-    self.engine = engine
-  }
-}
 
 /// Closes a dataset: counts it, takes down every file it came from, and writes all into a folder
 /// that is put in its place whole.
 ///
 /// Steps, in this order: `count`, `compare`, `write` for each page, `finish`. After a step that
-/// failed `problems` says why, and `abandon` removes what was written.
+/// failed `problems` says why; a folder that is not finished is gone with the run.
 package struct ClosingRun {
   private let path: String
   private let order: ClosingOrder
   private let options: CaseCountOptions
   private let files = FileAccess()
-  private let folder: DraftFolder
+  private var folder: DraftFolder?
   private var stamps: [String: FileStamp?] = [:]
-  private var earlier: (closing: DossierClosing, sha256: String)?
+  private var earlier: EarlierClosing?
   private var written: [String] = []
   package private(set) var problems: [Diagnostic] = []
   /// What `closing.yaml` will say; nil before the count.
@@ -48,11 +23,10 @@ package struct ClosingRun {
   package init(_ path: String, _ order: ClosingOrder, _ options: CaseCountOptions) {
     self.path = path
     self.order = order
-    folder = DraftFolder(order.folder)
     var options = options
     options.digestsExports = true
-    options.ledger = folder.place(of: ClosingFiles.ledger)
-    options.rejects = folder.place(of: ClosingFiles.rejects)
+    // Figures of a day may be closed later, with what was decided until then.
+    options.known = order.closedOn.end
     self.options = options
   }
 
@@ -60,27 +34,31 @@ package struct ClosingRun {
     problems.contains { $0.severity == .error && !$0.code.leavesFileUsable }
   }
 
-  package func abandon() { folder.abandon() }
+  package func abandon() { folder?.abandon() }
 
   // MARK: Counting
 
   /// Counts the records; nil, with the reasons, when they cannot be closed.
   package mutating func count() -> CaseCount? {
-    guard readEarlier() else { return nil }
-    if let problem = folder.make() {
-      problems.append(problem)
-      return nil
-    }
+    guard readEarlier(), let folder = makeFolder() else { return nil }
     let loading = loadCaseRecords(at: path, files: files)
     for export in loading.records.exports { stamps[export.path] = FileStamp(export.path) }
+    var options = options
+    options.ledger = folder.place(of: ClosingFiles.ledger)
+    options.rejects = folder.place(of: ClosingFiles.rejects)
     var counter = CaseCounter(options, files, loading)
     counter.count(nil)
     problems += files.annotate(counter.problems.diagnostics).sorted()
     guard !hasFailed, let count = counter.result, let rules = options.rules ?? loading.rulesPath,
       let register = loading.unitsPath
     else { return nil }
+    let end = count.rules.closing(of: count.records)
+    guard end <= order.closedOn.end else {
+      problems.append(.closedBeforeItsDay(path, closedOn: order.closedOn, asOf: end))
+      return nil
+    }
     written += [ClosingFiles.ledger, ClosingFiles.rejects]
-    take(count, counter.digests, rules: rules, register: register)
+    take(count, counter, folder, rules: rules, register: register)
     return hasFailed ? nil : count
   }
 
@@ -89,127 +67,93 @@ package struct ClosingRun {
     let loading = loadClosing(at: previous, files: files)
     problems += loading.diagnostics
     guard let closing = loading.closing else { return false }
-    earlier = (closing, loading.sha256)
+    earlier = EarlierClosing(folder: previous, closing: closing, sha256: loading.sha256)
     return true
+  }
+
+  private mutating func makeFolder() -> DraftFolder? {
+    switch DraftFolder.make(order.folder) {
+    case .success(let made): folder = made
+    case .failure(let failure): problems.append(failure.diagnostic)
+    }
+    return folder
   }
 
   /// Takes down what was counted.
   private mutating func take(
-    _ count: CaseCount, _ digests: [FileDigest], rules: String, register: String
+    _ count: CaseCount, _ counter: CaseCounter, _ folder: DraftFolder, rules: String,
+    register: String
   ) {
-    let exports = Set(count.exports.map(\.export.path))
-    var inputs: [String: ClosedFile] = [:]
-    var others = digests.filter { !exports.contains($0.path) }
-    if let digest = FileDigest(streaming: register) { others.append(digest) }
-    var names: [String] = []
-    for digest in others where inputs[digest.path] == nil {
-      inputs[digest.path] = copied(digest, number: names.count + 1)
-      names.append(digest.path)
-    }
+    let declaration = RecordPaths.declaration(at: path) ?? path
+    var copies = ClosedCopies(folder, besides: declaration, limit: files.limit)
+    let inputs = copies.inputs(of: counter, count, register: register)
+    let exports = copies.exports(of: counter, count)
+    problems += copies.problems
+    written += copies.written
     guard let ofRules = inputs[rules], let ofRegister = inputs[register], !hasFailed else {
       return
     }
-    let end = count.rules.closing(of: count.records)
     var closing = DossierClosing(
-      name: order.name, version: (earlier?.closing.version ?? 0) + 1, asOf: end,
-      closedOn: order.closedOn, closedBy: order.closedBy, engine: order.engine,
-      records: seen(RecordPaths.declaration(at: path) ?? path), rules: ofRules,
+      name: order.name, version: (earlier?.closing.version ?? 0) + 1,
+      asOf: count.rules.closing(of: count.records), closedOn: order.closedOn,
+      closedBy: order.closedBy, engine: order.engine,
+      records: FileAccess.path(declaration, from: order.folder), rules: ofRules,
       register: ofRegister)
-    closing.inputs = names.filter { $0 != rules && $0 != register }.compactMap { inputs[$0] }
-    closing.exports = count.exports.compactMap { export in
-      digests.first { $0.path == export.export.path }.map { digest in
-        ClosedExport(
-          file: ClosedFile(
-            file: seen(digest.path), bytes: FileStamp(digest.path)?.bytes ?? 0,
-            sha256: digest.sha256),
-          source: export.export.source, rows: export.rows, rejected: export.rejected)
-      }
-    }
+    closing.inputs = inputs.filter { $0.key != rules && $0.key != register }.map(\.value)
+      .sorted { ($0.copy ?? "") < ($1.copy ?? "") }
+    closing.exports = exports
     let total = count.count.total
     for metric in DossierMetric.allCases { closing.totals[metric] = total.value(metric) }
-    if let earlier, let previous = order.previous {
-      closing.previous = PreviousClosing(
-        folder: seen(previous), version: earlier.closing.version, sha256: earlier.sha256,
+    closing.previous = earlier.map { earlier in
+      PreviousClosing(
+        folder: FileAccess.path(earlier.folder, from: order.folder),
+        version: earlier.closing.version, sha256: earlier.sha256,
         totals: earlier.closing.totals, changes: nil)
     }
     self.closing = closing
   }
 
-  private func seen(_ path: String) -> String { FileAccess.path(path, from: order.folder) }
-
-  /// Copies a small file into the folder, as it was read.
-  private mutating func copied(_ digest: FileDigest, number: Int) -> ClosedFile? {
-    let name = digest.path.split(separator: "/").last.map(String.init) ?? digest.path
-    let copy = "inputs/\(number < 10 ? "0" : "")\(number)-\(name)"
-    guard
-      case .text(let text) = readFile(
-        path: digest.path, displayPath: digest.path, limit: files.limit),
-      FileDigest(text).sha256 == digest.sha256
-    else {
-      problems.append(.changedWhileClosing(digest.path))
-      return nil
-    }
-    write(text.bytes, to: copy)
-    return ClosedFile(
-      file: seen(digest.path), copy: copy, bytes: text.bytes.count, sha256: digest.sha256)
-  }
-
   // MARK: Changes
 
-  /// Where `changes.csv` is to be written; nil when changes cannot be listed, or there is nothing
-  /// to compare with.
-  package mutating func changesFile() -> String? {
-    guard let earlier, let previous = order.previous else { return nil }
-    for export in earlier.closing.exports {
-      let path = FileAccess.path(export.file.file, besides: previous + "/")
-      let digest = FileDigest(streaming: path)
-      if digest?.sha256 == export.file.sha256 { continue }
-      problems.append(
-        .changesUnknown(path, isGone: digest == nil, version: earlier.closing.version))
-      return nil
+  /// Compares with the previous version's records, where there is one and they are still known.
+  /// - Parameters:
+  ///   - begin: gets the place of `changes.csv`.
+  ///   - end: gets whether it is whole, and says why it could not be written.
+  /// - Returns: whether nothing went wrong.
+  package mutating func compare<File>(
+    begin: (String) -> File, take: (File, RecordDifference) -> Void,
+    end: (File, Bool) -> Diagnostic?
+  ) -> Bool {
+    guard let earlier, let folder else { return true }
+    let before: CaseSide
+    switch earlier.side() {
+    case .success(let side): before = side
+    case .failure(let problem):
+      problems.append(problem.diagnostic)
+      return true
     }
-    return folder.place(of: ClosingFiles.changes)
-  }
-
-  /// Compares with the previous version's exports; everything beside them is read from its copies.
-  /// - Returns: whether they could be compared.
-  package mutating func compare(take: (RecordDifference) -> Void) -> Bool {
-    guard let earlier, let previous = order.previous else { return false }
-    func original(_ file: String) -> String {
-      FileAccess.path(file, besides: previous + "/")
-    }
-    var before = CaseSide(
-      original(earlier.closing.records), rules: original(earlier.closing.rules.file),
-      asOf: earlier.closing.asOf)
-    for input in earlier.closing.allInputs {
-      before.files.copies[original(input.file)] = input.copy.map {
-        FileAccess.normalised("\(previous)/\($0)")
-      }
-    }
+    var now = CaseSide(path, rules: options.rules, asOf: options.asOf)
+    now.known = options.known
     var comparison = CaseComparisonOptions()
     comparison.records.reading.threads = options.threads
-    comparison.records.spill = options.spill
-    let now = CaseSide(path, rules: options.rules, asOf: options.asOf)
-    let loading = compareCases(before, now, comparison, take: take)
+    comparison.records.spill.folder = options.spill.folder
+    let file = begin(folder.place(of: ClosingFiles.changes))
+    let loading = compareCases(before, now, comparison) { take(file, $0) }
+    if let problem = end(file, loading.isUsable) { problems.append(problem) }
     guard loading.isUsable, let result = loading.result else {
       problems += loading.diagnostics
       return false
     }
     closing?.previous?.changes = result.result.total
     written.append(ClosingFiles.changes)
-    return true
+    return !hasFailed
   }
 
   // MARK: Files
 
-  /// Takes a problem of a file that somebody else writes.
-  package mutating func note(_ problem: Diagnostic?) {
-    if let problem { problems.append(problem) }
-  }
-
   /// Writes a file of the folder.
   package mutating func write(_ bytes: [UInt8], to name: String) {
-    if let problem = folder.write(bytes, to: name) { problems.append(problem) }
+    if let problem = folder?.write(bytes, to: name) { problems.append(problem) }
     written.append(name)
   }
 
@@ -221,7 +165,7 @@ package struct ClosingRun {
   package mutating func finish(
     yaml: (DossierClosing) -> String, handover: (DossierClosing, String) -> String
   ) -> Bool {
-    guard !hasFailed, var closing else { return false }
+    guard !hasFailed, var closing, let folder else { return false }
     closing.files = written.filter { !$0.contains("/") }.compactMap(closed)
     self.closing = closing
     let bytes = Array(yaml(closing).utf8)
@@ -240,8 +184,9 @@ package struct ClosingRun {
   }
 
   private func closed(_ name: String) -> ClosedFile? {
-    let path = folder.place(of: name)
-    guard let digest = FileDigest(streaming: path), let stamp = FileStamp(path) else { return nil }
+    guard let path = folder?.place(of: name), let digest = FileDigest(streaming: path),
+      let stamp = FileStamp(path)
+    else { return nil }
     return ClosedFile(file: name, bytes: stamp.bytes, sha256: digest.sha256)
   }
 }

@@ -11,22 +11,22 @@ package struct ClosingCheck: Sendable {
   /// Files that are as they were.
   package let same: Int
   /// What changed since closing: an error for each file of the closing, a warning for files that
-  /// may go on changing since there is a copy.
+  /// may go on changing since the folder keeps what counts of them.
   package let findings: [Diagnostic]
 
   package var isIntact: Bool { !findings.contains { $0.severity == .error } }
 }
 
-/// Digests every file of a closed dataset again, and its exports where they stand.
+/// Digests every file of a closed dataset again, and what it was closed from where that stands.
 package func verifyClosing(at folder: String) -> ClosingCheck {
   let loading = loadClosing(at: folder)
   guard let closing = loading.closing else {
     return ClosingCheck(closing: nil, sha256: "", same: 0, findings: loading.diagnostics)
   }
-  var check = FileCheck(folder: folder)
+  var check = FileCheck(folder: folder, records: closing.records)
   check.files(closing, sha256: loading.sha256)
-  for export in closing.exports { check.file(export.file.file, export.file.sha256) }
-  for input in closing.allInputs { check.original(input) }
+  for export in closing.exports { check.records(of: export) }
+  for file in closing.exports.map(\.file) + closing.allInputs { check.original(file) }
   return ClosingCheck(
     closing: closing, sha256: loading.sha256, same: check.same,
     findings: loading.diagnostics + check.findings)
@@ -34,11 +34,16 @@ package func verifyClosing(at folder: String) -> ClosingCheck {
 
 private struct FileCheck {
   let folder: String
+  /// The `records.yaml` or the export, that originals are seen from.
+  let records: String
   var same = 0
   var findings: [Diagnostic] = []
   private var seen: Set<String> = []
 
-  init(folder: String) { self.folder = folder }
+  init(folder: String, records: String) {
+    self.folder = folder
+    self.records = FileAccess.path(records, besides: folder + "/")
+  }
 
   private func path(_ name: String) -> String {
     FileAccess.path(name, besides: folder + "/")
@@ -80,28 +85,39 @@ private struct FileCheck {
     }
   }
 
-  /// A file that must be as it was; each is told once.
+  /// A file of the folder, which must be as it was; each is told once.
   mutating func file(_ name: String, _ sha256: String) {
-    let path = path(name)
+    check(path(name), sha256, severity: .error)
+  }
+
+  /// The records that the folder keeps of an export; their file is among its files.
+  mutating func records(of export: ClosedExport) {
+    guard let copy = export.file.copy, let sha256 = export.recordsSHA256,
+      FileDigest(unpacking: path(copy))?.sha256 != sha256
+    else { return }
+    let path = path(copy)
+    guard seen.insert(path).inserted else { return }
+    findings.append(
+      FileAccess.exists(path) ? .changedSinceClosing(path) : .goneSinceClosing(path))
+  }
+
+  /// A file where it stood: what the folder keeps of it counts, where it does.
+  mutating func original(_ file: ClosedFile) {
+    check(
+      FileAccess.path(file.file, besides: records), file.sha256,
+      severity: file.copy == nil ? .error : .warning)
+  }
+
+  private mutating func check(_ path: String, _ sha256: String, severity: Severity) {
     guard seen.insert("\(path) \(sha256)").inserted else { return }
     guard FileAccess.exists(path) else {
-      if seen.insert(path).inserted { findings.append(.goneSinceClosing(path)) }
+      if seen.insert(path).inserted { findings.append(.goneSinceClosing(path, severity: severity)) }
       return
     }
     if FileDigest(streaming: path)?.sha256 == sha256 {
-      same += 1
+      same += severity == .error ? 1 : 0
     } else if seen.insert(path).inserted {
-      findings.append(.changedSinceClosing(path))
-    }
-  }
-
-  /// A small file where it stood: its copy is what counts.
-  mutating func original(_ input: ClosedFile) {
-    let path = path(input.file)
-    if !FileAccess.exists(path) {
-      findings.append(.goneSinceClosing(path, severity: .warning))
-    } else if FileDigest(streaming: path)?.sha256 != input.sha256 {
-      findings.append(.changedSinceClosing(path, severity: .warning))
+      findings.append(.changedSinceClosing(path, severity: severity))
     }
   }
 }

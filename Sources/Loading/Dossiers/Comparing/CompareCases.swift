@@ -10,12 +10,15 @@ package struct CaseSide: Sendable {
   package var rules: String?
   /// Instead of the time that `records.yaml` states.
   package var asOf: LocalMinute?
+  /// Decisions made at this time or later are not applied.
+  package var known: LocalMinute?
   package var files: FileAccess
 
   package init(_ path: String, rules: String? = nil, asOf: LocalMinute? = nil) {
     self.path = path
     self.rules = rules
     self.asOf = asOf
+    known = asOf
     files = FileAccess()
   }
 }
@@ -90,10 +93,16 @@ private struct SideReader {
 
   var rulesPath: String? { side.rules ?? loading.rulesPath }
 
+  /// The `records.yaml` or the export, from the root on.
+  private var place: String {
+    FileAccess.whole(RecordPaths.declaration(at: side.path) ?? side.path)
+  }
+
   mutating func read(rules: String?, units register: String?) {
     var options = CaseCountOptions()
     options.rules = rules
     options.asOf = side.asOf
+    options.known = side.known
     var counter = CaseCounter(options, side.files, loading)
     var units: [Unit]?
     if rules == nil || loading.unitsPath == nil, let register,
@@ -104,9 +113,10 @@ private struct SideReader {
     }
     if rules == nil {
       cases = ComparedCases(
-        path: side.path, records: loading.records, rules: nil, units: units ?? [])
+        path: side.path, place: place, records: loading.records, rules: nil, units: units ?? [])
     } else if let (records, rules, units) = counter.prepared(units) {
-      cases = ComparedCases(path: side.path, records: records, rules: rules, units: units)
+      cases = ComparedCases(
+        path: side.path, place: place, records: records, rules: rules, units: units)
     }
     if let cases {
       opened = cases.records.exports.enumerated().compactMap {

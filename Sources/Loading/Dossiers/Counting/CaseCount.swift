@@ -60,6 +60,9 @@ package struct CaseCountOptions: Sendable {
   package var threads: Int?
   /// Instead of the time that `records.yaml` states: figures as they stood then.
   package var asOf: LocalMinute?
+  /// Corrections decided and explanations handed in at this time or later are not applied: they
+  /// were not known.
+  package var known: LocalMinute?
   /// Rules to count by instead of those that `records.yaml` names; a bare export names none.
   package var rules: String?
   /// False: no dossier is excluded, whatever the rules say.
@@ -69,6 +72,8 @@ package struct CaseCountOptions: Sendable {
   /// Where the ledger and the rejects are written.
   package var ledger: String?
   package var rejects: String?
+  /// Where the ledger is written instead, without its header, to be read back.
+  package var scratch: TemporaryFile?
   /// Whether rows are found whose dossier was read before.
   package var findsRepeated = true
   /// Whether rows whose dates contradict each other are told beside the figures.
@@ -138,10 +143,13 @@ struct CaseCounter {
     digests += read.digests
     guard var rules = read.rules, loading.isUsable else { return nil }
     if !options.keepsExclusions { rules.exclusions = [] }
-    problems.add(contentsOf: checkExplanations(loading.records, rules: rules))
-    guard !problems.hasFatalErrors else { return nil }
     var records = loading.records
     records.asOf = options.asOf ?? records.asOf
+    if let known = options.known {
+      problems.add(contentsOf: records.leaveOutDecisions(from: known))
+    }
+    problems.add(contentsOf: checkExplanations(records, rules: rules))
+    guard !problems.hasFatalErrors else { return nil }
     return (records, rules, units)
   }
 

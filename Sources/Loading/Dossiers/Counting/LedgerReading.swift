@@ -5,19 +5,20 @@ internal import YAMLReading
 
 /// Reads a ledger back row by row, so that its size does not matter.
 /// - Returns: why it could not be read; nil when it was.
-package func readLedger(at path: String, _ body: (LedgerEntry) -> Void) -> Diagnostic? {
-  let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-  guard descriptor >= 0 else { return .ledgerUnreadable(path, errno) }
-  defer { close(descriptor) }
+package func readLedger(in scratch: TemporaryFile, _ body: (LedgerEntry) -> Void) -> Diagnostic? {
   var rows = LedgerRows()
+  var place = 0
   var part = [UInt8](repeating: 0, count: 1 << 16)
   while true {
-    let count = part.withUnsafeMutableBytes { read(descriptor, $0.baseAddress, $0.count) }
+    let count = part.withUnsafeMutableBytes {
+      pread(scratch.descriptor, $0.baseAddress, $0.count, off_t(place))
+    }
     if count == 0 { return nil }
     if count < 0 {
-      guard errno == EINTR else { return .ledgerUnreadable(path, errno) }
+      guard errno == EINTR else { return .ledgerUnreadable(errno) }
       continue
     }
+    place += count
     for byte in part[..<count] {
       if let fields = rows.take(byte), let entry = LedgerEntry(fields) { body(entry) }
     }
@@ -63,10 +64,10 @@ private struct LedgerRows {
 }
 
 extension Diagnostic {
-  fileprivate static func ledgerUnreadable(_ path: String, _ error: Int32) -> Diagnostic {
+  fileprivate static func ledgerUnreadable(_ error: Int32) -> Diagnostic {
     let reason = systemError(error)
     return Diagnostic(
-      .fileUnreadable, at: SourceSpan(whole: SourceFile(path: path)),
+      .fileUnreadable, at: SourceSpan(whole: SourceFile(path: SpillOptions().path)),
       Wording(vi: "không đọc được: \(reason.vietnamese)", en: "cannot be read: \(reason.english)"))
   }
 }

@@ -83,7 +83,7 @@ private struct CaseRecordsLoader {
     let (document, text, diagnostics) = files.yaml(path)
     problems.add(contentsOf: diagnostics)
     take(text)
-    return document.flatMap { loadRecordsFile($0.root, path: path, into: problems) }
+    return document.flatMap { loadRecordsFile($0.root, path: path, files: files, into: problems) }
   }
 
   private mutating func take(_ text: SourceText?) {
@@ -96,13 +96,13 @@ private struct CaseRecordsLoader {
   private mutating func register(_ file: RecordsFile, _ path: String, _ given: [Unit]?) -> [Unit]? {
     if let units = file.units {
       let place = FileAccess.path(units.name, besides: path)
-      if FileAccess.exists(place) {
+      if files.has(place) {
         unitsPath = place
       } else {
         problems.add(.noSuchFile(units.name, at: units.span))
       }
     } else {
-      unitsPath = RecordPaths.units(beside: path)
+      unitsPath = RecordPaths.units(beside: path, files)
     }
     if let given { return given }
     guard let unitsPath, let document = files.yaml(unitsPath).document else { return nil }
@@ -113,15 +113,16 @@ private struct CaseRecordsLoader {
   // MARK: Exports
 
   private mutating func bareExport(_ path: String) -> CaseRecordsLoading {
-    guard RecordPaths.isExport(path), FileAccess.exists(path) else {
+    guard RecordPaths.isExport(path), files.has(path) else {
       problems.add(.noRecords(path))
       return finished(CaseRecords(title: ""), rules: nil)
     }
-    unitsPath = RecordPaths.units(beside: path)
+    unitsPath = RecordPaths.units(beside: path, files)
     let name = path.split(separator: "/").last.map(String.init) ?? path
     var records = CaseRecords(title: name)
     let declaration = ExportDeclaration(
-      export: RecordExport(path: path, source: RecordPaths.source(of: path)),
+      export: RecordExport(
+        path: files.copies[path] ?? path, name: name, source: RecordPaths.source(of: path)),
       fileSpan: SourceSpan(whole: SourceFile(path: path)))
     records.exports = [looked(declaration)]
     return finished(records, rules: nil)

@@ -107,4 +107,41 @@ extension Diagnostic {
           vi: "đến hết ngày \(last.day.vietnameseText)", en: "by the end of \(last.day.isoText)")
         : Wording(vi: "trước \(limit.vietnamese)", en: "before \(limit.text)"))
   }
+
+  // MARK: Decisions that were not made yet
+
+  static func explainedAfter(_ time: LocalMinute, _ count: Int, at first: SourceSpan) -> Diagnostic
+  {
+    let day = lastDay(before: time)
+    return decisionsLeftOut(
+      at: first,
+      Wording(
+        vi: "\(count) giải trình nộp sau ngày \(day.vietnameseText) không được áp dụng",
+        en: "\(count) explanation\(count == 1 ? "" : "s") handed in after \(day.isoText) "
+          + "\(count == 1 ? "is" : "are") not applied"))
+  }
+
+  static func correctedAfter(_ time: LocalMinute, _ count: Int, at first: SourceSpan) -> Diagnostic
+  {
+    let day = lastDay(before: time)
+    return decisionsLeftOut(
+      at: first,
+      Wording(
+        vi: "\(count) đính chính quyết định sau ngày \(day.vietnameseText) không được áp dụng",
+        en: "\(count) correction\(count == 1 ? "" : "s") decided after \(day.isoText) "
+          + "\(count == 1 ? "is" : "are") not applied"))
+  }
+
+  private static func lastDay(before time: LocalMinute) -> CalendarDay {
+    LocalMinute(number: time.number - 1).day
+  }
+
+  private static func decisionsLeftOut(at first: SourceSpan, _ message: Wording) -> Diagnostic {
+    Diagnostic(
+      .decisionRefused, severity: .warning, at: first, message,
+      label: Wording(vi: "dòng đầu tiên", en: "the first of them"),
+      help: Wording(
+        vi: "số liệu tính đến một ngày chỉ gồm những gì đã biết đến hết ngày đó",
+        en: "figures as of a day hold what was known at its end"))
+  }
 }

@@ -3,9 +3,9 @@ internal import DossierCounting
 internal import YAMLReading
 
 /// Reads one entry of `exports:`; nil when it names no file or no source.
-func loadExport(_ node: YAMLNode, _ path: String, into problems: DiagnosticCollector)
-  -> ExportDeclaration?
-{
+func loadExport(
+  _ node: YAMLNode, _ path: String, _ files: FileAccess, into problems: DiagnosticCollector
+) -> ExportDeclaration? {
   guard var reader = MappingReader(node, into: problems) else { return nil }
   let file = reader.placedName("file", .required)
   let source = reader.placedName("source", .required)
@@ -18,10 +18,11 @@ func loadExport(_ node: YAMLNode, _ path: String, into problems: DiagnosticColle
   guard let file, let source else { return nil }
   if !RecordPaths.isExport(file.name) { problems.add(.noExportFile(file.name, at: file.span)) }
   guard let place = RecordPaths.place(file, beside: path, into: problems) else { return nil }
-  if !FileAccess.exists(place) { problems.add(.noSuchFile(file.name, at: file.span)) }
+  if !files.has(place) { problems.add(.noSuchFile(file.name, at: file.span)) }
   var export = RecordExport(
-    path: place, source: source.name, separator: separator,
-    columns: columns.mapValues(\.name), dates: dates ?? .yearFirst)
+    path: files.copies[place] ?? place, name: FileAccess.normalised(file.name),
+    source: source.name, separator: separator, columns: columns.mapValues(\.name),
+    dates: dates ?? .yearFirst)
   if let words {
     export.channels = words.channels
     export.yes = words.yes

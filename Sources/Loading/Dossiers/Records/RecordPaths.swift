@@ -17,9 +17,9 @@ enum RecordPaths {
   static func isCompressed(_ path: String) -> Bool { hasEnding(path, ".csv.gz") }
 
   /// The register of units beside a file or in the folder above it.
-  static func units(beside path: String) -> String? {
+  static func units(beside path: String, _ files: FileAccess) -> String? {
     ["units.yaml", "../units.yaml"].map { FileAccess.path($0, besides: path) }
-      .first(where: FileAccess.exists)
+      .first(where: files.has)
   }
 
   /// The place of a file that a `records.yaml` names; nil, with the reason, for one outside the

@@ -4,9 +4,9 @@ internal import Grading
 internal import YAMLReading
 
 /// Reads `parindex/records@1`; nil when it cannot be used at all.
-func loadRecordsFile(_ root: YAMLNode, path: String, into problems: DiagnosticCollector)
-  -> RecordsFile?
-{
+func loadRecordsFile(
+  _ root: YAMLNode, path: String, files: FileAccess, into problems: DiagnosticCollector
+) -> RecordsFile? {
   guard var reader = MappingReader(root, into: problems) else { return nil }
   _ = reader.format("parindex/records")
   var file = RecordsFile(title: reader.string("title", .required) ?? "")
@@ -15,7 +15,7 @@ func loadRecordsFile(_ root: YAMLNode, path: String, into problems: DiagnosticCo
   if let rules = reader.placedName("rules", .required) {
     let place = FileAccess.path(rules.name, besides: path)
     file.rulesPath = place
-    if !FileAccess.exists(place) { problems.add(.noSuchFile(rules.name, at: rules.span)) }
+    if !files.has(place) { problems.add(.noSuchFile(rules.name, at: rules.span)) }
   }
   file.units = reader.placedName("units")
   file.asOf = reader.asOf()
@@ -25,7 +25,7 @@ func loadRecordsFile(_ root: YAMLNode, path: String, into problems: DiagnosticCo
   }
   var first: [String: SourceSpan] = [:]
   for node in exports {
-    guard let export = loadExport(node, path, into: problems) else { continue }
+    guard let export = loadExport(node, path, files, into: problems) else { continue }
     if let earlier = first[export.export.path] {
       problems.add(.exportTwice(at: export.fileSpan, first: earlier))
       continue
@@ -33,10 +33,10 @@ func loadRecordsFile(_ root: YAMLNode, path: String, into problems: DiagnosticCo
     first[export.export.path] = export.fileSpan
     file.exports.append(export)
   }
-  file.outages = reader.sideTable("outages", path)
-  file.explanations = reader.sideTable("explanations", path)
-  file.corrections = reader.sideTable("corrections", path)
-  file.steps = reader.sideTable("steps", path) { reader in
+  file.outages = reader.sideTable("outages", path, files)
+  file.explanations = reader.sideTable("explanations", path, files)
+  file.corrections = reader.sideTable("corrections", path, files)
+  file.steps = reader.sideTable("steps", path, files) { reader in
     file.beforeReturn = reader.placedNames("before_return")
   }
   reader.finish()
@@ -58,7 +58,8 @@ extension MappingReader {
 
   /// `outages: outages.csv` or `outages: {file: outages.csv, columns: {start_at: Từ lúc}}`.
   fileprivate mutating func sideTable<Column: HeaderField>(
-    _ key: String, _ path: String, _ more: (inout MappingReader) -> Void = { _ in }
+    _ key: String, _ path: String, _ files: FileAccess,
+    _ more: (inout MappingReader) -> Void = { _ in }
   ) -> SideTableDeclaration<Column>? {
     guard let node = value(key) else { return nil }
     var file: PlacedName?
@@ -75,7 +76,7 @@ extension MappingReader {
     guard let file, let place = RecordPaths.place(file, beside: path, into: problems) else {
       return nil
     }
-    guard FileAccess.exists(place) else {
+    guard files.has(place) else {
       problems.add(.noSuchFile(file.name, at: file.span))
       return nil
     }

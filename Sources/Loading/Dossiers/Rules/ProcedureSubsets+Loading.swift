@@ -56,7 +56,7 @@ extension RulesBuilder {
   /// The codes in the column `procedure_id` of a table; other columns are for people.
   private mutating func procedures(in name: String, at span: SourceSpan) -> Set<String>? {
     let place = FileAccess.path(name, besides: path)
-    guard FileAccess.exists(place) else {
+    guard files.has(place) else {
       problems.add(.noSuchFile(name, at: span))
       return nil
     }

@@ -12,7 +12,7 @@ extension RulesBuilder {
     }
     guard let name = node.readString(key: "calendar", into: problems) else { return }
     let place = FileAccess.path(name, besides: path)
-    guard FileAccess.exists(place) else { return problems.add(.noSuchFile(name, at: node.span)) }
+    guard files.has(place) else { return problems.add(.noSuchFile(name, at: node.span)) }
     let loading = loadWorkingCalendar(place, files: files)
     problems.add(contentsOf: loading.diagnostics)
     add(loading.digests)

@@ -30,6 +30,7 @@ package struct ClosingYAML {
       closing.exports.map { export in
         parts(export.file) + ", source: \(ScaffoldText.scalar(export.source))"
           + ", rows: \(export.rows), counted: \(export.counted), rejected: \(export.rejected)"
+          + (export.recordsSHA256.map { ", records_sha256: \(ScaffoldText.scalar($0))" } ?? "")
       }, &yaml)
     yaml.line("totals:")
     for metric in DossierMetric.allCases {
@@ -48,7 +49,7 @@ package struct ClosingYAML {
     yaml.line("version: \(previous.version)", indent: 2)
     yaml.line("sha256: \(ScaffoldText.scalar(previous.sha256))", indent: 2)
     guard let changes = previous.changes else {
-      yaml.comment("Tệp xuất của phiên bản trước không còn, hoặc đã khác.", indent: 2)
+      yaml.comment("Hồ sơ của phiên bản trước không còn, hoặc đã khác.", indent: 2)
       return yaml.line("changes: not_listed", indent: 2)
     }
     yaml.line("changes: listed", indent: 2)

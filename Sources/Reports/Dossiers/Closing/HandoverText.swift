@@ -101,7 +101,7 @@ package struct HandoverText {
     page.gap()
     guard let changes = previous.changes else {
       return page.line(
-        "Không nêu được hồ sơ nào đã thay đổi: tệp xuất của phiên bản trước không còn, hoặc đã khác."
+        "Không nêu được hồ sơ nào đã thay đổi: hồ sơ của phiên bản trước không còn, hoặc đã khác."
       )
     }
     page.field("Hồ sơ không còn", count(changes.onlyInA))

@@ -57,7 +57,7 @@ package struct ComparisonJSON {
 
   private func write(_ side: ComparedCases, _ reading: ComparedReading, _ json: inout JSONWriter) {
     json.object { json in
-      json.member("path", side.path)
+      json.member("label", side.label)
       json.member("title", side.records.title)
       json.member("rules", ifPresent: side.rules?.title)
       json.member("rows", reading.rows)

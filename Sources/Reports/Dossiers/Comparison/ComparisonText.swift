@@ -47,8 +47,8 @@ package struct ComparisonText {
     if a.records.isIllustrative || b.records.isIllustrative {
       page.line(say("Số liệu minh họa.", "Số liệu minh họa (illustrative data)."))
     }
-    page.field("A", "\(a.records.title) (\(a.path))")
-    page.field("B", "\(b.records.title) (\(b.path))")
+    page.field("A", name(a))
+    page.field("B", name(b))
     page.field(
       say("Ghép hồ sơ", "Matched"),
       comparison.isAcrossSources
@@ -76,6 +76,11 @@ package struct ComparisonText {
       count(result.b.repeated),
     ])
     page.table(table)
+  }
+
+  /// A bare export has its file's name for a title.
+  private func name(_ side: ComparedCases) -> String {
+    side.label == side.records.title ? side.label : "\(side.records.title) (\(side.label))"
   }
 
   private var rules: String {

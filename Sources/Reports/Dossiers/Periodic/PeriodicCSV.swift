@@ -30,12 +30,13 @@ package struct PeriodicCSV {
       all.formUnion(report.whole.total.metrics)
     }
     let metrics = DossierMetric.allCases.filter(has.contains)
+    let tables = reports.count > 1 ? [say("Bảng", "Table")] : []
     let front =
       grouping.map { [words.capital(words.grouping($0))] } ?? [
         say("Mã", "Id"), say("Cơ quan, đơn vị, địa phương", "Unit"), say("Khối", "Block"),
       ]
     csv.row(
-      [say("Kỳ", "Period"), say("Từ ngày", "From"), say("Đến hết ngày", "Through")] + front
+      tables + [say("Kỳ", "Period"), say("Từ ngày", "From"), say("Đến hết ngày", "Through")] + front
         + metrics.map { words.capital(words.words.metric($0)) }
         + [
           say("Tỷ lệ trễ hạn (%)", "Late rate (%)"),
@@ -66,6 +67,8 @@ package struct PeriodicCSV {
     let accountable = Set(lists.accountable.map(\.row))
     let watched = Set(lists.watch.map(\.row))
     let none = Set(lists.withoutLate)
+    var table: [String] = []
+    if reports.count > 1, case .table(let origin) = report.origin { table = [origin.tableID] }
     for (place, row) in sheet.rows.enumerated() {
       let list =
         accountable.contains(place)
@@ -74,7 +77,7 @@ package struct PeriodicCSV {
           ? say("theo dõi", "watch")
           : none.contains(place) ? say("không trễ hạn", "none late") : ""
       csv.row(
-        time(sheet) + [row.id ?? "", row.name, words.block(row.type)]
+        table + time(sheet) + [row.id ?? "", row.name, words.block(row.type)]
           + cells(row.figures, report, metrics, csv) + [list])
     }
   }

@@ -3,13 +3,15 @@ package import DossierCounting
 internal import Grading
 
 extension PeriodicReport {
-  /// A report of a printed table, with its corrections; nil for a table that has no figures of
-  /// dossiers received and finished.
+  /// A report of a printed table, with its corrections; nil for a table that counts nothing of
+  /// dossiers.
   package init?(
     _ table: TableReconciliation, of report: ReconciliationReport, bounds: ReportBounds,
     before: PeriodicReport? = nil
   ) {
-    guard table.table.metrics.contains(DossierMetric.received.rawValue) else { return nil }
+    guard table.table.metrics.contains(where: { DossierMetric(rawValue: $0) != nil }) else {
+      return nil
+    }
     let origin = PrintedOrigin(
       title: report.title, table: table.table.title, tableID: table.table.id,
       source: report.source, isIllustrative: report.isIllustrative, note: report.note,

@@ -33,6 +33,9 @@ package struct PeriodicReport: Sendable {
     self.breakdowns = breakdowns
   }
 
+  /// Whether it tells how dossiers were dealt with; a table may count something else of them alone.
+  var isOfResults: Bool { whole.total[.received] != nil }
+
   func lists(_ sheet: ReportSheet) -> ReportLists {
     ReportLists(sheet, bounds, overdueCounts: overdueCounts)
   }

@@ -6,12 +6,16 @@ extension PeriodicText {
   func writeQuality(_ page: inout TextPage) {
     guard case .records(let origin) = report.origin else { return }
     let quality = origin.quality
-    part(say("Dữ liệu phải xem lại", "Data worth a look"), &page)
+    part(
+      say(
+        "Dữ liệu phải xem lại (toàn bộ dữ liệu, không riêng kỳ báo cáo)",
+        "Data worth a look (all data, whichever period they are of)"), &page)
     page.gap()
     page.line(
       say(
-        "Trong toàn bộ \(words.count(quality.rows)) dòng đã đọc, không riêng kỳ báo cáo:",
-        "Of all \(words.count(quality.rows)) rows that were read, whichever period they are of:"))
+        "Trong toàn bộ \(words.count(quality.rows)) dòng đã đọc, kể cả hồ sơ của các kỳ khác:",
+        "Of all \(words.count(quality.rows)) rows that were read, those of other periods included:"
+      ))
     let unreadable = quality.unreadable.reduce(0) { $0 + $1.count }
     let reasons = quality.unreadable.map { "\(words.reject($0.reason)) \(words.count($0.count))" }
     page.line(

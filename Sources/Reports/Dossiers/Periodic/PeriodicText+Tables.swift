@@ -55,12 +55,13 @@ extension PeriodicText {
   func figureTable(_ first: String, isFull: Bool = false) -> TextTable {
     table(
       first,
-      columns.map(title) + [say("Tỷ lệ trễ", "Late rate")]
+      columns.map(title) + (report.isOfResults ? [say("Tỷ lệ trễ", "Late rate")] : [])
         + columnsBehind(isFull: isFull).map(title))
   }
 
   func cells(_ figures: ReportFigures, isFull: Bool = false) -> [String] {
-    columns.map { words.count(figures[$0]) } + [words.rate(report.rate(figures))]
+    columns.map { words.count(figures[$0]) }
+      + (report.isOfResults ? [words.rate(report.rate(figures))] : [])
       + columnsBehind(isFull: isFull).map { words.count(figures[$0]) }
   }
 

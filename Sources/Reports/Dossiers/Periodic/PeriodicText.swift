@@ -28,12 +28,14 @@ package struct PeriodicText {
     writeHead(&page)
     writeSummary(&page)
     writeBlocks(&page)
-    writeSeries(&page)
-    writeLists(&page)
-    writeMovement(&page)
-    writeBreakdowns(&page)
-    writeQuality(&page)
-    writeClock(&page)
+    if report.isOfResults {
+      writeSeries(&page)
+      writeLists(&page)
+      writeMovement(&page)
+      writeBreakdowns(&page)
+      writeQuality(&page)
+      writeClock(&page)
+    }
     writeUnits(&page)
     return page.text
   }
@@ -164,6 +166,13 @@ package struct PeriodicText {
   private func writeSummary(_ page: inout TextPage) {
     let total = report.whole.total
     part(say("Kết quả chung", "Overall"), &page)
+    guard report.isOfResults else {
+      for metric in DossierMetric.allCases {
+        guard let count = total[metric] else { continue }
+        page.field("- " + words.capital(words.words.metric(metric)), words.dossiers(count))
+      }
+      return
+    }
     var received = "\(words.dossiers(total[.received]))"
     if let carried = total[.carriedOver], let new = total[.newlyReceived] {
       received += say(

@@ -28,8 +28,12 @@ struct ReportWords {
   }
 
   /// "giảm 0,95 điểm phần trăm": a change of a rate, in points of percent, never in percent.
+  ///
+  /// It is the difference of the rates as they are printed beside it, so that a reader who
+  /// subtracts finds the same; exact rates are in the JSON.
   func change(from before: Exact, to now: Exact) -> String {
-    let change = (now - before) * .hundred
+    func printed(_ rate: Exact) -> Exact { (rate * .hundred).rounded(places: 2, mode: .halfUp) }
+    let change = printed(now) - printed(before)
     let size = words.numbers.fixed(change < .zero ? -change : change, places: 2)
     if change == .zero { return say("không đổi", "unchanged") }
     return change < .zero

@@ -16,7 +16,7 @@ struct CaseReadingOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Số liệu tính đến hết ngày này; mặc định theo records.yaml.", valueName: "day"))
+      "Số liệu như đã biết đến hết ngày này; mặc định theo records.yaml.", valueName: "day"))
   var asOf: String?
 
   @Flag(help: "Không tìm mã hồ sơ lặp lại; hồ sơ ghi hai lần thì đếm hai lần.")
@@ -42,6 +42,7 @@ struct CaseReadingOptions: ParsableArguments {
     options.findsRepeated = !skipRepeatCheck
     options.rules = rules.map(FileAccess.normalised)
     options.asOf = asOf.flatMap(moment)
+    options.known = options.asOf
     return options
   }
 }

@@ -25,8 +25,10 @@ struct CloseCommand: ParsableCommand {
 
       Trong thư mục: closing.yaml (tên, phiên bản, mã của mọi tệp), count.csv,
       ledger.csv, rejects.csv, handover.txt (biên bản để ký), inputs (bản sao quy
-      tắc, danh sách đơn vị, giải trình …), SHA256SUMS; tệp xuất chỉ ghi mã. Với
-      --previous, changes.csv nêu từng hồ sơ đã thay đổi, nếu tệp xuất cũ còn nguyên.
+      tắc, danh sách đơn vị, giải trình …), exports (hồ sơ trong tệp xuất, chỉ các
+      cột được dùng), SHA256SUMS. Với --previous, changes.csv nêu từng hồ sơ đã thay
+      đổi, dù tệp xuất cũ đã bị ghi đè. Giải trình nộp, đính chính quyết định sau ngày
+      chốt thì không áp dụng; ngày chốt không được trước ngày mà số liệu tính đến.
       """)
 
   @OptionGroup var input: CaseReadingOptions
@@ -60,6 +62,9 @@ struct CloseCommand: ParsableCommand {
     if day(on) == nil {
       throw ValidationError("--on phải là một ngày, như 2019-10-02 hoặc 02/10/2019")
     }
+    if let closedOn = day(on), let asOf = input.options.asOf, asOf > closedOn.end {
+      throw ValidationError("--on không được trước --as-of: số liệu chưa có vào ngày chốt")
+    }
     if name.allSatisfy(\.isWhitespace) { throw ValidationError("--name không được để trống") }
   }
 
@@ -87,14 +92,10 @@ struct CloseCommand: ParsableCommand {
       rules: count.rules, records: count.records, units: count.units, count: count.count,
       areRepeatsFound: count.repeats != .unchecked)
     run.write(Array(CountCSV(dossiers).text().utf8), to: ClosingFiles.count)
-    var isWhole = true
-    if let path = run.changesFile() {
-      let file = DifferenceFile(path, .vietnamese)
-      isWhole = run.compare(take: file.add)
-      run.note(file.finish(isWhole: isWhole))
-    }
-    isWhole =
-      isWhole
+    let isWhole =
+      run.compare(
+        begin: { DifferenceFile($0, .vietnamese) }, take: { $0.add($1) },
+        end: { $0.finish(isWhole: $1) })
       && run.finish(
         yaml: { ClosingYAML($0).text() },
         handover: { HandoverText($0, dossiers, sha256: $1).text() })

@@ -31,9 +31,13 @@ struct LedgerCommand: ParsableCommand {
   var format = OutputFormat.text
 
   func run() throws {
-    let scratch = try ScratchFile()
-    defer { scratch.remove() }
-    let counted = try CountedCases(input, reading) { $0.ledger = scratch.path }
+    let folder = SpillOptions().path
+    guard let scratch = TemporaryFile(in: folder) else {
+      let reason = strerror(errno).map { String(cString: $0) } ?? ""
+      Console.complain("lỗi: không ghi được (cannot write) \(folder): \(reason)\n")
+      throw Exit.unusable
+    }
+    let counted = try CountedCases(input, reading) { $0.scratch = scratch }
     let units = counted.count.units
     if let unit, !units.contains(where: { $0.id == unit }) {
       throw UsageProblem.unknown(
@@ -44,7 +48,7 @@ struct LedgerCommand: ParsableCommand {
         rules: counted.count.rules, records: counted.count.records, units: units,
         language: reading.language))
     var writer = LedgerWriting(pages, format, isColoured: reading.usesColor(STDOUT_FILENO))
-    let problem = readLedger(at: scratch.path) { entry in
+    let problem = readLedger(in: scratch) { entry in
       if unit == nil || entry.unit == unit { writer.add(entry) }
     }
     if let problem {

@@ -29,7 +29,8 @@ struct ReportCommand: ParsableCommand {
       Hồ sơ của kỳ: tiếp nhận trong kỳ, hoặc tiếp nhận trước và chưa xong khi kỳ bắt
       đầu. Quy tắc chỉ loại hồ sơ tiếp nhận ngoài kỳ đánh giá thì không áp dụng.
       Với bảng đã in (tables.yaml), báo cáo dùng số đã đính chính; không cần nêu
-      kỳ, và --against là tệp tables.yaml của kỳ trước.
+      kỳ, và --against là tệp tables.yaml của kỳ trước; --each, --by, --rows, --as-of,
+      --rules, --without-exclusions, --skip-repeat-check chỉ đi cùng dữ liệu từng hồ sơ.
       """)
 
   @OptionGroup var input: CaseReadingOptions
@@ -57,8 +58,8 @@ struct ReportCommand: ParsableCommand {
     help: "Thêm theo nội dung này; nhiều lần được, none: không. Mặc định cả bốn.")
   var by: [ReportGrouping] = []
 
-  @Option(help: "Số dòng nhiều nhất của mỗi bảng theo nội dung.")
-  var rows = 15
+  @Option(help: "Số dòng nhiều nhất của mỗi bảng theo nội dung; mặc định 15.")
+  var rows: Int?
 
   @Flag(help: "Không loại trừ hồ sơ nào: số liệu như trên phần mềm.")
   var withoutExclusions = false
@@ -70,7 +71,7 @@ struct ReportCommand: ParsableCommand {
 
   func validate() throws {
     if atLeast < 1 { throw ValidationError("--at-least phải từ 1 trở lên") }
-    if rows < 1 { throw ValidationError("--rows phải từ 1 trở lên") }
+    if let rows, rows < 1 { throw ValidationError("--rows phải từ 1 trở lên") }
     for (name, text) in [("--watch", watch), ("--accountable", accountable)]
     where share(text) == nil {
       throw ValidationError("\(name) phải là một tỷ lệ từ 0% đến 100%, như 3% hoặc 2,5%")
@@ -92,7 +93,7 @@ struct ReportCommand: ParsableCommand {
     return share
   }
 
-  private var bounds: ReportBounds {
+  var bounds: ReportBounds {
     ReportBounds(
       watch: share(watch) ?? .zero, accountable: share(accountable) ?? .zero, atLeast: atLeast)
   }
@@ -113,121 +114,11 @@ struct ReportCommand: ParsableCommand {
       let pages = reports.map {
         PeriodicText(
           $0, language: reading.language, isColoured: reading.usesColor(STDOUT_FILENO),
-          mostRows: rows
+          mostRows: rows ?? 15
         ).text()
       }
       Console.print(pages.joined(separator: "\n"))
     }
-  }
-
-  // MARK: Records
-
-  private func counted(_ path: String) throws -> PeriodicReport {
-    guard let period else {
-      throw UsageProblem(
-        vi: "chưa nêu kỳ báo cáo", en: "no period is given",
-        help: Wording(
-          vi: "thêm `--period`, như 2019-07, 2019-Q3, 2019", en: "add `--period`, as 2019-07"))
-    }
-    var request = PeriodRequest(period)
-    request.each = each
-    request.excludes = !withoutExclusions
-    request.against =
-      switch against {
-      case nil: .before
-      case "none": .nothing
-      case .some(let name): .period(name)
-      }
-    request.groupings = groupings(period)
-    request.looksAtClock = format != .csv
-    let loading = countPeriods(at: path, request, input.options)
-    reading.complain(loading.diagnostics)
-    if let problem = loading.problem { throw usage(problem) }
-    guard loading.isUsable, let result = loading.result else { throw Exit.unusable }
-    func stretch(_ counted: CountedPeriod) -> CountedStretch {
-      CountedStretch(counted.period, counted.count)
-    }
-    return PeriodicReport(
-      rules: result.rules, records: result.records, units: result.units,
-      fields: result.fields, excludes: request.excludes, bounds: bounds,
-      whole: stretch(result.whole),
-      parts: result.parts.map(stretch), before: result.before.map(stretch),
-      isBeforeOutside: request.against == .before && result.before == nil,
-      groups: result.groups.map { ($0.groups, $0.count) }, clock: result.clock,
-      areRepeatsFound: result.areRepeatsFound)
-  }
-
-  private func groupings(_ period: String) -> [DossierGrouping] {
-    if !by.isEmpty {
-      let asked = by.compactMap(\.grouping)
-      return DossierGrouping.allCases.filter(asked.contains)
-        + (asked.contains(.domain) && format != .csv ? [.unitAndDomain] : [])
-    }
-    if format == .csv { return [] }
-    // Of a single month nearly all is received in it.
-    let isLong = CalendarPeriod(period)?.length != .month && each == nil
-    return [.domain, .procedure, .channel] + (isLong ? [.month] : []) + [.unitAndDomain]
-  }
-
-  private func usage(_ problem: PeriodProblem) -> UsageProblem {
-    switch problem {
-    case .unknown(let name, let declared):
-      let forms = "2019-07, 2019-Q3, 2019-H1, 2019, 2019-03-21..2019-04-20"
-      let known = declared.joined(separator: ", ")
-      return UsageProblem(
-        vi: "không có kỳ `\(name)`", en: "there is no period `\(name)`",
-        help: Wording(
-          vi: "viết như \(forms)" + (known.isEmpty ? "" : "; quy tắc khai: \(known)"),
-          en: "forms as listed" + (known.isEmpty ? "" : ", and the names that the rules declare")))
-    case .afterData(let period, let end):
-      let last = CalendarDay(number: LocalMinute(number: end.number - 1).day.number)
-      return UsageProblem(
-        vi: "dữ liệu chỉ đến ngày \(last.vietnameseText), trước khi kỳ `\(period.id)` bắt đầu",
-        en: "the data end on \(last.isoText), before period `\(period.id)` begins")
-    case .noParts(let period, let length):
-      return UsageProblem(
-        vi: "kỳ `\(period.id)` không chia được theo `\(length.rawValue)`",
-        en: "period `\(period.id)` is not made of stretches of one \(length.rawValue)")
-    case .tooManyParts(let number):
-      return UsageProblem(
-        vi: "kỳ chia thành \(number) phần, nhiều nhất là \(PeriodNames.mostParts)",
-        en: "the period has \(number) parts, more than \(PeriodNames.mostParts)")
-    }
-  }
-
-  // MARK: Tables
-
-  private func printed(_ path: String) throws -> [PeriodicReport] {
-    if each != nil {
-      throw UsageProblem(
-        vi: "bảng đã in không chia theo --each được", en: "printed tables cannot be split by --each"
-      )
-    }
-    let report = try tables(path)
-    let before = try against.flatMap { $0 == "none" ? nil : try tables(FileAccess.normalised($0)) }
-    if let period, let other = report.tables.first(where: { !$0.table.isOf(period: period) }) {
-      throw UsageProblem(
-        vi: "bảng `\(other.table.id)` là của \(other.table.period ?? ""), không phải `\(period)`",
-        en: "table `\(other.table.id)` is of another period than `\(period)`")
-    }
-    return report.tables.compactMap { table in
-      let earlier = before.flatMap { before in
-        before.table(table.table.id).flatMap {
-          PeriodicReport($0, of: before, bounds: bounds)
-        }
-      }
-      return PeriodicReport(table, of: report, bounds: bounds, before: earlier)
-    }
-  }
-
-  private func tables(_ path: String) throws -> ReconciliationReport {
-    let loading = loadDossierTables(path, units: unitsBeside(path))
-    let errors = loading.diagnostics.filter {
-      $0.severity == .error && !$0.code.leavesFileUsable
-    }
-    reading.complain(errors)
-    if !errors.isEmpty || loading.report.tables.isEmpty { throw Exit.unusable }
-    return loading.report
   }
 }
 

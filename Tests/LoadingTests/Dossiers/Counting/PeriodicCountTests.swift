@@ -234,7 +234,10 @@ struct PeriodicCountTests {
     #expect(load("2019-08").problem == .afterData(august, august.span.start))
     #expect(load("2019-07").problem == nil)
     #expect(load("2019-Q3", each: .month).result?.parts.map(\.period.id) == ["2019-07"])
-    #expect(load("2019-07", each: .quarter).problem == nil)
+    // A stretch that is the whole, or longer, would be no series.
+    let july = try #require(load("2019-07").result?.whole.period)
+    #expect(load("2019-07", each: .quarter).problem == .noParts(july, .quarter))
+    #expect(load("2019-07", each: .month).problem == .noParts(july, .month))
     #expect(load("sau này").problem == .unknown("sau này", declared: []))
     #expect(load("1990-01-01..2019-07-31", each: .month).problem == .tooManyParts(355))
     // The month before the window is not compared with: the records hold leftovers of it only.

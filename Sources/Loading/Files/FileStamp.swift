@@ -1,0 +1,20 @@
+internal import Glibc
+
+/// What tells whether a file was written to.
+struct FileStamp: Hashable {
+  private let size: Int
+  private let seconds: Int
+  private let nanoseconds: Int
+  private let inode: UInt
+
+  init?(_ path: String) {
+    var about = stat()
+    guard stat(path, &about) == 0 else { return nil }
+    size = Int(about.st_size)
+    seconds = about.st_mtim.tv_sec
+    nanoseconds = about.st_mtim.tv_nsec
+    inode = UInt(about.st_ino)
+  }
+
+  var bytes: Int { size }
+}
