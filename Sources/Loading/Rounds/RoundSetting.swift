@@ -87,10 +87,13 @@ struct RoundSettingBuilder {
 
   mutating func build(criteria: [String]) -> RoundSetting {
     let unitProblems = DiagnosticCollector()
+    // Criteria need no units, and tables no criteria, so they are read beside each other.
+    let reading = Meanwhile(threads: threads) { [files, threads] in
+      CriteriaFolder(paths: criteria, files: files, threads: threads)
+    }
     let register = readUnits(into: unitProblems)
-    // The tables need no criteria, so they are read beside them.
     let dossiers = dossierTables(of: register.units)
-    let folder = CriteriaFolder(paths: criteria, files: files, threads: threads)
+    let folder = reading.value
     problems.add(contentsOf: folder.diagnostics)
     lacksSets = !folder.broken.isEmpty || folder.sets.isEmpty
     problems.add(contentsOf: unitProblems.diagnostics)
