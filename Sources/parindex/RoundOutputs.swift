@@ -43,22 +43,23 @@ struct RoundOutputs {
   /// The file with the gaps of all units.
   static let gapsFile = "tai-lieu-con-thieu.csv"
 
+  /// What `write` writes, as it is told to whoever wrote it.
+  func listed(in folder: String) -> [RoundSummaryText.Output] {
+    parts.map { .init(title: $0.title[language], path: "\(folder)/\($0.name)") }
+  }
+
   /// Writes all of them or, when one cannot be written, none; the result comes last.
-  func write(to folder: String, _ reading: ReadingOptions) throws
-    -> [RoundSummaryText.Output]
-  {
+  /// - Returns: why they could not be written.
+  func write(to folder: String) -> Diagnostic? {
     let parts = self.parts
-    let paths = parts.map { "\(folder)/\($0.name)" }
-    if let problem = FileAccess.makeFolder(folder) { try fail(problem, reading) }
-    let drafts = FileDrafts(paths)
+    if let problem = FileAccess.makeFolder(folder) { return problem }
+    let drafts = FileDrafts(parts.map { "\(folder)/\($0.name)" })
     // The result is the largest, so it is begun first; what waits for the disk leaves its core to
     // the others.
     let problems = parts.indices.reversed().map { place in
       Meanwhile(threads: threads) { drafts.write(parts[place].bytes(), at: place) }
     }
-    let problem = problems.compactMap(\.value).last
-    if let problem = drafts.finish(problem) { try fail(problem, reading) }
-    return zip(parts, paths).map { .init(title: $0.title[language], path: $1) }
+    return drafts.finish(problems.compactMap(\.value).last)
   }
 
   /// A file and how its bytes come to be.
@@ -121,12 +122,5 @@ struct RoundOutputs {
     bytes.reserveCapacity(bytes.count + parts.reduce(0) { $0 + $1.count })
     for part in parts { bytes.append(contentsOf: part) }
     return bytes
-  }
-
-  private func fail(_ problem: Diagnostic, _ reading: ReadingOptions) throws {
-    // Nothing may go on while the process ends.
-    _ = (gaps.value, rankings.value)
-    reading.complain([problem])
-    throw Exit.unusable
   }
 }

@@ -56,15 +56,21 @@ struct RunCommand: ParsableCommand {
     // Places stand in the table that is written, and nowhere on the screen.
     let outputs = RoundOutputs(
       computed, language: reading.language, threads: input.threads, showsPlaces: !noOutput)
-    var written: [RoundSummaryText.Output] = []
-    if !noOutput {
-      let folder = output ?? "output/\(round.plan.id)"
-      written = try outputs.write(to: folder, reading)
+    let folder = noOutput ? nil : output ?? "output/\(round.plan.id)"
+    // The page is made while the files wait for the disk; it is shown when they are there.
+    let page = Meanwhile(threads: format == .text ? input.threads : 1) { [self] in
+      text(computed, outputs, folder.map(outputs.listed) ?? [])
+    }
+    if let folder, let problem = outputs.write(to: folder) {
+      // Nothing may go on while the process ends.
+      _ = (page.value, outputs.gaps.value, outputs.rankings.value)
+      reading.complain([problem])
+      throw Exit.unusable
     }
     switch format {
     case .json: Console.print(outputs.result())
     case .csv: Console.print(RankingCSV(round, reading.language).text())
-    case .text: Console.print(text(computed, outputs, written))
+    case .text: Console.print(page.value)
     }
     // All is written; to take a large round apart in memory first would only keep people waiting.
     Glibc.exit(EXIT_SUCCESS)
