@@ -196,8 +196,8 @@ extension ChainFault {
         vi: "lấy lại bản lưu của nhật ký", en: "restore a copy of the log")
     }
     return Wording(
-      vi: "các sự kiện đến số \(sure) còn nguyên; lấy lại bản lưu của nhật ký",
-      en: "events up to number \(sure) are untouched; restore a copy of the log")
+      vi: "chuỗi liền đến sự kiện số \(sure); lấy lại bản lưu của nhật ký",
+      en: "the chain holds up to event \(sure); restore a copy of the log")
   }
 }
 

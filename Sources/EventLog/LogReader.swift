@@ -38,7 +38,8 @@ package struct LogReader {
   }
 
   /// Gives every event in order, up to the first that does not stand in the chain; the whole file
-  /// is checked however few events are asked for.
+  /// is checked however few events are asked for. Of a log that is not sound the last event given
+  /// may be the one that was changed.
   /// - Parameters:
   ///   - moment: only the events before the first one later than this: the log as of then.
   ///   - seals: seals that the log is to be compared with afterwards.
