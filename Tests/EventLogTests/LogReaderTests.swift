@@ -142,7 +142,7 @@ struct LogReaderTests {
     let bytes = Array(lines.joined())
     let last = bytes.count - (lines.last?.count ?? 0)
     // Without its line feed the line before the last one is a torn last line.
-    for place in stride(from: 0, to: last - 1, by: 13) {
+    for place in stride(from: 0, to: last - 1, by: 41) {
       var changed = bytes
       changed[place] ^= 1
       let line = bytes[..<place].count { $0 == 0x0A } + 1

@@ -50,16 +50,19 @@ struct LogWriterTests {
   }
 
   @Test func `a torn last line of any length is kept beside the log and written over`() throws {
-    let whole = Array(sample.lines.dropLast().joined())
-    let last = try #require(sample.lines.last)
-    let content = try #require(sample.contents.last)
+    // A short log: it is read some hundred times.
+    var sample = sample
+    sample.contents = [0, 1, 9].map { sample.contents[$0] }
+    let lines = sample.lines
+    let whole = Array(lines[..<2].joined())
+    let last = lines[2]
     for length in 0..<last.count {
       try folder.write("events.jsonl", bytes: whole + last.prefix(length))
       let before = LogReader(path).read()
-      #expect(before.count == 14 && before.isSound)
+      #expect(before.count == 2 && before.isSound)
       #expect(before.tornBytes == length)
-      let added = try writer().append(content)
-      #expect(added.event.sequence == 15)
+      let added = try writer().append(sample.contents[2])
+      #expect(added.event.sequence == 3)
       #expect(added.warnings.map(\.code) == (length == 0 ? [] : [.logTorn]))
       #expect(try bytes() == whole + last)
       if length > 0 {
@@ -127,7 +130,7 @@ struct LogWriterTests {
   @Test func `an event costs the same however long the log is`() throws {
     var contents = sample.contents
     var costs: [Int] = []
-    for length in [20, 2000] {
+    for length in [20, 500] {
       while contents.count < length { contents.append(sample.contents[9]) }
       let lines = SampleLog.chained(contents).map { $0.line + [0x0A] }
       try folder.write("events.jsonl", bytes: Array(lines.joined()))
