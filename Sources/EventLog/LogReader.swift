@@ -37,9 +37,10 @@ package struct LogReader {
     self.round = round
   }
 
-  /// Gives every event in order, up to the first that does not stand in the chain; the whole file
-  /// is checked however few events are asked for. Of a log that is not sound the last event given
-  /// may be the one that was changed.
+  /// Gives every event in order, up to the first that does not stand in the chain.
+  ///
+  /// The whole file is checked however few events are asked for. Of a log that is not sound the
+  /// last event given may be the one that was changed.
   /// - Parameters:
   ///   - moment: only the events before the first one later than this: the log as of then.
   ///   - seals: seals that the log is to be compared with afterwards.
