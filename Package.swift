@@ -39,6 +39,8 @@ let package = Package(
 
     // The pure core: no files, no clock, no locale.
     library("Grading", ["Diagnostics", bigIntegers]),
+    // What happened in a round: an append-only file in which every line names the one before it.
+    library("EventLog", ["Grading", "Diagnostics", cryptography]),
     // Bit masks of bytes with the machine's widest vectors, as a C header.
     .systemLibrary(name: "CByteScan"),
     // Compressed exports through Debian's zlib.
@@ -48,15 +50,15 @@ let package = Package(
     // Files to values, and values to what people read.
     library(
       "Loading", ["Grading", "DossierCounting", "YAMLReading", "Diagnostics", cryptography]),
-    library("Reports", ["Grading", "DossierCounting", "Diagnostics"]),
+    library("Reports", ["EventLog", "Grading", "DossierCounting", "Diagnostics"]),
 
     // Made-up rounds: the shipped sample, and rounds of any size to measure with.
     library("RoundGenerator", ["Loading", "Grading", "YAMLReading", "Diagnostics"]),
     .executableTarget(
       name: "parindex",
       dependencies: [
-        "Loading", "Reports", "RoundGenerator", "Grading", "DossierCounting", "YAMLReading",
-        "Diagnostics", arguments,
+        "Loading", "Reports", "RoundGenerator", "EventLog", "Grading", "DossierCounting",
+        "YAMLReading", "Diagnostics", arguments,
       ],
       swiftSettings: strict),
 
@@ -69,6 +71,11 @@ let package = Package(
       name: "TestRounds", dependencies: ["Grading", "Diagnostics"], path: "Tests/TestRounds",
       swiftSettings: strict),
     tests("Diagnostics", ["Diagnostics", "TestSupport"]),
+    // Adds events to a log until it is stopped, for tests that kill it or let two run at once.
+    .executableTarget(
+      name: "LogAppender", dependencies: ["EventLog", "Diagnostics"],
+      path: "Tests/LogAppender", swiftSettings: strict),
+    tests("EventLog", ["EventLog", "LogAppender", "Grading", "Diagnostics", "TestSupport"]),
     tests("YAMLReading", ["YAMLReading", "Diagnostics", "TestSupport"]),
     tests(
       "Grading", ["Grading", "Loading", "Diagnostics", "TestSupport", "TestRounds", bigIntegers]),
@@ -91,6 +98,7 @@ let package = Package(
       ]),
     // Runs the program itself; the pages of the shipped round are made once, in the test.
     tests(
-      "parindex", ["parindex", "Reports", "Loading", "Grading", "Diagnostics", "TestSupport"]),
+      "parindex",
+      ["parindex", "Reports", "Loading", "EventLog", "Grading", "Diagnostics", "TestSupport"]),
   ]
 )

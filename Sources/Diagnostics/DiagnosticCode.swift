@@ -113,6 +113,13 @@ package enum DiagnosticCode: String, Sendable, CaseIterable {
   // Closed data
   case closedDataChanged = "closed-data-changed"
 
+  // Event logs
+  case logSyntax = "log-syntax"
+  case logBroken = "log-broken"
+  case logTorn = "log-torn"
+  case sealMismatch = "seal-mismatch"
+  case unsealedEvents = "unsealed-events"
+
   // Worked cases
   case caseFailed = "case-failed"
   case caseUncovered = "case-uncovered"
@@ -120,10 +127,10 @@ package enum DiagnosticCode: String, Sendable, CaseIterable {
   /// The severity unless the place that reports it knows better.
   package var severity: Severity {
     switch self {
-    case .draft: .note
+    case .draft, .unsealedEvents: .note
     case .stepsNotMonotonic, .absoluteDate, .undefinedWithoutPolicy, .missingWithoutPolicy,
       .noClause, .claimTooPrecise, .timeGoesBack, .figuresMissing,
-      .caseUncovered, .ambiguousName:
+      .logTorn, .caseUncovered, .ambiguousName:
       .warning
     default: .error
     }

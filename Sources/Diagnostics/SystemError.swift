@@ -1,4 +1,3 @@
-package import Diagnostics
 internal import Glibc
 
 /// What the system says of a file that it does not give, in both languages.

@@ -1,0 +1,50 @@
+package import Grading
+
+/// A local moment to the second; a province has one time zone, so none is written.
+package struct EventTime: Hashable, Comparable, Sendable {
+  package let day: CalendarDay
+  /// Seconds after midnight, below 86,400.
+  package let second: Int32
+
+  package init?(_ day: CalendarDay, hour: Int, minute: Int, second: Int) {
+    guard (0..<24).contains(hour), (0..<60).contains(minute), (0..<60).contains(second) else {
+      return nil
+    }
+    self.day = day
+    self.second = Int32((hour * 60 + minute) * 60 + second)
+  }
+
+  /// Reads `2017-12-27T09:10:42` and nothing else.
+  package init?(parsing text: String) {
+    let bytes = Array(text.utf8)
+    guard bytes.count == 19, bytes[10] == UInt8(ascii: "T"), bytes[16] == UInt8(ascii: ":"),
+      let moment = bytes[..<16].withUnsafeBufferPointer(LocalMoment.parse),
+      let minute = moment.minute
+    else { return nil }
+    let digits = bytes[17...].map { Int($0) - 0x30 }
+    guard (0...5).contains(digits[0]), (0...9).contains(digits[1]) else { return nil }
+    day = moment.day
+    second = Int32(minute) * 60 + Int32(digits[0] * 10 + digits[1])
+  }
+
+  /// The last second of a moment that may be known only to the minute, or to the day.
+  package init(endOf moment: LocalMoment) {
+    day = moment.day
+    second = moment.minute.map { Int32($0) * 60 + 59 } ?? 86_399
+  }
+
+  package static func < (left: EventTime, right: EventTime) -> Bool {
+    (left.day, left.second) < (right.day, right.second)
+  }
+
+  /// `2017-12-27T09:10:42`, as logs write it.
+  package var isoText: String { "\(day.isoText)T\(clock)" }
+
+  /// `09:10:42 ngày 27/12/2017`, as pages write it.
+  package var vietnameseText: String { "\(clock) ngày \(day.vietnameseText)" }
+
+  private var clock: String {
+    [second / 3600, second / 60 % 60, second % 60]
+      .map { $0 < 10 ? "0\($0)" : "\($0)" }.joined(separator: ":")
+  }
+}

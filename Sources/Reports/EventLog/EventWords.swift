@@ -1,0 +1,84 @@
+internal import Diagnostics
+internal import EventLog
+internal import Grading
+
+/// Events as people read them.
+struct EventWords {
+  let language: Language
+  private let numbers: NumberWords
+
+  init(_ language: Language) {
+    self.language = language
+    numbers = NumberWords(language)
+  }
+
+  func say(_ vietnamese: String, _ english: String) -> String {
+    language == .vietnamese ? vietnamese : english
+  }
+
+  func time(_ time: EventTime) -> String { say(time.vietnameseText, time.isoText) }
+
+  func moment(_ moment: LocalMoment) -> String { say(moment.vietnameseText, moment.isoText) }
+
+  func kind(_ kind: EventKind) -> String {
+    switch kind {
+    case .opened: say("mở kỳ đánh giá", "round opened")
+    case .submitted: say("nộp bản tự chấm điểm", "self-assessment handed in")
+    case .corrected: say("đính chính", "corrected")
+    case .appraised: say("thẩm định", "appraised")
+    case .explanationRequested: say("yêu cầu giải trình", "explanation requested")
+    case .explained: say("giải trình", "explained")
+    case .agenda: say("trình Hội đồng thẩm định", "put before the council")
+    case .decided: say("Hội đồng thẩm định quyết định", "decided by the council")
+    case .locked: say("khóa", "locked")
+    case .unlocked: say("mở khóa", "unlocked")
+    case .publication: say("phê duyệt và công bố", "publication")
+    case .reconsiderationAsked: say("kiến nghị xem xét lại", "reconsideration asked")
+    case .reconsiderationAnswered: say("trả lời kiến nghị", "reconsideration answered")
+    case .amended: say("điều chỉnh sau công bố", "amended after publication")
+    }
+  }
+
+  func decision(_ decision: EventDecision) -> String {
+    switch decision {
+    case .accept: say("chấp nhận", "accepted")
+    case .adjust: say("điều chỉnh số liệu đầu vào", "inputs adjusted")
+    case .setPoints: say("cho điểm", "points set")
+    case .rejectEvidence: say("không công nhận tài liệu kiểm chứng", "evidence rejected")
+    case .markNotApplicable: say("không áp dụng", "not applicable")
+    case .correctFigure: say("đính chính số liệu", "figure corrected")
+    }
+  }
+
+  /// Points with the language's own decimal sign, inputs by their names, states in words.
+  func value(_ value: EventValue, of kind: EventKind) -> String {
+    switch value {
+    case .text(let text):
+      if kind == .publication, let state = PublicationState(rawValue: text) {
+        return self.state(state)
+      }
+      return value.points.map(numbers.plain) ?? text
+    case .inputs(let inputs):
+      return inputs.sorted { $0.key < $1.key }.map { "\($0.key) = \($0.value)" }
+        .joined(separator: "; ")
+    }
+  }
+
+  private func state(_ state: PublicationState) -> String {
+    switch state {
+    case .draft: say("dự thảo", "draft")
+    case .passed: say("Hội đồng thẩm định đã thông qua", "passed by the council")
+    case .submitted: say("đã trình", "submitted")
+    case .issued: say("đã ban hành quyết định", "decision issued")
+    case .published: say("đã công bố", "published")
+    case .amended: say("đã điều chỉnh", "amended")
+    }
+  }
+
+  func subject(_ subject: EventSubject) -> String {
+    switch subject {
+    case .item(let id): id
+    case .figure(let name): say("số liệu \(name)", "figure \(name)")
+    }
+  }
+}

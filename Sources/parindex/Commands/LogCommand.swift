@@ -1,0 +1,142 @@
+import ArgumentParser
+import Diagnostics
+import EventLog
+import Glibc
+import Grading
+import Loading
+import Reports
+
+struct LogCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "log",
+    abstract: "In nhật ký của kỳ đánh giá: ai đã làm gì, khi nào, với căn cứ nào.",
+    discussion: """
+      Lists the events of a round's log (events.jsonl), or checks its chain.
+
+      VÍ DỤ
+        parindex log Submissions/khanh-hoa-2017
+        parindex log Submissions/khanh-hoa-2017 --unit so-y-te --item 1.1.4
+        parindex log Submissions/khanh-hoa-2017 --as-of 2018-01-10T17:00
+        parindex log Submissions/khanh-hoa-2017 --verify --seal 125:5f0c…
+
+      Kết thúc bằng 1 khi chuỗi sự kiện bị đứt hoặc khác với mã đã niêm phong.
+      Exits with 1 when the chain is broken or the log is not the one that was sealed.
+      """)
+
+  @Argument(help: "Thư mục của kỳ đánh giá, hoặc tệp round.yaml.", completion: .directory)
+  var round: String
+
+  @Option(
+    help: ArgumentHelp("Nhật ký như đã có đến hết thời điểm này.", valueName: "time"))
+  var asOf: String?
+
+  @Option(help: "Chỉ sự kiện của một cơ quan, đơn vị, địa phương (mã).")
+  var unit: String?
+
+  @Option(help: "Chỉ sự kiện của một tiêu chí (mã).")
+  var item: String?
+
+  @Flag(help: "Chỉ kiểm tra chuỗi sự kiện, không in sự kiện.")
+  var verify = false
+
+  @Option(help: "Mã niêm phong để so với nhật ký.")
+  var seal: String?
+
+  @Option(help: "Dạng kết quả.")
+  var format = OutputFormat.text
+
+  @OptionGroup var reading: ReadingOptions
+
+  func validate() throws {
+    if let asOf, LogCommand.time(asOf) == nil {
+      throw ValidationError("--as-of phải là một thời điểm, như 2018-01-10 hoặc 2018-01-10T17:00")
+    }
+    if let seal, LogSeal(parsing: seal) == nil {
+      throw ValidationError("--seal phải là số sự kiện, dấu hai chấm và 64 chữ số thập lục phân")
+    }
+    if verify, format != .text || asOf != nil || unit != nil || item != nil {
+      throw ValidationError("--verify kiểm tra cả nhật ký và chỉ in dạng text")
+    }
+  }
+
+  func run() throws {
+    let (identity, problems) = loadRoundIdentity(FileAccess.normalised(round))
+    reading.complain(problems)
+    guard let identity else { throw Exit.unusable }
+    let path = FileAccess.normalised("\(identity.folder)/\(LogWriter.usualName)")
+    let reader = LogReader(path, round: identity.id)
+    if verify { return try check(reader, path) }
+    var list = EventList(format, reading)
+    let result = reader.read(asOf: asOf.flatMap(LogCommand.time), seals: []) { event in
+      if isWanted(event.content) { list.add(event) }
+    }
+    reading.complain(result.diagnostics)
+    guard FileAccess.exists(path) else { throw Exit.unusable }
+    Console.print(list.bytes(result))
+    if !result.isSound { throw Exit.findings }
+  }
+
+  private func check(_ reader: LogReader, _ path: String) throws {
+    let seal = seal.flatMap { LogSeal(parsing: $0) }
+    let result = reader.read(seals: seal.map { [$0] } ?? [])
+    var found = result.diagnostics
+    if let seal {
+      found += [result.compared(with: seal).diagnostic(SourceFile(path: path), seal)]
+        .compactMap(\.self)
+    }
+    reading.complain(found)
+    guard FileAccess.exists(path) else { throw Exit.unusable }
+    var text = EventLogText(reading.language, isColoured: reading.usesColor(STDOUT_FILENO))
+    text.writeHead(result, shown: result.count)
+    Console.print(text.text)
+    if found.contains(where: { $0.severity == .error }) { throw Exit.findings }
+  }
+
+  private func isWanted(_ content: EventContent) -> Bool {
+    if let unit, content.unit != unit { return false }
+    if let item, content.subject != .item(item) { return false }
+    return true
+  }
+
+  private static func time(_ text: String) -> EventTime? {
+    EventTime(parsing: text) ?? LocalMoment(parsing: text).map { EventTime(endOf: $0) }
+  }
+}
+
+/// The events that are shown, in the form that was asked for.
+private struct EventList {
+  private let format: OutputFormat
+  private var head: EventLogText
+  private var text: EventLogText
+  private var csv: EventLogCSV
+  private var json = EventLogJSON()
+  private var count = 0
+
+  init(_ format: OutputFormat, _ reading: ReadingOptions) {
+    self.format = format
+    let isColoured = reading.usesColor(STDOUT_FILENO)
+    head = EventLogText(reading.language, isColoured: isColoured)
+    text = EventLogText(reading.language, isColoured: isColoured)
+    csv = EventLogCSV(reading.language)
+  }
+
+  mutating func add(_ event: RoundEvent) {
+    count += 1
+    switch format {
+    case .text: text.write(event)
+    case .csv: csv.write(event)
+    case .json: json.write(event)
+    }
+  }
+
+  /// Everything, once the whole log was read.
+  consuming func bytes(_ result: LogReading) -> [UInt8] {
+    switch format {
+    case .text:
+      head.writeHead(result, shown: count)
+      return Array((head.text + text.text).utf8)
+    case .csv: return csv.bytes
+    case .json: return json.bytes(result)
+    }
+  }
+}
