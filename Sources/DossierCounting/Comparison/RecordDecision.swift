@@ -55,8 +55,8 @@ extension RecordCounter {
   /// The counters of this counter mean nothing afterwards.
   func decision(of record: Record) -> (outcome: RecordOutcome, exclusion: Int, RejectReason?) {
     var reading = RecordReading()
-    if !reader.read(record, reader.times(record), &reading), !readAgain(record, &reading) {
-      return (.unreadable, -1, reason(record, reading))
+    if let reason = reader.read(record, reader.times(record), &reading) {
+      return (.unreadable, -1, reason)
     }
     correct(record, &reading)
     let plan = reader.plan

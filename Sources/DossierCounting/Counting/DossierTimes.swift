@@ -17,14 +17,6 @@ struct DossierTimes {
   var hasDue: Bool { due != RecordTimes.absent }
   var hasReady: Bool { ready != RecordTimes.absent }
   var hasReturned: Bool { returned != RecordTimes.absent }
-
-  /// Works out when the clock stopped.
-  @inline(__always)
-  mutating func finish(stopsWhenReady: Bool) {
-    // A result that was handed over was ready by then, whatever the record says.
-    let isReadyFirst = stopsWhenReady && hasReady && (!hasReturned || ready < returned)
-    finished = isReadyFirst ? ready : returned
-  }
 }
 
 extension PlanLookups {

@@ -31,7 +31,7 @@ final class RecordCounter: @unchecked Sendable {
     self.counters = counters
     self.ledger = ledger
     columnCount = export.layout.columnCount
-    reader = RecordReader(plan: plan.lookups, export: export)
+    reader = RecordReader(plan: plan, export: export)
     times = TimeColumns(
       columns: reader.columns, columnCount: columnCount, order: export.export.dates,
       blockSize: blockSize)
@@ -64,6 +64,7 @@ final class RecordCounter: @unchecked Sendable {
     let (times, codes, hasLedger) = (times, standings.codes, ledger != nil)
     let (hasSubsets, hasSkips) = (layout.subsets > 0, !skips.isEmpty)
     let hasCorrections = !plan.correctionTable.isEmpty
+    let judgement = Judgement(plan)
     standings.judge(times, block.recordCount, plan, expectsReady: columns.ready >= 0)
     // From here on a standing is one that the ledger names.
     let firstNamed: UInt8 = hasLedger ? Standing.late.rawValue : .max
@@ -104,7 +105,8 @@ final class RecordCounter: @unchecked Sendable {
         var reading = RecordReading(
           dossier: times.dossier(number), unit: unit, facts: facts, standing: standing,
           traits: traits, marks: marks)
-        reading.dossier.finish(stopsWhenReady: plan.stopsWhenReady)
+        reading.dossier.finished = judgement.finished(
+          ready: reading.dossier.ready, returned: reading.dossier.returned)
         take(record, reading, rules, cells, hasLedger) {
           lines.line(of: number, at: begin)
         }
@@ -148,8 +150,8 @@ final class RecordCounter: @unchecked Sendable {
   private func countOne(_ record: Record, _ number: Int, _ lines: inout LineCounter) {
     let begin = Int(record.ends[0] &+ 1)
     var reading = RecordReading()
-    if !reader.read(record, reader.times(record), &reading), !readAgain(record, &reading) {
-      return reject(reason(record, reading), record, lines.line(of: number, at: begin))
+    if let reason = reader.read(record, reader.times(record), &reading) {
+      return reject(reason, record, lines.line(of: number, at: begin))
     }
     correct(record, &reading)
     let rules = reader.plan.rules(
@@ -194,18 +196,6 @@ final class RecordCounter: @unchecked Sendable {
     return true
   }
 
-  /// A unit that is written otherwise than its codes and names: with blanks around, or decomposed.
-  @inline(never)
-  func readAgain(_ record: Record, _ reading: inout RecordReading) -> Bool {
-    guard reading.unit < 0, let unit = plan.unitNames[record.text(reader.columns.unit)] else {
-      return false
-    }
-    reading.unit = unit
-    guard reason(record, reading) == nil else { return false }
-    reader.judge(record, &reading)
-    return true
-  }
-
   /// A finish that was corrected by a recorded event.
   func correct(_ record: Record, _ reading: inout RecordReading) {
     guard !reader.plan.correctionTable.isEmpty, !reading.standing.isInTime else { return }
@@ -234,8 +224,7 @@ final class RecordCounter: @unchecked Sendable {
   }
 
   @inline(never)
-  private func reject(_ reason: RejectReason?, _ record: Record, _ line: Int) {
-    guard let reason else { return }
+  private func reject(_ reason: RejectReason, _ record: Record, _ line: Int) {
     let column = reason.field.map { reader.columns.place(of: $0) } ?? 0
     rejects.add(reason, record.raw(column), line: line)
     ledger?.reject(reason, record.raw(column), line: line)
@@ -311,18 +300,6 @@ final class RecordCounter: @unchecked Sendable {
       counters[layout.markStart + left.trailingZeroBitCount] &+= 1
       left &= left - 1
     }
-  }
-
-  func reason(_ record: Record, _ reading: RecordReading) -> RejectReason? {
-    let dossier = reading.dossier
-    if record.isEmpty(reader.columns.dossier) { return .noDossier }
-    if reading.unit < 0 { return record.text(reader.columns.unit).isEmpty ? .noUnit : .unknownUnit }
-    if dossier.received == RecordTimes.absent { return .noReceivedDate }
-    if dossier.received == RecordTimes.broken { return .badReceivedDate }
-    if dossier.due == RecordTimes.broken { return .badDueDate }
-    if dossier.ready == RecordTimes.broken { return .badReadyDate }
-    if dossier.returned == RecordTimes.broken { return .badReturnedDate }
-    return dossier.hasDue || !reader.plan.rejectsWithoutDueDate ? nil : .noDueDate
   }
 }
 

@@ -18,9 +18,11 @@ final class RecordReader: Sendable {
   let columns: RecordColumns
   let times: RecordTimes
   let words: ExportWords
+  private let unitNames: [String: Int]
 
-  init(plan: PlanLookups, export: OpenExport) {
-    self.plan = plan
+  init(plan: CountingPlan, export: OpenExport) {
+    self.plan = plan.lookups
+    unitNames = plan.unitNames
     columns = RecordColumns(export.layout)
     times = RecordTimes(export.export.dates)
     words = ExportWords(export.export)
@@ -33,30 +35,43 @@ final class RecordReader: Sendable {
       ready: time(record, columns.ready), returned: time(record, columns.returned))
   }
 
-  /// Reads what is not a time; false when something in the record could not be read.
-  func read(_ record: Record, _ dossier: DossierTimes, _ reading: inout RecordReading) -> Bool {
-    let (key, length) = record.plain(columns.unit)
-    var unit = plan.unitTable.value(key, length)
-    if unit < 0 {
-      let (key, length) = record.field(columns.unit)
-      unit = plan.unitTable.value(key, length)
-    }
+  /// Reads what is not a time.
+  /// - Returns: why the record cannot be counted; nil when it can.
+  func read(_ record: Record, _ dossier: DossierTimes, _ reading: inout RecordReading)
+    -> RejectReason?
+  {
     reading.dossier = dossier
-    reading.unit = unit
-    let isBroken =
-      dossier.due == RecordTimes.broken || dossier.ready == RecordTimes.broken
-      || dossier.returned == RecordTimes.broken || dossier.received == RecordTimes.broken
-    if unit < 0 || dossier.received == RecordTimes.absent || isBroken
-      || record.isEmpty(columns.dossier) || !dossier.hasDue && plan.rejectsWithoutDueDate
-    {
-      return false
-    }
+    reading.unit = unit(record)
+    if let fault = fault(record, reading) { return fault }
     judge(record, &reading)
-    return true
+    return nil
+  }
+
+  /// The unit's place in the register; -1 for one that it does not have.
+  private func unit(_ record: Record) -> Int {
+    let (plain, plainLength) = record.plain(columns.unit)
+    let unit = plan.unitTable.value(plain, plainLength)
+    if unit >= 0 { return unit }
+    let (text, length) = record.field(columns.unit)
+    let quoted = plan.unitTable.value(text, length)
+    // It may be written otherwise than its codes and names: with blanks around, or decomposed.
+    return quoted >= 0 ? quoted : unitNames[record.text(columns.unit)] ?? -1
+  }
+
+  private func fault(_ record: Record, _ reading: RecordReading) -> RejectReason? {
+    let dossier = reading.dossier
+    if record.isEmpty(columns.dossier) { return .noDossier }
+    if reading.unit < 0 { return record.text(columns.unit).isEmpty ? .noUnit : .unknownUnit }
+    if dossier.received == RecordTimes.absent { return .noReceivedDate }
+    if dossier.received == RecordTimes.broken { return .badReceivedDate }
+    if dossier.due == RecordTimes.broken { return .badDueDate }
+    if dossier.ready == RecordTimes.broken { return .badReadyDate }
+    if dossier.returned == RecordTimes.broken { return .badReturnedDate }
+    return dossier.hasDue || !plan.rejectsWithoutDueDate ? nil : .noDueDate
   }
 
   /// What follows from the times and the words.
-  func judge(_ record: Record, _ reading: inout RecordReading) {
+  private func judge(_ record: Record, _ reading: inout RecordReading) {
     reading.marks = plan.marks(reading.dossier, expectsReady: columns.ready >= 0)
     reading.facts = Facts(rawValue: 0)
     reading.standing = plan.standing(&reading.dossier, &reading.facts)

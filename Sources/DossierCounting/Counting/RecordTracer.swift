@@ -41,9 +41,9 @@ struct RecordTracer {
     trace.rejected = RejectReason.allCases.first { count.rejected(for: $0) > 0 }
     var reading = RecordReading()
     let reader = counter.reader
-    guard trace.rejected == nil,
-      reader.read(record, reader.times(record), &reading) || counter.readAgain(record, &reading)
-    else { return trace }
+    guard trace.rejected == nil, reader.read(record, reader.times(record), &reading) == nil else {
+      return trace
+    }
     counter.correct(record, &reading)
     trace.take(reading, plan.lookups)
     for field in [RecordField.receivedAt, .dueAt, .readyAt, .returnedAt] {
@@ -85,7 +85,7 @@ struct RecordTracer {
     }
     let single = CountingPlan(
       rules: rules, records: records(of: record), units: plan.units, source: export.export.source)
-    let reader = RecordReader(plan: single.lookups, export: export)
+    let reader = RecordReader(plan: single, export: export)
     return withExtendedLifetime(reader) {
       let allowed = single.lookups.rules(
         reading.facts, reading.unit, received: reading.dossier.received)

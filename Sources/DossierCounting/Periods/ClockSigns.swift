@@ -78,7 +78,7 @@ private final class ClockReader: @unchecked Sendable {
   private let skips: [RepeatedRow]
 
   init(_ plan: CountingPlan, _ export: OpenExport, _ calendar: WorkingCalendar, close: Int) {
-    reader = RecordReader(plan: plan.lookups, export: export)
+    reader = RecordReader(plan: plan, export: export)
     self.calendar = calendar
     self.close = close
     columnCount = export.layout.columnCount
@@ -92,7 +92,7 @@ private final class ClockReader: @unchecked Sendable {
       while next < skips.count, skips[next].offset < offset + begin { next += 1 }
       if next < skips.count, skips[next].offset == offset + begin { return }
       var reading = RecordReading()
-      guard reader.read(record, reader.times(record), &reading) else { return }
+      guard reader.read(record, reader.times(record), &reading) == nil else { return }
       switch reading.standing {
       case .early, .onDueDay, .late: take(reading.dossier, reading.unit)
       case .finishedBefore, .receivedAfter, .openInTime, .openOverdue: break

@@ -18,15 +18,11 @@ final class RowReader: @unchecked Sendable {
   private let columns: [Int]
   private var scratch = ByteSink(capacity: 256)
   /// Reads a record as a count does; nil: every record can be read.
-  private let counter: RecordCounter?
+  private let reader: RecordReader?
 
   /// - Parameter offsets: in order.
   init(_ export: OpenExport, _ offsets: [Int], _ plan: CountingPlan?) {
-    var export = export
-    export.repeated = []
-    counter = plan.flatMap {
-      RecordCounter(plan: $0, export: export, blockSize: 64, ledger: nil)
-    }
+    reader = plan.map { RecordReader(plan: $0, export: export) }
     self.offsets = offsets
     columnCount = export.layout.columnCount
     dossier = export.layout.columns[.dossier] ?? 0
@@ -51,10 +47,9 @@ final class RowReader: @unchecked Sendable {
   }
 
   private func isReadable(_ record: Record) -> Bool {
-    guard let counter else { return true }
+    guard let reader else { return true }
     var reading = RecordReading()
-    return counter.reader.read(record, counter.reader.times(record), &reading)
-      || counter.readAgain(record, &reading)
+    return reader.read(record, reader.times(record), &reading) == nil
   }
 }
 

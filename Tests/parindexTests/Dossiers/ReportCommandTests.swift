@@ -44,6 +44,24 @@ struct ReportCommandTests {
   }
 
   @Test
+  func `units that are written with blanks around are the same units in every part`() throws {
+    let round = try ReportRound()
+    func run() throws -> Program.Ended {
+      try round.program.run(
+        "dossiers", "report", "dossiers", "--period", "2019-07", "--format", "json")
+    }
+    let plain = try run()
+    let path = round.folder.path("dossiers/motcua.csv")
+    let export = try String(contentsOfFile: path, encoding: .utf8)
+    #expect(export.contains(",so-a,"))
+    try round.folder.write(
+      "dossiers/motcua.csv", export.replacingOccurrences(of: ",so-a,", with: ", so-a ,"))
+    let blank = try run()
+    #expect(plain.status == 0 && plain.text.contains("\"outside_hours\": 2"))
+    #expect(blank.text == plain.text)
+  }
+
+  @Test
   func `bounds, exclusions and the least number are the reader's`() throws {
     let round = try ReportRound()
     let ended = try round.program.run(
