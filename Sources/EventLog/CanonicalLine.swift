@@ -5,7 +5,7 @@ internal import Grading
 ///
 /// The caller gives the keys in order; members without a value are left out.
 struct CanonicalLine {
-  private var bytes: [UInt8] = []
+  private var json = CanonicalJSON()
 
   mutating func member(_ key: EventKey, _ text: String?) {
     guard let text else { return }
@@ -16,36 +16,38 @@ struct CanonicalLine {
   mutating func member(_ key: EventKey, _ number: Int?) {
     guard let number else { return }
     begin(key)
-    bytes += String(number).utf8
+    json.integer(number)
   }
 
   mutating func member(_ key: EventKey, isTrue: Bool) {
     guard isTrue else { return }
     begin(key)
-    bytes += "true".utf8
+    json.boolean(true)
   }
 
   mutating func member(_ key: EventKey, _ list: [String]) {
     guard !list.isEmpty else { return }
     begin(key)
+    json.raw("[")
     for (place, text) in list.enumerated() {
-      bytes.append(UInt8(ascii: place == 0 ? "[" : ","))
+      json.comma(unless: place == 0)
       string(text)
     }
-    bytes.append(UInt8(ascii: "]"))
+    json.raw("]")
   }
 
   mutating func member(_ key: EventKey, _ texts: [String: String]) {
     guard !texts.isEmpty else { return }
     begin(key)
+    json.raw("{")
     let names = texts.keys.sorted { $0.utf16.lexicographicallyPrecedes($1.utf16) }
     for (place, name) in names.enumerated() {
-      bytes.append(UInt8(ascii: place == 0 ? "{" : ","))
+      json.comma(unless: place == 0)
       string(name)
-      bytes.append(UInt8(ascii: ":"))
+      json.raw(":")
       string(texts[name] ?? "")
     }
-    bytes.append(UInt8(ascii: "}"))
+    json.raw("}")
   }
 
   mutating func member(_ key: EventKey, _ value: EventValue?) {
@@ -58,35 +60,18 @@ struct CanonicalLine {
 
   /// The object, without a line feed.
   consuming func finish() -> [UInt8] {
-    if bytes.isEmpty { bytes.append(UInt8(ascii: "{")) }
-    bytes.append(UInt8(ascii: "}"))
-    return bytes
+    if json.bytes.isEmpty { json.raw("{") }
+    json.raw("}")
+    return json.bytes
   }
 
   private mutating func begin(_ key: EventKey) {
-    bytes.append(UInt8(ascii: bytes.isEmpty ? "{" : ","))
-    bytes.append(UInt8(ascii: "\""))
-    bytes += key.rawValue.utf8
-    bytes += "\":".utf8
+    if json.bytes.isEmpty { json.raw("{") } else { json.raw(",") }
+    json.string(key.rawValue)
+    json.raw(":")
   }
 
-  private mutating func string(_ text: String) {
-    bytes.append(UInt8(ascii: "\""))
-    for byte in composed(text).utf8 {
-      switch byte {
-      case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes += [UInt8(ascii: "\\"), byte]
-      case 0x08: bytes += "\\b".utf8
-      case 0x09: bytes += "\\t".utf8
-      case 0x0A: bytes += "\\n".utf8
-      case 0x0C: bytes += "\\f".utf8
-      case 0x0D: bytes += "\\r".utf8
-      case 0x00..<0x20:
-        bytes += ((byte < 0x10 ? "\\u000" : "\\u00") + String(byte, radix: 16)).utf8
-      default: bytes.append(byte)
-      }
-    }
-    bytes.append(UInt8(ascii: "\""))
-  }
+  private mutating func string(_ text: String) { json.string(composed(text)) }
 }
 
 /// A text in NFC.

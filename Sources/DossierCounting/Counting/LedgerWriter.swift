@@ -111,8 +111,7 @@ struct LedgerWriter {
     }
     // A correction that gives the day alone is its last minute.
     let isDay =
-      column < 0
-      ? LocalMinute(number: time).ofDay == Int(LocalMinute.inDay) - 1 : !record.hasClock(column)
+      column < 0 ? LocalMinute(number: time).isLastOfDay : !record.hasClock(column)
     appendTime(time, isDay: isDay)
   }
 

@@ -22,6 +22,9 @@ package struct LocalMinute: Hashable, Comparable, Sendable {
   /// Minutes after midnight, 0…1439.
   package var ofDay: Int { Int(number - day.number * LocalMinute.inDay) }
 
+  /// Whether it is 23:59, as which the end of a day alone is read.
+  package var isLastOfDay: Bool { ofDay == Int(LocalMinute.inDay) - 1 }
+
   package static func < (left: LocalMinute, right: LocalMinute) -> Bool {
     left.number < right.number
   }

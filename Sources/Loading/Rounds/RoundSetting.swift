@@ -48,7 +48,7 @@ package struct RoundSettingLoading: Sendable {
 package func loadRoundSetting(
   _ path: String, criteria: [String]? = nil, files: FileAccess = FileAccess(), threads: Int? = nil
 ) -> RoundSettingLoading {
-  let file = FileAccess.isFolder(path) ? FileAccess.normalised(path + "/round.yaml") : path
+  let file = FileAccess.roundFile(path)
   let problems = DiagnosticCollector()
   let (document, text, diagnostics) = files.yaml(file)
   problems.add(contentsOf: diagnostics)

@@ -55,9 +55,7 @@ struct DossierRuleWords {
   /// What is said behind the title of minutes that are measured within office hours.
   var ofOffice: String {
     guard rules.clock == .working else { return "" }
-    return rules.calendar?.areHoursAssumed == true
-      ? say(" (giờ làm việc giả định)", " (office hours assumed)")
-      : say(" (giờ làm việc)", " (office hours)")
+    return assumed.isEmpty ? say(" (giờ làm việc)", " (office hours)") : assumed
   }
 
   /// The name of minutes: of any, or of those within office hours.

@@ -55,7 +55,7 @@ extension DossierStory {
 
   /// A day alone counts whole: its last minute is not missing.
   private func wholeDay(_ end: LocalMinute) -> LocalMinute {
-    end.ofDay == Int(LocalMinute.inDay) - 1 ? LocalMinute(number: end.number + 1) : end
+    end.isLastOfDay ? LocalMinute(number: end.number + 1) : end
   }
 
   /// Each office with all its steps, where more than one held the dossier.

@@ -157,7 +157,7 @@ package struct DossierStory {
 
   /// "lúc 16:30 ngày 05/03/2019", or "ngày 05/03/2019" where a correction gives the day alone.
   private func said(_ finished: LocalMinute) -> String {
-    finished.ofDay == Int(LocalMinute.inDay) - 1
+    finished.isLastOfDay
       ? say("", "on ") + words.day(finished.day)
       : say("lúc ", "at ") + words.moment(finished)
   }

@@ -48,7 +48,7 @@ struct DossierWords {
   /// When something was done: the last minute of a day is the day itself, as it is read where no time
   /// was written.
   func end(_ minute: LocalMinute) -> String {
-    minute.ofDay == Int(LocalMinute.inDay) - 1 ? day(minute.day) : moment(minute)
+    minute.isLastOfDay ? day(minute.day) : moment(minute)
   }
 
   /// When something ended that is over before this minute.

@@ -1,50 +1,38 @@
-internal import Diagnostics
-internal import Grading
-
 /// JSON in canonical form (RFC 8785): no blanks, members in the order of their keys.
 ///
 /// The caller writes keys in order; strings escape what must be escaped and nothing else. Whoever
 /// has the parsed value and any RFC 8785 library gets the same bytes.
-struct CanonicalJSON {
-  private(set) var bytes: [UInt8] = []
+package struct CanonicalJSON {
+  package var bytes: [UInt8] = []
 
-  init(capacity: Int = 0) { bytes.reserveCapacity(capacity) }
+  package init(capacity: Int = 0) { bytes.reserveCapacity(capacity) }
 
   /// Puts text in as it stands: brackets, commas, keys.
-  mutating func raw(_ text: StaticString) {
+  package mutating func raw(_ text: StaticString) {
     bytes.append(
       contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
   }
 
-  mutating func raw(_ other: some Collection<UInt8>) { bytes.append(contentsOf: other) }
+  package mutating func raw(_ other: [UInt8]) { bytes.append(contentsOf: other) }
+
+  package mutating func raw(_ other: ArraySlice<UInt8>) { bytes.append(contentsOf: other) }
 
   /// Repeats what was written there.
-  mutating func again(_ places: Range<Int>) {
+  package mutating func again(_ places: Range<Int>) {
     for place in places { bytes.append(bytes[place]) }
   }
 
-  mutating func comma(unless isFirst: Bool) {
+  package mutating func comma(unless isFirst: Bool) {
     if !isFirst { bytes.append(UInt8(ascii: ",")) }
   }
 
-  mutating func boolean(_ value: Bool) {
+  package mutating func boolean(_ value: Bool) {
     if value { raw("true") } else { raw("false") }
   }
 
-  mutating func integer(_ value: Int) { Exact(value).append(to: &bytes) }
+  package mutating func integer(_ value: Int) { bytes.append(contentsOf: String(value).utf8) }
 
-  /// A number as a decimal string, `"81.33"`; `"5/3"` where no decimal ends.
-  mutating func exact(_ value: Exact) {
-    bytes.append(UInt8(ascii: "\""))
-    value.append(to: &bytes)
-    bytes.append(UInt8(ascii: "\""))
-  }
-
-  mutating func exact(_ value: Exact?) {
-    if let value { exact(value) } else { raw("null") }
-  }
-
-  mutating func string(_ text: String?) {
+  package mutating func string(_ text: String?) {
     guard var text else { return raw("null") }
     bytes.append(UInt8(ascii: "\""))
     text.withUTF8 { utf8 in
