@@ -44,8 +44,8 @@ struct LogDisk: Sendable {
         let count = write(descriptor, start + written, buffer.count - written)
         if count > 0 {
           written += count
-        } else if errno != EINTR {
-          error = errno
+        } else if count == 0 || errno != EINTR {
+          error = count == 0 ? EIO : errno
           return
         }
       }

@@ -91,6 +91,7 @@ struct LogCommandTests {
     let whole = try run("--verify", "--seal", seal.text)
     #expect(whole.status == 0)
     #expect(whole.text.contains(seal.text))
+    #expect(try run("--seal", seal.text).status == 2)
     let path = round.path + "/events.jsonl"
     let lines = Program.bytes(path).split(separator: 0x0A, omittingEmptySubsequences: false)
     func write(_ lines: some Sequence<ArraySlice<UInt8>>) throws {

@@ -11,10 +11,12 @@ internal import Glibc
 package func copyRecords(
   of export: OpenExport, to descriptor: Int32, _ options: CountingOptions = CountingOptions()
 ) -> CountFailure? {
-  guard let head = RecordPacker(export), let front = head.packHeader() else {
+  guard let head = RecordPacker(export) else {
     return CountFailure(error: ENOMEM, isReading: true)
   }
-  let output = OrderedOutput(descriptor, behind: front)
+  let output = OrderedOutput(descriptor, behind: head.packHeader())
+  // What it packed is its own memory.
+  withExtendedLifetime(head) {}
   let reading = readBlocks(of: export, options) {
     RecordPacker(export)
   } take: { packer, block, place in
@@ -23,8 +25,15 @@ package func copyRecords(
     output.abandon()
   }
   output.finish()
-  if case .failure(let failure) = reading { return failure }
-  return output.failure == 0 ? nil : CountFailure(error: output.failure, isReading: false)
+  switch reading {
+  case .failure(let failure): return failure
+  case .success(let packers):
+    // Records that were not packed would be missing unsaid.
+    if head.hasFailed || packers.contains(where: \.hasFailed) {
+      return CountFailure(error: ENOMEM, isReading: true)
+    }
+    return output.failure == 0 ? nil : CountFailure(error: output.failure, isReading: false)
+  }
 }
 
 /// One worker: cuts the known columns out of a block and packs them.
@@ -36,6 +45,7 @@ private final class RecordPacker: @unchecked Sendable {
   private var plain = ByteSink(capacity: 512 << 10)
   private var packed: UnsafeMutablePointer<UInt8>
   private var capacity = 64 << 10
+  private(set) var hasFailed = false
 
   /// nil when there is no memory.
   init?(_ export: OpenExport) {
@@ -55,7 +65,7 @@ private final class RecordPacker: @unchecked Sendable {
   }
 
   /// The header, down to the line on which records begin.
-  func packHeader() -> UnsafeRawBufferPointer? {
+  func packHeader() -> UnsafeRawBufferPointer {
     plain.clear()
     for (number, column) in kept.enumerated() {
       if number > 0 { plain.append(layout.separator) }
@@ -91,11 +101,11 @@ private final class RecordPacker: @unchecked Sendable {
       let end = Int(block.feeds[block.recordCount - 1]) + 1
       go(to: place.line + block.lines(from: place.start, to: min(end, block.count)))
     }
-    return pack() ?? UnsafeRawBufferPointer(start: nil, count: 0)
+    return pack()
   }
 
   /// What is in `plain` as a member of its own; nothing of nothing.
-  private func pack() -> UnsafeRawBufferPointer? {
+  private func pack() -> UnsafeRawBufferPointer {
     if plain.count == 0 { return UnsafeRawBufferPointer(start: nil, count: 0) }
     let bound = Int(deflateBound(stream, UInt(plain.count)))
     if bound > capacity {
@@ -108,7 +118,10 @@ private final class RecordPacker: @unchecked Sendable {
     stream.pointee.avail_in = UInt32(plain.count)
     stream.pointee.next_out = packed
     stream.pointee.avail_out = UInt32(capacity)
-    guard deflate(stream, Z_FINISH) == Z_STREAM_END else { return nil }
+    guard deflate(stream, Z_FINISH) == Z_STREAM_END else {
+      hasFailed = true
+      return UnsafeRawBufferPointer(start: nil, count: 0)
+    }
     return UnsafeRawBufferPointer(start: packed, count: Int(stream.pointee.total_out))
   }
 }

@@ -75,16 +75,8 @@ final class OrderedOutput: Sendable {
   var failure: Int32 { state.withLock { $0.failure } }
 
   private func write(_ part: UnsafeRawBufferPointer, at offset: Int) {
-    var written = 0
-    while written < part.count, let start = part.baseAddress {
-      let count = pwrite(
-        descriptor, start + written, part.count - written, off_t(offset + written))
-      if count > 0 {
-        written += count
-      } else if count == 0 || errno != EINTR {
-        let problem = count == 0 ? EIO : errno
-        return state.withLock { $0.failure = $0.failure == 0 ? problem : $0.failure }
-      }
-    }
+    let problem = writeWhole(part, to: descriptor, at: offset)
+    guard problem != 0 else { return }
+    state.withLock { $0.failure = $0.failure == 0 ? problem : $0.failure }
   }
 }

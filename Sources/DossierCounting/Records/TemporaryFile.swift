@@ -23,11 +23,17 @@ package final class TemporaryFile: Sendable {
 
   /// - Returns: nil with `errno` when there can be none.
   package init?(in folder: String) {
-    var template = Array("\(folder)/parindex-XXXXXX".utf8CString)
-    descriptor = mkstemp(&template)
-    guard descriptor >= 0 else { return nil }
-    _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
-    unlink(template)
+    var opened: Int32 = -1
+    var number = 0
+    repeat {
+      let path = "\(folder)/parindex-\(getpid())-\(number)"
+      // Never what stands there, nor what a link leads to; closed in programs started meanwhile.
+      opened = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+      if opened >= 0 { unlink(path) }
+      number += 1
+    } while opened < 0 && errno == EEXIST
+    descriptor = opened
+    if opened < 0 { return nil }
   }
 
   // Closing nothing would hide why it could not be opened.
@@ -36,12 +42,7 @@ package final class TemporaryFile: Sendable {
   /// Writes bytes at a place.
   /// - Returns: 0, or the system's error number.
   func write(_ bytes: UnsafeRawBufferPointer, at place: Int) -> Int32 {
-    var written = 0
-    while written < bytes.count, let start = bytes.baseAddress {
-      let count = pwrite(descriptor, start + written, bytes.count - written, place + written)
-      if count > 0 { written += count } else if errno != EINTR { return errno }
-    }
-    return 0
+    writeWhole(bytes, to: descriptor, at: place)
   }
 
   /// Reads as many bytes as the buffer holds.

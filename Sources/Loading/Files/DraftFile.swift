@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import DossierCounting
 internal import Glibc
 internal import YAMLReading
 
@@ -43,14 +44,7 @@ struct DraftFile: Sendable {
 
   /// Writes all of some bytes.
   /// - Returns: 0, or the system's error number.
-  func write(_ bytes: UnsafeRawBufferPointer) -> Int32 {
-    var written = 0
-    while written < bytes.count, let start = bytes.baseAddress {
-      let count = Glibc.write(descriptor, start + written, bytes.count - written)
-      if count > 0 { written += count } else if errno != EINTR { return errno }
-    }
-    return 0
-  }
+  func write(_ bytes: UnsafeRawBufferPointer) -> Int32 { writeWhole(bytes, to: descriptor) }
 
   /// Waits until what was written is on the disk.
   /// - Returns: 0, or the system's error number.

@@ -34,7 +34,7 @@ extension FileAccess {
 }
 
 extension Diagnostic {
-  static func fileUnwritable(_ file: SourceFile, reason: Wording) -> Diagnostic {
+  package static func fileUnwritable(_ file: SourceFile, reason: Wording) -> Diagnostic {
     Diagnostic(
       .fileUnwritable, at: SourceSpan(whole: file),
       Wording(

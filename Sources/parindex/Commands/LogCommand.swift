@@ -54,6 +54,7 @@ struct LogCommand: ParsableCommand {
     if let seal, LogSeal(parsing: seal) == nil {
       throw ValidationError("--seal phải là số sự kiện, dấu hai chấm và 64 chữ số thập lục phân")
     }
+    if seal != nil, !verify { throw ValidationError("--seal đi cùng --verify") }
     if verify, format != .text || asOf != nil || unit != nil || item != nil {
       throw ValidationError("--verify kiểm tra cả nhật ký và chỉ in dạng text")
     }
@@ -67,7 +68,7 @@ struct LogCommand: ParsableCommand {
     let reader = LogReader(path, round: identity.id)
     if verify { return try check(reader, path) }
     var list = EventList(format, reading)
-    let result = reader.read(asOf: asOf.flatMap(LogCommand.time), seals: []) { event in
+    let result = reader.read(asOf: asOf.flatMap(LogCommand.time)) { event in
       if isWanted(event.content) { list.add(event) }
     }
     reading.complain(result.diagnostics)

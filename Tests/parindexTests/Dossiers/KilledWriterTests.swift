@@ -53,6 +53,22 @@ struct KilledWriterTests {
   }
 
   @Test
+  func `of a link in a draft that was left the link is removed, and nothing behind it`() throws {
+    let round = try CaseRound()
+    let other = try TemporaryFolder()
+    try other.write("giu.txt", "giữ nguyên")
+    let draft = "chot.999999.tmp"
+    try round.folder.write("\(draft)/inputs/a.txt", "dở dang")
+    try FileManager.default.createSymbolicLink(
+      atPath: round.folder.path("\(draft)/exports"), withDestinationPath: other.path)
+    let ended = try round.run(
+      "dossiers", "close", "dossiers", "--name", "x", "--on", "2019-12-10", "--output", "chot")
+    #expect(ended.status == 0, "\(ended.problems)")
+    #expect(try Self.drafts(round.path).isEmpty)
+    #expect(FileManager.default.fileExists(atPath: other.path("giu.txt")))
+  }
+
+  @Test
   func `a ledger that is only printed leaves nothing when it is killed`() throws {
     let round = try Self.round(rows: 60_000)
     let scratch = try TemporaryFolder()

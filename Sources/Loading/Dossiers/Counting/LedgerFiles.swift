@@ -45,9 +45,15 @@ struct LedgerFiles {
       abandon()
       return nil
     }
+    for (path, draft) in drafts {
+      let error = draft.flush()
+      guard error == 0 else {
+        abandon()
+        return DraftFile.Failure(error: error).diagnostic(path)
+      }
+    }
     for (place, (path, draft)) in drafts.enumerated() {
-      var error = draft.flush()
-      if error == 0 { error = draft.place() } else { draft.abandon() }
+      let error = draft.place()
       guard error == 0 else {
         for (_, draft) in drafts[(place + 1)...] { draft.abandon() }
         return DraftFile.Failure(error: error).diagnostic(path)

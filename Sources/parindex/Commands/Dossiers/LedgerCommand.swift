@@ -33,8 +33,8 @@ struct LedgerCommand: ParsableCommand {
   func run() throws {
     let folder = SpillOptions().path
     guard let scratch = TemporaryFile(in: folder) else {
-      let reason = strerror(errno).map { String(cString: $0) } ?? ""
-      Console.complain("lỗi: không ghi được (cannot write) \(folder): \(reason)\n")
+      let reason = systemError(errno)
+      reading.complain([.fileUnwritable(SourceFile(path: folder), reason: reason)])
       throw Exit.unusable
     }
     let counted = try CountedCases(input, reading) { $0.scratch = scratch }
