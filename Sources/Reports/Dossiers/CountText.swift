@@ -44,10 +44,7 @@ package struct CountText {
 
   private func writeHead(_ total: UnitCount, _ page: inout TextPage) {
     let ruleWords = DossierRuleWords(rules: rules, words: words)
-    page.heading(dossiers.records.title)
-    if dossiers.records.isIllustrative {
-      page.line(say("Số liệu minh họa.", "Số liệu minh họa (illustrative data)."))
-    }
+    ruleWords.writeHead(of: dossiers.records, &page)
     for export in dossiers.cut {
       let rows = words.numbers.count(export.rows)
       page.line(
@@ -55,13 +52,7 @@ package struct CountText {
           "SỐ LIỆU CHƯA ĐỦ: \(export.path) bị cụt, chỉ đọc được \(rows) dòng.",
           "INCOMPLETE: \(export.path) breaks off, only \(rows) of its rows were read."))
     }
-    page.field(say("Quy tắc", "Rules"), rules.title)
-    page.field(say("Căn cứ", "Basis"), ruleWords.basis)
-    page.field(say("Tính", "Counted"), ruleWords.window)
-    page.field(say("Số liệu", "Figures"), words.through(dossiers.closing))
-    page.field(say("Giải quyết xong", "Finished"), ruleWords.finish)
-    page.field(say("Trễ hạn", "Late"), ruleWords.late)
-    page.field(say("Thời gian tính", "Time is measured"), ruleWords.clock)
+    ruleWords.writeCounting(of: dossiers.records, &page)
     page.gap()
     page.field(say("Số dòng đã đọc", "Rows read"), words.numbers.count(count.rows))
     page.field(

@@ -21,6 +21,25 @@ package struct DossierRulesText {
 }
 
 extension DossierRuleWords {
+  /// What the records are.
+  func writeHead(of records: CaseRecords, _ page: inout TextPage) {
+    page.heading(records.title)
+    if records.isIllustrative {
+      page.line(say("Số liệu minh họa.", "Số liệu minh họa (illustrative data)."))
+    }
+  }
+
+  /// What they are counted by, and up to when.
+  func writeCounting(of records: CaseRecords, _ page: inout TextPage) {
+    page.field(say("Quy tắc", "Rules"), rules.title)
+    page.field(say("Căn cứ", "Basis"), basis)
+    page.field(say("Tính", "Counted"), window)
+    page.field(say("Số liệu", "Figures"), words.through(rules.closing(of: records)))
+    page.field(say("Giải quyết xong", "Finished"), finish)
+    page.field(say("Trễ hạn", "Late"), late)
+    page.field(say("Thời gian tính", "Time is measured"), clock)
+  }
+
   /// Basis, window, deadlines and what counts as late.
   func writeChoices(_ page: inout TextPage) {
     if rules.illustrative { page.line(say("Có số liệu minh họa.", "Partly illustrative.")) }

@@ -14,10 +14,13 @@ package struct LedgerPages: Sendable {
   // MARK: Text
 
   /// What stands above the page.
-  package func head(isColoured: Bool) -> String {
+  /// - Parameter unit: the unit whose dossiers alone are shown.
+  package func head(unit: String?, isColoured: Bool) -> String {
     var page = TextPage(isColoured: isColoured)
-    page.heading(words.rules.title)
-    page.field(words.say("Thời gian tính", "Time is measured"), words.ruleWords.clock)
+    words.ruleWords.writeHead(of: words.records, &page)
+    page.field(
+      words.say("Cơ quan, đơn vị, địa phương", "Unit"), unit.map { words.unit($0) })
+    words.ruleWords.writeCounting(of: words.records, &page)
     return page.text
   }
 
@@ -36,7 +39,7 @@ package struct LedgerPages: Sendable {
     for entry in entries {
       table.add([
         entry.dossier, words.unit(entry), words.outcome(entry), words.time(entry.due),
-        words.time(entry.finished), words.reasons(entry), String(entry.line),
+        words.time(entry.finished), words.reasons(entry), words.place(entry),
       ])
     }
     var page = TextPage(isColoured: isColoured)

@@ -7,7 +7,7 @@ package struct LedgerWords: Sendable {
   let rules: DossierRules
   let words: DossierWords
   var ruleWords: DossierRuleWords { DossierRuleWords(rules: rules, words: words) }
-  private let exports: [RecordExport]
+  let records: CaseRecords
   private let nameOf: [String: String]
 
   package init(
@@ -15,7 +15,7 @@ package struct LedgerWords: Sendable {
   ) {
     self.rules = rules
     words = DossierWords(language)
-    exports = records.exports
+    self.records = records
     nameOf = Dictionary(units.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
   }
 
@@ -46,6 +46,9 @@ package struct LedgerWords: Sendable {
       file(entry), String(entry.line),
     ]
   }
+
+  /// The unit with an id.
+  func unit(_ id: String) -> String { nameOf[id] ?? id }
 
   func unit(_ entry: LedgerEntry) -> String { nameOf[entry.unit] ?? entry.unit }
 
@@ -78,9 +81,15 @@ package struct LedgerWords: Sendable {
     entry.findings.map(words.finding).joined(separator: "; ")
   }
 
+  /// The export as `records.yaml` calls it, wherever it lies.
   func file(_ entry: LedgerEntry) -> String {
-    guard exports.indices.contains(entry.export - 1) else { return "" }
-    return exports[entry.export - 1].path
+    guard records.exports.indices.contains(entry.export - 1) else { return "" }
+    return records.exports[entry.export - 1].name
+  }
+
+  /// The line, and the export where there are several.
+  func place(_ entry: LedgerEntry) -> String {
+    records.exports.count > 1 ? "\(file(entry)):\(entry.line)" : String(entry.line)
   }
 
   func time(_ moment: LocalMoment?) -> String {

@@ -47,7 +47,7 @@ struct LedgerCommand: ParsableCommand {
       LedgerWords(
         rules: counted.count.rules, records: counted.count.records, units: units,
         language: reading.language))
-    var writer = LedgerWriting(pages, format, isColoured: reading.usesColor(STDOUT_FILENO))
+    var writer = LedgerWriting(pages, format, unit: unit, isColoured: reading.usesColor(STDOUT_FILENO))
     let problem = readLedger(in: scratch) { entry in
       if unit == nil || entry.unit == unit { writer.add(entry) }
     }
@@ -63,12 +63,14 @@ struct LedgerCommand: ParsableCommand {
 private struct LedgerWriting {
   private let pages: LedgerPages
   private let format: OutputFormat
+  private let unit: String?
   private let isColoured: Bool
   private var waiting: [LedgerEntry] = []
   private var count = 0
 
-  init(_ pages: LedgerPages, _ format: OutputFormat, isColoured: Bool) {
+  init(_ pages: LedgerPages, _ format: OutputFormat, unit: String?, isColoured: Bool) {
     self.pages = pages
+    self.unit = unit
     self.format = format
     self.isColoured = isColoured
   }
@@ -92,7 +94,7 @@ private struct LedgerWriting {
     count += waiting.count
     switch format {
     case .text:
-      if isFirst { Console.print(pages.head(isColoured: isColoured)) }
+      if isFirst { Console.print(pages.head(unit: unit, isColoured: isColoured)) }
       if !waiting.isEmpty {
         Console.print("\n" + pages.text(waiting, isColoured: isColoured))
       }
