@@ -15,12 +15,12 @@ struct RuleCompiler {
   private(set) var boundaries: [Int32] = []
   private(set) var ofDate: [UInt64] = []
 
-  /// What was received from the day of the figures to the window's end is not known yet: no rule
-  /// says anything of it.
+  /// What was received after the day of the figures, where that lies before the window's end, is
+  /// not known yet: no rule says anything of it.
   private let unknown: Range<Int32>
 
   init(rules: DossierRules, units: [Unit], source: String, closing: LocalMinute) {
-    unknown = closing.number..<rules.window.end.number
+    unknown = closing.number..<(closing < rules.window.end ? Int32.max : closing.number)
     self.rules = rules
     self.units = units
     self.source = source

@@ -70,8 +70,7 @@ extension DossierSQL {
   private func test(_ conditions: [DossierCondition], afterExclusions: Bool) -> String {
     var tests = conditions.map { test($0, afterExclusions) }
     // What was received from the day of the figures on is not known yet.
-    let windowEnd = rules.window.end.number
-    if end < windowEnd { tests.append("f.received < \(end) OR f.received >= \(windowEnd)") }
+    if end < rules.window.end.number { tests.append("f.received < \(end)") }
     return tests.map { "(\($0))" }.joined(separator: " AND ")
   }
 

@@ -166,23 +166,23 @@ facts AS (
 decided AS (
   SELECT f.*,
     CASE
-      WHEN (f.procedure_text IN ('1.1', '1.2')) AND (f.unit_type IN ('huyen')) AND (f.received < 26263620 OR f.received >= 26267040)
+      WHEN (f.procedure_text IN ('1.1', '1.2')) AND (f.unit_type IN ('huyen')) AND (f.received < 26263620)
         THEN 'land'
-      WHEN (f.standing = 'late') AND ((CASE WHEN f.source_text = 'hcc' AND f.unit_id IN ('h-1') THEN (CASE WHEN f.ready_day IN (25856640, 25858080, 25901280) THEN 1 ELSE 0 END) WHEN f.source_text = 'hcc' THEN (CASE WHEN f.ready_day IN (25856640, 25858080) THEN 1 ELSE 0 END) WHEN f.source_text = 'motcua' AND f.unit_id IN ('h-1') THEN (CASE WHEN f.ready_day IN (25856640, 25858080, 25901280) THEN 1 ELSE 0 END) WHEN f.source_text = 'motcua' THEN (CASE WHEN f.ready_day IN (25856640, 25858080) THEN 1 ELSE 0 END) ELSE 0 END) = 1) AND (f.received < 26263620 OR f.received >= 26267040)
+      WHEN (f.standing = 'late') AND ((CASE WHEN f.source_text = 'hcc' AND f.unit_id IN ('h-1') THEN (CASE WHEN f.ready_day IN (25856640, 25858080, 25901280) THEN 1 ELSE 0 END) WHEN f.source_text = 'hcc' THEN (CASE WHEN f.ready_day IN (25856640, 25858080) THEN 1 ELSE 0 END) WHEN f.source_text = 'motcua' AND f.unit_id IN ('h-1') THEN (CASE WHEN f.ready_day IN (25856640, 25858080, 25901280) THEN 1 ELSE 0 END) WHEN f.source_text = 'motcua' THEN (CASE WHEN f.ready_day IN (25856640, 25858080) THEN 1 ELSE 0 END) ELSE 0 END) = 1) AND (f.received < 26263620)
         THEN 'day'
-      WHEN (f.standing = 'late') AND ((CASE WHEN f.source_text = 'hcc' AND f.unit_id IN ('h-1') THEN (CASE WHEN f.reached_day IN (25856640, 25858080, 25901280) THEN 1 ELSE 0 END) WHEN f.source_text = 'hcc' THEN (CASE WHEN f.reached_day IN (25856640, 25858080) THEN 1 ELSE 0 END) WHEN f.source_text = 'motcua' AND f.unit_id IN ('h-1') THEN (CASE WHEN f.reached_day IN (25856640, 25858080, 25901280) THEN 1 ELSE 0 END) WHEN f.source_text = 'motcua' THEN (CASE WHEN f.reached_day IN (25856640, 25858080) THEN 1 ELSE 0 END) ELSE 0 END) = 1) AND (f.received < 26263620 OR f.received >= 26267040)
+      WHEN (f.standing = 'late') AND ((CASE WHEN f.source_text = 'hcc' AND f.unit_id IN ('h-1') THEN (CASE WHEN f.reached_day IN (25856640, 25858080, 25901280) THEN 1 ELSE 0 END) WHEN f.source_text = 'hcc' THEN (CASE WHEN f.reached_day IN (25856640, 25858080) THEN 1 ELSE 0 END) WHEN f.source_text = 'motcua' AND f.unit_id IN ('h-1') THEN (CASE WHEN f.reached_day IN (25856640, 25858080, 25901280) THEN 1 ELSE 0 END) WHEN f.source_text = 'motcua' THEN (CASE WHEN f.reached_day IN (25856640, 25858080) THEN 1 ELSE 0 END) ELSE 0 END) = 1) AND (f.received < 26263620)
         THEN 'reached'
       WHEN (f.standing = 'late') AND ((CASE WHEN f.source_text = 'hcc' AND f.unit_id IN ('h-1') THEN (greatest(0, least(least(coalesce(f.finished, 26263620), 26263620), 25858320) - greatest(f.received, 25857960))
         + greatest(0, least(least(coalesce(f.finished, 26263620), 26263620), 25902720) - greatest(f.received, 25901280))) WHEN f.source_text = 'hcc' THEN (greatest(0, least(least(coalesce(f.finished, 26263620), 26263620), 25858320) - greatest(f.received, 25857960))) WHEN f.source_text = 'motcua' AND f.unit_id IN ('h-1') THEN (greatest(0, least(least(coalesce(f.finished, 26263620), 26263620), 25858200) - greatest(f.received, 25857960))
         + greatest(0, least(least(coalesce(f.finished, 26263620), 26263620), 25902720) - greatest(f.received, 25901280))) WHEN f.source_text = 'motcua' THEN (greatest(0, least(least(coalesce(f.finished, 26263620), 26263620), 25858200) - greatest(f.received, 25857960))) ELSE 0 END) * 4
-          >= greatest(1, (least(coalesce(f.finished, 26263620), 26263620) - f.received) * 1)) AND (f.received < 26263620 OR f.received >= 26267040)
+          >= greatest(1, (least(coalesce(f.finished, 26263620), 26263620) - f.received) * 1)) AND (f.received < 26263620)
         THEN 'share'
       WHEN (f.standing = 'late') AND ((CASE WHEN f.source_text = 'hcc' AND f.unit_id IN ('h-1') THEN (greatest(0, least(least(coalesce(f.finished, 26263620), 26263620), 25858320) - greatest(f.received, 25857960))
         + greatest(0, least(least(coalesce(f.finished, 26263620), 26263620), 25902720) - greatest(f.received, 25901280))) WHEN f.source_text = 'hcc' THEN (greatest(0, least(least(coalesce(f.finished, 26263620), 26263620), 25858320) - greatest(f.received, 25857960))) WHEN f.source_text = 'motcua' AND f.unit_id IN ('h-1') THEN (greatest(0, least(least(coalesce(f.finished, 26263620), 26263620), 25858200) - greatest(f.received, 25857960))
         + greatest(0, least(least(coalesce(f.finished, 26263620), 26263620), 25902720) - greatest(f.received, 25901280))) WHEN f.source_text = 'motcua' THEN (greatest(0, least(least(coalesce(f.finished, 26263620), 26263620), 25858200) - greatest(f.received, 25857960))) ELSE 0 END) * 4
-          >= greatest(1, (coalesce(f.due, f.received) - f.received) * 1)) AND (f.received < 26263620 OR f.received >= 26267040)
+          >= greatest(1, (coalesce(f.due, f.received) - f.received) * 1)) AND (f.received < 26263620)
         THEN 'term'
-      WHEN (f.standing = 'late') AND (f.decision = 'accepted') AND (f.received < 26263620 OR f.received >= 26267040)
+      WHEN (f.standing = 'late') AND (f.decision = 'accepted') AND (f.received < 26263620)
         THEN 'explained'
       ELSE ''
     END AS exclusion
