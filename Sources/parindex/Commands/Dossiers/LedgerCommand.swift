@@ -47,7 +47,8 @@ struct LedgerCommand: ParsableCommand {
       LedgerWords(
         rules: counted.count.rules, records: counted.count.records, units: units,
         language: reading.language))
-    var writer = LedgerWriting(pages, format, unit: unit, isColoured: reading.usesColor(STDOUT_FILENO))
+    var writer = LedgerWriting(
+      pages, format, unit: unit, isColoured: reading.usesColor(STDOUT_FILENO))
     let problem = readLedger(in: scratch) { entry in
       if unit == nil || entry.unit == unit { writer.add(entry) }
     }
