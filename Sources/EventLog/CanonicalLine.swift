@@ -74,6 +74,25 @@ struct CanonicalLine {
   private mutating func string(_ text: String) { json.string(composed(text)) }
 }
 
+extension EventVote {
+  /// The counts by the names that logs give them.
+  var written: [String: String] {
+    ["abstaining": String(abstaining), "against": String(against), "for": String(inFavour)]
+  }
+
+  init?(written: [String: String]) {
+    func count(_ name: String) -> Int? {
+      written[name].flatMap { text in
+        Int(text).flatMap { (0...10_000).contains($0) && String($0) == text ? $0 : nil }
+      }
+    }
+    guard written.count == 3, let inFavour = count("for"), let against = count("against"),
+      let abstaining = count("abstaining")
+    else { return nil }
+    self.init(inFavour: inFavour, against: against, abstaining: abstaining)
+  }
+}
+
 /// A text in NFC.
 func composed(_ text: String) -> String {
   var text = text
@@ -96,6 +115,7 @@ extension RoundEvent {
       }
     line.member(.answers, content.answers)
     line.member(.approvedBy, content.approver)
+    line.member(.attendance, content.attendance)
     line.member(.basis, content.basis)
     line.member(.beyondRule, isTrue: content.isBeyondRule)
     line.member(.by, content.author)
@@ -119,6 +139,7 @@ extension RoundEvent {
     line.member(.time, content.time.isoText)
     line.member(.to, content.to)
     line.member(.unit, content.unit)
+    line.member(.vote, content.vote?.written ?? [:])
     return line.finish()
   }
 

@@ -2,6 +2,7 @@
 enum EventKey: String, CaseIterable {
   case answers
   case approvedBy = "approved_by"
+  case attendance
   case basis
   case beyondRule = "beyond_rule"
   case by
@@ -25,6 +26,7 @@ enum EventKey: String, CaseIterable {
   case time
   case to
   case unit
+  case vote
 
   /// Every event has them; `previous` all but the first.
   static let everywhere: [EventKey] = [.by, .kind, .role, .sequence, .time]
@@ -39,10 +41,11 @@ extension EventKind {
     switch self {
     case .opened: [.files, .format, .round]
     case .submitted: [.files, .unit]
-    case .corrected: [.text, .to, .unit]
+    case .corrected: [.stage, .text, .to, .unit]
     case .appraised: [.decision, .stage, .unit]
     case .explanationRequested, .explained: [.stage, .text, .unit]
     case .agenda, .decided: [.stage]
+    case .met: [.attendance, .stage, .text]
     case .locked: [.text]
     case .unlocked: [.ground]
     case .publication: [.to]
@@ -57,8 +60,10 @@ extension EventKind {
     switch self {
     case .opened: []
     case .submitted: [.stage]
-    case .corrected: [.approvedBy, .figure, .files, .from, .item, .stage]
-    case .appraised, .decided: [.approvedBy, .decision, .figure, .from, .item, .unit]
+    case .corrected: [.approvedBy, .figure, .files, .from, .item]
+    case .appraised: [.approvedBy, .decision, .figure, .from, .item, .unit]
+    case .decided: [.approvedBy, .decision, .figure, .from, .item, .unit, .vote]
+    case .met: []
     case .explanationRequested: [.documents, .due, .figure, .item]
     case .explained: [.answers, .figure, .item]
     case .agenda: [.figure, .from, .item, .to, .unit]
@@ -74,7 +79,7 @@ extension EventKind {
   var needsSubject: Bool {
     switch self {
     case .corrected, .appraised, .explanationRequested, .explained: true
-    case .opened, .submitted, .agenda, .decided, .locked, .unlocked, .publication,
+    case .opened, .submitted, .agenda, .met, .decided, .locked, .unlocked, .publication,
       .reconsiderationAsked, .reconsiderationAnswered, .amended:
       false
     }

@@ -12,6 +12,8 @@ package enum EventKind: String, Sendable, CaseIterable {
   case explained
   /// An item or a figure is put before the council.
   case agenda
+  /// The council meets: who was there, and its minutes.
+  case met
   /// The council decides.
   case decided
   case locked

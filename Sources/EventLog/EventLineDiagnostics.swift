@@ -15,6 +15,7 @@ enum LogShape {
   case points
   case inputs
   case files
+  case vote
   case oneOf([String])
 }
 
@@ -213,6 +214,10 @@ extension LogShape {
     case .files:
       Wording(
         vi: "tệp và mã SHA-256 của từng tệp", en: "files, each with its SHA-256 digest")
+    case .vote:
+      Wording(
+        vi: #"số phiếu, như `{"abstaining":"0","against":"1","for":"8"}`"#,
+        en: #"numbers of votes, like `{"abstaining":"0","against":"1","for":"8"}`"#)
     case .oneOf(let known):
       Wording(
         vi: "một trong \(known.map { "`\($0)`" }.joined(separator: ", "))",

@@ -70,6 +70,15 @@ extension EventReading {
     return [:]
   }
 
+  mutating func vote() -> EventVote? {
+    guard let member = members[.vote] else { return nil }
+    if case .texts(let counts) = member.value, let vote = EventVote(written: counts) {
+      return vote
+    }
+    refuse(member, .vote, .vote)
+    return nil
+  }
+
   mutating func sequence(_ key: EventKey) -> Int? {
     guard let member = members[key] else { return nil }
     if case .number(let number) = member.value, (1...EventReading.mostEvents).contains(number) {

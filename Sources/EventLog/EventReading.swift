@@ -106,6 +106,8 @@ struct EventReading {
     content.due = read(.due, .moment) { LocalMoment(parsing: $0) }
     content.answers = self.sequence(.answers)
     content.approver = id(.approvedBy)
+    content.attendance = ids(.attendance)
+    content.vote = vote()
     content.files = files()
     check(content, sequence)
     return RoundEvent(sequence: sequence, previous: previous, content: content)

@@ -54,6 +54,10 @@ package struct EventContent: Hashable, Sendable {
   package var answers: Int?
   /// The second approver, where one is needed.
   package var approver: String?
+  /// Who was at a meeting, as people.yaml names them.
+  package var attendance: [String] = []
+  /// How the council voted.
+  package var vote: EventVote?
   /// SHA-256 of the files that the event brings or stands on, by their path in the round's folder.
   package var files: [String: String] = [:]
 
@@ -73,6 +77,19 @@ package struct LogOpening: Hashable, Sendable {
   package let round: String
 
   package init(round: String) { self.round = round }
+}
+
+/// How many voted how.
+package struct EventVote: Hashable, Sendable {
+  package let inFavour: Int
+  package let against: Int
+  package let abstaining: Int
+
+  package init(inFavour: Int, against: Int, abstaining: Int) {
+    self.inFavour = inFavour
+    self.against = against
+    self.abstaining = abstaining
+  }
 }
 
 /// What within a unit an event is about.

@@ -24,6 +24,7 @@ struct SampleLog {
     try add("2017-12-21T09:00:00", .corrected, "so-noi-vu/02", "register-owner") {
       $0.unit = "so-y-te"
       $0.subject = .figure("reports.late")
+      $0.stage = "appraisal-1"
       $0.from = .text("1")
       $0.to = .text("0")
       $0.text = "Báo cáo quý III gửi đúng hạn, vào sổ muộn"
@@ -78,7 +79,8 @@ struct SampleLog {
       $0.from = .text("1")
       $0.to = .text("1.5")
       $0.isBeyondRule = true
-      $0.text = "Hội đồng biểu quyết 9/9"
+      $0.text = "Theo kết quả kiểm tra thực tế"
+      $0.vote = EventVote(inFavour: 8, against: 1, abstaining: 0)
       $0.evidence = ["bien-ban-hop"]
     }
     try add("2018-01-15T16:00:00", .locked, "so-noi-vu/01", "organiser") {
@@ -110,6 +112,12 @@ struct SampleLog {
     try add("2018-02-12T08:00:00", .amended, "so-noi-vu/01", "organiser") {
       $0.basis = "302/QĐ-UBND ngày 12/02/2018"
       $0.text = "Điều chỉnh điểm và thứ hạng của Sở Y tế"
+    }
+    try add("2018-02-13T14:00:00", .met, "so-noi-vu/01", "organiser") {
+      $0.stage = "council"
+      $0.attendance = ["hoi-dong/01", "hoi-dong/02", "hoi-dong/03"]
+      $0.text = "Họp rút kinh nghiệm kỳ đánh giá"
+      $0.basis = "Biên bản số 02/BB-HĐ ngày 13/02/2018"
     }
   }
 

@@ -17,6 +17,7 @@ package struct EventLogCSV {
       name("Bước", "Stage"), name("Từ", "From"), name("Thành", "To"), name("Căn cứ", "Ground"),
       name("Nội dung", "Text"), name("Cơ sở pháp lý", "Legal basis"),
       name("Tài liệu kiểm chứng", "Evidence"), name("Thời hạn", "Due"),
+      name("Có mặt", "Present"), name("Biểu quyết", "Vote"), name("Người duyệt", "Approved by"),
     ])
   }
 
@@ -31,7 +32,8 @@ package struct EventLogCSV {
       content.from.map { words.value($0, of: content.kind) } ?? "",
       content.to.map { words.value($0, of: content.kind) } ?? "", content.ground ?? "",
       content.text ?? "", content.basis ?? "", content.evidence.joined(separator: ", "),
-      content.due.map(words.moment) ?? "",
+      content.due.map(words.moment) ?? "", content.attendance.joined(separator: ", "),
+      content.vote.map(words.vote) ?? "", content.approver ?? "",
     ])
   }
 }

@@ -59,6 +59,9 @@ package struct EventLogText {
     page.field(name("Thời hạn", "Due"), content.due.map(words.moment), indent: 4)
     page.field(
       name("Trả lời sự kiện số", "Answers event"), content.answers.map(String.init), indent: 4)
+    page.field(
+      name("Có mặt", "Present"), content.attendance.joined(separator: ", "), indent: 4)
+    page.field(name("Biểu quyết", "Vote"), content.vote.map(words.vote), indent: 4)
     page.field(name("Người duyệt", "Approved by"), content.approver, indent: 4)
     for (path, digest) in content.files.sorted(by: { $0.key < $1.key }) {
       page.line("\(path): \(digest)", indent: 4)

@@ -29,6 +29,7 @@ struct EventWords {
     case .explanationRequested: say("yêu cầu giải trình", "explanation requested")
     case .explained: say("giải trình", "explained")
     case .agenda: say("trình Hội đồng thẩm định", "put before the council")
+    case .met: say("phiên họp Hội đồng thẩm định", "the council met")
     case .decided: say("Hội đồng thẩm định quyết định", "decided by the council")
     case .locked: say("khóa", "locked")
     case .unlocked: say("mở khóa", "unlocked")
@@ -73,6 +74,12 @@ struct EventWords {
     case .published: say("đã công bố", "published")
     case .amended: say("đã điều chỉnh", "amended")
     }
+  }
+
+  func vote(_ vote: EventVote) -> String {
+    say(
+      "tán thành \(vote.inFavour), không tán thành \(vote.against), không biểu quyết \(vote.abstaining)",
+      "\(vote.inFavour) in favour, \(vote.against) against, \(vote.abstaining) abstaining")
   }
 
   func subject(_ subject: EventSubject) -> String {
