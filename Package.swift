@@ -49,7 +49,8 @@ let package = Package(
 
     // Files to values, and values to what people read.
     library(
-      "Loading", ["Grading", "DossierCounting", "YAMLReading", "Diagnostics", cryptography]),
+      "Loading",
+      ["EventLog", "Grading", "DossierCounting", "YAMLReading", "Diagnostics", cryptography]),
     library("Reports", ["EventLog", "Grading", "DossierCounting", "Diagnostics"]),
 
     // Made-up rounds: the shipped sample, and rounds of any size to measure with.

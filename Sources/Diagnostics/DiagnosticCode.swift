@@ -95,6 +95,10 @@ package enum DiagnosticCode: String, Sendable, CaseIterable {
   case unsafePath = "unsafe-path"
   case draft = "draft"
   case decisionRefused = "decision-refused"
+  case submissionNotInLog = "submission-not-in-log"
+  case appraisalBesideLog = "appraisal-beside-log"
+  case fileNotAsLogged = "file-not-as-logged"
+  case fileChangedSince = "file-changed-since"
   case timeGoesBack = "time-goes-back"
   case figureNotDisputable = "figure-not-disputable"
 
@@ -130,7 +134,7 @@ package enum DiagnosticCode: String, Sendable, CaseIterable {
     case .draft, .unsealedEvents: .note
     case .stepsNotMonotonic, .absoluteDate, .undefinedWithoutPolicy, .missingWithoutPolicy,
       .noClause, .claimTooPrecise, .timeGoesBack, .figuresMissing,
-      .logTorn, .caseUncovered, .ambiguousName:
+      .logTorn, .caseUncovered, .ambiguousName, .submissionNotInLog, .fileChangedSince:
       .warning
     default: .error
     }

@@ -65,7 +65,7 @@ extension EventKind {
     case .decided: [.approvedBy, .decision, .figure, .from, .item, .unit, .vote]
     case .met: []
     case .explanationRequested: [.documents, .due, .figure, .item]
-    case .explained: [.answers, .figure, .item]
+    case .explained: [.answers, .figure, .files, .item]
     case .agenda: [.figure, .from, .item, .to, .unit]
     case .locked, .unlocked: [.item, .stage, .unit]
     case .publication: [.from]

@@ -33,6 +33,15 @@ package struct EventTime: Hashable, Comparable, Sendable {
     second = moment.minute.map { Int32($0) * 60 + 59 } ?? 86_399
   }
 
+  /// The first second of a moment that is known to the minute; noon where only the day is known.
+  package init(_ moment: LocalMoment) {
+    day = moment.day
+    second = Int32(moment.minute ?? 12 * 60) * 60
+  }
+
+  /// The same moment to the minute, as files give moments.
+  package var minute: LocalMoment { LocalMoment(day, minute: Int16(second / 60)) }
+
   package static func < (left: EventTime, right: EventTime) -> Bool {
     (left.day, left.second) < (right.day, right.second)
   }

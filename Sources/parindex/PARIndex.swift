@@ -33,8 +33,11 @@ struct PARIndex: ParsableCommand {
         name: "Kỳ đánh giá (a round)",
         subcommands: [
           RunCommand.self, RankCommand.self, ScoreCommand.self, ExplainCommand.self,
-          GapsCommand.self, LogCommand.self,
+          GapsCommand.self,
         ]),
+      CommandGroup(
+        name: "Thẩm định (appraisal)",
+        subcommands: [LogCommand.self, ConvertCommand.self]),
       CommandGroup(
         name: "Tệp dữ liệu (files)",
         subcommands: [

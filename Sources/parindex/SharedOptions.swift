@@ -73,6 +73,11 @@ struct RoundReadingOptions: ParsableArguments {
   @Flag(help: "Chấm thử, đếm hồ sơ không loại trừ hồ sơ nào.")
   var withoutExclusions = false
 
+  @Option(
+    help: ArgumentHelp(
+      "Kỳ đánh giá như nhật ký đã có đến hết thời điểm này.", valueName: "time"))
+  var asOf: EventMoment?
+
   @Option(help: "Số luồng tính; mặc định là số lõi của máy.")
   var threads: Int?
 
@@ -93,6 +98,7 @@ struct RoundReadingOptions: ParsableArguments {
     options.threads = threads
     options.criteria = criteria.map { [FileAccess.normalised($0)] }
     options.dossierRules = dossierRules.map(FileAccess.normalised)
+    options.asOf = asOf?.time
     options.keepsExclusions = !withoutExclusions
     let progress = Progress(label)
     options.progress = { progress.show($0, of: $1) }

@@ -33,6 +33,10 @@ package struct AppraisalEntry: Sendable {
   /// The documents of an explanation.
   package var citations: [Citation] = []
   package let span: SourceSpan
+  /// The number of the event in the round's log, and its ground in the round's closed list; nil
+  /// where the entry stands in a file of its own.
+  package var event: Int?
+  package var ground: String?
 
   package init(
     subject: Subject, stage: Int, decision: Decision, reason: String?, author: String,

@@ -1,4 +1,5 @@
 package import Diagnostics
+package import EventLog
 package import Grading
 internal import Synchronization
 
@@ -14,6 +15,10 @@ package struct RoundOptions: Sendable {
   package var criteria: [String]?
   /// Other rules of counting case records than those that they name, for a trial.
   package var dossierRules: String?
+  /// The round as its log has it at a moment; nil: everything.
+  package var asOf: EventTime?
+  /// Whether the events of its log are read; not when only the files of units are asked for.
+  package var readsLog = true
   /// False: no dossier is excluded, for a trial.
   package var keepsExclusions = true
   /// Told from time to time how many units have been read, of how many.
@@ -31,6 +36,8 @@ package struct LoadedRound: Sendable {
   package let leftOut: [String]
   /// Every input file with its digest, seen from the round's folder, sorted by path.
   package let digests: [FileDigest]
+  /// What was read of the round's log; nil in a round without one.
+  package let log: RoundLog?
 
   /// Computes the round.
   /// - Parameter threads: the most threads; nil: as many as the machine has.
@@ -84,7 +91,12 @@ package func loadRound(
   guard !counted.contains(where: { $0.severity == .error && !$0.code.leavesFileUsable }) else {
     return RoundLoading(loaded: nil, diagnostics: diagnostics.sorted())
   }
-  let results = readUnits(setting, options, files)
+  let (log, found) = readLog(&setting, options)
+  diagnostics += found
+  guard !found.contains(where: { $0.severity == .error }) else {
+    return RoundLoading(loaded: nil, diagnostics: diagnostics.sorted())
+  }
+  let results = readUnits(setting, options, files, log)
   var drafts: [UnitDraft] = []
   var leftOut: [String] = []
   var digests = setting.digests.map {
@@ -97,13 +109,15 @@ package func loadRound(
     drafts.append(result.draft)
     if !result.isUsable { leftOut.append(member.unit.id) }
   }
+  if log != nil { diagnostics = files.annotate(diagnostics) }
   diagnostics = diagnostics.sorted()
   guard leftOut.isEmpty || options.keepsGoing else {
     return RoundLoading(loaded: nil, diagnostics: diagnostics)
   }
   digests.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
   return RoundLoading(
-    loaded: LoadedRound(setting: setting, drafts: drafts, leftOut: leftOut, digests: digests),
+    loaded: LoadedRound(
+      setting: setting, drafts: drafts, leftOut: leftOut, digests: digests, log: log),
     diagnostics: diagnostics)
 }
 
@@ -123,9 +137,13 @@ private struct RoundReadingPlan: Sendable {
   let scorers: [ItemScorer]
   let figures: [FigureFiller]
   let conditionFigures: [FigureFiller]
+  let log: RoundLog?
 
-  init(_ setting: RoundSetting, _ options: RoundOptions, _ files: FileAccess) {
+  init(
+    _ setting: RoundSetting, _ options: RoundOptions, _ files: FileAccess, _ log: RoundLog?
+  ) {
     self.setting = setting
+    self.log = log
     var reading = SubmissionReader.Options()
     reading.checksEvidenceFiles = options.checksEvidenceFiles
     readers = setting.sets.map {
@@ -140,7 +158,9 @@ private struct RoundReadingPlan: Sendable {
   }
 
   func submission(_ member: RoundSetting.Member) -> UnitSubmission {
-    readers[member.set].read(member.unit, folder: "\(setting.submissions)/\(member.unit.id)")
+    readers[member.set].read(
+      member.unit, folder: "\(setting.submissions)/\(member.unit.id)",
+      log: log?.unit(member.unit.id))
   }
 
   func read(_ member: RoundSetting.Member) -> MemberReading {
@@ -168,7 +188,7 @@ private struct RoundReadingPlan: Sendable {
 private func checkUnits(_ setting: RoundSetting, _ options: RoundOptions, _ files: FileAccess)
   -> [Diagnostic]
 {
-  let plan = RoundReadingPlan(setting, options, files)
+  let plan = RoundReadingPlan(setting, options, files, nil)
   let members = setting.members
   let found = inParallel(members.count, threads: options.threads) { place in
     plan.submission(members[place]).diagnostics
@@ -177,11 +197,35 @@ private func checkUnits(_ setting: RoundSetting, _ options: RoundOptions, _ file
   return found.flatMap(\.self).filter { $0.code != .unknownStage }
 }
 
+/// Reads the round's log, where it has one, and lets it say how far publication has come.
+private func readLog(
+  _ setting: inout RoundSetting, _ options: RoundOptions
+) -> (RoundLog?, [Diagnostic]) {
+  guard options.readsLog else { return (nil, []) }
+  guard
+    let log = RoundLog(in: setting.plan.folder, round: setting.plan.id, asOf: options.asOf)
+  else {
+    return (nil, options.asOf == nil ? [] : [.noLog(in: setting.plan.folder)])
+  }
+  if let publication = log.publication {
+    setting.plan.publication = publication
+  } else if options.asOf != nil {
+    setting.plan.publication = Publication()
+  }
+  let known = Set(setting.units.map(\.id))
+  let strangers = log.units.filter { !known.contains($0) }.compactMap { unit in
+    log.events(of: unit).first.map {
+      Diagnostic.unitOfEventUnknown(unit, event: $0, log: log.file, known: known.sorted())
+    }
+  }
+  return (log, log.reading.diagnostics + strangers)
+}
+
 /// Reads and scores all units on all cores.
-private func readUnits(_ setting: RoundSetting, _ options: RoundOptions, _ files: FileAccess)
-  -> [MemberReading]
-{
-  let plan = RoundReadingPlan(setting, options, files)
+private func readUnits(
+  _ setting: RoundSetting, _ options: RoundOptions, _ files: FileAccess, _ log: RoundLog?
+) -> [MemberReading] {
+  let plan = RoundReadingPlan(setting, options, files, log)
   let members = setting.members
   let done = Atomic(0)
   return inParallel(members.count, threads: options.threads) { place in

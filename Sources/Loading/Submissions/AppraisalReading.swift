@@ -103,7 +103,7 @@ extension UnitReading {
   }
 
   /// One entry with all of its problems reported; nil when something in it is refused.
-  private func readEntry(_ node: YAMLNode) -> AppraisalEntry? {
+  func readEntry(_ node: YAMLNode) -> AppraisalEntry? {
     let before = problems.diagnostics.count
     let nodes = EntryNodes(node, tables.entryKeys, into: problems)
     let stage = stage(nodes)
@@ -149,6 +149,8 @@ extension UnitReading {
       return nil
     }
     guard let at = node.readMoment(key: "at", into: problems) else { return nil }
+    // A log tells by itself where its clock went back.
+    if log != nil { return at }
     if let last = lastDecision, at.isBefore(last) {
       problems.add(.entryGoesBack(node, last: last))
     } else if lastDecision?.day != at.day || at.minute != nil {

@@ -10,12 +10,7 @@ extension UnitReading {
       reader.format("parindex/self-assessment") != nil
     else { return false }
     checkHeader(&reader)
-    if let moment = reader.value("submitted_at") {
-      assessment.submittedAt = moment.readMoment(key: "submitted_at", into: problems)
-    } else {
-      isDraft = true
-      problems.add(.draftNote(at: reader.keyNode("submitted_at")?.span ?? root.headSpan))
-    }
+    readHandingIn(&reader, root)
     assessment.isIllustrative = reader.yesNo("illustrative") ?? false
     readSignature(&reader)
     if let shared = reader.value("shared_inputs") { readSharedInputs(shared) }
@@ -44,6 +39,20 @@ extension UnitReading {
     empty.signedBy = assessment.signedBy
     empty.isIllustrative = assessment.isIllustrative
     assessment = empty
+  }
+
+  /// Whether and when it was handed in: as the file says, or the round's log where there is one.
+  private func readHandingIn(_ reader: inout MappingReader, _ root: YAMLNode) {
+    let written = reader.value("submitted_at")
+    let moment = written.flatMap { $0.readMoment(key: "submitted_at", into: problems) }
+    assessment.submittedAt = log.map(\.submittedAt) ?? moment
+    if let log, log.submittedAt != nil { return }
+    isDraft = log != nil || written == nil
+    if let written, log != nil {
+      problems.add(.submissionNotInLog(unit.id, at: written.span))
+    } else if written == nil {
+      problems.add(.draftNote(at: reader.keyNode("submitted_at")?.span ?? root.headSpan))
+    }
   }
 
   private func readSignature(_ reader: inout MappingReader) {

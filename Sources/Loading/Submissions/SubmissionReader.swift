@@ -44,13 +44,23 @@ package struct SubmissionReader: Sendable {
 
   /// Reads one unit's folder; any of its files may be absent, and so may the folder.
   package func read(_ unit: Unit, folder: String) -> UnitSubmission {
+    read(unit, folder: folder, log: nil)
+  }
+
+  /// Reads one unit's folder, and what the round's log says of it.
+  func read(_ unit: Unit, folder: String, log: UnitLog?) -> UnitSubmission {
     let reading = UnitReading(tables: tables, unit: unit, folder: folder)
     reading.checksEvidenceFiles = options.checksEvidenceFiles
-    var parts = PartReader(folder: folder, limit: files.limit, digests: options.digestsFiles)
+    reading.log = log
+    var parts = PartReader(
+      folder: folder, limit: files.limit, digests: options.digestsFiles, log: log,
+      plan: tables.plan)
     let shelf = parts.read("evidence.yaml", reading) { $0.readShelf($1) }
     reading.shelfState = shelf
     let answers = parts.read("self-assessment.yaml", reading) { $0.readAssessment($1) }
-    let appraisal = parts.read("appraisal.yaml", reading) { $0.readAppraisal($1) }
+    let appraisal =
+      log.map { parts.read($0, reading) }
+      ?? parts.read("appraisal.yaml", reading) { $0.readAppraisal($1) }
     reading.finishAssessment(answers)
     let isHandedIn = shelf.isUsable && answers.isUsable && !reading.hasLeftOut.dispute
     let isDecided = appraisal.isUsable && !reading.hasLeftOut.entry

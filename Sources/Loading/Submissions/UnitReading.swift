@@ -26,6 +26,8 @@ final class UnitReading {
   /// Corrections so far, for limits between inputs.
   var corrected: [Int: InputValue] = [:]
   var lastDecision: LocalMoment?
+  /// What the round's log says of the unit; nil in a round without one.
+  var log: UnitLog?
 
   init(tables: SubmissionTables, unit: Unit, folder: String) {
     self.tables = tables
@@ -72,36 +74,68 @@ struct PartReader {
   let folder: String
   let limit: Int
   let digests: Bool
+  /// What the round's log says of the unit and its files.
+  let log: UnitLog?
+  let plan: RoundPlan
   var diagnostics: [Diagnostic] = []
   var fileDigests: [(path: String, sha256: String)] = []
 
-  init(folder: String, limit: Int, digests: Bool) {
+  init(folder: String, limit: Int, digests: Bool, log: UnitLog?, plan: RoundPlan) {
     self.folder = folder
     self.limit = limit
     self.digests = digests
+    self.log = log
+    self.plan = plan
   }
 
   /// Reads one file; `body` says whether the document was of its format.
   mutating func read(
-    _ name: String, _ reading: UnitReading, _ body: (UnitReading, YAMLNode) -> Bool
+    _ name: String, _ unit: UnitReading, _ body: (UnitReading, YAMLNode) -> Bool
   ) -> PartState {
     let path = folder.hasSuffix("/") ? folder + name : folder + "/" + name
-    switch readFile(path: path, displayPath: path, limit: limit) {
+    var reading = readFile(path: path, displayPath: path, limit: limit)
+    var digest: String?
+    if case .text(let text) = reading, digests || log != nil {
+      digest = FileAccess.digest(text.bytes)
+    }
+    if let log, let pin = log.pins[plan.cited(path)], pin.digest != digest {
+      guard let kept = broughtIn(path, pin, log, isThere: digest != nil) else { return .broken }
+      reading = kept
+      digest = pin.digest
+    }
+    switch reading {
     case .refused(let diagnostic):
       if diagnostic.code == .fileMissing, EvidenceFile.isAbsent(path) { return .absent }
       diagnostics.append(diagnostic)
       return .broken
     case .text(let text):
-      if digests { fileDigests.append((path, FileAccess.digest(text.bytes))) }
+      if digests, let digest { fileDigests.append((path, digest)) }
       let yaml = readYAML(text)
       let problems = DiagnosticCollector(yaml.diagnostics)
-      reading.problems = problems
-      let isRead = yaml.document.map { body(reading, $0.root) } ?? false
+      unit.problems = problems
+      let isRead = yaml.document.map { body(unit, $0.root) } ?? false
       guard !problems.diagnostics.isEmpty else {
         return isRead ? .read(isUsable: true) : .broken
       }
       diagnostics.append(contentsOf: text.annotate(problems.diagnostics))
       return isRead ? .read(isUsable: !problems.hasFatalErrors) : .broken
     }
+  }
+
+  /// The bytes that the log says were brought in, from their copy; nil when there is none.
+  private mutating func broughtIn(
+    _ path: String, _ pin: (event: Int, digest: String), _ log: UnitLog, isThere: Bool
+  ) -> FileReadingResult? {
+    let file = SourceFile(path: path)
+    let kept = RoundLog.kept(pin.digest, in: log.folder)
+    let reading = readFile(path: kept, displayPath: path, limit: limit)
+    guard case .text(let text) = reading, FileAccess.digest(text.bytes) == pin.digest else {
+      diagnostics.append(.fileNotAsLogged(file, event: pin.event, log: log.file))
+      return nil
+    }
+    if isThere, log.tellsChanges {
+      diagnostics.append(.fileChangedSince(file, event: pin.event, log: log.file))
+    }
+    return reading
   }
 }

@@ -1,0 +1,83 @@
+internal import Diagnostics
+internal import EventLog
+
+/// Sentences about a round's log beside its files.
+extension Diagnostic {
+  static func submissionNotInLog(_ unit: String, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .submissionNotInLog, at: span,
+      Wording(
+        vi: "nhật ký của kỳ đánh giá chưa ghi việc `\(unit)` nộp: chưa đưa vào kết quả",
+        en: "the round's log does not say that `\(unit)` handed in: it is not read into results"),
+      help: Wording(
+        vi: "chạy `parindex submit` để ghi việc nộp vào nhật ký",
+        en: "run `parindex submit` to record it"))
+  }
+
+  static func appraisalBesideLog(_ file: SourceFile, log: SourceFile) -> Diagnostic {
+    Diagnostic(
+      .appraisalBesideLog, at: SourceSpan(whole: file),
+      Wording(
+        vi: "kỳ đánh giá có nhật ký `\(log.path)` nên tệp thẩm định này không được dùng",
+        en: "the round has a log, `\(log.path)`, beside which this appraisal cannot stand"),
+      expected: Wording(
+        vi: "mọi quyết định ở một nơi, để không quyết định nào bị bỏ sót",
+        en: "all decisions in one place, so that none is overlooked"),
+      help: Wording(
+        vi: "ghi các quyết định này vào nhật ký rồi chuyển tệp ra khỏi thư mục",
+        en: "record these decisions in the log and move the file away"))
+  }
+
+  /// A file is no longer what the log says, and what the log says was not kept.
+  static func fileNotAsLogged(_ file: SourceFile, event: Int, log: SourceFile) -> Diagnostic {
+    Diagnostic(
+      .fileNotAsLogged, at: SourceSpan(whole: file),
+      Wording(
+        vi: "tệp khác với bản đã ghi ở sự kiện \(event) của `\(log.path)`",
+        en: "the file is not the one that event \(event) of `\(log.path)` brought in"),
+      expected: Wording(
+        vi: "đúng tệp đã nộp, hoặc bản lưu của nó trong thư mục `history`",
+        en: "the file as it was, or its copy in the folder `history`"),
+      help: Wording(
+        vi: "khôi phục tệp; nếu thay đổi là có chủ ý thì nộp lại bằng `parindex submit`",
+        en: "restore it; if the change is meant, hand it in with `parindex submit`"))
+  }
+
+  static func fileChangedSince(_ file: SourceFile, event: Int, log: SourceFile) -> Diagnostic {
+    Diagnostic(
+      .fileChangedSince, at: SourceSpan(whole: file),
+      Wording(
+        vi: "tệp đã được sửa sau sự kiện \(event) của `\(log.path)`; kết quả dùng bản đã nộp",
+        en:
+          "the file was changed after event \(event) of `\(log.path)`; results use what was brought in"
+      ),
+      help: Wording(
+        vi: "chạy `parindex submit` nếu muốn nộp bản mới",
+        en: "run `parindex submit` to hand the new one in"))
+  }
+
+  static func unitOfEventUnknown(
+    _ unit: String, event: RoundEvent, log: SourceFile, known: [String]
+  )
+    -> Diagnostic
+  {
+    let place = SourcePosition(line: event.sequence, column: 1)
+    return Diagnostic(
+      .unknownUnit, at: SourceSpan(file: log, start: place, end: place),
+      Wording(
+        vi: "sự kiện \(event.sequence) nói về `\(unit)`, không có trong danh sách đơn vị",
+        en: "event \(event.sequence) is about `\(unit)`, which is no unit of the round"),
+      help: NearestName.help(for: unit, among: known))
+  }
+
+  static func noLog(in folder: String) -> Diagnostic {
+    Diagnostic(
+      .fileMissing, at: SourceSpan(whole: SourceFile(path: folder)),
+      Wording(
+        vi: "kỳ đánh giá chưa có nhật ký `events.jsonl` nên không xem lại được theo thời điểm",
+        en: "the round has no log `events.jsonl`, so the past cannot be looked at"),
+      help: Wording(
+        vi: "chuyển các tệp thẩm định thành nhật ký bằng `parindex log ROUND --convert`",
+        en: "turn the appraisal files into a log with `parindex log ROUND --convert`"))
+  }
+}

@@ -1,0 +1,36 @@
+package import Diagnostics
+internal import YAMLReading
+
+/// The copies of files that were brought into a round, by the digests of their bytes: what a unit
+/// handed in stays there however often its folder is changed.
+package struct RoundHistory: Sendable {
+  /// The round's folder.
+  private let folder: String
+
+  package init(of folder: String) { self.folder = folder }
+
+  /// Keeps a copy of a file as it stands, unless there is one.
+  /// - Returns: the digest of its bytes.
+  package func keep(_ path: String) throws(LoadingProblem) -> String {
+    switch readFile(path: path, displayPath: path, limit: FileAccess().limit) {
+    case .refused(let problem): throw LoadingProblem(problem)
+    case .text(let text):
+      let digest = FileAccess.digest(text.bytes)
+      let copy = RoundLog.kept(digest, in: folder)
+      if FileAccess.exists(copy) { return digest }
+      if let problem = FileAccess.makeFolder(FileAccess.path("history", besides: folder + "/"))
+        ?? FileAccess.write(text.bytes, to: copy)
+      {
+        throw LoadingProblem(problem)
+      }
+      return digest
+    }
+  }
+}
+
+/// A problem that ends what was being done.
+package struct LoadingProblem: Error {
+  package let diagnostic: Diagnostic
+
+  package init(_ diagnostic: Diagnostic) { self.diagnostic = diagnostic }
+}

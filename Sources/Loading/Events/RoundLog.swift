@@ -1,0 +1,120 @@
+package import Diagnostics
+package import EventLog
+package import Grading
+
+/// What a round's log says as of a moment: the events themselves, and which bytes of which files
+/// they stood on.
+package struct RoundLog: Sendable {
+  /// The round's folder.
+  package let folder: String
+  package let file: SourceFile
+  /// What reading the whole log came to; it may go on behind the moment.
+  package let reading: LogReading
+  /// The moment; nil: everything.
+  package let moment: EventTime?
+  /// Events without a unit, in order.
+  package private(set) var ofRound: [RoundEvent] = []
+  private var ofUnits: [String: [RoundEvent]] = [:]
+  /// The digests that files of the round's own had when they were last brought in, by path.
+  private(set) var pins: [String: String] = [:]
+  /// How many events there are as of the moment.
+  package private(set) var count = 0
+
+  /// Reads the log of a round; nil when it has none.
+  /// - Parameters:
+  ///   - folder: the round's folder.
+  ///   - round: its id.
+  package init?(in folder: String, round: String, asOf moment: EventTime? = nil) {
+    let path = FileAccess.path(LogWriter.usualName, besides: folder + "/")
+    guard FileAccess.exists(path) else { return nil }
+    self.folder = folder
+    self.moment = moment
+    file = SourceFile(path: path)
+    var events: [String: [RoundEvent]] = [:]
+    var own: [RoundEvent] = []
+    var count = 0
+    reading = LogReader(path, round: round).read(asOf: moment) { event in
+      count += 1
+      if let unit = event.content.unit {
+        events[unit, default: []].append(event)
+      } else {
+        own.append(event)
+      }
+    }
+    ofUnits = events
+    ofRound = own
+    self.count = count
+    for event in own { pins.merge(event.content.files) { _, new in new } }
+  }
+
+  /// All events of a unit, in order.
+  package func events(of unit: String) -> [RoundEvent] { ofUnits[unit] ?? [] }
+
+  /// Units that events name.
+  package var units: [String] { ofUnits.keys.sorted() }
+
+  /// What the log says of one unit.
+  func unit(_ id: String) -> UnitLog { UnitLog(events(of: id), self) }
+
+  /// How far publication has come; nil when no event says so.
+  package var publication: Publication? {
+    var publication: Publication?
+    for event in ofRound {
+      switch event.content.kind {
+      case .publication:
+        guard case .text(let text)? = event.content.to, let state = PublicationState(rawValue: text)
+        else { continue }
+        var next = publication ?? Publication()
+        next.state = state
+        if let basis = event.content.basis {
+          next.decision = basis
+          next.date = event.content.time.day
+        }
+        publication = next
+      case .amended:
+        var next = publication ?? Publication()
+        next.state = .amended
+        if let basis = event.content.basis { next.decision = basis }
+        publication = next
+      case .opened, .submitted, .corrected, .appraised, .explanationRequested, .explained,
+        .agenda, .met, .decided, .locked, .unlocked, .reconsiderationAsked,
+        .reconsiderationAnswered:
+        continue
+      }
+    }
+    return publication
+  }
+
+  /// Where the bytes with a digest are kept once a file was brought in.
+  static func kept(_ digest: String, in folder: String) -> String {
+    FileAccess.path("history/\(digest)", besides: folder + "/")
+  }
+}
+
+/// What a round's log says of one unit.
+struct UnitLog: Sendable {
+  /// When it first handed in; nil: it has not.
+  let submittedAt: LocalMoment?
+  /// In order.
+  let events: [RoundEvent]
+  let file: SourceFile
+  /// The events that last brought its files in, and the digests they had then, by path in the
+  /// round's folder.
+  let pins: [String: (event: Int, digest: String)]
+  let folder: String
+  /// Whether a file that was changed since is worth telling: not when the past is looked at.
+  let tellsChanges: Bool
+
+  init(_ events: [RoundEvent], _ log: RoundLog) {
+    self.events = events
+    file = log.file
+    folder = log.folder
+    tellsChanges = log.moment == nil
+    submittedAt = events.first { $0.content.kind == .submitted }?.content.time.minute
+    var pins: [String: (event: Int, digest: String)] = [:]
+    for event in events {
+      for (path, digest) in event.content.files { pins[path] = (event.sequence, digest) }
+    }
+    self.pins = pins
+  }
+}
