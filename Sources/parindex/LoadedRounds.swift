@@ -1,5 +1,6 @@
 import ArgumentParser
 import Diagnostics
+import EventLog
 import Grading
 import Loading
 
@@ -10,12 +11,16 @@ struct ComputedRound {
   let diagnostics: [Diagnostic]
 
   /// Loads and computes; problems that make the round unusable are shown and end the command.
-  /// - Parameter showsProblems: whether problems of a usable round are shown too.
+  /// - Parameters:
+  ///   - moment: the moment the round is looked at, where the options do not say.
+  ///   - showsProblems: whether problems of a usable round are shown too.
   init(
-    _ options: RoundReadingOptions, _ reading: ReadingOptions, showsProblems: Bool = false
+    _ options: RoundReadingOptions, _ reading: ReadingOptions, asOf moment: EventTime? = nil,
+    showsProblems: Bool = false
   ) throws {
-    let loading = loadRound(
-      FileAccess.normalised(options.round), options: options.options(progress: "…"))
+    var settings = options.options(progress: "…")
+    if let moment { settings.asOf = moment }
+    let loading = loadRound(FileAccess.normalised(options.round), options: settings)
     guard let loaded = loading.loaded else {
       reading.complain(loading.diagnostics)
       throw Exit.unusable

@@ -37,7 +37,7 @@ struct PARIndex: ParsableCommand {
         ]),
       CommandGroup(
         name: "Thẩm định (appraisal)",
-        subcommands: [LogCommand.self, ConvertCommand.self]),
+        subcommands: [LogCommand.self, DiffCommand.self, ConvertCommand.self]),
       CommandGroup(
         name: "Tệp dữ liệu (files)",
         subcommands: [

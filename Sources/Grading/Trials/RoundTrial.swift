@@ -28,6 +28,11 @@ package struct RoundTrial: Sendable {
   /// The place a unit would have in the final layer.
   package func place(of unit: Int) -> Place? { after.units[unit].totals.last??.place }
 
+  /// What would be another in the final layer, and why.
+  package var difference: RoundDifference {
+    RoundDifference(from: .init(before), to: .init(after))
+  }
+
   /// The gaps a unit would have.
   package func gaps(of unit: Int) -> UnitGaps { GapFinder(after).gaps(of: unit) }
 

@@ -50,6 +50,11 @@ package struct RoundLog: Sendable {
   /// All events of a unit, in order.
   package func events(of unit: String) -> [RoundEvent] { ofUnits[unit] ?? [] }
 
+  /// All events, in order.
+  package var all: [RoundEvent] {
+    (ofRound + ofUnits.values.joined()).sorted { $0.sequence < $1.sequence }
+  }
+
   /// Units that events name.
   package var units: [String] { ofUnits.keys.sorted() }
 

@@ -1,13 +1,13 @@
-internal import Diagnostics
-internal import EventLog
+package import Diagnostics
+package import EventLog
 internal import Grading
 
 /// Events as people read them.
-struct EventWords {
+package struct EventWords {
   let language: Language
   private let numbers: NumberWords
 
-  init(_ language: Language) {
+  package init(_ language: Language) {
     self.language = language
     numbers = NumberWords(language)
   }
@@ -16,7 +16,10 @@ struct EventWords {
     language == .vietnamese ? vietnamese : english
   }
 
-  func time(_ time: EventTime) -> String { say(time.vietnameseText, time.isoText) }
+  /// The end of a log, as a moment.
+  package var present: String { say("hiện tại", "now") }
+
+  package func time(_ time: EventTime) -> String { say(time.vietnameseText, time.isoText) }
 
   func moment(_ moment: LocalMoment) -> String { say(moment.vietnameseText, moment.isoText) }
 

@@ -12,36 +12,15 @@ struct ValueWords {
 
   // MARK: Values
 
+  private var plain: PlainValueWords { PlainValueWords(words.language) }
+
   func text(_ value: Value, as type: InputType, options: [Input.Option] = []) -> String {
-    switch value {
-    case .number(let number):
-      return type == .rate ? numbers.aboutPercent(number) : numbers.about(number)
-    case .date(let moment): return numbers.moment(moment)
-    case .noDate: return say("không có văn bản", "no such document")
-    case .truth(let truth): return truth ? say("có", "yes") : say("không", "no")
-    case .text(let text): return "“\(options.first { $0.id == text }?.title ?? text)”"
-    case .days(let days, let working):
-      return "\(days) " + (working ? say("ngày làm việc", "working days") : say("ngày", "days"))
-    }
+    plain.text(value, as: type, options: options)
   }
 
-  func text(_ value: InputValue, of input: Input) -> String {
-    switch value {
-    case .blank: say("chưa trả lời", "not answered")
-    case .given(let value):
-      text(value, as: input.type, options: input.options) + (input.unit.map { " \($0)" } ?? "")
-    case .impossible: say("không hợp lệ", "impossible")
-    }
-  }
+  func text(_ value: InputValue, of input: Input) -> String { plain.text(value, of: input) }
 
-  func text(_ value: FigureValue, of name: FigureName) -> String {
-    switch value {
-    case .missing: say("không có số liệu", "no figure")
-    case .known(let value): text(value, as: name.type)
-    case .undefined: say("không xác định (chia cho 0)", "undefined (divided by 0)")
-    case .impossible: say("không hợp lệ", "impossible")
-    }
-  }
+  func text(_ value: FigureValue, of name: FigureName) -> String { plain.text(value, of: name) }
 
   // MARK: Formulas
 

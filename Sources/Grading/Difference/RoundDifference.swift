@@ -1,0 +1,93 @@
+/// What lies between two computations of one round, or between two layers of one: whose points,
+/// index, grade or place is another, and what made it so.
+///
+/// Units and items are matched by their ids. Nothing here computes; both sides are given.
+package struct RoundDifference: Sendable {
+  /// Where points are read.
+  package struct Side: Sendable {
+    package let round: Round
+    /// Its place in `Round.layers`.
+    package let layer: Int
+
+    package init(_ round: Round, layer: Int? = nil) {
+      self.round = round
+      self.layer = layer ?? round.layers.count - 1
+    }
+
+    func total(of unit: Int) -> Total? { round.units[unit].totals[layer] }
+    func outcome(_ item: Int, of unit: Int) -> Outcome { round.units[unit].sheets[layer][item] }
+  }
+
+  package let before: Side
+  package let after: Side
+  /// Units of the later side of which something is another, in the register's order.
+  package let units: [UnitDifference]
+
+  package init(from before: Side, to after: Side) {
+    self.before = before
+    self.after = after
+    let places = Dictionary(
+      before.round.units.enumerated().map { ($0.element.record.unit.id, $0.offset) },
+      uniquingKeysWith: { first, _ in first })
+    let earlier = after.round.units.map { places[$0.record.unit.id] }
+    units = after.round.units.indices.compactMap { UnitDifference($0, earlier, before, after) }
+  }
+
+  /// The difference of one unit; nil when nothing of it is another.
+  package func unit(_ unit: Int) -> UnitDifference? { units.first { $0.unit == unit } }
+}
+
+/// What is another of one unit.
+package struct UnitDifference: Sendable {
+  /// Its place in the later round, and in the earlier one; nil: it was not there.
+  package let unit: Int
+  package let earlier: Int?
+  package let before: Total?
+  package let after: Total?
+  /// Items whose points or state are another, in the set's order.
+  package let items: [ItemDifference]
+  /// Units of its group that stood behind it, or had no place, and stand before it now, by place.
+  package let overtakenBy: [Int]
+  /// Units of its group that stood before it and stand behind it now, or have no place, by place.
+  package let overtook: [Int]
+
+  init?(
+    _ unit: Int, _ earlierOf: [Int?], _ from: RoundDifference.Side, _ to: RoundDifference.Side
+  ) {
+    self.unit = unit
+    let earlier = earlierOf[unit]
+    self.earlier = earlier
+    before = earlier.flatMap { from.total(of: $0) }
+    after = to.total(of: unit)
+    items = ItemDifference.all(unit, earlier, from, to)
+    let isSame =
+      before?.exactIndex == after?.exactIndex && before?.grade == after?.grade
+      && before?.place == after?.place && before?.isProvisional == after?.isProvisional
+    if isSame, items.isEmpty { return nil }
+    var overtakenBy: [Int] = []
+    var overtook: [Int] = []
+    if before?.place?.number != after?.place?.number {
+      for other in to.round.group(of: unit)?.units ?? [] where other != unit {
+        let old = earlierOf[other].flatMap { from.total(of: $0) }?.place
+        let new = to.total(of: other)?.place
+        let stoodBefore = UnitDifference.isBetter(old, than: before?.place)
+        let standsBefore = UnitDifference.isBetter(new, than: after?.place)
+        if !stoodBefore, standsBefore { overtakenBy.append(other) }
+        if stoodBefore, !standsBefore { overtook.append(other) }
+      }
+    }
+    func byPlace(_ units: [Int]) -> [Int] {
+      units.sorted {
+        (to.total(of: $0)?.place?.number ?? .max, $0)
+          < (to.total(of: $1)?.place?.number ?? .max, $1)
+      }
+    }
+    self.overtakenBy = byPlace(overtakenBy)
+    self.overtook = byPlace(overtook)
+  }
+
+  private static func isBetter(_ one: Place?, than other: Place?) -> Bool {
+    guard let one else { return false }
+    return other.map { one.number < $0.number } ?? true
+  }
+}

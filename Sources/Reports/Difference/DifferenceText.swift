@@ -1,0 +1,116 @@
+package import Diagnostics
+package import EventLog
+package import Grading
+
+/// What lies between two moments of a round, or two layers of it, in words that a member of the
+/// council follows: each change of place with what made it, one's own and others'.
+package struct DifferenceText: Sendable {
+  /// What is compared, beside the two sides themselves.
+  package struct Frame: Sendable {
+    /// "hết ngày 01/01/2018" and "hết ngày 10/01/2018", or the titles of two layers.
+    package let from: String
+    package let to: String
+    /// What happened between two moments, in order.
+    package let events: [RoundEvent]
+    /// Paths of files of the round's own that are others.
+    package let files: [String]
+
+    package init(from: String, to: String, events: [RoundEvent] = [], files: [String] = []) {
+      self.from = from
+      self.to = to
+      self.events = events
+      self.files = files
+    }
+  }
+
+  let difference: RoundDifference
+  let words: RoundWords
+  private let frame: Frame
+  private let isColoured: Bool
+
+  package init(
+    _ difference: RoundDifference, _ frame: Frame, _ language: Language, isColoured: Bool = false
+  ) {
+    self.difference = difference
+    self.frame = frame
+    self.isColoured = isColoured
+    words = RoundWords(difference.after.round, language)
+  }
+
+  var numbers: NumberWords { words.numbers }
+
+  func say(_ vietnamese: String, _ english: String) -> String { words.say(vietnamese, english) }
+
+  /// The page: one block or all of them, one unit or all of them.
+  package func text(block: Int? = nil, unit: Int? = nil) -> String {
+    let round = difference.after.round
+    var page = TextPage(isColoured: isColoured)
+    page.heading(round.plan.title)
+    page.line(
+      say("Thay đổi từ \(frame.from) đến \(frame.to)", "Changes from \(frame.from) to \(frame.to)"))
+    if let mark = words.roundIllustration { page.line(mark) }
+    writeEvents(&page)
+    for (place, plan) in round.plan.blocks.enumerated() where block == nil || block == place {
+      for group in round.groups where group.block == place {
+        let changed = difference.units.filter {
+          group.units.contains($0.unit) && (unit == nil || unit == $0.unit)
+        }
+        guard !changed.isEmpty else { continue }
+        page.gap()
+        page.heading(
+          group.parent.map { "\(plan.title): \(words.unit($0))" } ?? plan.title)
+        write(changed, group, &page)
+      }
+    }
+    if difference.units.isEmpty {
+      page.gap()
+      page.line(say("Không có thay đổi nào về điểm, thứ hạng.", "No points or places changed."))
+    }
+    return page.text
+  }
+
+  private func writeEvents(_ page: inout TextPage) {
+    if let first = frame.events.first, let last = frame.events.last {
+      let eventWords = EventWords(words.language)
+      var counts: [(EventKind, Int)] = EventKind.allCases.map { ($0, 0) }
+      for event in frame.events {
+        if let place = counts.firstIndex(where: { $0.0 == event.content.kind }) {
+          counts[place].1 += 1
+        }
+      }
+      let list = counts.filter { $0.1 > 0 }.map { "\(eventWords.kind($0.0)) \($0.1)" }
+        .joined(separator: ", ")
+      page.line(
+        say(
+          "\(frame.events.count) sự kiện (số \(first.sequence) đến \(last.sequence)): \(list).",
+          "\(frame.events.count) events (\(first.sequence) to \(last.sequence)): \(list)."))
+    }
+    if !frame.files.isEmpty {
+      page.line(
+        say("Tệp khác nhau giữa hai thời điểm: ", "Files that differ: ")
+          + frame.files.joined(separator: "; "))
+    }
+  }
+
+  // MARK: A group
+
+  private func write(
+    _ changed: [UnitDifference], _ group: RankingGroup, _ page: inout TextPage
+  ) {
+    let moved = changed.filter { $0.before?.place?.number != $0.after?.place?.number }
+      .sorted { order($0) < order($1) }
+    let stayed = changed.filter { $0.before?.place?.number == $0.after?.place?.number }
+      .sorted { order($0) < order($1) }
+    for unit in moved { UnitDifferenceText(self, unit).write(&page) }
+    guard !stayed.isEmpty else { return }
+    page.gap()
+    page.line(
+      say("Đổi điểm, không đổi thứ hạng:", "Points changed, places did not:"))
+    for unit in stayed { UnitDifferenceText(self, unit).write(&page, isBrief: true) }
+  }
+
+  /// By place in the end; those without one behind them, in the register's order.
+  private func order(_ unit: UnitDifference) -> (Int, Int) {
+    (unit.after?.place?.number ?? .max, unit.unit)
+  }
+}

@@ -1,0 +1,160 @@
+internal import Grading
+
+/// What is another of one unit, and what made it so.
+struct UnitDifferenceText {
+  private let page: DifferenceText
+  private let unit: UnitDifference
+  private let result: UnitResult
+  private let set: CriteriaSet
+
+  init(_ page: DifferenceText, _ unit: UnitDifference) {
+    self.page = page
+    self.unit = unit
+    result = page.difference.after.round.units[unit.unit]
+    set = page.difference.after.round.sets[result.record.set]
+  }
+
+  private var words: RoundWords { page.words }
+  private var numbers: NumberWords { page.numbers }
+
+  private func say(_ vietnamese: String, _ english: String) -> String {
+    words.say(vietnamese, english)
+  }
+
+  /// - Parameter isBrief: without an empty line before, for a unit that kept its place.
+  func write(_ text: inout TextPage, isBrief: Bool = false) {
+    if !isBrief { text.gap() }
+    text.line(headline, indent: isBrief ? 2 : 0)
+    let indent = isBrief ? 4 : 2
+    writeItems(&text, indent)
+    guard !isBrief else { return }
+    writeOthers(
+      unit.overtook, say("Vượt lên trên ", "Overtook "), &text, indent)
+    writeOthers(
+      unit.overtakenBy, say("Bị vượt bởi ", "Overtaken by "), &text, indent)
+  }
+
+  // MARK: The headline
+
+  /// "Sở Y tế: hạng 7 → 9; chỉ số 82,35 → 81,1; mức Khá".
+  private var headline: String {
+    var parts: [String] = []
+    let before = place(unit.before)
+    let after = place(unit.after)
+    if before != after {
+      parts.append(say("hạng \(before) → \(after)", "place \(before) → \(after)"))
+    } else if unit.after?.place != nil {
+      parts.append(say("hạng \(after)", "place \(after)"))
+    }
+    parts.append(index)
+    let grades = (
+      grade(unit.before, page.difference.before), grade(unit.after, page.difference.after)
+    )
+    if grades.0 != grades.1 {
+      parts.append(
+        say("mức ", "grade ") + (grades.0 ?? "–") + " → " + (grades.1 ?? "–"))
+    } else if let grade = grades.1 {
+      parts.append(say("mức ", "grade ") + grade)
+    }
+    if unit.after?.isProvisional == true { parts.append(say("tạm tính", "provisional")) }
+    return "\(result.record.unit.name): \(parts.joined(separator: "; "))"
+  }
+
+  private func place(_ total: Total?) -> String {
+    total?.place.map { String($0.number) } ?? say("chưa có", "none")
+  }
+
+  private var index: String { index(unit) }
+
+  private func index(_ unit: UnitDifference) -> String {
+    let before = unit.before?.index.map { numbers.shown($0) } ?? "–"
+    let after = unit.after?.index.map { numbers.shown($0) } ?? "–"
+    return before == after
+      ? say("chỉ số giữ nguyên \(after)", "index unchanged at \(after)")
+      : say("chỉ số \(before) → \(after)", "index \(before) → \(after)")
+  }
+
+  private func grade(_ total: Total?, _ side: RoundDifference.Side) -> String? {
+    guard let grade = total?.grade else { return nil }
+    let grades = side.round.plan.blocks[result.record.block].grades
+    return grades.indices.contains(grade.grade) ? grades[grade.grade].name : nil
+  }
+
+  // MARK: Its own items
+
+  private func writeItems(_ text: inout TextPage, _ indent: Int) {
+    let handedIn = unit.items.filter { $0.causes == [.handedIn] }
+    if handedIn.count > 3 {
+      let sum = handedIn.reduce(Exact.zero) { $0 + $1.move }
+      text.line(
+        say(
+          "Nộp bản tự chấm điểm: \(handedIn.count) tiêu chí thành phần, \(numbers.signed(sum)) điểm",
+          "Handed in: \(handedIn.count) items, \(numbers.signed(sum)) points"),
+        indent: indent)
+    }
+    for item in unit.items where handedIn.count <= 3 || item.causes != [.handedIn] {
+      write(item, &text, indent)
+    }
+    if unit.items.isEmpty, unit.before?.exactIndex == unit.after?.exactIndex {
+      text.line(
+        say("Điểm của chính đơn vị không đổi", "Its own points did not change"), indent: indent)
+    }
+  }
+
+  private func write(_ item: ItemDifference, _ text: inout TextPage, _ indent: Int) {
+    let named = set.items[item.item]
+    let before = item.before.map(outcome) ?? "–"
+    text.line(
+      "\(named.id) \(named.title): \(before) → \(outcome(item.after))", indent: indent)
+    for cause in item.causes { text.line(sentence(cause), indent: indent + 2) }
+  }
+
+  private func outcome(_ outcome: Outcome) -> String {
+    switch outcome.state {
+    case .scored: numbers.shown(outcome.points)
+    case .notApplicable: say("không áp dụng", "not applicable")
+    case .unanswered: say("chưa trả lời", "unanswered")
+    case .pending: say("chờ", "pending")
+    case .broken: say("không hợp lệ", "broken")
+    }
+  }
+
+  private func sentence(_ cause: DifferenceCause) -> String {
+    switch cause {
+    case .entry(let place):
+      let entry = result.record.entries[place]
+      let entryWords = EntryWords(words: words, record: result.record)
+      let reason = entry.reason.map { say(". Lý do: ", ". Reason: ") + $0 } ?? ""
+      return "\(entryWords.place(entry)): \(entryWords.decision(entry))\(reason)"
+    case .handedIn: return say("đơn vị nộp bản tự chấm điểm", "the unit handed in")
+    case .others:
+      return say(
+        "do kết quả của cơ quan, đơn vị khác mà tiêu chí này dựa vào",
+        "because of other units' results that it depends on")
+    case .rule:
+      return say(
+        "điểm tính theo cách chấm khác điểm tự chấm", "the rule gives other points than claimed")
+    case .data: return say("do số liệu hoặc bộ tiêu chí thay đổi", "figures or criteria changed")
+    }
+  }
+
+  // MARK: Others
+
+  private func writeOthers(
+    _ others: [Int], _ verb: String, _ text: inout TextPage, _ indent: Int
+  ) {
+    guard !others.isEmpty else { return }
+    let shown = others.prefix(5).map { other -> String in
+      let name = page.difference.after.round.units[other].record.unit.name
+      guard let own = page.difference.unit(other) else {
+        let index = page.difference.after.round.units[other].totals.last??.index
+        return "\(name) (" + say("chỉ số giữ nguyên ", "index unchanged at ")
+          + (index.map { numbers.shown($0) } ?? "–") + ")"
+      }
+      return "\(name) (\(index(own)))"
+    }
+    let more = others.count - shown.count
+    let rest = more > 0 ? say(" và \(more) nơi khác", " and \(more) more") : ""
+    text.line(verb + shown.joined(separator: "; ") + rest, indent: indent)
+  }
+}
