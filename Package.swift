@@ -84,7 +84,10 @@ let package = Package(
       "DossierCounting", ["DossierCounting", "Loading", "Grading", "Diagnostics", "TestSupport"]),
     tests(
       "Loading",
-      ["Loading", "DossierCounting", "Grading", "YAMLReading", "Diagnostics", "TestSupport"]),
+      [
+        "Loading", "EventLog", "DossierCounting", "Grading", "YAMLReading", "Diagnostics",
+        "TestSupport",
+      ]),
     tests(
       "Reports",
       [

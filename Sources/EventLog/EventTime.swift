@@ -52,6 +52,9 @@ package struct EventTime: Hashable, Comparable, Sendable {
   /// `09:10:42 ngày 27/12/2017`, as pages write it.
   package var vietnameseText: String { "\(clock) ngày \(day.vietnameseText)" }
 
+  /// Whether it is the last second of its day.
+  package var isEndOfDay: Bool { second == 86_399 }
+
   private var clock: String {
     [second / 3600, second / 60 % 60, second % 60]
       .map { $0 < 10 ? "0\($0)" : "\($0)" }.joined(separator: ":")

@@ -76,6 +76,7 @@ package struct Round: Sendable {
       }
       compareWithBest(group, layer, readsAssessment: true, workers)
       for unit in group.units { fillAssessment(unit, layer) }
+      settleLocked(group, layer)
       for (unit, part) in zip(group.units, totals(group, layer, workers)) {
         update(unit) { $0.totals[layer] = part.total }
       }

@@ -144,7 +144,7 @@ package struct UnitResult: Sendable {
   }
 
   /// By layer: a figure that the unit disputes has not been decided.
-  package private(set) var hasOpenDisputes: [Bool]
+  package internal(set) var hasOpenDisputes: [Bool]
 
   /// Something beside its items keeps the total open.
   func isOpen(in layer: Int) -> Bool {

@@ -41,6 +41,8 @@ extension RuleSentence {
       let stage = names.stage(entry.stage)
       let reason = entry.reason.map { say(", lý do: \($0)", ", reason: \($0)") } ?? ""
       return say("\(stage) xác nhận\(reason)", "decided in \(stage)\(reason)")
+    case .lock:
+      return say("còn chờ khi khóa kết quả", "still open when results were locked")
     case .claim, .rule, .lowerClaim, .withoutEvidence, .notSubmitted:
       return trace.claim?.notApplicable
         ?? say("theo bộ tiêu chí", "as the set says")

@@ -79,6 +79,10 @@ package struct RuleSentence: Sendable {
       return say(
         "không nộp bản tự chấm điểm: \(points)\(ofMaximum)",
         "no self-assessment was handed in: \(points)\(ofMaximum)")
+    case .lock:
+      return say(
+        "còn chờ khi khóa kết quả nên tính \(points)\(ofMaximum)",
+        "still open when results were locked, it counts as \(points)\(ofMaximum)")
     }
   }
 

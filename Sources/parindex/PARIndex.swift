@@ -37,7 +37,12 @@ struct PARIndex: ParsableCommand {
         ]),
       CommandGroup(
         name: "Thẩm định (appraisal)",
-        subcommands: [LogCommand.self, DiffCommand.self, ConvertCommand.self]),
+        subcommands: [
+          LogCommand.self, DiffCommand.self, SubmitCommand.self, AppraiseCommand.self,
+          ExplainRequestCommand.self, CorrectCommand.self, AgendaCommand.self,
+          MeetingCommand.self, DecideCommand.self, LockCommand.self, UnlockCommand.self,
+          PublishCommand.self, ReconsiderCommand.self, AmendCommand.self, ConvertCommand.self,
+        ]),
       CommandGroup(
         name: "Tệp dữ liệu (files)",
         subcommands: [

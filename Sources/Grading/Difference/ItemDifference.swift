@@ -6,6 +6,8 @@ package enum DifferenceCause: Hashable, Sendable {
   case handedIn
   /// Results of other units that the item reads.
   case others
+  /// Other items of its own sheet, as an item on the accuracy of self-scoring reads them.
+  case ownSheet
   /// The rule's own answer, where the unit had claimed something else.
   case rule
   /// Figures of other offices, or the criteria, are others.
@@ -96,6 +98,7 @@ private struct CauseFinder {
     } else {
       causes.append(.handedIn)
     }
+    if causes.isEmpty, item.links.contains(.assessment) { causes.append(.ownSheet) }
     if causes.isEmpty, !item.links.isEmpty { causes.append(.others) }
     if causes.isEmpty, crossesClaim { causes.append(.rule) }
     return causes.isEmpty ? [.data] : causes
@@ -104,12 +107,14 @@ private struct CauseFinder {
   /// Whether what the unit itself says of an item is another.
   private func differs(_ item: Item, from old: UnitRecord) -> Bool {
     guard !isNewSet(old) else { return false }
-    let places = Array(item.inputs) + item.rule.references.compactMap { reference in
-      switch reference {
-      case .sharedInput(let place): place
-      case .input, .figure, .trait, .year, .deadline: nil
+    let places =
+      Array(item.inputs)
+      + item.rule.references.compactMap { reference in
+        switch reference {
+        case .sharedInput(let place): place
+        case .input, .figure, .trait, .year, .deadline: nil
+        }
       }
-    }
     if places.contains(where: { old.assessment.inputs[$0] != record.assessment.inputs[$0] }) {
       return true
     }

@@ -56,6 +56,8 @@ package enum Basis: Hashable, Sendable {
   /// Nothing proves the points.
   case withoutEvidence
   case notSubmitted
+  /// It was still open when the unit was locked.
+  case lock
 }
 
 /// An item's points in one layer.

@@ -4,6 +4,7 @@ extension Round {
   /// touched the group and it reads nobody else's, otherwise the final one.
   func lastOwnLayer(_ group: RankingGroup) -> Int {
     let last = layers.count - 1
+    if isLocked(group) { return last }
     let readsBelow = plan.blocks[group.block].conditionFigures.contains {
       $0.namespace == "subordinates"
     }
@@ -27,8 +28,10 @@ extension Round {
       }
     }
     for unit in group.units { update(unit) { $0.decidedStages = stages } }
+    let isLocked = isLocked(group)
     return Set(
       layers.indices.dropFirst().filter { layer in
+        if layers[layer] == .final, isLocked { return false }
         let before = plan.lastStage(of: layers[layer - 1])
         let last = plan.lastStage(of: layers[layer])
         return before >= 0 && !stages.contains { $0 > before && $0 <= last }

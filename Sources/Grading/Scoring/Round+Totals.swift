@@ -121,7 +121,9 @@ extension Round {
   mutating func rank(_ group: RankingGroup, _ layer: Int) {
     let block = plan.blocks[group.block]
     let entries = group.units.compactMap { unit in
-      rankedEntry(unit, units[unit].totals[layer], units[unit].sheets[layer], block)
+      isUnrankedByLock(unit, layer)
+        ? nil
+        : rankedEntry(unit, units[unit].totals[layer], units[unit].sheets[layer], block)
     }
     for (unit, place) in block.places(entries) {
       update(unit) { $0.totals[layer]?.place = place }

@@ -241,6 +241,8 @@ package struct UnitRecord: Sendable {
   package var entries: [AppraisalEntry]
   /// Results of bodies below it that stand outside the round, by register.
   package var outsideSubordinates: [String: [SubordinateResult]]
+  /// Its result is locked as a whole, by itself or with the round.
+  package var isLocked = false
   /// Entries without effect, by their place in the log; found while the round is computed.
   package internal(set) var refusals: [Int: EntryRefusal] = [:]
 

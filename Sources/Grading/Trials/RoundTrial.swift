@@ -2,18 +2,14 @@
 ///
 /// Only `Round.trying` makes it. It gives totals, places and gaps to read, never a `Round`.
 package struct RoundTrial: Sendable {
-  package let unit: Int
-  package let changes: [RoundChange]
   private let before: Round
   private let after: Round
   /// Units whose groups were computed again.
   private let touched: [Int]
 
   fileprivate init(
-    unit: Int, changes: [RoundChange], before: Round, after: Round, touched: [Int]
+    before: Round, after: Round, touched: [Int]
   ) {
-    self.unit = unit
-    self.changes = changes
     self.before = before
     self.after = after
     self.touched = touched
@@ -62,7 +58,22 @@ extension Round {
   package func trying(_ changes: [RoundChange], of unit: Int) -> RoundTrial {
     var copy = self
     copy.apply(changes, to: unit)
-    var waiting: Set<Int> = [unit]
+    return complete(copy, of: [unit])
+  }
+
+  /// Computes what it would do if some units were as given, by their place.
+  package func trying(_ drafts: [Int: UnitDraft]) -> RoundTrial {
+    var copy = self
+    for (unit, draft) in drafts {
+      copy.update(unit) { $0 = UnitResult(draft: draft, layers: layers.count) }
+    }
+    return complete(copy, of: Set(drafts.keys))
+  }
+
+  /// Computes the groups of some units again, and of all who answer for any of them.
+  private func complete(_ changed: Round, of units: Set<Int>) -> RoundTrial {
+    var copy = changed
+    var waiting = units
     var touched: [Int] = []
     for group in order where group.units.contains(where: waiting.contains) {
       for member in group.units { copy.update(member) { $0.restart() } }
@@ -71,7 +82,7 @@ extension Round {
       waiting.formUnion(parents(of: group.units))
     }
     return RoundTrial(
-      unit: unit, changes: changes, before: self, after: copy, touched: touched.sorted())
+      before: self, after: copy, touched: touched.sorted())
   }
 
   private mutating func apply(_ changes: [RoundChange], to unit: Int) {

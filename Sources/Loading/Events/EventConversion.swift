@@ -37,7 +37,23 @@ package struct EventConversion {
     for file in loaded.setting.digests {
       opening.files[loaded.setting.plan.cited(file.path)] = file.sha256
     }
-    return [opening] + ordered
+    return EventConversion.answering([opening] + ordered)
+  }
+
+  /// The contents of a whole log, each explanation naming the open request that it answers.
+  package static func answering(_ contents: [EventContent]) -> [EventContent] {
+    var contents = contents
+    var open: [String: Int] = [:]
+    for (place, content) in contents.enumerated() {
+      guard let unit = content.unit, let subject = content.subject else { continue }
+      let key = "\(unit) \(subject)"
+      switch content.kind {
+      case .explanationRequested: open[key] = place + 1
+      case .explained: contents[place].answers = open.removeValue(forKey: key)
+      default: continue
+      }
+    }
+    return contents
   }
 
   private mutating func add(_ unit: Int) {

@@ -9,6 +9,14 @@ package struct RoundHistory: Sendable {
 
   package init(of folder: String) { self.folder = folder }
 
+  /// The digest of a file's bytes as it stands.
+  package func digest(_ path: String) throws(LoadingProblem) -> String {
+    switch readFile(path: path, displayPath: path, limit: FileAccess().limit) {
+    case .refused(let problem): throw LoadingProblem(problem)
+    case .text(let text): return FileAccess.digest(text.bytes)
+    }
+  }
+
   /// Keeps a copy of a file as it stands, unless there is one.
   /// - Returns: the digest of its bytes.
   package func keep(_ path: String) throws(LoadingProblem) -> String {

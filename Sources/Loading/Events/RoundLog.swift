@@ -17,6 +17,8 @@ package struct RoundLog: Sendable {
   private var ofUnits: [String: [RoundEvent]] = [:]
   /// The digests that files of the round's own had when they were last brought in, by path.
   private(set) var pins: [String: String] = [:]
+  /// How far publication has come; nil when no event says so.
+  package private(set) var publication: Publication?
   /// How many events there are as of the moment.
   package private(set) var count = 0
 
@@ -32,9 +34,11 @@ package struct RoundLog: Sendable {
     file = SourceFile(path: path)
     var events: [String: [RoundEvent]] = [:]
     var own: [RoundEvent] = []
+    var publication: Publication?
     var count = 0
     reading = LogReader(path, round: round).read(asOf: moment) { event in
       count += 1
+      publication = event.content.publication(after: publication)
       if let unit = event.content.unit {
         events[unit, default: []].append(event)
       } else {
@@ -44,6 +48,7 @@ package struct RoundLog: Sendable {
     ofUnits = events
     ofRound = own
     self.count = count
+    self.publication = publication
     for event in own { pins.merge(event.content.files) { _, new in new } }
   }
 
@@ -60,35 +65,6 @@ package struct RoundLog: Sendable {
 
   /// What the log says of one unit.
   func unit(_ id: String) -> UnitLog { UnitLog(events(of: id), self) }
-
-  /// How far publication has come; nil when no event says so.
-  package var publication: Publication? {
-    var publication: Publication?
-    for event in ofRound {
-      switch event.content.kind {
-      case .publication:
-        guard case .text(let text)? = event.content.to, let state = PublicationState(rawValue: text)
-        else { continue }
-        var next = publication ?? Publication()
-        next.state = state
-        if let basis = event.content.basis {
-          next.decision = basis
-          next.date = event.content.time.day
-        }
-        publication = next
-      case .amended:
-        var next = publication ?? Publication()
-        next.state = .amended
-        if let basis = event.content.basis { next.decision = basis }
-        publication = next
-      case .opened, .submitted, .corrected, .appraised, .explanationRequested, .explained,
-        .agenda, .met, .decided, .locked, .unlocked, .reconsiderationAsked,
-        .reconsiderationAnswered:
-        continue
-      }
-    }
-    return publication
-  }
 
   /// Where the bytes with a digest are kept once a file was brought in.
   static func kept(_ digest: String, in folder: String) -> String {
@@ -109,6 +85,8 @@ struct UnitLog: Sendable {
   let folder: String
   /// Whether a file that was changed since is worth telling: not when the past is looked at.
   let tellsChanges: Bool
+  /// Whether its result is locked as a whole, by itself or with the round.
+  let isLocked: Bool
 
   init(_ events: [RoundEvent], _ log: RoundLog) {
     self.events = events
@@ -116,10 +94,42 @@ struct UnitLog: Sendable {
     folder = log.folder
     tellsChanges = log.moment == nil
     submittedAt = events.first { $0.content.kind == .submitted }?.content.time.minute
+    isLocked = UnitLog.isLocked(events + log.ofRound)
     var pins: [String: (event: Int, digest: String)] = [:]
     for event in events {
       for (path, digest) in event.content.files { pins[path] = (event.sequence, digest) }
     }
     self.pins = pins
+  }
+
+  /// The last lock or unlock of the whole, by number, decides; those of a stage or an item do not.
+  private static func isLocked(_ events: [RoundEvent]) -> Bool {
+    events.filter {
+      [.locked, .unlocked].contains($0.content.kind) && $0.content.stage == nil
+        && $0.content.subject == nil
+    }.max { $0.sequence < $1.sequence }?.content.kind == .locked
+  }
+}
+
+extension EventContent {
+  /// How far publication has come once this has happened.
+  fileprivate func publication(after before: Publication?) -> Publication? {
+    var publication = before ?? Publication()
+    switch kind {
+    case .publication:
+      guard case .text(let text)? = to, let state = PublicationState(rawValue: text) else {
+        return before
+      }
+      publication.state = state
+    case .amended: publication.state = .amended
+    case .opened, .submitted, .corrected, .appraised, .explanationRequested, .explained, .agenda,
+      .met, .decided, .locked, .unlocked, .reconsiderationAsked, .reconsiderationAnswered:
+      return before
+    }
+    if let basis {
+      publication.decision = basis
+      publication.date = time.day
+    }
+    return publication
   }
 }

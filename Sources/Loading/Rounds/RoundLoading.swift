@@ -38,6 +38,8 @@ package struct LoadedRound: Sendable {
   package let digests: [FileDigest]
   /// What was read of the round's log; nil in a round without one.
   package let log: RoundLog?
+  /// How it was read.
+  let options: RoundOptions
 
   /// Computes the round.
   /// - Parameter threads: the most threads; nil: as many as the machine has.
@@ -117,12 +119,13 @@ package func loadRound(
   digests.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
   return RoundLoading(
     loaded: LoadedRound(
-      setting: setting, drafts: drafts, leftOut: leftOut, digests: digests, log: log),
+      setting: setting, drafts: drafts, leftOut: leftOut, digests: digests, log: log,
+      options: options),
     diagnostics: diagnostics)
 }
 
 /// What one unit's folder gave.
-private struct MemberReading: Sendable {
+struct MemberReading: Sendable {
   let draft: UnitDraft
   let diagnostics: [Diagnostic]
   /// As results name them: a copy of the round elsewhere has the same provenance.
@@ -131,7 +134,7 @@ private struct MemberReading: Sendable {
 }
 
 /// Everything that is prepared once and shared by all threads.
-private struct RoundReadingPlan: Sendable {
+struct RoundReadingPlan: Sendable {
   let setting: RoundSetting
   let readers: [SubmissionReader]
   let scorers: [ItemScorer]
@@ -157,25 +160,27 @@ private struct RoundReadingPlan: Sendable {
     }
   }
 
-  func submission(_ member: RoundSetting.Member) -> UnitSubmission {
+  func submission(_ member: RoundSetting.Member, _ log: UnitLog? = nil) -> UnitSubmission {
     readers[member.set].read(
       member.unit, folder: "\(setting.submissions)/\(member.unit.id)",
-      log: log?.unit(member.unit.id))
+      log: log ?? self.log?.unit(member.unit.id))
   }
 
-  func read(_ member: RoundSetting.Member) -> MemberReading {
+  /// Reads one unit, with what the round's log says of it or with something else in its place.
+  func read(_ member: RoundSetting.Member, _ log: UnitLog? = nil) -> MemberReading {
     let unit = member.unit
     let set = setting.sets[member.set]
-    let submission = submission(member)
+    let submission = submission(member, log)
     let assessment =
       submission.isUsable ? submission.assessment : submission.assessment.unreadable(by: set)
     var bodies: [String: [SubordinateResult]] = [:]
     for (register, byParent) in setting.bodies { bodies[register] = byParent[unit.id] }
-    let record = UnitRecord(
+    var record = UnitRecord(
       unit: unit, set: member.set, block: member.block, assessment: assessment,
       figures: figures[member.set].figures(of: unit, assessment),
       conditionFigures: conditionFigures[member.block].figures(of: unit, assessment),
       entries: submission.isUsable ? submission.entries : [], outsideSubordinates: bodies)
+    record.isLocked = (log ?? self.log?.unit(unit.id))?.isLocked ?? false
     return MemberReading(
       draft: UnitDraft(record, scorers[member.set]), diagnostics: submission.diagnostics,
       digests: submission.digests.map {

@@ -112,6 +112,7 @@ package struct DifferenceJSON {
         json.member("at", record.entries[place].span.citation)
       case .handedIn: json.member("kind", "handed_in")
       case .others: json.member("kind", "others")
+      case .ownSheet: json.member("kind", "own_sheet")
       case .rule: json.member("kind", "rule")
       case .data: json.member("kind", "data")
       }

@@ -10,12 +10,23 @@ package struct DifferenceText: Sendable {
     /// "hết ngày 01/01/2018" and "hết ngày 10/01/2018", or the titles of two layers.
     package let from: String
     package let to: String
+    /// Nothing was written: the later side is only tried.
+    package let isTrial: Bool
     /// What happened between two moments, in order.
     package let events: [RoundEvent]
     /// Paths of files of the round's own that are others.
     package let files: [String]
 
-    package init(from: String, to: String, events: [RoundEvent] = [], files: [String] = []) {
+    /// What events would do, or did.
+    package init(isTrial: Bool) {
+      self.init(from: "", to: "", isTrial: isTrial)
+    }
+
+    package init(
+      from: String, to: String, isTrial: Bool = false, events: [RoundEvent] = [],
+      files: [String] = []
+    ) {
+      self.isTrial = isTrial
       self.from = from
       self.to = to
       self.events = events
@@ -50,6 +61,24 @@ package struct DifferenceText: Sendable {
       say("Thay đổi từ \(frame.from) đến \(frame.to)", "Changes from \(frame.from) to \(frame.to)"))
     if let mark = words.roundIllustration { page.line(mark) }
     writeEvents(&page)
+    writeGroups(&page, block: block, unit: unit)
+    return page.text
+  }
+
+  /// What events did, or would do, to points and places; without the round's title.
+  package func effect() -> String {
+    var page = TextPage(isColoured: isColoured)
+    page.heading(
+      frame.isTrial
+        ? say("Nếu ghi (chưa ghi gì)", "If recorded (nothing was written)")
+        : say("Điểm và thứ hạng sau khi ghi", "Points and places now"))
+    writeGroups(&page, block: nil, unit: nil)
+    page.gap()
+    return page.text
+  }
+
+  private func writeGroups(_ page: inout TextPage, block: Int?, unit: Int?) {
+    let round = difference.after.round
     for (place, plan) in round.plan.blocks.enumerated() where block == nil || block == place {
       for group in round.groups where group.block == place {
         let changed = difference.units.filter {
@@ -66,7 +95,6 @@ package struct DifferenceText: Sendable {
       page.gap()
       page.line(say("Không có thay đổi nào về điểm, thứ hạng.", "No points or places changed."))
     }
-    return page.text
   }
 
   private func writeEvents(_ page: inout TextPage) {

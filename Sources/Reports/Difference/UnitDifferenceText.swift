@@ -56,7 +56,11 @@ struct UnitDifferenceText {
     } else if let grade = grades.1 {
       parts.append(say("mức ", "grade ") + grade)
     }
-    if unit.after?.isProvisional == true { parts.append(say("tạm tính", "provisional")) }
+    switch (unit.before?.isProvisional, unit.after?.isProvisional) {
+    case (true?, false?): parts.append(say("hết tạm tính", "no longer provisional"))
+    case (_, true?): parts.append(say("tạm tính", "provisional"))
+    case (_, false?), (_, nil): break
+    }
     return "\(result.record.unit.name): \(parts.joined(separator: "; "))"
   }
 
@@ -131,6 +135,10 @@ struct UnitDifferenceText {
       return say(
         "do kết quả của cơ quan, đơn vị khác mà tiêu chí này dựa vào",
         "because of other units' results that it depends on")
+    case .ownSheet:
+      return say(
+        "do điểm các tiêu chí khác của chính đơn vị thay đổi",
+        "because other points of the unit changed")
     case .rule:
       return say(
         "điểm tính theo cách chấm khác điểm tự chấm", "the rule gives other points than claimed")

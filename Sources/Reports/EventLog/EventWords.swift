@@ -19,6 +19,13 @@ package struct EventWords {
   /// The end of a log, as a moment.
   package var present: String { say("hiện tại", "now") }
 
+  /// "hết ngày 03/01/2018", or the moment.
+  package func upTo(_ time: EventTime) -> String {
+    time.isEndOfDay
+      ? say("hết ngày \(time.day.vietnameseText)", "the end of \(time.day.isoText)")
+      : self.time(time)
+  }
+
   package func time(_ time: EventTime) -> String { say(time.vietnameseText, time.isoText) }
 
   func moment(_ moment: LocalMoment) -> String { say(moment.vietnameseText, moment.isoText) }

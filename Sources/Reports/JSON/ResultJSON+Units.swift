@@ -110,6 +110,7 @@ extension ResultJSON {
     case .decision: "decision"
     case .withoutEvidence: "without_evidence"
     case .notSubmitted: "not_submitted"
+    case .lock: "lock"
     }
   }
 

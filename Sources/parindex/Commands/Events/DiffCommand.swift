@@ -100,7 +100,7 @@ struct DiffCommand: ParsableCommand {
     return (
       RoundDifference(from: .init(before.round), to: .init(after.round)),
       .init(
-        from: words.time(from.time), to: to.map { words.time($0.time) } ?? words.present,
+        from: words.upTo(from.time), to: to.map { words.upTo($0.time) } ?? words.present,
         events: events, files: changed)
     )
   }

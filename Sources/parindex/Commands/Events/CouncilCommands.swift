@@ -1,0 +1,87 @@
+import ArgumentParser
+import EventLog
+import Grading
+import Loading
+
+struct AgendaCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "agenda",
+    abstract: "Trình một tiêu chí còn ý kiến khác nhau ra Hội đồng thẩm định.",
+    usage: "parindex agenda <round> <unit> <item> --by <person> [--propose <points>] [<options>]",
+    discussion: """
+      Puts a disputed item before the council, with the points proposed and their effect.
+
+      VÍ DỤ
+        parindex agenda Submissions/khanh-hoa-2017 so-tu-phap 5.2 --by so-noi-vu/01 --propose 1.5 \\
+          --reason "Đơn vị không thống nhất kết quả thẩm định lần 2"
+      """)
+
+  @OptionGroup var input: RoundReadingOptions
+  @OptionGroup var about: SubjectArguments
+  @OptionGroup var event: EventOptions
+  @OptionGroup var reading: ReadingOptions
+
+  @Option(help: "Bước (mã); mặc định là bước của Hội đồng.")
+  var stage: String?
+
+  @Option(help: "Số điểm đề nghị.")
+  var propose: String?
+
+  func validate() throws {
+    if let propose, Exact(parsing: propose) == nil {
+      throw ValidationError("--propose phải là một số, như 0.75")
+    }
+  }
+
+  func run() throws {
+    let recorder = try EventRecorder(input, reading, event)
+    let stage = try recorder.stage(stage, .council)
+    try recorder.record(
+      about.subjects(in: recorder.computed).map { unit, subject in
+        var content = event.content(.agenda, role: recorder.role(of: event.by) ?? "organiser")
+        content.unit = recorder.id(of: unit)
+        content.subject = subject
+        content.stage = stage.id
+        content.from = EventDrafting(recorder.round, unit: unit, subject: subject).points
+          .map(EventValue.points)
+        content.to = propose.flatMap { Exact(parsing: $0) }.map(EventValue.points)
+        return content
+      })
+  }
+}
+
+struct MeetingCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "meeting",
+    abstract: "Ghi phiên họp Hội đồng thẩm định: thành phần có mặt, biên bản.",
+    discussion: """
+      Records a meeting of the council: who was there, and its minutes.
+
+      VÍ DỤ
+        parindex meeting Submissions/khanh-hoa-2017 --by so-noi-vu/01 --present hoi-dong/01 \\
+          --present hoi-dong/02 --reason "Xem xét 12 tiêu chí" --basis "Biên bản số 02/BB-HĐ"
+      """)
+
+  @OptionGroup var input: RoundReadingOptions
+  @OptionGroup var event: EventOptions
+  @OptionGroup var reading: ReadingOptions
+
+  @Option(help: "Bước (mã); mặc định là bước của Hội đồng.")
+  var stage: String?
+
+  @Option(help: "Người có mặt (mã trong people.yaml); dùng nhiều lần được.")
+  var present: [String] = []
+
+  func validate() throws {
+    if present.isEmpty { throw ValidationError("cần ít nhất một --present") }
+    if event.reason == nil { throw ValidationError("cần --reason: nội dung phiên họp") }
+  }
+
+  func run() throws {
+    let recorder = try EventRecorder(input, reading, event)
+    var content = event.content(.met, role: recorder.role(of: event.by) ?? "organiser")
+    content.stage = try recorder.stage(stage, .council).id
+    content.attendance = present
+    try recorder.record([content])
+  }
+}

@@ -1,0 +1,58 @@
+import ArgumentParser
+import EventLog
+import Grading
+import Loading
+
+struct DecideCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "decide",
+    abstract: "Ghi quyết định của Hội đồng thẩm định về một tiêu chí vào nhật ký.",
+    usage: "parindex decide <round> <unit> <item> --by <person> <decision> [<options>]",
+    discussion: """
+      Records what the council decides of an item, and shows what it does to points and places.
+
+      VÍ DỤ
+        parindex decide Submissions/khanh-hoa-2017 so-tu-phap 5.2 --by hoi-dong --points 1.5 \\
+          --vote 8/1/0 --reason "Theo kết quả kiểm tra thực tế" --dry-run
+        parindex decide Submissions/khanh-hoa-2017 so-y-te 2.3.1 --by hoi-dong --accept --vote 9/0/0
+      """)
+
+  @OptionGroup var input: RoundReadingOptions
+  @OptionGroup var about: SubjectArguments
+  @OptionGroup var decision: DecisionOptions
+  @OptionGroup var event: EventOptions
+  @OptionGroup var reading: ReadingOptions
+
+  @Option(
+    help: ArgumentHelp(
+      "Số phiếu tán thành/không tán thành/không biểu quyết.", valueName: "8/1/0"))
+  var vote: String?
+
+  func validate() throws {
+    if let vote, DecideCommand.vote(vote) == nil {
+      throw ValidationError("--vote phải có dạng 8/1/0")
+    }
+  }
+
+  func run() throws {
+    let recorder = try EventRecorder(input, reading, event)
+    let stage = try recorder.stage(decision.stage, .council)
+    try recorder.record(
+      about.subjects(in: recorder.computed).map { unit, subject in
+        var content = event.content(.decided, role: recorder.role(of: event.by) ?? stage.who)
+        content.unit = recorder.id(of: unit)
+        content.subject = subject
+        content.stage = stage.id
+        content.vote = vote.flatMap(DecideCommand.vote)
+        decision.decide(
+          &content, EventDrafting(recorder.round, unit: unit, subject: subject))
+        return content
+      })
+  }
+
+  private static func vote(_ text: String) -> EventVote? {
+    let counts = text.split(separator: "/", omittingEmptySubsequences: false).map { Int($0) ?? -1 }
+    guard counts.count == 3, counts.allSatisfy({ (0...10_000).contains($0) }) else { return nil }
+    return EventVote(inFavour: counts[0], against: counts[1], abstaining: counts[2])
+  }
+}

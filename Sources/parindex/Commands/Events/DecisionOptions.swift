@@ -1,0 +1,90 @@
+import ArgumentParser
+import EventLog
+import Grading
+import Loading
+
+/// What an appraisal or the council decides of an item or a figure.
+struct DecisionOptions: ParsableArguments {
+  @Option(help: "Bước (mã); mặc định là bước đang mở.")
+  var stage: String?
+
+  @Flag(help: "Chấp nhận kết quả đang có.")
+  var accept = false
+
+  @Option(help: "Cho số điểm này.")
+  var points: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Sửa số liệu đầu vào, cách chấm tính lại; dùng nhiều lần được.", valueName: "name=value"))
+  var input: [String] = []
+
+  @Flag(help: "Không công nhận tài liệu kiểm chứng.")
+  var reject = false
+
+  @Option(help: "Chỉ tài liệu này (mã); dùng nhiều lần được.")
+  var document: [String] = []
+
+  @Flag(help: "Xác nhận không áp dụng.")
+  var notApplicable = false
+
+  @Option(help: "Đính chính số liệu của cơ quan khác thành giá trị này.")
+  var value: String?
+
+  @Flag(help: "Điểm ngoài khung của cách chấm (bước phải cho phép, phải có lý do).")
+  var beyondRule = false
+
+  @Option(help: "Người duyệt thứ hai, khi phải có (mã trong people.yaml).")
+  var approvedBy: String?
+
+  func validate() throws {
+    let chosen = [
+      accept, points != nil, !input.isEmpty, reject, notApplicable, value != nil,
+    ].count { $0 }
+    guard chosen == 1 else {
+      throw ValidationError(
+        "cần đúng một trong: --accept, --points, --input, --reject, --not-applicable, --value")
+    }
+    if let points, Exact(parsing: points) == nil {
+      throw ValidationError("--points phải là một số, như 0.75")
+    }
+    for text in input where !text.dropFirst().contains("=") {
+      throw ValidationError("--input phải có dạng tên=giá trị, như completed=17")
+    }
+    if !document.isEmpty, !reject { throw ValidationError("--document đi cùng --reject") }
+    if beyondRule, points == nil { throw ValidationError("--beyond-rule đi cùng --points") }
+  }
+
+  /// Puts the decision in an event, with what stands there now.
+  func decide(_ content: inout EventContent, _ drafting: EventDrafting) {
+    content.approver = approvedBy
+    if accept {
+      content.decision = .accept
+      content.to = drafting.points.map(EventValue.points)
+    } else if let points {
+      content.decision = .setPoints
+      content.from = drafting.points.map(EventValue.points)
+      content.to = Exact(parsing: points).map(EventValue.points)
+      content.isBeyondRule = beyondRule
+    } else if !input.isEmpty {
+      content.decision = .adjust
+      var inputs: [String: String] = [:]
+      for text in input {
+        let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+        inputs[String(parts[0])] = String(parts[1])
+      }
+      content.to = .inputs(inputs)
+      content.from = drafting.inputs(named: inputs.keys.sorted())
+    } else if reject {
+      content.decision = .rejectEvidence
+      content.documents = document
+    } else if notApplicable {
+      content.decision = .markNotApplicable
+      content.from = drafting.points.map(EventValue.points)
+    } else if let value {
+      content.decision = .correctFigure
+      content.from = drafting.figure.map(EventValue.text)
+      content.to = .text(value)
+    }
+  }
+}

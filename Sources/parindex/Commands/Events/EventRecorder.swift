@@ -1,0 +1,97 @@
+import Diagnostics
+import EventLog
+import Glibc
+import Grading
+import Loading
+import Reports
+
+/// Shows what events would do to points and places, and adds them to the round's log unless they
+/// are only tried.
+struct EventRecorder {
+  let computed: ComputedRound
+  private let reading: ReadingOptions
+  private let event: EventOptions
+
+  /// Loads the round; ends the command when it has no log to write to.
+  init(
+    _ input: RoundReadingOptions, _ reading: ReadingOptions, _ event: EventOptions
+  ) throws {
+    guard !input.isTrial, input.asOf == nil, !input.keepGoing else {
+      throw UsageProblem(
+        vi: "chỉ ghi được vào kỳ đánh giá như nó đang có: bỏ các lựa chọn chấm thử",
+        en: "events are recorded on the round as it stands: leave the options of trials out")
+    }
+    computed = try ComputedRound(input, reading)
+    guard computed.loaded.log != nil else {
+      let folder = computed.round.plan.folder
+      throw UsageProblem(
+        vi: "kỳ đánh giá `\(folder)` chưa có nhật ký events.jsonl",
+        en: "the round has no log",
+        help: Wording(
+          vi: "mở nhật ký bằng `parindex convert \(folder) --by …`",
+          en: "begin one with `parindex convert \(folder) --by …`"))
+    }
+    self.reading = reading
+    self.event = event
+  }
+
+  var round: Round { computed.round }
+
+  /// What a person acts as; nil when the round does not say.
+  func role(of person: String) -> String? { nil }
+
+  /// The id of a unit by its place.
+  func id(of unit: Int) -> String { round.units[unit].record.unit.id }
+
+  /// The stage an event belongs to: the one named, or the one of these kinds that is open.
+  func stage(_ id: String?, _ kinds: Stage.Kind...) throws -> Stage {
+    let stages = round.plan.stages
+    if let id {
+      if let stage = stages.first(where: { $0.id == id }) { return stage }
+      throw UsageProblem.unknown(id, among: stages.map(\.id), vi: "bước", en: "stage")
+    }
+    let time = event.at?.time ?? EventMoment.now.time
+    let own = stages.filter { kinds.contains($0.kind) }
+    let open = own.first { stage in
+      stage.deadline.map { time <= EventTime(endOf: $0) } ?? true
+    }
+    if let stage = open ?? own.last { return stage }
+    throw UsageProblem(
+      vi: "kỳ đánh giá không có bước nào cho việc này", en: "the round has no stage for this")
+  }
+
+  /// Shows and records events: all of them, or none.
+  func record(_ contents: [EventContent]) throws {
+    let proposal = computed.loaded.proposing(contents)
+    let faults = proposal.diagnostics.filter { $0.severity == .error }
+    reading.complain(proposal.diagnostics)
+    guard faults.isEmpty else { throw Exit.findings }
+    let trial = round.trying(proposal.drafts)
+    let effect = DifferenceText(
+      trial.difference, .init(isTrial: event.dryRun), reading.language,
+      isColoured: reading.usesColor(STDOUT_FILENO))
+    guard !event.dryRun else { return Console.print(effect.effect()) }
+    let appended = try append(contents)
+    Console.print(effect.effect())
+    for added in appended {
+      Console.print(
+        reading.language == .vietnamese
+          ? "Đã ghi sự kiện số \(added.event.sequence). Mã kiểm tra toàn vẹn: \(added.seal.text)\n"
+          : "Recorded event \(added.event.sequence). Seal: \(added.seal.text)\n")
+    }
+  }
+
+  private func append(_ contents: [EventContent]) throws -> [AppendedEvent] {
+    let writer = LogWriter(folder: round.plan.folder, round: round.plan.id)
+    do {
+      return try contents.map { content throws(LogFailure) in
+        let added = try writer.append(content)
+        reading.complain(added.warnings)
+        return added
+      }
+    } catch {
+      reading.complain(error.diagnostics)
+      throw Exit.unusable
+    }
+  }
+}

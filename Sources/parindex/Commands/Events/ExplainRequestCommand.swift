@@ -1,0 +1,68 @@
+import ArgumentParser
+import EventLog
+import Grading
+import Loading
+
+struct ExplainRequestCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "explain-request",
+    abstract: "Ghi yêu cầu đơn vị giải trình một tiêu chí, hoặc giải trình của đơn vị.",
+    usage:
+      "parindex explain-request <round> <unit> <item> --by <person> --reason <text> [<options>]",
+    discussion: """
+      Records that a unit is asked to explain an item; with --answer, what it says.
+
+      VÍ DỤ
+        parindex explain-request Submissions/khanh-hoa-2017 so-y-te 2.3.1 --by to-giup-viec/02 \\
+          --reason "Chưa thấy văn bản ban hành kế hoạch" --due 2018-01-08T17:00
+        parindex explain-request Submissions/khanh-hoa-2017 so-y-te 2.3.1 --by so-y-te/01 \\
+          --answer 212 --reason "Kế hoạch ban hành ngày 27/12/2016" --evidence ke-hoach-cchc
+      """)
+
+  @OptionGroup var input: RoundReadingOptions
+  @OptionGroup var about: SubjectArguments
+  @OptionGroup var event: EventOptions
+  @OptionGroup var reading: ReadingOptions
+
+  @Option(help: "Bước (mã); mặc định là bước đang mở.")
+  var stage: String?
+
+  @Option(help: ArgumentHelp("Thời hạn giải trình.", valueName: "time"))
+  var due: EventMoment?
+
+  @Option(help: "Tài liệu được hỏi (mã); dùng nhiều lần được.")
+  var document: [String] = []
+
+  @Option(help: ArgumentHelp("Giải trình cho yêu cầu ở sự kiện số này.", valueName: "event"))
+  var answer: Int?
+
+  @Flag(help: "Đơn vị đề nghị xem lại một tiêu chí chưa bị hỏi.")
+  var unasked = false
+
+  func validate() throws {
+    if event.reason == nil { throw ValidationError("cần --reason: nội dung yêu cầu, giải trình") }
+    if answer != nil || unasked, due != nil || !document.isEmpty {
+      throw ValidationError("--due và --document chỉ dùng khi yêu cầu giải trình")
+    }
+    if answer != nil, unasked { throw ValidationError("--answer hoặc --unasked, không cả hai") }
+  }
+
+  func run() throws {
+    let recorder = try EventRecorder(input, reading, event)
+    let isAnswer = answer != nil || unasked
+    let stage = try recorder.stage(stage, isAnswer ? .explanation : .appraisal)
+    try recorder.record(
+      about.subjects(in: recorder.computed).map { unit, subject in
+        var content = event.content(
+          isAnswer ? .explained : .explanationRequested,
+          role: recorder.role(of: event.by) ?? stage.who)
+        content.unit = recorder.id(of: unit)
+        content.subject = subject
+        content.stage = stage.id
+        content.due = due?.time.minute
+        content.documents = document
+        content.answers = answer
+        return content
+      })
+  }
+}

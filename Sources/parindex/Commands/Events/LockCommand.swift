@@ -1,0 +1,90 @@
+import ArgumentParser
+import EventLog
+import Grading
+
+/// What a lock covers.
+struct LockArguments: ParsableArguments {
+  @Option(help: "Chỉ một cơ quan, đơn vị, địa phương (mã).")
+  var unit: String?
+
+  @Option(help: "Chỉ một tiêu chí của đơn vị (mã).")
+  var item: String?
+
+  @Option(help: "Chỉ một bước (mã).")
+  var stage: String?
+
+  func validate() throws {
+    if item != nil, unit == nil { throw ValidationError("--item đi cùng --unit") }
+  }
+
+  func cover(_ content: inout EventContent, _ recorder: EventRecorder) throws {
+    if let unit {
+      let place = try recorder.computed.unit(unit)
+      content.unit = unit
+      if let item {
+        _ = try recorder.computed.item(item, of: place)
+        content.subject = .item(item)
+      }
+    }
+    if let stage { content.stage = try recorder.stage(stage).id }
+  }
+}
+
+struct LockCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "lock",
+    abstract: "Khóa kết quả của cả kỳ, của một đơn vị, một bước hoặc một tiêu chí.",
+    discussion: """
+      Locks the round, a unit, a stage or an item: nothing it covers changes until it is unlocked.
+
+      VÍ DỤ
+        parindex lock Submissions/khanh-hoa-2017 --by so-noi-vu/01 \\
+          --reason "Điểm, mức và thứ hạng của tất cả các khối" --dry-run
+        parindex lock Submissions/khanh-hoa-2017 --unit so-y-te --by so-noi-vu/01 --reason "…"
+      """)
+
+  @OptionGroup var input: RoundReadingOptions
+  @OptionGroup var cover: LockArguments
+  @OptionGroup var event: EventOptions
+  @OptionGroup var reading: ReadingOptions
+
+  func validate() throws {
+    if event.reason == nil { throw ValidationError("cần --reason: khóa những gì") }
+  }
+
+  func run() throws {
+    let recorder = try EventRecorder(input, reading, event)
+    var content = event.content(.locked, role: recorder.role(of: event.by) ?? "organiser")
+    try cover.cover(&content, recorder)
+    try recorder.record([content])
+  }
+}
+
+struct UnlockCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "unlock",
+    abstract: "Mở khóa, có căn cứ.",
+    discussion: """
+      Lifts a lock, or lets a stage whose deadline has passed take events again.
+
+      VÍ DỤ
+        parindex unlock Submissions/khanh-hoa-2017 --unit so-y-te --by hoi-dong \\
+          --ground sai-sot-ky-thuat
+      """)
+
+  @OptionGroup var input: RoundReadingOptions
+  @OptionGroup var cover: LockArguments
+  @OptionGroup var event: EventOptions
+  @OptionGroup var reading: ReadingOptions
+
+  func validate() throws {
+    if event.ground == nil { throw ValidationError("cần --ground: căn cứ mở khóa") }
+  }
+
+  func run() throws {
+    let recorder = try EventRecorder(input, reading, event)
+    var content = event.content(.unlocked, role: recorder.role(of: event.by) ?? "organiser")
+    try cover.cover(&content, recorder)
+    try recorder.record([content])
+  }
+}

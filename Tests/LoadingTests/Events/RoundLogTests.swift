@@ -1,0 +1,192 @@
+import Diagnostics
+import EventLog
+import Foundation
+import Grading
+import TestSupport
+import Testing
+
+@testable import Loading
+
+/// A round whose decisions stand in its log: it means what its appraisal files meant, can be had as
+/// of any moment, and reads what was handed in, whatever became of the folder.
+@Suite struct RoundLogTests {
+  let folder: TemporaryFolder
+  private var round: String { folder.path("thử/round") }
+  private var own: String { round + "/units/so-y-te" }
+
+  init() throws {
+    folder = try TemporaryFolder()
+    try FileManager.default.copyItem(
+      atPath: BrokenInputTests.home.appendingPathComponent("Sound").path,
+      toPath: folder.path("thử"))
+    // Every kind of decision.
+    try folder.write(
+      "thử/round/units/so-y-te/appraisal.yaml",
+      """
+      format: parindex/appraisal@1
+      round: vong-thu
+      unit: so-y-te
+      entries:
+        - {criterion: "1.1.1", stage: appraisal-1, decision: reject_evidence, documents: [ke-hoach-cchc], reason: Ngoài kỳ, by: to-giup-viec/01, at: 2017-12-26T08:00}
+        - {criterion: "1.1.1", stage: appraisal-1, decision: request_explanation, reason: Đề nghị bổ sung, by: to-giup-viec/01, at: 2017-12-26T08:05}
+        - {criterion: "1.1.2", stage: appraisal-1, decision: adjust, inputs: {completed: 9}, reason: Chưa đủ minh chứng, by: to-giup-viec/01, at: 2017-12-27T09:10}
+        - {criterion: "1.1.2", stage: appraisal-1, decision: accept, by: to-giup-viec/01, at: 2017-12-27T09:11}
+        - {figure: reports.late, stage: appraisal-1, decision: correct_figure, value: 0, reason: Vào sổ muộn, by: to-giup-viec/01, at: 2017-12-28T09:10}
+        - {criterion: "1.3", stage: appraisal-1, decision: set_points, points: 1, reason: Đạt một phần, by: to-giup-viec/01, at: 2017-12-29}
+        - {criterion: "2.2", stage: council, decision: set_points, points: 0.5, reason: Theo biểu quyết, by: hoi-dong, at: 2018-01-15}
+
+      """)
+  }
+
+  private func load(asOf moment: String? = nil) throws -> RoundLoading {
+    var options = RoundOptions()
+    options.asOf = try moment.map { try #require(EventTime(parsing: $0)) }
+    return loadRound(round, options: options)
+  }
+
+  private func convert(keepsCopies: Bool = true) throws -> LogConversionRun.Outcome {
+    let loaded = try #require(try load().loaded)
+    return try LogConversionRun(loaded, loaded.round()).run(
+      by: "so-noi-vu/01", at: try #require(EventTime(parsing: "2017-12-01T08:00:00")),
+      keepsCopies: keepsCopies)
+  }
+
+  private func standing(_ loading: RoundLoading) throws -> Round {
+    try #require(loading.loaded, "\(TextRenderer(language: .english).render(loading.diagnostics))")
+      .round()
+  }
+
+  private func points(_ item: String, _ round: Round) throws -> Outcome {
+    let unit = try #require(round.units.first { $0.record.unit.id == "so-y-te" })
+    let place = try #require(round.sets[unit.record.set].itemIndex(item))
+    return unit.sheets[round.layers.count - 1][place]
+  }
+
+  private func append(_ change: (inout EventContent) -> Void, _ kind: EventKind) throws {
+    var content = EventContent(
+      time: try #require(EventTime(parsing: "2018-01-20T09:00:00")), author: "so-noi-vu/01",
+      role: "organiser", kind: kind)
+    change(&content)
+    _ = try LogWriter(folder: round, round: "vong-thu").append(content)
+  }
+
+  @Test func `a converted round comes to the same in every layer`() throws {
+    let before = try standing(load())
+    let outcome = try convert()
+    #expect(outcome.events.map(\.content.kind).filter { $0 == .submitted }.count == 1)
+    #expect(!FileManager.default.fileExists(atPath: own + "/appraisal.yaml"))
+    let after = try standing(load())
+    for (old, new) in zip(before.units, after.units) {
+      #expect(old.sheets == new.sheets)
+      #expect(old.totals == new.totals)
+      #expect(old.record.entries.count == new.record.entries.count)
+    }
+    // The appraisal is kept as it was, under its digest.
+    let opening = try #require(outcome.events.first)
+    let digest = try #require(opening.content.files["units/so-y-te/appraisal.yaml"])
+    #expect(FileManager.default.fileExists(atPath: round + "/history/" + digest))
+  }
+
+  @Test func `the log says what stood there before each decision`() throws {
+    let events = try convert().events
+    let text = events.dropFirst().map { event in
+      String(decoding: event.line, as: UTF8.self)
+        .replacing(#/"previous":"[0-9a-f]{64}"/#, with: #""previous":"…""#)
+        .replacing(#/:"[0-9a-f]{64}"/#, with: #":"…""#)
+    }.joined(separator: "\n")
+    expectGolden(text + "\n", "converted.jsonl")
+  }
+
+  @Test func `as of a moment, what came later has not happened`() throws {
+    _ = try convert()
+    #expect(try points("1.1.2", standing(load(asOf: "2017-12-27T09:09:59"))).points == 1)
+    #expect(try points("1.1.2", standing(load(asOf: "2017-12-27T09:10:00"))).points == 0)
+    let first = try standing(load(asOf: "2017-12-19T15:29:59"))
+    #expect(first.units.allSatisfy { !$0.isSubmitted })
+    #expect(try standing(load(asOf: "2017-12-19T15:30:00")).units.count { $0.isSubmitted } == 1)
+  }
+
+  @Test func `without a log nothing can be had as of a moment`() throws {
+    let loading = try load(asOf: "2017-12-27T09:10:00")
+    #expect(loading.loaded == nil)
+    #expect(loading.diagnostics.map(\.code) == [.fileMissing])
+  }
+
+  @Test func `what was handed in counts, not what its folder holds now`() throws {
+    _ = try convert()
+    let before = try standing(load())
+    let path = own + "/self-assessment.yaml"
+    let text = try String(contentsOfFile: path, encoding: .utf8)
+    let changed = text.replacing("completed: 18", with: "completed: 20")
+    try #require(changed != text)
+    try changed.write(toFile: path, atomically: true, encoding: .utf8)
+    let loading = try load()
+    #expect(loading.diagnostics.contains { $0.code == .fileChangedSince })
+    #expect(try standing(loading).units.map(\.totals) == before.units.map(\.totals))
+    // Handed in anew it counts, and as of before the old one does.
+    let digest = try RoundHistory(of: round).keep(path)
+    try append(
+      {
+        $0.unit = "so-y-te"
+        $0.stage = "self-assessment"
+        $0.files = ["units/so-y-te/self-assessment.yaml": digest]
+      }, .submitted)
+    #expect(try load().diagnostics.allSatisfy { $0.code != .fileChangedSince })
+    #expect(
+      try standing(load(asOf: "2018-01-19T00:00:00")).units.map(\.totals)
+        == before.units.map(\.totals))
+  }
+
+  @Test func `a file that was changed and not kept is told, not counted`() throws {
+    _ = try convert(keepsCopies: false)
+    let path = own + "/evidence.yaml"
+    let text = try String(contentsOfFile: path, encoding: .utf8)
+    try (text + "\n").write(toFile: path, atomically: true, encoding: .utf8)
+    let loading = try load()
+    #expect(loading.loaded == nil)
+    #expect(loading.diagnostics.map(\.code) == [.fileNotAsLogged])
+  }
+
+  @Test func `publication and locks are what the log says`() throws {
+    _ = try convert()
+    #expect(try standing(load()).plan.publication.state == .draft)
+    try append({ $0.text = "Tất cả" }, .locked)
+    try append(
+      {
+        $0.to = .text("issued")
+        $0.basis = "141/QĐ-UBND ngày 19/01/2018"
+      }, .publication)
+    let after = try standing(load())
+    #expect(after.plan.publication.state == .issued)
+    #expect(after.plan.publication.decision == "141/QĐ-UBND ngày 19/01/2018")
+    #expect(after.units.allSatisfy { $0.record.isLocked })
+    try append(
+      {
+        $0.unit = "so-y-te"
+        $0.ground = "sai-sot-ky-thuat"
+      }, .unlocked)
+    #expect(
+      try standing(load()).units.filter { !$0.record.isLocked }.map(\.record.unit.id)
+        == ["so-y-te"])
+    #expect(
+      try standing(load(asOf: "2018-01-19T00:00:00")).units.allSatisfy { !$0.record.isLocked })
+  }
+
+  @Test func `an amended edition changes points after publication`() throws {
+    _ = try convert()
+    #expect(try points("1.1.2", standing(load())).points == 0)
+    try append(
+      {
+        $0.unit = "so-y-te"
+        $0.subject = .item("1.1.2")
+        $0.from = .text("0")
+        $0.to = .text("1")
+        $0.basis = "302/QĐ-UBND ngày 12/02/2018"
+        $0.text = "Theo trả lời kiến nghị"
+      }, .amended)
+    let after = try standing(load())
+    #expect(try points("1.1.2", after).points == 1)
+    #expect(after.plan.publication.state == .amended)
+    #expect(try points("1.1.2", standing(load(asOf: "2018-01-19T00:00:00"))).points == 0)
+  }
+}
