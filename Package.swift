@@ -54,7 +54,8 @@ let package = Package(
     library("Reports", ["EventLog", "Grading", "DossierCounting", "Diagnostics"]),
 
     // Made-up rounds: the shipped sample, and rounds of any size to measure with.
-    library("RoundGenerator", ["Loading", "Grading", "YAMLReading", "Diagnostics"]),
+    library(
+      "RoundGenerator", ["Loading", "EventLog", "Grading", "YAMLReading", "Diagnostics"]),
     .executableTarget(
       name: "parindex",
       dependencies: [

@@ -1,3 +1,4 @@
+package import Diagnostics
 package import Grading
 
 /// A local moment to the second; a province has one time zone, so none is written.
@@ -52,8 +53,12 @@ package struct EventTime: Hashable, Comparable, Sendable {
   /// `09:10:42 ngày 27/12/2017`, as pages write it.
   package var vietnameseText: String { "\(clock) ngày \(day.vietnameseText)" }
 
-  /// Whether it is the last second of its day.
-  package var isEndOfDay: Bool { second == 86_399 }
+  /// What reaches up to it: "hết ngày 03/01/2018" for the last second of a day.
+  package var upTo: Wording {
+    second == 86_399
+      ? Wording(vi: "hết ngày \(day.vietnameseText)", en: "the end of \(day.isoText)")
+      : Wording(vi: vietnameseText, en: isoText)
+  }
 
   private var clock: String {
     [second / 3600, second / 60 % 60, second % 60]

@@ -54,6 +54,12 @@ package struct RankingText: Sendable {
     page.heading(round.plan.title)
     page.line(
       say("Xếp theo cột điểm: ", "Ranked on the column: ") + words.layer(round.layers[layer]))
+    if let moment = round.plan.asOf {
+      page.line(
+        say(
+          "Theo nhật ký đến \(moment.words[words.language]): \(moment.events) sự kiện",
+          "As of \(moment.words[words.language]): \(moment.events) events"))
+    }
     if let mark = words.roundIllustration { page.line(mark) }
     if !round.plan.publication.isPublic {
       page.line(

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Diagnostics
+import EventLog
 import Grading
 import Loading
 import Reports
@@ -36,7 +37,8 @@ struct RoundOutputs {
       ResultJSON.Provenance.File(path: $0.path, sha256: $0.sha256)
     }
     return ResultJSON(computed.round, language: language).bytes(
-      provenance: .init(engine: engineVersion, files: files),
+      provenance: .init(
+        engine: engineVersion, files: files, log: computed.loaded.log?.seal?.text),
       workers: { inParallel($0, threads: threads, $1) }, digest: FileAccess.digest)
   }
 

@@ -203,6 +203,8 @@ package struct RoundPlan: Sendable {
   package var traitTitles: [String: String] = [:]
   package var openAtPublication = OpenAtPublication.unranked
   package var publication = Publication()
+  /// The moment up to which the round's log was read; nil: to its end, or there is none.
+  package var asOf: LogMoment?
   /// Roles that may see places before publication.
   package var placesVisibleTo: [String] = []
   /// Every figure that other offices supply.
@@ -224,6 +226,22 @@ package struct RoundPlan: Sendable {
     self.notSubmitted = notSubmitted
     self.surveysNotHeld = surveysNotHeld
     self.isIllustrative = isIllustrative
+  }
+}
+
+/// A moment in a round's log, as results say it.
+package struct LogMoment: Hashable, Sendable {
+  /// `2018-01-03T23:59:59`.
+  package let iso: String
+  /// "hết ngày 03/01/2018".
+  package let words: Wording
+  /// How many events there were.
+  package let events: Int
+
+  package init(iso: String, words: Wording, events: Int) {
+    self.iso = iso
+    self.words = words
+    self.events = events
   }
 }
 

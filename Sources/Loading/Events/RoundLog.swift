@@ -19,6 +19,8 @@ package struct RoundLog: Sendable {
   private(set) var pins: [String: String] = [:]
   /// How far publication has come; nil when no event says so.
   package private(set) var publication: Publication?
+  /// What the log came to at the moment; nil without an event.
+  package private(set) var seal: LogSeal?
   /// How many events there are as of the moment.
   package private(set) var count = 0
 
@@ -36,8 +38,10 @@ package struct RoundLog: Sendable {
     var own: [RoundEvent] = []
     var publication: Publication?
     var count = 0
+    var last: RoundEvent?
     reading = LogReader(path, round: round).read(asOf: moment) { event in
       count += 1
+      last = event
       publication = event.content.publication(after: publication)
       if let unit = event.content.unit {
         events[unit, default: []].append(event)
@@ -48,6 +52,7 @@ package struct RoundLog: Sendable {
     ofUnits = events
     ofRound = own
     self.count = count
+    seal = last.map { LogSeal(length: count, head: $0.digest) }
     self.publication = publication
     for event in own { pins.merge(event.content.files) { _, new in new } }
   }

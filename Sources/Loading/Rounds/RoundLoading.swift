@@ -212,6 +212,9 @@ private func readLog(
   else {
     return (nil, options.asOf == nil ? [] : [.noLog(in: setting.plan.folder)])
   }
+  setting.plan.asOf = options.asOf.map {
+    LogMoment(iso: $0.isoText, words: $0.upTo, events: log.count)
+  }
   if let publication = log.publication {
     setting.plan.publication = publication
   } else if options.asOf != nil {

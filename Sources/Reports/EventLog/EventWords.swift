@@ -20,11 +20,7 @@ package struct EventWords {
   package var present: String { say("hiện tại", "now") }
 
   /// "hết ngày 03/01/2018", or the moment.
-  package func upTo(_ time: EventTime) -> String {
-    time.isEndOfDay
-      ? say("hết ngày \(time.day.vietnameseText)", "the end of \(time.day.isoText)")
-      : self.time(time)
-  }
+  package func upTo(_ time: EventTime) -> String { time.upTo[language] }
 
   package func time(_ time: EventTime) -> String { say(time.vietnameseText, time.isoText) }
 

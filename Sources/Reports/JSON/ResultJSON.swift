@@ -16,7 +16,7 @@ package import Grading
 /// - `format`: `parindex/result@1`.
 /// - `gaps`: evidence gaps, where the caller gives them.
 /// - `layers`: ids in order: `claimed`, `computed`, each deciding stage, `final`.
-/// - `round`: `before_appraisal`, `id`, `illustrative`, `not_submitted`, `note`, `publication`
+/// - `round`: `as_of` (only where its log was read up to a moment), `before_appraisal`, `id`, `illustrative`, `not_submitted`, `note`, `publication`
 ///   (`date`, `decision`, `signer`, `state`), `title`, `year`.
 /// - `sets`: each with `id`, `items` (`id`, `maximum`, `scored_by`, `title`), `maximum`, `title`.
 /// - `units`: in the register's order; each with `block` (id), `id`, `illustrative`, `items`,
@@ -30,7 +30,8 @@ package import Grading
 ///   `provisional`, `rank`, `skipped_breakers` (only where tie-breakers were passed over), `tied`.
 /// - `digest`: SHA-256 of the object without `digest` and `provenance` in canonical form (RFC
 ///   8785), in hexadecimal digits.
-/// - `provenance`: `engine` and `files` (`path`, `sha256`); outside the digest.
+/// - `provenance`: `engine`, `files` (`path`, `sha256`) and, where the round has a log, `log`: how
+///   many events there were and the digest of the last; outside the digest.
 package struct ResultJSON: Sendable {
   let words: RoundWords
   /// Whether each item of each unit says in a sentence why.
@@ -57,10 +58,13 @@ package struct ResultJSON: Sendable {
 
     package var engine: String
     package var files: [File]
+    /// The seal of the round's log.
+    package var log: String?
 
-    package init(engine: String, files: [File]) {
+    package init(engine: String, files: [File], log: String? = nil) {
       self.engine = engine
       self.files = files
+      self.log = log
     }
   }
 
@@ -183,7 +187,13 @@ package struct ResultJSON: Sendable {
 
   private func writeRound(to json: inout CanonicalJSON) {
     let plan = round.plan
-    json.raw(#"{"before_appraisal":"#)
+    json.raw("{")
+    if let moment = plan.asOf {
+      json.raw(#""as_of":"#)
+      json.string(moment.iso)
+      json.raw(",")
+    }
+    json.raw(#""before_appraisal":"#)
     json.string(plan.beforeAppraisal.rawValue)
     json.raw(#","id":"#)
     json.string(plan.id)
@@ -243,6 +253,11 @@ package struct ResultJSON: Sendable {
       json.string(file.sha256)
       json.raw("}")
     }
-    json.raw("]}")
+    json.raw("]")
+    if let log = provenance.log {
+      json.raw(#","log":"#)
+      json.string(log)
+    }
+    json.raw("}")
   }
 }

@@ -1,4 +1,4 @@
-package import EventLog
+internal import EventLog
 package import Grading
 package import Loading
 
@@ -21,6 +21,23 @@ package struct SampleHistory {
     people = SamplePeople(round.plan, round.units.map(\.record.unit), round.sets)
   }
 
+  /// Writes the log and people.yaml into a round's folder, in place of its appraisal files.
+  package static func write(to folder: String) throws(GenerationFailure) {
+    var options = RoundOptions()
+    options.readsLog = false
+    options.checksEvidenceFiles = false
+    guard let loaded = loadRound(folder, options: options).loaded else {
+      throw .unreadable(folder)
+    }
+    let history = SampleHistory(loaded, loaded.round())
+    var writer = FolderWriter(folder)
+    try writer.write(history.peopleFile)
+    try writer.write(history.file)
+    for member in loaded.setting.members {
+      FileAccess.remove("\(loaded.setting.submissions)/\(member.unit.id)/appraisal.yaml")
+    }
+  }
+
   /// Who acts, as people.yaml.
   package var peopleFile: GeneratedFile {
     GeneratedFile(path: "people.yaml", text: people.text)
@@ -41,9 +58,9 @@ package struct SampleHistory {
     let opening = contents.removeFirst()
     contents += confirmations()
     contents += councilEvents(contents)
-    return [opening]
-      + contents.enumerated()
+    let ordered = contents.enumerated()
       .sorted { ($0.element.time, $0.offset) < ($1.element.time, $1.offset) }.map(\.element)
+    return EventConversion.answering([opening] + ordered)
   }
 
   static func time(_ year: Int, _ month: Int, _ day: Int, _ hour: Int, _ minute: Int) -> EventTime {

@@ -13,7 +13,7 @@ struct NewSampleRoundCommand: ParsableCommand {
       VÍ DỤ
         parindex new sample-round ky-lon --units 10000
         parindex new sample-round Submissions/khanh-hoa-2017 \\
-          --criteria Criteria/khanh-hoa-2017
+          --criteria Criteria/khanh-hoa-2017 --history
         parindex new sample-round Submissions/khanh-hoa-2019 \\
           --criteria Criteria/khanh-hoa-2019 --year 2019
       """)
@@ -39,12 +39,16 @@ struct NewSampleRoundCommand: ParsableCommand {
   @Option(help: "Năm của kỳ có sẵn: 2017, hoặc 2019 (sinh cả hồ sơ).")
   var year = 2017
 
+  @Flag(help: "Ghi nhật ký sự kiện và people.yaml thay cho các tệp thẩm định.")
+  var history = false
+
   func validate() throws {
     if (units == nil) == (criteria == nil) {
       throw ValidationError("cần đúng một trong hai: --units hoặc --criteria")
     }
     if let units, units < 1 { throw ValidationError("--units phải từ 1 trở lên") }
     if year != 2017, year != 2019 { throw ValidationError("--year phải là 2017 hoặc 2019") }
+    if history, criteria == nil { throw ValidationError("--history đi cùng --criteria") }
     if blocks < 1 { throw ValidationError("--blocks phải từ 1 trở lên") }
   }
 
@@ -53,6 +57,7 @@ struct NewSampleRoundCommand: ParsableCommand {
       if let criteria {
         try SampleRound(criteriaFolder: criteria, roundFolder: folder, year: year, seed: seed)
           .write(to: folder)
+        if history { try SampleHistory.write(to: folder) }
       } else {
         let progress = Progress("…")
         let round = LargeRound(
