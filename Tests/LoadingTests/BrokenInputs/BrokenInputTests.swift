@@ -12,7 +12,7 @@ import Testing
 
   static let kinds = [
     "criteria", "overlay", "expressions", "round", "units", "registers", "tables",
-    "self-assessment", "evidence", "appraisal", "people", "cases", "yaml", "files",
+    "self-assessment", "evidence", "appraisal", "people", "procedure", "cases", "yaml", "files",
   ]
 
   @Test("every broken input is told as its case says", arguments: kinds)
