@@ -6,11 +6,9 @@ extension ProcedureCheck {
   mutating func checkExplanation() {
     switch content.kind {
     case .explanationRequested:
-      let open = state.requests.filter {
-        $0.value.unit == content.unit && $0.value.subject == content.subject
-          && $0.value.isOpen(at: content.time)
+      if let number = state.openRequest(about: .init(content), at: content.time) {
+        refuse(.alreadyRequested(number))
       }
-      if let number = open.keys.min() { refuse(.alreadyRequested(number)) }
     case .explained: checkAnswer()
     default: break
     }

@@ -21,7 +21,9 @@ extension ProcedureCheck {
 
   mutating func checkApproval() {
     if let approver = content.approver { checkApprover(approver) }
-    guard content.approver == nil, let stage, let item = event.item, moves else { return }
+    guard content.approver == nil, let stage, moves,
+      let item = event.items.max(by: { $0.move < $1.move })
+    else { return }
     let general = stage.kind == .appraisal ? rules.secondApprovalAbove : nil
     guard let above = stage.secondApprovalAbove ?? general, item.move > above else { return }
     refuse(

@@ -27,6 +27,12 @@ package struct ProcedureState: Sendable {
     }
   }
 
+  /// What is asked about.
+  struct Matter: Hashable, Sendable {
+    let unit: String?
+    let subject: EventSubject?
+  }
+
   struct AgendaPoint: Sendable {
     let sequence: Int
     let stage: String?
@@ -44,6 +50,8 @@ package struct ProcedureState: Sendable {
   private(set) var locks = LockHistory()
   /// Requests for an explanation by their numbers.
   private(set) var requests: [Int: Request] = [:]
+  /// Those that nothing closed, by what they ask about.
+  private var unclosed: [Matter: [Int]] = [:]
   /// Requests for reconsideration by their numbers.
   private(set) var reconsiderations: [Int: Request] = [:]
   private(set) var agenda: [AgendaPoint] = []
@@ -62,7 +70,9 @@ package struct ProcedureState: Sendable {
     case .opened, .corrected: break
     case .submitted: if let unit = content.unit { submitted.insert(unit) }
     case .appraised, .decided: closeRequest(event)
-    case .explanationRequested: requests[event.sequence] = Request(content)
+    case .explanationRequested:
+      requests[event.sequence] = Request(content)
+      unclosed[Matter(content), default: []].append(event.sequence)
     case .explained:
       if let request = content.answers { requests[request]?.answer(event) }
     case .agenda:
@@ -88,10 +98,14 @@ package struct ProcedureState: Sendable {
   /// A decision makes what was asked about the same item pointless; rejected documents do not.
   private mutating func closeRequest(_ event: RoundEvent) {
     guard let decision = event.content.decision, decision != .rejectEvidence else { return }
-    for (number, request) in requests
-    where request.unit == event.content.unit && request.subject == event.content.subject {
+    for number in unclosed.removeValue(forKey: Matter(event.content)) ?? [] {
       requests[number]?.close(event.sequence)
     }
+  }
+
+  /// The first request about something that still waits for its answer.
+  func openRequest(about matter: Matter, at time: EventTime) -> Int? {
+    unclosed[matter]?.first { requests[$0]?.isOpen(at: time) ?? false }
   }
 
   private mutating func publish(_ content: EventContent) {
@@ -110,4 +124,8 @@ extension ProcedureState.Request {
   fileprivate init(_ content: EventContent) {
     self.init(unit: content.unit, subject: content.subject, due: content.due)
   }
+}
+
+extension ProcedureState.Matter {
+  init(_ content: EventContent) { self.init(unit: content.unit, subject: content.subject) }
 }

@@ -8,18 +8,24 @@ package struct ProposedEvent: Sendable {
   package var unit: ProposedUnit?
   /// The item that it is about.
   package var item: ProposedItem?
+  /// Other items of the unit that it moves: those that read a figure, or an input that they share.
+  package var linked: [ProposedItem] = []
   /// The unit that keeps the register of the figure that it is about.
   package var figureOwner: String?
   /// How many items that a lock would cover are still open.
   package var openItems = 0
 
+  /// Every item that it moves.
+  var items: [ProposedItem] { (item.map { [$0] } ?? []) + linked }
+
   package init(
     _ content: EventContent, unit: ProposedUnit? = nil, item: ProposedItem? = nil,
-    figureOwner: String? = nil, openItems: Int = 0
+    linked: [ProposedItem] = [], figureOwner: String? = nil, openItems: Int = 0
   ) {
     self.content = content
     self.unit = unit
     self.item = item
+    self.linked = linked
     self.figureOwner = figureOwner
     self.openItems = openItems
   }

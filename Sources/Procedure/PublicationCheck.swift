@@ -6,7 +6,10 @@ extension ProcedureCheck {
   mutating func checkLocks() {
     switch content.kind {
     case .submitted, .corrected, .appraised, .explanationRequested, .explained, .decided:
-      if let lock = state.locks.lock(on: target) { refuse(.locked(by: lock.sequence)) }
+      let locks = state.locks
+      if let lock = touched.lazy.compactMap({ locks.lock(on: $0) }).first {
+        refuse(.locked(by: lock.sequence))
+      }
     case .locked:
       if event.openItems > 0, !rules.statesOpenAtPublication {
         refuse(.openItems(event.openItems))
@@ -18,6 +21,14 @@ extension ProcedureCheck {
       .amended:
       break
     }
+  }
+
+  /// What it is about, and what moves with it.
+  private var touched: [LockScope] {
+    [target]
+      + event.linked.map {
+        LockScope(unit: content.unit, subject: .item($0.id), stage: target.stage)
+      }
   }
 
   /// A stage that its deadline closed is opened like one that was locked.

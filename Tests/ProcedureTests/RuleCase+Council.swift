@@ -85,6 +85,11 @@ extension RuleCase {
         after: [lock(unit: "so-y-te").with { $0.content.subject = .item("1.1.4") }],
         allowedAfter: []),
       RuleCase(
+        .lock, "a figure that a locked item reads",
+        correction().with { $0.linked = [SampleProcedure.item("1.1.4")] },
+        allowed: correction().with { $0.linked = [SampleProcedure.item("2.1.1")] },
+        after: [lock(unit: "so-y-te").with { $0.content.subject = .item("1.1.4") }]),
+      RuleCase(
         .openItems, "three open items", lock(openItems: 3), allowed: lock(),
         rules: { $0.statesOpenAtPublication = false }),
       RuleCase(

@@ -201,6 +201,14 @@ struct RuleCase {
         .secondApproval, "no points left", appraisal(from: .one, to: nil),
         allowed: appraisal(from: Exact(1, over: 2), to: nil)),
       RuleCase(
+        .secondApproval, "an item that reads the corrected figure",
+        correction().with {
+          $0.linked = [SampleProcedure.item("1.1.4", from: Exact(2), to: large)]
+        },
+        allowed: correction().with {
+          $0.linked = [SampleProcedure.item("1.1.4", from: Exact(2), to: Exact(3, over: 2))]
+        }),
+      RuleCase(
         .otherApprover, "approved by the proposer", approved("to-giup-viec/01"),
         allowed: approved("to-giup-viec/05")),
       RuleCase(
