@@ -41,6 +41,8 @@ let package = Package(
     library("Grading", ["Diagnostics", bigIntegers]),
     // What happened in a round: an append-only file in which every line names the one before it.
     library("EventLog", ["Grading", "Diagnostics", cryptography]),
+    // Who may do what in a round, and when: events that the rules of procedure refuse.
+    library("Procedure", ["EventLog", "Grading", "Diagnostics"]),
     // Bit masks of bytes with the machine's widest vectors, as a C header.
     .systemLibrary(name: "CByteScan"),
     // Compressed exports through Debian's zlib.
@@ -50,8 +52,11 @@ let package = Package(
     // Files to values, and values to what people read.
     library(
       "Loading",
-      ["EventLog", "Grading", "DossierCounting", "YAMLReading", "Diagnostics", cryptography]),
-    library("Reports", ["EventLog", "Grading", "DossierCounting", "Diagnostics"]),
+      [
+        "Procedure", "EventLog", "Grading", "DossierCounting", "YAMLReading", "Diagnostics",
+        cryptography,
+      ]),
+    library("Reports", ["Procedure", "EventLog", "Grading", "DossierCounting", "Diagnostics"]),
 
     // Made-up rounds: the shipped sample, and rounds of any size to measure with.
     library(
@@ -78,6 +83,7 @@ let package = Package(
       name: "LogAppender", dependencies: ["EventLog", "Diagnostics"],
       path: "Tests/LogAppender", swiftSettings: strict),
     tests("EventLog", ["EventLog", "LogAppender", "Grading", "Diagnostics", "TestSupport"]),
+    tests("Procedure", ["Procedure", "EventLog", "Grading", "Diagnostics", "TestSupport"]),
     tests("YAMLReading", ["YAMLReading", "Diagnostics", "TestSupport"]),
     tests(
       "Grading", ["Grading", "Loading", "Diagnostics", "TestSupport", "TestRounds", bigIntegers]),
@@ -86,7 +92,8 @@ let package = Package(
     tests(
       "Loading",
       [
-        "Loading", "EventLog", "DossierCounting", "Grading", "YAMLReading", "Diagnostics",
+        "Loading", "Procedure", "EventLog", "DossierCounting", "Grading", "YAMLReading",
+        "Diagnostics",
         "TestSupport",
       ]),
     tests(

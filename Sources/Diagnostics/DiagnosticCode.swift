@@ -124,6 +124,10 @@ package enum DiagnosticCode: String, Sendable, CaseIterable {
   case sealMismatch = "seal-mismatch"
   case unsealedEvents = "unsealed-events"
 
+  // Rules of procedure
+  case procedureRefused = "procedure-refused"
+  case noStandIn = "no-stand-in"
+
   // Worked cases
   case caseFailed = "case-failed"
   case caseUncovered = "case-uncovered"
@@ -134,7 +138,8 @@ package enum DiagnosticCode: String, Sendable, CaseIterable {
     case .draft, .unsealedEvents: .note
     case .stepsNotMonotonic, .absoluteDate, .undefinedWithoutPolicy, .missingWithoutPolicy,
       .noClause, .claimTooPrecise, .timeGoesBack, .figuresMissing,
-      .logTorn, .caseUncovered, .ambiguousName, .submissionNotInLog, .fileChangedSince:
+      .logTorn, .caseUncovered, .ambiguousName, .submissionNotInLog, .fileChangedSince,
+      .noStandIn:
       .warning
     default: .error
     }

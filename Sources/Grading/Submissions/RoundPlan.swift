@@ -29,11 +29,17 @@ package struct Stage: Sendable {
   package let who: String?
   package let deadline: LocalMoment?
   package let allowsBeyondRule: Bool
+  /// The first moment at which somebody may act in it; nil: any time until the deadline.
+  package var opens: LocalMoment?
+  /// Points by which an item may move within it without a second approver; nil: as the round says.
+  package var secondApprovalAbove: Exact?
 
   package init(
     id: String, title: String, kind: Kind, who: String?, deadline: LocalMoment?,
-    allowsBeyondRule: Bool
+    allowsBeyondRule: Bool, opens: LocalMoment? = nil, secondApprovalAbove: Exact? = nil
   ) {
+    self.opens = opens
+    self.secondApprovalAbove = secondApprovalAbove
     self.id = id
     self.title = title
     self.kind = kind

@@ -51,17 +51,17 @@ package struct PathCheck {
     }
     fileCount += loading.loaded?.digests.count ?? 1
     let folder = FileAccess.isFolder(path) ? path : FileAccess.path(".", besides: path)
-    checkPeople(of: folder, units: loading.loaded?.setting.units)
+    // The people of a round that was read were read with it.
+    if loading.loaded == nil { checkPeople(of: folder) }
     if let setting = loading.loaded?.setting, let records = setting.recordsPath {
       checkRecords(records, units: setting.units)
     }
   }
 
-  private mutating func checkPeople(of folder: String, units: [Unit]?) {
+  private mutating func checkPeople(of folder: String) {
     let path = folder + "/people.yaml"
     guard FileAccess.exists(path) else { return }
-    let units = units ?? unitsBeside(folder, files: files)
-    read(path) { Loading.checkPeople($0, units: units, into: $1) }
+    read(path) { _ = loadPeople($0, units: [], into: $1) }
   }
 
   /// Case records, beside the exports themselves.
@@ -97,7 +97,7 @@ package struct PathCheck {
       add(loadCriteriaSet(path, files: files).diagnostics)
     case "parindex/round": checkRound(path)
     case "parindex/units": read(path) { _ = loadUnits($0, into: $1) }
-    case "parindex/people": read(path) { Loading.checkPeople($0, units: [], into: $1) }
+    case "parindex/people": read(path) { _ = loadPeople($0, units: [], into: $1) }
     case "parindex/tables":
       fileCount += 1
       add(loadDossierTables(path, files: files).diagnostics)

@@ -26,6 +26,22 @@ extension LocalMoment {
   }
 }
 
+extension MappingReader {
+  /// A number of points that something may come to.
+  mutating func points(_ key: String, _ presence: Presence = .optional) -> Exact? {
+    guard let value = exact(key, presence) else { return nil }
+    if value.isNegative, let node = node[key] { problems.add(.negativePoints(node, key: key)) }
+    return value.isNegative ? nil : value
+  }
+}
+
+extension LocalMoment {
+  /// Whether it has passed, to its last minute, when another moment begins.
+  fileprivate func isOver(before other: LocalMoment) -> Bool {
+    (day, minute ?? 24 * 60) < (other.day, other.minute ?? 0)
+  }
+}
+
 /// Reads `stages:` in their order.
 func loadStages(_ nodes: [YAMLNode], into problems: DiagnosticCollector) -> [Stage] {
   var stages: [Stage] = []
@@ -36,7 +52,9 @@ func loadStages(_ nodes: [YAMLNode], into problems: DiagnosticCollector) -> [Sta
     let title = reader.string("title")
     let kind = reader.choice("kind", of: Stage.Kind.self, .required)
     let who = reader.string("who")
+    let opens = reader.moment("opens")
     let deadline = reader.limit()
+    let secondApproval = reader.points("second_approval_above")
     let allowsBeyond = reader.yesNo("beyond_rule") ?? false
     if deadline == nil, let bare = reader.value("deadline") {
       problems.add(.bareStage(bare))
@@ -50,6 +68,9 @@ func loadStages(_ nodes: [YAMLNode], into problems: DiagnosticCollector) -> [Sta
       continue
     }
     first[id] = span
+    if let opens, let deadline, deadline.isOver(before: opens), let value = node["opens"] {
+      problems.add(.opensTooLate(value, deadline: deadline))
+    }
     if let deadline, let last = stages.last(where: { $0.deadline != nil }),
       let limit = last.deadline, deadline.day < limit.day
     {
@@ -58,7 +79,7 @@ func loadStages(_ nodes: [YAMLNode], into problems: DiagnosticCollector) -> [Sta
     stages.append(
       Stage(
         id: id, title: title ?? id, kind: kind, who: who, deadline: deadline,
-        allowsBeyondRule: allowsBeyond))
+        allowsBeyondRule: allowsBeyond, opens: opens, secondApprovalAbove: secondApproval))
   }
   return stages
 }

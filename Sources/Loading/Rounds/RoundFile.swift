@@ -22,6 +22,16 @@ struct RoundFile {
   var placesVisibleTo: [String] = []
   var publication = Publication()
   var stages: [Stage] = []
+  /// The round says what a lock does with items that are still open.
+  var statesOpenAtPublication = false
+  /// The list of people, where the round names one or has one under its usual name.
+  var people: String?
+  /// The round names such a list, be it there or not.
+  var namesPeople = false
+  /// The rules of procedure.
+  var procedure: YAMLNode?
+  /// Where the rules of procedure outside of `procedure:` stand, by key.
+  var places: [String: SourceSpan] = [:]
   var deadlines: [String: LocalMoment] = [:]
   var blocks: [YAMLNode] = []
   var registers: [(key: YAMLNode, value: YAMLNode)] = []
@@ -57,13 +67,19 @@ struct RoundFile {
     }
     beforeAppraisal =
       reader.choice("before_appraisal", of: BeforeAppraisal.self, .required) ?? .computed
+    statesOpenAtPublication = root["open_at_publication"].map { !$0.isNull } ?? false
     openAtPublication =
       reader.choice("open_at_publication", of: OpenAtPublication.self) ?? .unranked
     notSubmitted = reader.choice("not_submitted", of: NotSubmitted.self) ?? .unranked
     surveysNotHeld = reader.elements("surveys_not_held") ?? []
     placesVisibleTo = reader.strings("places_visible_to") ?? []
     if let value = reader.value("publication") { readPublication(value, into: problems) }
-    stages = loadStages(reader.elements("stages", .required) ?? [], into: problems)
+    let stageNodes = reader.elements("stages", .required) ?? []
+    stages = loadStages(stageNodes, into: problems)
+    readPlaces(stageNodes, of: reader.keyNode("stages"))
+    readPeople(&reader)
+    procedure = reader.value("procedure")
+    places["procedure"] = reader.keyNode("procedure")?.span
     deadlines = loadDeadlines(reader.entries("deadlines"), stages, into: problems)
     blocks = reader.elements("blocks", .required) ?? []
     registers = reader.entries("registers").map(Array.init) ?? []
@@ -91,6 +107,26 @@ struct RoundFile {
         problems.add(.noSuchFile(name, at: element.span))
       }
     }
+  }
+
+  private mutating func readPlaces(_ stages: [YAMLNode], of key: YAMLNode?) {
+    places["stages"] = key?.span
+    for stage in stages {
+      if let id = stage["id"], let text = id.text { places["stages.\(text)"] = id.span }
+    }
+  }
+
+  private mutating func readPeople(_ reader: inout MappingReader) {
+    if let node = reader.value("people") {
+      namesPeople = true
+      guard let name = node.readString(key: "people", into: reader.problems) else { return }
+      let named = FileAccess.path(name, besides: path)
+      people = FileAccess.exists(named) ? named : nil
+      if people == nil { reader.problems.add(.noSuchFile(name, at: node.span)) }
+      return
+    }
+    let usual = FileAccess.path("people.yaml", besides: path)
+    if FileAccess.exists(usual) { people = usual }
   }
 
   private mutating func readPublication(_ node: YAMLNode, into problems: DiagnosticCollector) {

@@ -1,5 +1,6 @@
 package import Diagnostics
 package import Grading
+package import Procedure
 internal import YAMLReading
 
 /// A round as far as it is known before any unit's folder is opened: plan, criteria, units.
@@ -25,6 +26,8 @@ package struct RoundSetting: Sendable {
   package var bodies: [String: [String: [SubordinateResult]]] = [:]
   /// The declaration of case records (`parindex/records@1`), or the folder that holds it.
   package var recordsPath: String?
+  /// Who may do what, and when.
+  package var procedure = ProcedureRules()
   /// Files that the round was made from, units' own files left out.
   package var digests: [FileDigest] = []
   /// Registers that are declared and could not be read.
@@ -92,6 +95,7 @@ struct RoundSettingBuilder {
       CriteriaFolder(paths: criteria, files: files, threads: threads)
     }
     let register = readUnits(into: unitProblems)
+    let people = readPeople(register.units)
     let dossiers = dossierTables(of: register.units)
     let folder = reading.value
     problems.add(contentsOf: folder.diagnostics)
@@ -119,6 +123,7 @@ struct RoundSettingBuilder {
     readBlocks(&setting)
     readSurveysNotHeld(&setting)
     assign(&setting)
+    setting.procedure = procedureRules(of: setting, people)
     checkNames(setting)
     checkFolders(setting)
     if let declared = register.traitTitles { checkTraits(setting.sets, declared) }

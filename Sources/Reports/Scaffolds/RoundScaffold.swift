@@ -36,6 +36,17 @@ package struct RoundScaffold: Sendable {
         - {id: appraisal-2, title: Thẩm định lần 2, kind: appraisal, who: helper-team, through: \(year + 1)-01-15}
         - {id: council, title: Hội đồng thẩm định, kind: council, who: council, through: \(year + 1)-01-20, beyond_rule: yes}
 
+      # Quy chế thẩm định, khi ghi nhật ký sự kiện: ai được làm gì. Người ghi ở people.yaml cạnh tệp này;
+      # mã căn cứ, cơ quan, người là ví dụ. Bỏ các dấu # dưới đây để dùng.
+      # procedure:
+      #   grounds: [{id: thieu-tai-lieu, title: Thiếu tài liệu kiểm chứng}]  # danh mục căn cứ
+      #   second_approval: {above: 0.5}  # thay đổi trên mức này trong một bước phải có người duyệt
+      #   stand_ins: {so-noi-vu: so-y-te}  # ai xét mục của chính cơ quan thẩm định
+      #   assignments: [{people: [to-giup-viec/01], stages: [appraisal-1], areas: ["1"], blocks: [so]}]
+      #   agenda: required  # Hội đồng chỉ quyết định nội dung có trong chương trình họp
+      #   quorum: 2/3
+      #   reconsideration: {within: 10 working days, answer_within: 15 working days}
+
       # Mức xếp hạng và cách xếp hạng của từng khối; on, grades_on: rounded (số đã làm tròn) hoặc exact.
       blocks:
         - id: so

@@ -37,8 +37,17 @@ var roundSchema: JSONSchema {
             ("id", .slug("Mã, như appraisal-1.")), ("title", .text("Tên bước.")),
             ("kind", .choice("Loại bước.", of: Stage.Kind.self)),
             ("who", .text("Ai làm: unit, helper-team, council.")),
-          ] + deadlineKeys + [("beyond_rule", .yesNo("Được cho điểm ngoài khoảng của cách chấm."))]
+            ("opens", .moment("Mở từ ngày, giờ này.")),
+          ] + deadlineKeys + [
+            ("beyond_rule", .yesNo("Được cho điểm ngoài khoảng của cách chấm.")),
+            (
+              "second_approval_above",
+              .exact("Mức thay đổi phải có người duyệt ở bước này, khi khác quy định chung.")
+            ),
+          ]
         )),
+      "people": .text("Danh sách người; mặc định people.yaml, nếu có."),
+      "procedure": procedureSchema,
       "deadlines": .names(
         "Thời hạn khác, gọi là deadline.<mã> trong biểu thức.",
         of: JSONSchema.mapping(nil, deadlineKeys).with("minProperties", 1).with("maxProperties", 1)),

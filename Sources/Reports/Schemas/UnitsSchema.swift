@@ -24,19 +24,3 @@ var unitsSchema: JSONSchema {
           ])),
     ])
 }
-
-/// `parindex/people@1`: who may act.
-var peopleSchema: JSONSchema {
-  JSONSchema.file(
-    "people", title: "Người được phép làm việc trong kỳ đánh giá", required: ["people"],
-    [
-      "people": .list(
-        of: .mapping(
-          required: ["id", "name", "role"],
-          [
-            "id": .text("Mã, như to-giup-viec/02."), "name": .text("Họ và tên."),
-            "role": .text("Vai trò, như helper-team, council, unit."),
-            "unit": .slug("Mã cơ quan."), "from": .day("Từ ngày."), "until": .day("Đến ngày."),
-          ]))
-    ])
-}

@@ -1,0 +1,87 @@
+import Diagnostics
+import EventLog
+import Grading
+import Procedure
+import TestSupport
+import Testing
+
+@Suite struct RefusalTests {
+  @Test func `every rule refuses one event and lets the one beside it pass`() throws {
+    for each in try RuleCase.all() {
+      let refusals = each.rules.refusals(of: each.refused, after: state(after: each.history))
+      #expect(refusals.map(\.rule) == [each.rule], "\(each.rule): \(each.what)")
+      let others = each.allowedRules.refusals(
+        of: each.allowed, after: state(after: each.allowedHistory))
+      #expect(others.map(\.rule) == [], "\(each.rule), allowed: \(each.what)")
+    }
+  }
+
+  @Test func `no rule is without a refusal`() throws {
+    let told = Set(try RuleCase.all().map(\.rule))
+    #expect(ProcedureRule.allCases.filter { !told.contains($0) } == [])
+  }
+
+  @Test(arguments: Language.allCases)
+  func `each refusal says which rule it is and whose move it is`(_ language: Language) throws {
+    let renderer = TextRenderer(language: language)
+    let log = SourceSpan(whole: SourceFile(path: "events.jsonl"))
+    var text = ""
+    for each in try RuleCase.all() {
+      text += "# \(each.rule.rawValue): \(each.what)\n"
+      for refusal in each.rules.refusals(of: each.refused, after: state(after: each.history)) {
+        text += renderer.render(refusal.diagnostic(at: log, each.rules))
+      }
+      text += "\n"
+    }
+    expectGolden(text, "refusals.\(language.rawValue).txt")
+  }
+
+  @Test func `an event that breaks several rules is told all of them`() throws {
+    let refused = try appraisal("2018-01-04T08:00:00", by: "to-giup-viec/02", to: .zero) {
+      $0.content.ground = "khac"
+      $0.content.role = "council"
+    }
+    let refusals = try SampleProcedure.rules().refusals(
+      of: refused, after: state(after: [try lock()]))
+    #expect(
+      refusals.map(\.rule) == [
+        .ownRole, .roleOfStage, .notOwnUnit, .stageCloses, .closedGrounds, .secondApproval, .lock,
+      ])
+  }
+
+  @Test func `a move of 0.3 and another of 0.3 is one of 0.6`() throws {
+    let rules = try SampleProcedure.rules()
+    let start = Exact(2)
+    let first = try appraisal(from: start, to: Exact(17, over: 10))
+    #expect(rules.refusals(of: first, after: ProcedureState()).isEmpty)
+    let second = try appraisal(from: start, to: Exact(14, over: 10))
+    #expect(
+      rules.refusals(of: second, after: state(after: [first])).map(\.rule) == [.secondApproval])
+  }
+
+  @Test func `a round that lists no people and sets no rules refuses only what needs neither`()
+    throws
+  {
+    var rules = ProcedureRules()
+    rules.stages = try SampleProcedure.rules().stages
+    let bold = try appraisal(by: "ai-do", of: "so-noi-vu", to: .zero) {
+      $0.content.ground = nil
+      $0.content.text = "Thiếu tài liệu"
+    }
+    #expect(rules.refusals(of: bold, after: ProcedureState()).isEmpty)
+    #expect(rules.refusals(of: bold, after: state(after: [try lock()])).map(\.rule) == [.lock])
+    #expect(rules.refusals(of: try decision(votes: nil), after: ProcedureState()).isEmpty)
+    let unsaid = try appraisal(by: "ai-do", to: .zero) { $0.content.ground = nil }
+    #expect(rules.refusals(of: unsaid, after: ProcedureState()).map(\.rule) == [.reason])
+  }
+
+  @Test func `the answer to a request is due so many days after it`() throws {
+    var rules = try SampleProcedure.rules()
+    let asked = try local("2018-01-25").day
+    #expect(rules.lastDayToAnswer(askedOn: asked) == (try local("2018-02-09").day))
+    rules.answer = DayLimit(days: 15, isWorking: true)
+    #expect(rules.lastDayToAnswer(askedOn: asked) == (try local("2018-02-16").day))
+    rules.answer = nil
+    #expect(rules.lastDayToAnswer(askedOn: asked) == nil)
+  }
+}

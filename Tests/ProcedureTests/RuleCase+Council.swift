@@ -1,0 +1,146 @@
+import EventLog
+import Grading
+import Procedure
+
+/// Explanations, the council, locks, publication.
+extension RuleCase {
+  static func explanations() throws -> [RuleCase] {
+    try [
+      RuleCase(
+        .oneRequest, "asked again while the first is open", request("2017-12-28T08:00:00"),
+        after: [request()], allowedAfter: [request(), explanation("2017-12-27T15:00:00")]),
+      RuleCase(
+        .oneRequest, "asked again, after the item was decided", request("2017-12-28T08:00:00"),
+        after: [
+          request(), appraisal("2017-12-27T16:00:00") { $0.content.decision = .rejectEvidence },
+        ], allowedAfter: [request(), appraisal("2017-12-27T16:00:00")]),
+      RuleCase(
+        .answersRequest, "the number of something else", explanation(answers: 2),
+        allowed: explanation(answers: 1), after: [request(), appraisal(item: "2.1.1")]),
+      RuleCase(
+        .answersRequest, "a request about another item",
+        explanation().with { $0.content.subject = .item("2.1.1") }, allowed: explanation(),
+        after: [request()]),
+      RuleCase(
+        .openRequest, "answered a second time", explanation(), after: [request(), explanation()],
+        allowedAfter: [request()]),
+      RuleCase(
+        .answeredInTime, "a minute too late", explanation("2018-01-05T17:01:00"),
+        allowed: explanation("2018-01-05T17:00:59"), after: [request()]),
+      RuleCase(
+        .stageCloses, "an answer without a day of its own, after the stage",
+        explanation("2018-01-09T00:00:00"), allowed: explanation("2018-01-08T23:59:59"),
+        after: [request(due: nil)]),
+      RuleCase(
+        .explanationStage, "what nobody asked about",
+        explanation("2018-01-02T08:00:00", answers: nil, stage: "appraisal-1"),
+        allowed: explanation("2018-01-05T08:00:00", answers: nil)),
+    ]
+  }
+
+  static func council() throws -> [RuleCase] {
+    try [
+      RuleCase(
+        .agenda, "not put before the council", decision(), after: [meeting()],
+        allowedAfter: [onAgenda(), meeting()]),
+      RuleCase(
+        .meeting, "put before the council after it met", decision(),
+        after: [meeting(), onAgenda()], allowedAfter: [onAgenda(), meeting()]),
+      RuleCase(
+        .meeting, "a district's council met", decision(),
+        after: [onAgenda(), meeting(["hoi-dong-nha-trang/01"])],
+        allowedAfter: [onAgenda(), meeting()]),
+      RuleCase(
+        .quorum, "one of three", decision(votes: (1, 0, 0)),
+        allowed: decision(), after: [onAgenda(), meeting(["hoi-dong/01", "so-noi-vu/01"])],
+        allowedAfter: [onAgenda(), meeting()]),
+      RuleCase(
+        .vote, "no vote", decision(votes: nil), allowed: decision(),
+        after: [onAgenda(), meeting()]),
+      RuleCase(
+        .majority, "just half", decision(votes: (1, 0, 1)), allowed: decision(),
+        after: [onAgenda(), meeting()]),
+      RuleCase(
+        .votesOfThosePresent, "more votes than members", decision(votes: (2, 1, 0)),
+        allowed: decision(), after: [onAgenda(), meeting()]),
+      RuleCase(
+        .knownMembers, "somebody unknown was present", meeting(["hoi-dong/01", "hoi-dong/09"]),
+        allowed: meeting()),
+    ]
+  }
+
+  static func locks() throws -> [RuleCase] {
+    let late = try appraisal("2018-01-18T08:00:00")
+    let early = try appraisal()
+    return try [
+      RuleCase(
+        .lock, "a unit that is locked", early, after: [lock(unit: "so-y-te")],
+        allowedAfter: [lock(unit: "so-tu-phap")]),
+      RuleCase(
+        .lock, "locked, opened and locked again",
+        late.with { $0.content.time = early.content.time },
+        after: [lock(), unlock(), lock()], allowedAfter: [lock(), unlock()]),
+      RuleCase(
+        .lock, "handing in again where one item is locked", submission("2017-12-20T08:00:00"),
+        after: [lock(unit: "so-y-te").with { $0.content.subject = .item("1.1.4") }],
+        allowedAfter: []),
+      RuleCase(
+        .lock, "a figure that a locked item reads",
+        correction().with { $0.linked = [SampleProcedure.item("1.1.4")] },
+        allowed: correction().with { $0.linked = [SampleProcedure.item("2.1.1")] },
+        after: [lock(unit: "so-y-te").with { $0.content.subject = .item("1.1.4") }]),
+      RuleCase(
+        .openItems, "three open items", lock(openItems: 3), allowed: lock(),
+        rules: { $0.statesOpenAtPublication = false }),
+      RuleCase(
+        .openItems, "one open item", lock(openItems: 1),
+        rules: { $0.statesOpenAtPublication = false }, allowedRules: { _ in }),
+      RuleCase(
+        .lockOnce, "a unit of a locked round", lock(unit: "so-y-te"), after: [lock()],
+        allowedAfter: [lock(), unlock()]),
+      RuleCase(.unlock, "what is not locked", unlock(), allowedAfter: [lock()]),
+    ]
+  }
+
+  static func publicationCases() throws -> [RuleCase] {
+    let asked = try reconsideration("2018-01-25T09:00:00")
+    return try [
+      RuleCase(
+        .publicationOrder, "a step left out", publication(.published),
+        after: published(to: .submitted), allowedAfter: published(to: .issued)),
+      RuleCase(
+        .publicationState, "from a state that is not the round's",
+        publication(.submitted).with { $0.content.from = .text("draft") },
+        allowed: publication(.submitted).with { $0.content.from = .text("passed") },
+        after: published(to: .passed)),
+      RuleCase(
+        .lockedBeforePublication, "no lock", publication(.passed), allowedAfter: [lock()]),
+      RuleCase(
+        .lockedBeforePublication, "a unit is open again", publication(.passed),
+        after: [lock(), unlock()], allowedAfter: [lock(), unlock(), lock(unit: "so-y-te")]),
+      RuleCase(
+        .closedByPublication, "an unlock", unlock(), after: published(),
+        allowedAfter: published(to: .issued)),
+      RuleCase(
+        .afterPublication, "an amendment", amendment(text: "Sai sót kỹ thuật"),
+        after: published(to: .issued), allowedAfter: published()),
+      RuleCase(
+        .reconsiderationInTime, "the eleventh working day",
+        reconsideration("2018-02-07T00:00:00"), allowed: reconsideration("2018-02-06T23:59:59"),
+        after: published()),
+      RuleCase(
+        .answersReconsideration, "the number of something else", answer(to: 1),
+        allowed: answer(to: 6), after: published() + [asked]),
+      RuleCase(
+        .answeredOnce, "answered again", answer(to: 6),
+        after: published() + [asked, answer(to: 6)],
+        allowedAfter: published() + [asked]),
+      RuleCase(
+        .amendedWithGround, "no reason and no answer", amendment(text: nil),
+        allowed: amendment(text: "Sai sót kỹ thuật"), after: published()),
+      RuleCase(
+        .amendedWithGround, "no reason, before and after the answer", amendment(text: nil),
+        after: published() + [asked], allowedAfter: published() + [asked, answer(to: 6)]),
+    ]
+  }
+}
