@@ -53,7 +53,9 @@ let package = Package(
     library("Reports", ["EventLog", "Grading", "DossierCounting", "Diagnostics"]),
 
     // Made-up rounds: the shipped sample, and rounds of any size to measure with.
-    library("RoundGenerator", ["Loading", "Grading", "YAMLReading", "Diagnostics"]),
+    library(
+      "RoundGenerator",
+      ["EventLog", "Loading", "Grading", "YAMLReading", "Diagnostics", cryptography]),
     .executableTarget(
       name: "parindex",
       dependencies: [
@@ -93,8 +95,8 @@ let package = Package(
     tests(
       "RoundGenerator",
       [
-        "RoundGenerator", "Loading", "DossierCounting", "Grading", "YAMLReading", "Diagnostics",
-        "TestSupport",
+        "RoundGenerator", "EventLog", "Loading", "DossierCounting", "Grading", "YAMLReading",
+        "Diagnostics", "TestSupport",
       ]),
     // Runs the program itself; the pages of the shipped round are made once, in the test.
     tests(
