@@ -224,6 +224,37 @@ struct IndexedLogTests {
     try compare(open().log, random)
   }
 
+  @Test func `what was half added of a log that was put back is not taken for what came after`()
+    throws
+  {
+    let random = try RandomLog(60, units: 12, seed: 15)
+    try write(random.bytes(0..<40))
+    _ = open()
+    // Killed before the header was written.
+    try write(random.bytes())
+    _ = open(FaultyDisk(space: 20 * 56 + 8 * IndexHead.count))
+    #expect(open(worth: .max).log?.indexed == 40)
+    // A copy of the log from before is put back, and goes on otherwise.
+    let other = RandomLog(random, upTo: 40, then: try RandomLog(60, units: 12, seed: 16))
+    for count in [41, 50, 60] {
+      try write(other.bytes(0..<count))
+      try compareThroughReading(other, count)
+      try compareThroughReading(other, count)
+    }
+  }
+
+  /// As programs read: from the log alone where the index does not fit.
+  private func compareThroughReading(_ random: RandomLog, _ count: Int) throws {
+    _ = open()
+    for unit in random.units + [nil] {
+      let (events, diagnostics) = IndexedLog.read(path) { log throws(IndexUnfit) in
+        try log.events(of: unit)
+      }
+      #expect(events?.map(\.sequence) == random.numbers(of: unit, upTo: count))
+      #expect(diagnostics.isEmpty)
+    }
+  }
+
   @Test func `an index that is no file of its own is left alone`() throws {
     let random = try RandomLog(40, units: 4, seed: 12)
     try write(random.bytes())

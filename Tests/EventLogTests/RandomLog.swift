@@ -32,6 +32,13 @@ struct RandomLog {
     events = SampleLog.chained(contents)
   }
 
+  /// As another log up to one of its events, and behind it as a third one.
+  init(_ start: RandomLog, upTo count: Int, then rest: RandomLog) {
+    units = start.units
+    events = SampleLog.chained(
+      start.events.prefix(count).map(\.content) + rest.events.dropFirst(count).map(\.content))
+  }
+
   /// Each line with its line feed.
   func bytes(_ range: Range<Int>? = nil) -> [UInt8] {
     Array(events[range ?? 0..<events.count].map { $0.line + [0x0A] }.joined())

@@ -64,6 +64,20 @@ struct IndexFile {
     return Int(number)
   }
 
+  /// A record of a bucket, and the number of the one before it there; 0: none.
+  ///
+  /// Behind the count a record may stand in the place of another one that a head leads to still:
+  /// then its unit is of another bucket.
+  func step(from number: Int, in bucket: Int) throws(IndexUnfit) -> (
+    record: IndexRecord, before: Int
+  ) {
+    let record = try record(number)
+    guard record.previous < UInt64(number), IndexHead.bucket(of: record.unit) == bucket else {
+      throw IndexUnfit()
+    }
+    return (record, Int(record.previous))
+  }
+
   private func values<Value: BitwiseCopyable>(
     _ start: Int, count: Int, of type: Value.Type
   ) -> [Value]? {
@@ -104,9 +118,7 @@ struct IndexFile {
   private func known(_ head: IndexHead, _ bucket: Int) throws(IndexUnfit) -> UInt64 {
     guard var number = head.number(bucket: bucket, salt: header.salt) else { throw IndexUnfit() }
     while number > UInt64(header.count) {
-      let before = try record(Int(number)).previous
-      guard before < number else { throw IndexUnfit() }
-      number = before
+      number = try UInt64(step(from: Int(number), in: bucket).before)
     }
     return number
   }

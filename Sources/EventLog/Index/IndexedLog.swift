@@ -159,12 +159,12 @@ package struct IndexedLog: Sendable {
   func numbers(of unit: UInt64, upTo last: Int) throws(IndexUnfit) -> [Int] {
     var numbers: [Int] = []
     if let index, indexed > 0 {
-      var number = try index.head(IndexHead.bucket(of: unit))
+      let bucket = IndexHead.bucket(of: unit)
+      var number = try index.head(bucket)
       while number > 0 {
-        let record = try index.record(number)
+        let (record, before) = try index.step(from: number, in: bucket)
         if number <= min(last, indexed), record.unit == unit { numbers.append(number) }
-        guard record.previous < UInt64(number) else { throw IndexUnfit() }
-        number = Int(record.previous)
+        number = before
       }
       numbers.reverse()
     }
