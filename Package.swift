@@ -60,7 +60,8 @@ let package = Package(
 
     // Made-up rounds: the shipped sample, and rounds of any size to measure with.
     library(
-      "RoundGenerator", ["Loading", "EventLog", "Grading", "YAMLReading", "Diagnostics"]),
+      "RoundGenerator",
+      ["EventLog", "Loading", "Grading", "YAMLReading", "Diagnostics", cryptography]),
     .executableTarget(
       name: "parindex",
       dependencies: [
@@ -105,8 +106,8 @@ let package = Package(
     tests(
       "RoundGenerator",
       [
-        "RoundGenerator", "Loading", "DossierCounting", "Grading", "YAMLReading", "Diagnostics",
-        "TestSupport",
+        "RoundGenerator", "EventLog", "Loading", "DossierCounting", "Grading", "YAMLReading",
+        "Diagnostics", "TestSupport",
       ]),
     // Runs the program itself; the pages of the shipped round are made once, in the test.
     tests(

@@ -1,5 +1,5 @@
 /// The keys of a line, in their canonical order: by code units.
-enum EventKey: String, CaseIterable {
+enum EventKey: String, CaseIterable, Sendable {
   case answers
   case approvedBy = "approved_by"
   case attendance

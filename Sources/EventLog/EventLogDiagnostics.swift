@@ -90,6 +90,14 @@ extension Diagnostic {
       Wording(vi: "nhật ký không phải là một tệp thường", en: "the log is no regular file"))
   }
 
+  static func logChanging(_ file: SourceFile) -> Diagnostic {
+    Diagnostic(
+      .fileChanged, at: SourceSpan(whole: file),
+      Wording(
+        vi: "nhật ký thay đổi trong khi được đọc", en: "the log changed while it was read"),
+      help: Wording(vi: "chạy lại", en: "run it again"))
+  }
+
   static func logUnwritable(_ file: SourceFile, error: Int32) -> Diagnostic {
     if error == ELOOP { return .logIsLink(file) }
     if error == EINVAL { return .logNoRegularFile(file) }

@@ -17,6 +17,12 @@ struct EventReading {
   private init(_ line: LogLine) { self.line = line }
 
   static func read(_ line: LogLine) -> Answer {
+    if let event = CanonicalReading.event(line.bytes) { return .event(event) }
+    return examine(line)
+  }
+
+  /// Reads any line, however it is written, and finds every problem in it.
+  static func examine(_ line: LogLine) -> Answer {
     guard String(validating: line.bytes, as: UTF8.self) != nil else {
       return .noJSON(line.shown(.logNotUTF8(line)))
     }

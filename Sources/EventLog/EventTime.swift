@@ -17,16 +17,24 @@ package struct EventTime: Hashable, Comparable, Sendable {
 
   /// Reads `2017-12-27T09:10:42` and nothing else.
   package init?(parsing text: String) {
-    let bytes = Array(text.utf8)
-    guard bytes.count == 19, bytes[10] == UInt8(ascii: "T"), bytes[16] == UInt8(ascii: ":"),
-      let moment = bytes[..<16].withUnsafeBufferPointer(LocalMoment.parse),
-      let minute = moment.minute
-    else { return nil }
-    let digits = bytes[17...].map { Int($0) - 0x30 }
-    guard (0...5).contains(digits[0]), (0...9).contains(digits[1]) else { return nil }
-    day = moment.day
-    second = Int32(minute) * 60 + Int32(digits[0] * 10 + digits[1])
+    var text = text
+    guard let time = text.withUTF8({ EventTime(bytes: $0) }) else { return nil }
+    self = time
   }
+
+  /// As `init(parsing:)`, from bytes.
+  init?(bytes: UnsafeBufferPointer<UInt8>) {
+    guard bytes.count == 19, bytes[10] == UInt8(ascii: "T"), bytes[16] == UInt8(ascii: ":"),
+      let moment = LocalMoment.parse(UnsafeBufferPointer(rebasing: bytes[..<16])),
+      let minute = moment.minute, (0x30...0x35).contains(bytes[17]),
+      (0x30...0x39).contains(bytes[18])
+    else { return nil }
+    day = moment.day
+    second = Int32(minute) * 60 + Int32(bytes[17] - 0x30) * 10 + Int32(bytes[18] - 0x30)
+  }
+
+  /// Seconds since 1970-01-01, for comparing.
+  var number: Int64 { Int64(day.number) * 86_400 + Int64(second) }
 
   /// The last second of a moment that may be known only to the minute, or to the day.
   package init(endOf moment: LocalMoment) {

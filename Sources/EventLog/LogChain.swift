@@ -10,23 +10,24 @@ struct LogChain {
   private var last: LogLink?
   private var beforeLast: LogLink?
 
-  /// An event that stands, with what the next one is held against.
-  private struct LogLink {
-    let line: LogLine
-    let time: EventTime
-    let digest: LineDigest
-  }
-
   init(file: SourceFile, round: String?, watched: Set<Int>) {
     self.file = file
     self.round = round
     self.watched = watched
   }
 
+  /// Goes on behind an event that is known to stand.
+  init(file: SourceFile, behind last: LogLink) {
+    self.init(file: file, round: nil, watched: [])
+    self.last = last
+    reading.count = last.line.number
+    reading.head = last.digest
+  }
+
+  /// - Parameter take: is given each event that stands, with the place of its line.
   mutating func check(
-    _ lines: consuming LogLines, asOf moment: EventTime?, _ take: (RoundEvent) -> Void
+    _ lines: consuming LogLines, _ take: (borrowing RoundEvent, LinePlace) -> Void
   ) {
-    var isPast = false
     // Held back until it is known whether it is the last line.
     var torn: (line: LogLine, fault: Diagnostic)?
     while true {
@@ -39,9 +40,9 @@ struct LogChain {
         case .noJSON(let fault): torn = (line, fault)
         case .refused(let problems): return reading.diagnostics += problems
         case .event(let event):
-          guard stands(event, line, &lines) else { return }
-          if let moment, event.content.time > moment { isPast = true }
-          if !isPast { take(event) }
+          guard stands(event, line, &lines), let last else { return }
+          let offset = lines.place - bytes.count - 1
+          take(event, LinePlace(offset: offset, length: bytes.count, digest: last.digest))
         }
       case .unended(let bytes):
         let line = LogLine(file: file, number: reading.count + 1, bytes: bytes)
@@ -122,6 +123,21 @@ struct LogChain {
     }
     return nil
   }
+}
+
+/// An event that stands, with what the next one is held against.
+struct LogLink {
+  let line: LogLine
+  let time: EventTime
+  let digest: LineDigest
+}
+
+/// Where in a log a line stands, and what it comes to.
+struct LinePlace {
+  let offset: Int
+  /// Without the line feed.
+  let length: Int
+  let digest: LineDigest
 }
 
 /// How a chain can be seen to be broken at an event.

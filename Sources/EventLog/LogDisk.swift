@@ -37,8 +37,21 @@ struct LogDisk: Sendable {
 
   /// Writes all of some bytes, and waits until they are on the disk.
   func store(_ bytes: [UInt8], in descriptor: Int32) throws(SystemFailure) {
+    try add(bytes, in: descriptor)
+    try settle(flush(descriptor))
+  }
+
+  /// Writes some values as they are in memory at a place of a file.
+  func put(
+    _ values: [some BitwiseCopyable], at offset: Int, in descriptor: Int32
+  ) throws(SystemFailure) {
+    guard lseek(descriptor, offset, SEEK_SET) == offset else { throw SystemFailure(error: errno) }
+    try add(values, in: descriptor)
+  }
+
+  private func add(_ values: [some BitwiseCopyable], in descriptor: Int32) throws(SystemFailure) {
     var error: Int32 = 0
-    bytes.withUnsafeBytes { buffer in
+    values.withUnsafeBytes { buffer in
       var written = 0
       while written < buffer.count, let start = buffer.baseAddress {
         let count = write(descriptor, start + written, buffer.count - written)
@@ -51,7 +64,6 @@ struct LogDisk: Sendable {
       }
     }
     guard error == 0 else { throw SystemFailure(error: error) }
-    try settle(flush(descriptor))
   }
 
   /// Makes a file shorter, and waits until that is on the disk.

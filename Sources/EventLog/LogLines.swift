@@ -22,16 +22,21 @@ struct LogLines {
   private var start = 0
   private var searched = 0
 
-  private static let piece = 64 << 10
+  private static let piece = 256 << 10
 
-  init(_ descriptor: Int32, size: Int) {
+  /// - Parameter offset: where a line begins; the first one that is given.
+  init(_ descriptor: Int32, size: Int, from offset: Int = 0) {
     self.descriptor = descriptor
     self.size = size
+    self.offset = offset
   }
+
+  /// Where in the file the next line begins.
+  var place: Int { offset - buffer.count + start }
 
   mutating func next() -> Next {
     while true {
-      if let end = buffer[searched...].firstIndex(of: 0x0A) {
+      if let end = lineFeed() {
         guard end - start <= RoundEvent.longestLine else { return .tooLong }
         let line = Array(buffer[start..<end])
         start = end + 1
@@ -46,6 +51,16 @@ struct LogLines {
         return rest.isEmpty ? .end : .unended(rest)
       }
       if let error = fill() { return .failed(error) }
+    }
+  }
+
+  /// The next line feed in the buffer.
+  private func lineFeed() -> Int? {
+    buffer.withUnsafeBytes { bytes in
+      guard let base = bytes.baseAddress, searched < bytes.count,
+        let found = memchr(base + searched, 0x0A, bytes.count - searched)
+      else { return nil }
+      return UnsafeRawPointer(found) - base
     }
   }
 

@@ -48,25 +48,39 @@ package struct LogReader {
   package func read(
     asOf moment: EventTime? = nil, seals: [LogSeal] = [], _ take: (RoundEvent) -> Void = { _ in }
   ) -> LogReading {
-    var reading = LogReading()
-    let descriptor = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
-    guard descriptor >= 0 else {
-      reading.diagnostics.append(.logUnreadable(file, error: errno))
+    do throws(LogFailure) {
+      return check(try LogReader.open(path, file), asOf: moment, seals, take)
+    } catch {
+      var reading = LogReading()
+      reading.diagnostics = error.diagnostics
       return reading
     }
-    defer { close(descriptor) }
-    // No writer is in the middle of a line while the size is taken.
-    while flock(descriptor, LOCK_SH) != 0, errno == EINTR {}
-    var about = stat()
-    let isRegular = fstat(descriptor, &about) == 0 && about.st_mode & S_IFMT == S_IFREG
-    flock(descriptor, LOCK_UN)
-    guard isRegular else {
-      reading.diagnostics.append(.logNoRegularFile(file))
-      return reading
-    }
+  }
+
+  private func check(
+    _ log: OpenFile, asOf moment: EventTime?, _ seals: [LogSeal], _ take: (RoundEvent) -> Void
+  ) -> LogReading {
     var chain = LogChain(file: file, round: round, watched: Set(seals.map(\.length)))
-    chain.check(LogLines(descriptor, size: Int(about.st_size)), asOf: moment, take)
+    var isPast = false
+    chain.check(LogLines(log.descriptor, size: log.size)) { event, _ in
+      if let moment, event.content.time > moment { isPast = true }
+      if !isPast { take(copy event) }
+    }
     return chain.reading
+  }
+
+  /// Opens a log at a moment when no writer is in the middle of a line.
+  static func open(_ path: String, _ file: SourceFile) throws(LogFailure) -> OpenFile {
+    let descriptor = Glibc.open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
+    guard descriptor >= 0 else {
+      throw LogFailure(diagnostics: [.logUnreadable(file, error: errno)])
+    }
+    while flock(descriptor, LOCK_SH) != 0, errno == EINTR {}
+    guard let log = OpenFile(owning: descriptor) else {
+      throw LogFailure(diagnostics: [.logNoRegularFile(file)])
+    }
+    flock(descriptor, LOCK_UN)
+    return log
   }
 
   /// All events, or those as of a moment.

@@ -14,6 +14,12 @@ struct LogTail {
 
   var isTorn: Bool { end < size }
 
+  /// What the log comes to; nil for one without events.
+  var seal: LogSeal? {
+    guard let last, let lastDigest else { return nil }
+    return LogSeal(length: last.sequence, head: lastDigest)
+  }
+
   /// Why a log cannot be written on.
   enum Fault: Error {
     case system(Int32)

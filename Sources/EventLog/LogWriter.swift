@@ -10,7 +10,16 @@ package struct AppendedEvent: Sendable {
   package let warnings: [Diagnostic]
 }
 
-/// Why an event was not added; the log is as it was.
+/// Events that are on the disk together.
+package struct AppendedEvents: Sendable {
+  package let events: [RoundEvent]
+  /// What the log comes to with them; nil for a log that has no events.
+  package let seal: LogSeal?
+  /// As with one event, and what the check had to say beside errors.
+  package let warnings: [Diagnostic]
+}
+
+/// Why nothing was added; the log is as it was.
 package struct LogFailure: Error {
   package let diagnostics: [Diagnostic]
 }
@@ -26,6 +35,7 @@ package struct LogWriter: Sendable {
   private let round: String
   private let disk: LogDisk
   private let file: SourceFile
+  private let worth: Int
 
   /// - Parameters:
   ///   - folder: the round's folder.
@@ -37,12 +47,13 @@ package struct LogWriter: Sendable {
 
   init(
     folder: String, name: String = LogWriter.usualName, round: String, disk: LogDisk,
-    displayPath: String? = nil
+    displayPath: String? = nil, worth: Int = IndexedLog.worth
   ) {
     self.folder = folder
     self.name = name
     self.round = round
     self.disk = disk
+    self.worth = worth
     file = SourceFile(path: displayPath ?? "\(folder)/\(name)")
   }
 
@@ -52,12 +63,30 @@ package struct LogWriter: Sendable {
   /// Adds an event behind the last one.
   /// - Returns: the event with its place, once it cannot be lost any more.
   package func append(_ content: EventContent) throws(LogFailure) -> AppendedEvent {
+    let added = try append([content])
+    guard let event = added.events.first, let seal = added.seal else {
+      throw LogFailure(diagnostics: [.logUnwritable(file, error: EIO)])
+    }
+    return AppendedEvent(event: event, seal: seal, warnings: added.warnings)
+  }
+
+  /// Adds events behind the last one, with one write: all of them, or none.
+  ///
+  /// A process that is killed while it writes may leave the first of them, as it may leave a torn
+  /// line; none was acknowledged then.
+  /// - Parameter check: is asked behind the lock, before anything is written, whether these events
+  ///   may be added to the log as it is; any error refuses all. It must not add to the log itself.
+  /// - Returns: the events with their places, once they cannot be lost any more.
+  package func append(
+    _ contents: [EventContent], checking check: (LogState) -> [Diagnostic] = { _ in [] }
+  ) throws(LogFailure) -> AppendedEvents {
     do {
       let folder = try openFolder()
       defer { close(folder) }
       let log = try openLog(in: folder)
-      defer { close(log.descriptor) }
-      return try append(content, log.descriptor, size: log.size, folder)
+      // Copies of the descriptor would hold the lock.
+      defer { flock(log.descriptor, LOCK_UN) }
+      return try append(contents, log, folder, check)
     } catch let failure as SystemFailure {
       throw LogFailure(diagnostics: [.logUnwritable(file, error: failure.error)])
     } catch let failure as LogFailure {
@@ -68,32 +97,45 @@ package struct LogWriter: Sendable {
   }
 
   private func append(
-    _ content: EventContent, _ log: Int32, size: Int, _ folder: Int32
-  ) throws -> AppendedEvent {
-    let tail = try tail(log, size: size)
-    try checkRound(log, tail)
-    let event = RoundEvent(
-      sequence: (tail.last?.sequence ?? 0) + 1, previous: tail.lastDigest, content: content)
-    let line = LogLine(file: file, number: event.sequence, bytes: event.line)
-    try check(event, line)
-    var warnings: [Diagnostic] = []
+    _ contents: [EventContent], _ log: OpenFile, _ folder: Int32,
+    _ check: (LogState) -> [Diagnostic]
+  ) throws -> AppendedEvents {
+    let tail = try tail(log.descriptor, size: log.size)
+    try checkRound(log.descriptor, tail)
+    let batch = try EventBatch(contents, behind: tail, file, round)
+    let state = state(log, tail)
+    let found = check(state) + state.problems
+    guard !found.contains(where: { $0.severity == .error }) else {
+      throw LogFailure(diagnostics: found)
+    }
+    var warnings = found
+    guard !batch.events.isEmpty else {
+      return AppendedEvents(events: [], seal: tail.seal, warnings: warnings)
+    }
     if tail.isTorn {
-      let aside = try setAside(tail, log, folder)
+      let aside = try setAside(tail, log.descriptor, folder)
       warnings.append(.logSetAside(file, bytes: tail.size - tail.end, in: aside))
     }
-    if let last = tail.last, content.time < last.content.time {
-      warnings.append(line.shown(.logTimeGoesBack(line, last.content.time)))
-    }
     do {
-      try disk.store(line.bytes + [0x0A], in: log)
+      try disk.store(batch.bytes, in: log.descriptor)
       if tail.end == 0 { try disk.settle(disk.flush(folder)) }
     } catch {
       // What cannot be taken back is a torn line, which the next writer sets aside.
-      try? disk.shorten(log, to: tail.end)
+      try? disk.shorten(log.descriptor, to: tail.end)
       throw error
     }
-    let seal = LogSeal(length: event.sequence, head: LineDigest(ofLine: line.bytes))
-    return AppendedEvent(event: event, seal: seal, warnings: warnings)
+    return AppendedEvents(
+      events: batch.events, seal: batch.seal, warnings: warnings + batch.warnings)
+  }
+
+  /// What is asked before events are added; an answer that cannot be given refuses them.
+  private func state(_ log: OpenFile, _ tail: LogTail) -> LogState {
+    let path = "\(folder)/\(name)\(IndexedLog.suffix)"
+    return LogState(last: tail.last, seal: tail.seal, file) { rebuilding in
+      IndexedLog.open(
+        log, size: tail.end, file, round: round, rebuilding ? nil : IndexFile(path, disk), at: path,
+        disk, worth: worth)
+    }
   }
 
   // MARK: Files
@@ -105,7 +147,7 @@ package struct LogWriter: Sendable {
   }
 
   /// Opens and locks the log, and makes it when there is none; never what a link points to.
-  private func openLog(in folder: Int32) throws(SystemFailure) -> (descriptor: Int32, size: Int) {
+  private func openLog(in folder: Int32) throws(SystemFailure) -> OpenFile {
     while true {
       let descriptor = openat(
         folder, name, O_RDWR | O_APPEND | O_CREAT | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC, 0o644)
@@ -117,19 +159,9 @@ package struct LogWriter: Sendable {
           throw SystemFailure(error: error)
         }
       }
-      var held = stat()
-      var there = stat()
-      if fstat(descriptor, &held) == 0, fstatat(folder, name, &there, AT_SYMLINK_NOFOLLOW) == 0,
-        held.st_ino == there.st_ino, held.st_dev == there.st_dev
-      {
-        guard held.st_mode & S_IFMT == S_IFREG else {
-          close(descriptor)
-          throw SystemFailure(error: EINVAL)
-        }
-        return (descriptor, Int(held.st_size))
-      }
+      guard let log = OpenFile(owning: descriptor) else { throw SystemFailure(error: EINVAL) }
+      if log.isStill(name, in: folder) { return log }
       // Another file took its name while the lock was waited for.
-      close(descriptor)
     }
   }
 
@@ -187,21 +219,5 @@ package struct LogWriter: Sendable {
         diagnostics: [line.shown(.logOfOtherRound(line, opening.round, round))])
     }
     throw LogFailure(diagnostics: [.logBeginsWithNoEvent(file)])
-  }
-
-  /// An event is written only if it will be read.
-  private func check(_ event: RoundEvent, _ line: LogLine) throws(LogFailure) {
-    guard line.bytes.count <= RoundEvent.longestLine else {
-      throw LogFailure(diagnostics: [.logLineTooLong(line)])
-    }
-    switch EventReading.read(line) {
-    case .event: break
-    case .refused(let problems): throw LogFailure(diagnostics: problems)
-    case .noJSON(let problem): throw LogFailure(diagnostics: [problem])
-    }
-    if let opening = event.content.opening, opening.round != round {
-      throw LogFailure(
-        diagnostics: [line.shown(.logOfOtherRound(line, opening.round, round))])
-    }
   }
 }

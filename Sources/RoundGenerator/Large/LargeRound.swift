@@ -8,16 +8,21 @@ package struct LargeRound {
   private let blocks: Int
   private let seed: UInt64
   private let writesEvidence: Bool
+  private let events: Int
 
   /// - Parameters:
   ///   - units: how many units hand in.
   ///   - blocks: how many blocks they are ranked in.
   ///   - writesEvidence: whether each unit has a shelf of documents as well.
-  package init(units: Int, blocks: Int = 1, seed: UInt64 = 2017, writesEvidence: Bool = false) {
+  ///   - events: how many events its log has; 0: there is none. At least one a unit, and four.
+  package init(
+    units: Int, blocks: Int = 1, seed: UInt64 = 2017, writesEvidence: Bool = false, events: Int = 0
+  ) {
     self.units = max(1, units)
     self.blocks = max(1, blocks)
     self.seed = seed
     self.writesEvidence = writesEvidence
+    self.events = events
   }
 
   /// Writes the round; each unit is written before the next is made.
@@ -31,10 +36,21 @@ package struct LargeRound {
     try writer.write(GeneratedFile(path: "units.yaml", text: unitsText))
     try writer.write(GeneratedFile(path: "registers/reports.csv", text: reportsText))
     let sampler = try InputSampler(reading: folder + "/criteria/so.yaml")
+    var handedIn: [String] = []
     for place in 1...units {
-      for file in hand(place, sampler) { try writer.write(file) }
+      let files = hand(place, sampler)
+      for file in files { try writer.write(file) }
+      if events > 0 { handedIn.append(files.first?.digest ?? "") }
       progress(place)
     }
+    guard events > 0 else { return }
+    let history = LargeHistory(
+      units: handedIn.enumerated().map { (id: id($0.offset + 1), selfAssessment: $0.element) },
+      ground: [
+        "criteria/so.yaml": GeneratedFile(path: "", text: LargeCriteria.text).digest,
+        "round.yaml": GeneratedFile(path: "", text: roundText).digest,
+      ], seed: seed, events: events)
+    try history.write(to: folder)
   }
 
   private func id(_ place: Int) -> String {
@@ -129,9 +145,10 @@ package struct LargeRound {
       stages:
         - {id: self-assessment, title: Tự chấm điểm, kind: claim, who: unit, through: 2017-12-20T17:00}
         - {id: appraisal-1, title: Thẩm định, kind: appraisal, who: helper-team, through: 2018-01-03}
-      blocks:
 
       """
+    if events > 0 { text += LargeHistory.stages }
+    text += "blocks:\n"
     for block in 1...blocks {
       text += """
           - id: khoi-\(block)

@@ -1,9 +1,18 @@
+internal import Crypto
 internal import Glibc
 
 /// A file as it will be written: its path inside the round's folder, and its text.
 package struct GeneratedFile: Hashable, Sendable {
   package let path: String
   package let text: String
+
+  /// SHA-256 in hexadecimal digits.
+  var digest: String {
+    SHA256.hash(data: Array(text.utf8)).map { byte in
+      let digits = String(byte, radix: 16)
+      return byte < 16 ? "0" + digits : digits
+    }.joined()
+  }
 }
 
 /// What kept a round from being written.

@@ -12,6 +12,7 @@ struct NewSampleRoundCommand: ParsableCommand {
 
       VÍ DỤ
         parindex new sample-round ky-lon --units 10000
+        parindex new sample-round ky-lon --units 10000 --events 1000000
         parindex new sample-round Submissions/khanh-hoa-2017 \\
           --criteria Criteria/khanh-hoa-2017 --history
         parindex new sample-round Submissions/khanh-hoa-2019 \\
@@ -33,6 +34,9 @@ struct NewSampleRoundCommand: ParsableCommand {
   @Flag(help: "Ghi cả danh mục tài liệu kiểm chứng.")
   var evidence = false
 
+  @Option(help: "Số sự kiện của nhật ký; 0: không có nhật ký.")
+  var events = 0
+
   @Option(help: "Bộ tiêu chí của kỳ có sẵn units.yaml và dossiers/.", completion: .directory)
   var criteria: String?
 
@@ -49,6 +53,8 @@ struct NewSampleRoundCommand: ParsableCommand {
     if let units, units < 1 { throw ValidationError("--units phải từ 1 trở lên") }
     if year != 2017, year != 2019 { throw ValidationError("--year phải là 2017 hoặc 2019") }
     if history, criteria == nil { throw ValidationError("--history đi cùng --criteria") }
+    if events < 0 { throw ValidationError("--events phải từ 0 trở lên") }
+    if events > 0, units == nil { throw ValidationError("--events đi cùng --units") }
     if blocks < 1 { throw ValidationError("--blocks phải từ 1 trở lên") }
   }
 
@@ -61,7 +67,8 @@ struct NewSampleRoundCommand: ParsableCommand {
       } else {
         let progress = Progress("…")
         let round = LargeRound(
-          units: units ?? 1, blocks: blocks, seed: seed ?? 2017, writesEvidence: evidence)
+          units: units ?? 1, blocks: blocks, seed: seed ?? 2017, writesEvidence: evidence,
+          events: events)
         try round.write(to: folder) { progress.show($0, of: units ?? 1) }
       }
       Console.print(folder + "\n")
