@@ -65,7 +65,8 @@ let package = Package(
     .executableTarget(
       name: "parindex",
       dependencies: [
-        "Loading", "Reports", "RoundGenerator", "EventLog", "Grading", "DossierCounting",
+        "Loading", "Procedure", "Reports", "RoundGenerator", "EventLog", "Grading",
+        "DossierCounting",
         "YAMLReading", "Diagnostics", arguments,
       ],
       swiftSettings: strict),

@@ -95,6 +95,7 @@ package enum DiagnosticCode: String, Sendable, CaseIterable {
   case unsafePath = "unsafe-path"
   case draft = "draft"
   case decisionRefused = "decision-refused"
+  case recordedMeanwhile = "recorded-meanwhile"
   case submissionNotInLog = "submission-not-in-log"
   case appraisalBesideLog = "appraisal-beside-log"
   case fileNotAsLogged = "file-not-as-logged"

@@ -90,7 +90,7 @@ extension Diagnostic {
       Wording(vi: "nhật ký không phải là một tệp thường", en: "the log is no regular file"))
   }
 
-  static func logChanging(_ file: SourceFile) -> Diagnostic {
+  package static func logChanging(_ file: SourceFile) -> Diagnostic {
     Diagnostic(
       .fileChanged, at: SourceSpan(whole: file),
       Wording(

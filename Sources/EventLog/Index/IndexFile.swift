@@ -172,4 +172,6 @@ struct IndexFile {
 }
 
 /// An index, or a line read through it, is not what the log comes to.
-package struct IndexUnfit: Error {}
+package struct IndexUnfit: Error {
+  package init() {}
+}

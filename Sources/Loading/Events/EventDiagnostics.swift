@@ -57,11 +57,10 @@ extension Diagnostic {
   }
 
   static func unitOfEventUnknown(
-    _ unit: String, event: RoundEvent, log: SourceFile, known: [String]
-  )
-    -> Diagnostic
-  {
+    _ event: RoundEvent, log: SourceFile, known: [String]
+  ) -> Diagnostic {
     let place = SourcePosition(line: event.sequence, column: 1)
+    let unit = event.content.unit ?? ""
     return Diagnostic(
       .unknownUnit, at: SourceSpan(file: log, start: place, end: place),
       Wording(

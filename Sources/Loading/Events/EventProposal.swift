@@ -18,13 +18,16 @@ extension LoadedRound {
       return EventProposal(
         contents: contents, drafts: [:], diagnostics: [.noLog(in: setting.plan.folder)])
     }
-    let plan = RoundReadingPlan(setting, options, FileAccess(), log)
+    let plan = RoundReadingPlan(setting, options, FileAccess())
     var drafts: [Int: UnitDraft] = [:]
     var diagnostics: [Diagnostic] = []
     for (place, member) in setting.members.enumerated() {
       let id = member.unit.id
       guard contents.contains(where: { $0.unit == id }) else { continue }
-      var events = log.events(of: id)
+      guard var events = try? log.events(of: id) else {
+        diagnostics.append(.logChanging(log.file))
+        continue
+      }
       for (offset, content) in contents.enumerated() where content.unit == id {
         events.append(
           RoundEvent(sequence: log.count + 1 + offset, previous: nil, content: content))

@@ -1,75 +1,89 @@
 package import Diagnostics
 package import EventLog
-package import Grading
+internal import Grading
 
-/// What a round's log says as of a moment: the events themselves, and which bytes of which files
-/// they stood on.
+/// What a round's log says as of a moment.
+///
+/// Events are read where they are asked for: of one unit, of the whole round, or of all units beside
+/// each other.
 package struct RoundLog: Sendable {
   /// The round's folder.
   package let folder: String
   package let file: SourceFile
-  /// What reading the whole log came to; it may go on behind the moment.
-  package let reading: LogReading
   /// The moment; nil: everything.
   package let moment: EventTime?
-  /// Events without a unit, in order.
-  package private(set) var ofRound: [RoundEvent] = []
-  private var ofUnits: [String: [RoundEvent]] = [:]
-  /// The digests that files of the round's own had when they were last brought in, by path.
-  private(set) var pins: [String: String] = [:]
-  /// How far publication has come; nil when no event says so.
-  package private(set) var publication: Publication?
-  /// What the log came to at the moment; nil without an event.
-  package private(set) var seal: LogSeal?
   /// How many events there are as of the moment.
-  package private(set) var count = 0
+  package let count: Int
+  /// What the log came to then; nil without an event.
+  package let seal: LogSeal?
+  /// Events about no unit, in order.
+  package let ofRound: [RoundEvent]
+  private let log: IndexedLog
 
-  /// Reads the log of a round; nil when it has none.
+  /// Opens the log of a round; neither a log nor problems where it has none.
   /// - Parameters:
   ///   - folder: the round's folder.
   ///   - round: its id.
-  package init?(in folder: String, round: String, asOf moment: EventTime? = nil) {
+  ///   - rebuilding: whether an index that is there is passed over.
+  package static func open(
+    in folder: String, round: String, asOf moment: EventTime? = nil, rebuilding: Bool = false
+  ) -> (log: RoundLog?, diagnostics: [Diagnostic]) {
     let path = FileAccess.path(LogWriter.usualName, besides: folder + "/")
-    guard FileAccess.exists(path) else { return nil }
+    guard FileAccess.exists(path) else { return (nil, []) }
+    let (opened, problems) = IndexedLog.open(path, round: round, rebuilding: rebuilding)
+    guard let opened else { return (nil, problems) }
+    do throws(IndexUnfit) {
+      return (try RoundLog(opened, folder, path, moment), problems)
+    } catch {
+      guard !rebuilding else {
+        return (nil, problems + [.logChanging(SourceFile(path: path))])
+      }
+      return open(in: folder, round: round, asOf: moment, rebuilding: true)
+    }
+  }
+
+  private init(
+    _ log: IndexedLog, _ folder: String, _ path: String, _ moment: EventTime?
+  ) throws(IndexUnfit) {
+    self.log = log
     self.folder = folder
     self.moment = moment
     file = SourceFile(path: path)
-    var events: [String: [RoundEvent]] = [:]
-    var own: [RoundEvent] = []
-    var publication: Publication?
-    var count = 0
-    var last: RoundEvent?
-    reading = LogReader(path, round: round).read(asOf: moment) { event in
-      count += 1
-      last = event
-      publication = event.content.publication(after: publication)
-      if let unit = event.content.unit {
-        events[unit, default: []].append(event)
-      } else {
-        own.append(event)
-      }
-    }
-    ofUnits = events
-    ofRound = own
+    let count = if let moment { try log.count(asOf: moment) } else { log.count }
     self.count = count
-    seal = last.map { LogSeal(length: count, head: $0.digest) }
-    self.publication = publication
-    for event in own { pins.merge(event.content.files) { _, new in new } }
+    ofRound = try log.events(of: nil, upTo: count)
+    if count == log.count {
+      seal = log.seal
+    } else {
+      seal = count == 0 ? nil : LogSeal(length: count, head: try log.event(count).digest)
+    }
   }
+
+  /// Whether it has events behind the moment.
+  package var goesOn: Bool { count < log.count }
 
   /// All events of a unit, in order.
-  package func events(of unit: String) -> [RoundEvent] { ofUnits[unit] ?? [] }
-
-  /// All events, in order.
-  package var all: [RoundEvent] {
-    (ofRound + ofUnits.values.joined()).sorted { $0.sequence < $1.sequence }
+  package func events(of unit: String) throws(IndexUnfit) -> [RoundEvent] {
+    try log.events(of: unit, upTo: count)
   }
 
-  /// Units that events name.
-  package var units: [String] { ofUnits.keys.sorted() }
+  /// The events behind the first so many, in order.
+  package func events(after known: Int) throws(IndexUnfit) -> [RoundEvent] {
+    var events: [RoundEvent] = []
+    for number in (known + 1)..<max(known, count) + 1 { events.append(try log.event(number)) }
+    return events
+  }
 
-  /// What the log says of one unit.
-  func unit(_ id: String) -> UnitLog { UnitLog(events(of: id), self) }
+  /// The events unit by unit.
+  func groups() throws(IndexUnfit) -> EventGroups { try log.groups(upTo: count) }
+
+  /// What stands there, for asking what would be refused.
+  package var state: LogState { LogState(log) }
+
+  /// How far publication has come by the steps of the whole round; nil when no event says so.
+  var publication: Publication? {
+    ofRound.reduce(nil) { $1.content.publication(after: $0) }
+  }
 
   /// Where the bytes with a digest are kept once a file was brought in.
   static func kept(_ digest: String, in folder: String) -> String {
@@ -77,48 +91,9 @@ package struct RoundLog: Sendable {
   }
 }
 
-/// What a round's log says of one unit.
-struct UnitLog: Sendable {
-  /// When it first handed in; nil: it has not.
-  let submittedAt: LocalMoment?
-  /// In order.
-  let events: [RoundEvent]
-  let file: SourceFile
-  /// The events that last brought its files in, and the digests they had then, by path in the
-  /// round's folder.
-  let pins: [String: (event: Int, digest: String)]
-  let folder: String
-  /// Whether a file that was changed since is worth telling: not when the past is looked at.
-  let tellsChanges: Bool
-  /// Whether its result is locked as a whole, by itself or with the round.
-  let isLocked: Bool
-
-  init(_ events: [RoundEvent], _ log: RoundLog) {
-    self.events = events
-    file = log.file
-    folder = log.folder
-    tellsChanges = log.moment == nil
-    submittedAt = events.first { $0.content.kind == .submitted }?.content.time.minute
-    isLocked = UnitLog.isLocked(events + log.ofRound)
-    var pins: [String: (event: Int, digest: String)] = [:]
-    for event in events {
-      for (path, digest) in event.content.files { pins[path] = (event.sequence, digest) }
-    }
-    self.pins = pins
-  }
-
-  /// The last lock or unlock of the whole, by number, decides; those of a stage or an item do not.
-  private static func isLocked(_ events: [RoundEvent]) -> Bool {
-    events.filter {
-      [.locked, .unlocked].contains($0.content.kind) && $0.content.stage == nil
-        && $0.content.subject == nil
-    }.max { $0.sequence < $1.sequence }?.content.kind == .locked
-  }
-}
-
 extension EventContent {
   /// How far publication has come once this has happened.
-  fileprivate func publication(after before: Publication?) -> Publication? {
+  func publication(after before: Publication?) -> Publication? {
     var publication = before ?? Publication()
     switch kind {
     case .publication:

@@ -1,7 +1,6 @@
 package import Diagnostics
 package import EventLog
 package import Grading
-internal import Synchronization
 
 /// How a round's units are read.
 package struct RoundOptions: Sendable {
@@ -93,12 +92,12 @@ package func loadRound(
   guard !counted.contains(where: { $0.severity == .error && !$0.code.leavesFileUsable }) else {
     return RoundLoading(loaded: nil, diagnostics: diagnostics.sorted())
   }
-  let (log, found) = readLog(&setting, options)
-  diagnostics += found
-  guard !found.contains(where: { $0.severity == .error }) else {
+  let reading = UnitsReading(&setting, options, files)
+  diagnostics += reading.diagnostics
+  guard let results = reading.results else {
     return RoundLoading(loaded: nil, diagnostics: diagnostics.sorted())
   }
-  let results = readUnits(setting, options, files, log)
+  let log = reading.log
   var drafts: [UnitDraft] = []
   var leftOut: [String] = []
   var digests = setting.digests.map {
@@ -124,133 +123,15 @@ package func loadRound(
     diagnostics: diagnostics)
 }
 
-/// What one unit's folder gave.
-struct MemberReading: Sendable {
-  let draft: UnitDraft
-  let diagnostics: [Diagnostic]
-  /// As results name them: a copy of the round elsewhere has the same provenance.
-  let digests: [FileDigest]
-  let isUsable: Bool
-}
-
-/// Everything that is prepared once and shared by all threads.
-struct RoundReadingPlan: Sendable {
-  let setting: RoundSetting
-  let readers: [SubmissionReader]
-  let scorers: [ItemScorer]
-  let figures: [FigureFiller]
-  let conditionFigures: [FigureFiller]
-  let log: RoundLog?
-
-  init(
-    _ setting: RoundSetting, _ options: RoundOptions, _ files: FileAccess, _ log: RoundLog?
-  ) {
-    self.setting = setting
-    self.log = log
-    var reading = SubmissionReader.Options()
-    reading.checksEvidenceFiles = options.checksEvidenceFiles
-    readers = setting.sets.map {
-      SubmissionReader(
-        roundID: setting.plan.id, plan: setting.plan, set: $0, files: files, options: reading)
-    }
-    scorers = setting.sets.map { ItemScorer(set: $0, plan: setting.plan) }
-    figures = setting.sets.map { FigureFiller($0.figures, plan: setting.plan) }
-    conditionFigures = setting.plan.blocks.map {
-      FigureFiller($0.conditionFigures, plan: setting.plan)
-    }
-  }
-
-  func submission(_ member: RoundSetting.Member, _ log: UnitLog? = nil) -> UnitSubmission {
-    readers[member.set].read(
-      member.unit, folder: "\(setting.submissions)/\(member.unit.id)",
-      log: log ?? self.log?.unit(member.unit.id))
-  }
-
-  /// Reads one unit, with what the round's log says of it or with something else in its place.
-  func read(_ member: RoundSetting.Member, _ log: UnitLog? = nil) -> MemberReading {
-    let unit = member.unit
-    let set = setting.sets[member.set]
-    let submission = submission(member, log)
-    let assessment =
-      submission.isUsable ? submission.assessment : submission.assessment.unreadable(by: set)
-    var bodies: [String: [SubordinateResult]] = [:]
-    for (register, byParent) in setting.bodies { bodies[register] = byParent[unit.id] }
-    var record = UnitRecord(
-      unit: unit, set: member.set, block: member.block, assessment: assessment,
-      figures: figures[member.set].figures(of: unit, assessment),
-      conditionFigures: conditionFigures[member.block].figures(of: unit, assessment),
-      entries: submission.isUsable ? submission.entries : [], outsideSubordinates: bodies)
-    record.isLocked = (log ?? self.log?.unit(unit.id))?.isLocked ?? false
-    return MemberReading(
-      draft: UnitDraft(record, scorers[member.set]), diagnostics: submission.diagnostics,
-      digests: submission.digests.map {
-        FileDigest(path: setting.plan.cited($0.path), sha256: $0.sha256)
-      }, isUsable: submission.isUsable)
-  }
-}
-
 /// The problems of all units' files in a round that cannot be used.
 private func checkUnits(_ setting: RoundSetting, _ options: RoundOptions, _ files: FileAccess)
   -> [Diagnostic]
 {
-  let plan = RoundReadingPlan(setting, options, files, nil)
+  let plan = RoundReadingPlan(setting, options, files)
   let members = setting.members
   let found = inParallel(members.count, threads: options.threads) { place in
-    plan.submission(members[place]).diagnostics
+    plan.submission(members[place], nil).diagnostics
   }
   // A stage that could not be read is the round's fault, not that of those who name it.
   return found.flatMap(\.self).filter { $0.code != .unknownStage }
-}
-
-/// Reads the round's log, where it has one, and lets it say how far publication has come.
-private func readLog(
-  _ setting: inout RoundSetting, _ options: RoundOptions
-) -> (RoundLog?, [Diagnostic]) {
-  guard options.readsLog else { return (nil, []) }
-  guard
-    let log = RoundLog(in: setting.plan.folder, round: setting.plan.id, asOf: options.asOf)
-  else {
-    return (nil, options.asOf == nil ? [] : [.noLog(in: setting.plan.folder)])
-  }
-  setting.plan.asOf = options.asOf.map {
-    LogMoment(iso: $0.isoText, words: $0.upTo, events: log.count)
-  }
-  if let publication = log.publication {
-    setting.plan.publication = publication
-  } else if options.asOf != nil {
-    setting.plan.publication = Publication()
-  }
-  let known = Set(setting.units.map(\.id))
-  let strangers = log.units.filter { !known.contains($0) }.compactMap { unit in
-    log.events(of: unit).first.map {
-      Diagnostic.unitOfEventUnknown(unit, event: $0, log: log.file, known: known.sorted())
-    }
-  }
-  return (log, log.reading.diagnostics + strangers)
-}
-
-/// Reads and scores all units on all cores.
-private func readUnits(
-  _ setting: RoundSetting, _ options: RoundOptions, _ files: FileAccess, _ log: RoundLog?
-) -> [MemberReading] {
-  let plan = RoundReadingPlan(setting, options, files, log)
-  let members = setting.members
-  let done = Atomic(0)
-  return inParallel(members.count, threads: options.threads) { place in
-    let reading = plan.read(members[place])
-    let count = done.wrappingAdd(1, ordering: .relaxed).newValue
-    options.progress?(count, members.count)
-    return reading
-  }
-}
-
-extension SelfAssessment {
-  /// What is left of a unit whose files cannot be used: nothing that could be counted.
-  fileprivate func unreadable(by set: CriteriaSet) -> SelfAssessment {
-    var nothing = SelfAssessment(set: set)
-    nothing.file = file
-    nothing.isIllustrative = isIllustrative
-    nothing.isUnreadable = true
-    return nothing
-  }
 }

@@ -95,7 +95,9 @@ struct DiffCommand: ParsableCommand {
       own.contains($0.path) && old[$0.path] != $0.sha256
     }.map(\.path)
     let known = before.loaded.log?.count ?? 0
-    let events = after.loaded.log?.all.filter { $0.sequence > known } ?? []
+    guard let events = try? after.loaded.log?.events(after: known) ?? [] else {
+      throw Exit.unusable
+    }
     let words = EventWords(reading.language)
     return (
       RoundDifference(from: .init(before.round), to: .init(after.round)),

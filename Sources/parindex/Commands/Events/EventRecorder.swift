@@ -38,7 +38,9 @@ struct EventRecorder {
   var round: Round { computed.round }
 
   /// What a person acts as; nil when the round does not say.
-  func role(of person: String) -> String? { nil }
+  func role(of person: String) -> String? {
+    computed.loaded.setting.procedure.people?[person]?.role.rawValue
+  }
 
   /// The id of a unit by its place.
   func id(of unit: Int) -> String { round.units[unit].record.unit.id }
@@ -70,28 +72,39 @@ struct EventRecorder {
     let effect = DifferenceText(
       trial.difference, .init(isTrial: event.dryRun), reading.language,
       isColoured: reading.usesColor(STDOUT_FILENO))
-    guard !event.dryRun else { return Console.print(effect.effect()) }
-    let appended = try append(contents)
-    Console.print(effect.effect())
-    for added in appended {
-      Console.print(
-        reading.language == .vietnamese
-          ? "Đã ghi sự kiện số \(added.event.sequence). Mã kiểm tra toàn vẹn: \(added.seal.text)\n"
-          : "Recorded event \(added.event.sequence). Seal: \(added.seal.text)\n")
+    let gate = ProcedureGate(computed, contents, trial)
+    guard !event.dryRun else {
+      let refusals = computed.loaded.log.map { gate.problems($0.state) } ?? []
+      Console.print(effect.effect())
+      reading.complain(refusals)
+      if !refusals.isEmpty { throw Exit.findings }
+      return
     }
+    let appended = try append(contents, gate)
+    Console.print(effect.effect())
+    let numbers = appended.events.map { String($0.sequence) }.joined(separator: ", ")
+    let seal = appended.seal?.text ?? ""
+    Console.print(
+      reading.language == .vietnamese
+        ? "Đã ghi sự kiện số \(numbers). Mã kiểm tra toàn vẹn: \(seal)\n"
+        : "Recorded event \(numbers). Seal: \(seal)\n")
   }
 
-  private func append(_ contents: [EventContent]) throws -> [AppendedEvent] {
+  /// Adds all events or none; a refusal by the rules of procedure is a finding.
+  private func append(
+    _ contents: [EventContent], _ gate: ProcedureGate
+  ) throws -> AppendedEvents {
     let writer = LogWriter(folder: round.plan.folder, round: round.plan.id)
     do {
-      return try contents.map { content throws(LogFailure) in
-        let added = try writer.append(content)
-        reading.complain(added.warnings)
-        return added
-      }
+      let appended = try writer.append(contents, checking: gate.problems)
+      reading.complain(appended.warnings)
+      return appended
     } catch {
       reading.complain(error.diagnostics)
-      throw Exit.unusable
+      let isForbidden = error.diagnostics.contains {
+        $0.code == .procedureRefused || $0.code == .recordedMeanwhile
+      }
+      throw isForbidden ? Exit.findings : Exit.unusable
     }
   }
 }

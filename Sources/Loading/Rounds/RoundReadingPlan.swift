@@ -1,0 +1,77 @@
+internal import Diagnostics
+internal import EventLog
+internal import Grading
+
+/// What one unit's folder gave.
+struct MemberReading: Sendable {
+  let draft: UnitDraft
+  let diagnostics: [Diagnostic]
+  /// As results name them: a copy of the round elsewhere has the same provenance.
+  let digests: [FileDigest]
+  let isUsable: Bool
+  /// The last amendment of it after publication.
+  let amendment: RoundEvent?
+}
+
+/// Everything that is prepared once and shared by all threads.
+struct RoundReadingPlan: Sendable {
+  let setting: RoundSetting
+  let readers: [SubmissionReader]
+  let scorers: [ItemScorer]
+  let figures: [FigureFiller]
+  let conditionFigures: [FigureFiller]
+
+  init(_ setting: RoundSetting, _ options: RoundOptions, _ files: FileAccess) {
+    self.setting = setting
+    var reading = SubmissionReader.Options()
+    reading.checksEvidenceFiles = options.checksEvidenceFiles
+    readers = setting.sets.map {
+      SubmissionReader(
+        roundID: setting.plan.id, plan: setting.plan, set: $0, files: files, options: reading)
+    }
+    scorers = setting.sets.map { ItemScorer(set: $0, plan: setting.plan) }
+    figures = setting.sets.map { FigureFiller($0.figures, plan: setting.plan) }
+    conditionFigures = setting.plan.blocks.map {
+      FigureFiller($0.conditionFigures, plan: setting.plan)
+    }
+  }
+
+  /// - Parameter log: what the round's log says of the unit; nil in a round without one.
+  func submission(_ member: RoundSetting.Member, _ log: UnitLog?) -> UnitSubmission {
+    readers[member.set].read(
+      member.unit, folder: "\(setting.submissions)/\(member.unit.id)", log: log)
+  }
+
+  /// Reads one unit and scores what stands alone.
+  func read(_ member: RoundSetting.Member, _ log: UnitLog?) -> MemberReading {
+    let unit = member.unit
+    let set = setting.sets[member.set]
+    let submission = submission(member, log)
+    let assessment =
+      submission.isUsable ? submission.assessment : submission.assessment.unreadable(by: set)
+    var bodies: [String: [SubordinateResult]] = [:]
+    for (register, byParent) in setting.bodies { bodies[register] = byParent[unit.id] }
+    var record = UnitRecord(
+      unit: unit, set: member.set, block: member.block, assessment: assessment,
+      figures: figures[member.set].figures(of: unit, assessment),
+      conditionFigures: conditionFigures[member.block].figures(of: unit, assessment),
+      entries: submission.isUsable ? submission.entries : [], outsideSubordinates: bodies)
+    record.isLocked = log?.isLocked ?? false
+    return MemberReading(
+      draft: UnitDraft(record, scorers[member.set]), diagnostics: submission.diagnostics,
+      digests: submission.digests.map {
+        FileDigest(path: setting.plan.cited($0.path), sha256: $0.sha256)
+      }, isUsable: submission.isUsable, amendment: log?.amendment)
+  }
+}
+
+extension SelfAssessment {
+  /// What is left of a unit whose files cannot be used: nothing that could be counted.
+  fileprivate func unreadable(by set: CriteriaSet) -> SelfAssessment {
+    var nothing = SelfAssessment(set: set)
+    nothing.file = file
+    nothing.isIllustrative = isIllustrative
+    nothing.isUnreadable = true
+    return nothing
+  }
+}

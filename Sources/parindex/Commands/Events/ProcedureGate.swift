@@ -1,0 +1,172 @@
+import Diagnostics
+import EventLog
+import Grading
+import Loading
+import Procedure
+
+/// Holds events that are about to be recorded against the round's rules of procedure, as the log
+/// stands in that moment.
+struct ProcedureGate {
+  private let loaded: LoadedRound
+  private let round: Round
+  private let proposed: [ProposedEvent]
+
+  /// - Parameters:
+  ///   - computed: the round without the events.
+  ///   - trial: the round with them.
+  init(_ computed: ComputedRound, _ contents: [EventContent], _ trial: RoundTrial) {
+    loaded = computed.loaded
+    round = computed.round
+    let context = ProposalContext(computed.loaded, computed.round, trial)
+    proposed = contents.map(context.proposed)
+  }
+
+  /// Why the events may not be written next; empty when they may.
+  ///
+  /// Each is asked about as if those before it were there.
+  func problems(_ log: LogState) -> [Diagnostic] {
+    guard let own = loaded.log else { return [] }
+    let units = Set(proposed.compactMap { $0.unit?.id }).sorted()
+    if let newer = newer(units, log, since: own.count) {
+      return [.recordedMeanwhile(newer, own.file)]
+    }
+    let rules = loaded.setting.procedure
+    var problems: [Diagnostic] = []
+    var states: [String?: ProcedureState] = [:]
+    for (place, event) in proposed.enumerated() {
+      let unit = event.unit?.id
+      let state = states[unit] ?? state(of: unit, event.content.kind, log)
+      let span = SourceSpan(whole: own.file)
+      problems += rules.refusals(of: event, after: state).map { $0.diagnostic(at: span, rules) }
+      // Those that follow see it, whichever unit they are about.
+      let written = RoundEvent(
+        sequence: log.count + 1 + place, previous: nil, content: event.content)
+      states[unit] = state
+      for key in states.keys where key == unit || unit == nil { states[key]?.take(written) }
+    }
+    return problems
+  }
+
+  /// The first event about the same units, or the whole round, that was not there when the round
+  /// was read: what was shown may no longer be so.
+  private func newer(_ units: [String], _ log: LogState, since count: Int) -> RoundEvent? {
+    guard log.count > count else { return nil }
+    for number in (count + 1)...log.count {
+      guard let event = log.event(number) else { return nil }
+      guard let unit = event.content.unit else { return event }
+      if units.isEmpty || units.contains(unit) { return event }
+    }
+    return nil
+  }
+
+  private func state(of unit: String?, _ kind: EventKind, _ log: LogState) -> ProcedureState {
+    var events = log.events(of: nil)
+    if let unit { events += log.events(of: unit) }
+    switch kind {
+    case .locked, .publication:
+      // A lock of one unit stands in the way of the whole.
+      for other in loaded.setting.members where other.unit.id != unit {
+        events += log.events(of: other.unit.id).filter {
+          $0.content.kind == .locked || $0.content.kind == .unlocked
+        }
+      }
+    case .opened, .submitted, .corrected, .appraised, .explanationRequested, .explained, .agenda,
+      .met, .decided, .unlocked, .reconsiderationAsked, .reconsiderationAnswered, .amended:
+      break
+    }
+    var state = ProcedureState()
+    for event in events.sorted(by: { $0.sequence < $1.sequence }) { state.take(event) }
+    return state
+  }
+}
+
+/// What the rules of procedure need to know of a round to judge an event.
+private struct ProposalContext {
+  let loaded: LoadedRound
+  let round: Round
+  let trial: RoundTrial
+
+  init(_ loaded: LoadedRound, _ round: Round, _ trial: RoundTrial) {
+    self.loaded = loaded
+    self.round = round
+    self.trial = trial
+  }
+
+  func proposed(_ content: EventContent) -> ProposedEvent {
+    var event = ProposedEvent(content)
+    event.openItems = openItems(content)
+    guard let unit = round.units.firstIndex(where: { $0.record.unit.id == content.unit }) else {
+      return event
+    }
+    let record = round.units[unit].record
+    let set = round.sets[record.set]
+    event.unit = ProposedUnit(record.unit, in: round.plan.blocks[record.block])
+    let layer = self.layer(content)
+    switch content.subject {
+    case .item(let id)?:
+      event.item = set.itemIndex(id).map { item($0, unit, set, layer) }
+    case .figure(let name)?:
+      let table = name.split(separator: ".").first.map(String.init) ?? name
+      event.figureOwner = round.plan.figures.tables[table]?.owner
+    case nil: break
+    }
+    if let layer {
+      event.linked = set.items.indices.filter {
+        set.items[$0].id != event.item?.id
+          && trial.sheet(of: unit, layer: layer)[$0] != round.units[unit].sheets[layer][$0]
+      }.map { item($0, unit, set, layer) }
+    }
+    return event
+  }
+
+  /// The layer of the event's own stage.
+  private func layer(_ content: EventContent) -> Int? {
+    guard let stage = round.plan.stages.firstIndex(where: { $0.id == content.stage }) else {
+      return nil
+    }
+    return round.layers.firstIndex(of: .stage(stage))
+  }
+
+  private func item(
+    _ place: Int, _ unit: Int, _ set: CriteriaSet, _ layer: Int?
+  ) -> ProposedItem {
+    guard let layer, layer > 0 else {
+      return ProposedItem(set.items[place], of: set, before: nil, after: nil)
+    }
+    func points(_ outcome: Outcome) -> Exact? {
+      outcome.state == .scored ? outcome.points : nil
+    }
+    return ProposedItem(
+      set.items[place], of: set,
+      before: points(round.units[unit].sheets[layer - 1][place]),
+      after: points(trial.sheet(of: unit, layer: layer)[place]))
+  }
+
+  /// How many items that a lock would cover are open.
+  private func openItems(_ content: EventContent) -> Int {
+    guard content.kind == .locked, let last = round.layers.indices.last else { return 0 }
+    return round.units.reduce(0) { sum, unit in
+      guard content.unit == nil || content.unit == unit.record.unit.id else { return sum }
+      let set = round.sets[unit.record.set]
+      let open = set.items.count { item in
+        if case .item(let id)? = content.subject, id != item.id { return false }
+        return unit.sheets[last][item.index].state.isOpen
+      }
+      return sum + open
+    }
+  }
+}
+
+extension Diagnostic {
+  /// Somebody else recorded something about the same units after the round was read.
+  fileprivate static func recordedMeanwhile(_ event: RoundEvent, _ log: SourceFile) -> Diagnostic {
+    let place = SourcePosition(line: event.sequence, column: 1)
+    return Diagnostic(
+      .recordedMeanwhile, at: SourceSpan(file: log, start: place, end: place),
+      Wording(
+        vi: "sự kiện \(event.sequence) vừa được ghi sau khi đọc kỳ đánh giá",
+        en: "event \(event.sequence) was recorded after the round was read"),
+      help: Wording(
+        vi: "xem sự kiện đó rồi chạy lại lệnh này", en: "look at it, then run this again"))
+  }
+}
