@@ -52,13 +52,20 @@ let package = Package(
       "Loading", ["Grading", "DossierCounting", "YAMLReading", "Diagnostics", cryptography]),
     library("Reports", ["EventLog", "Grading", "DossierCounting", "Diagnostics"]),
 
+    // A round with all it stood on in one archive, and whether such an archive holds.
+    library(
+      "Bundles",
+      [
+        "Loading", "Reports", "EventLog", "Grading", "YAMLReading", "Diagnostics", cryptography,
+      ]),
+
     // Made-up rounds: the shipped sample, and rounds of any size to measure with.
     library("RoundGenerator", ["Loading", "Grading", "YAMLReading", "Diagnostics"]),
     .executableTarget(
       name: "parindex",
       dependencies: [
-        "Loading", "Reports", "RoundGenerator", "EventLog", "Grading", "DossierCounting",
-        "YAMLReading", "Diagnostics", arguments,
+        "Bundles", "Loading", "Reports", "RoundGenerator", "EventLog", "Grading",
+        "DossierCounting", "YAMLReading", "Diagnostics", arguments,
       ],
       swiftSettings: strict),
 
@@ -89,6 +96,12 @@ let package = Package(
       [
         "Reports", "Loading", "DossierCounting", "Grading", "YAMLReading", "Diagnostics",
         "TestSupport", "TestRounds",
+      ]),
+    tests(
+      "Bundles",
+      [
+        "Bundles", "RoundGenerator", "Loading", "Reports", "EventLog", "Grading", "Diagnostics",
+        "TestSupport", cryptography,
       ]),
     tests(
       "RoundGenerator",

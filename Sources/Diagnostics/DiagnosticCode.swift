@@ -120,6 +120,14 @@ package enum DiagnosticCode: String, Sendable, CaseIterable {
   case sealMismatch = "seal-mismatch"
   case unsealedEvents = "unsealed-events"
 
+  // Bundles
+  case notABundle = "not-a-bundle"
+  case bundleChanged = "bundle-changed"
+  case bundleIncomplete = "bundle-incomplete"
+  case signatureMismatch = "signature-mismatch"
+  case resultDiffers = "result-differs"
+  case otherEngine = "other-engine"
+
   // Worked cases
   case caseFailed = "case-failed"
   case caseUncovered = "case-uncovered"
@@ -127,7 +135,7 @@ package enum DiagnosticCode: String, Sendable, CaseIterable {
   /// The severity unless the place that reports it knows better.
   package var severity: Severity {
     switch self {
-    case .draft, .unsealedEvents: .note
+    case .draft, .unsealedEvents, .otherEngine: .note
     case .stepsNotMonotonic, .absoluteDate, .undefinedWithoutPolicy, .missingWithoutPolicy,
       .noClause, .claimTooPrecise, .timeGoesBack, .figuresMissing,
       .logTorn, .caseUncovered, .ambiguousName:

@@ -36,7 +36,7 @@ enum DraftLock {
 
 extension FileAccess {
   /// Removes a file, or a folder with all that is in it; of a link the link.
-  static func remove(_ path: String) {
+  package static func remove(_ path: String) {
     var about = stat()
     guard lstat(path, &about) == 0, about.st_mode & S_IFMT == S_IFDIR else {
       unlink(path)
