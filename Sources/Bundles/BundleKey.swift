@@ -11,6 +11,16 @@ internal import YAMLReading
 package struct BundleKey: Sendable {
   private let key: Curve25519.Signing.PrivateKey
 
+  private init(key: Curve25519.Signing.PrivateKey) { self.key = key }
+
+  /// nil when so many bytes are no key.
+  init?(secret: [UInt8]) {
+    guard let key = try? Curve25519.Signing.PrivateKey(rawRepresentation: secret) else {
+      return nil
+    }
+    self.key = key
+  }
+
   /// 64 hexadecimal digits, for everybody to see.
   package var publicKey: String { FileAccess.hexadecimal(key.publicKey.rawRepresentation) }
 
@@ -44,10 +54,9 @@ package struct BundleKey: Sendable {
     case .text(let text):
       guard let value = JSONText.value(text.bytes), value["format"]?.text == format,
         let digits = value["private_key"]?.text.flatMap(Hexadecimal.bytes),
-        let key = try? Curve25519.Signing.PrivateKey(rawRepresentation: digits),
-        BundleKey(key: key).publicKey == value["public_key"]?.text
+        let key = BundleKey(secret: digits), key.publicKey == value["public_key"]?.text
       else { return .failure(DiagnosticFailure(.noKey(SourceFile(path: path)))) }
-      return .success(BundleKey(key: key))
+      return .success(key)
     }
   }
 
@@ -67,49 +76,6 @@ package struct BundleKey: Sendable {
   func signature(of bytes: [UInt8]) -> BundleSignature? {
     guard let signature = try? key.signature(for: bytes) else { return nil }
     return BundleSignature(publicKey: publicKey, signature: FileAccess.hexadecimal(signature))
-  }
-}
-
-/// The signature of a manifest: `manifest.sig`.
-struct BundleSignature: Hashable {
-  let publicKey: String
-  let signature: String
-
-  init(publicKey: String, signature: String) {
-    self.publicKey = publicKey
-    self.signature = signature
-  }
-
-  /// Reads what `bytes` gives and nothing else.
-  init?(_ bytes: [UInt8]) {
-    guard let value = JSONText.value(bytes), let key = value["public_key"]?.text,
-      let signature = value["signature"]?.text
-    else { return nil }
-    self.init(publicKey: key, signature: signature)
-    guard self.bytes == bytes else { return nil }
-  }
-
-  var bytes: [UInt8] {
-    var json = JSONWriter(indented: false)
-    json.object {
-      $0.member("algorithm", "Ed25519")
-      $0.member("public_key", publicKey)
-      $0.member("signature", signature)
-    }
-    return json.bytes + [0x0A]
-  }
-
-  /// The size that every one has.
-  static let size =
-    BundleSignature(
-      publicKey: String(repeating: "0", count: 64), signature: String(repeating: "0", count: 128)
-    ).bytes.count
-
-  func holds(for manifest: [UInt8]) -> Bool {
-    guard let digits = Hexadecimal.bytes(publicKey), let signature = Hexadecimal.bytes(signature),
-      let key = try? Curve25519.Signing.PublicKey(rawRepresentation: digits)
-    else { return false }
-    return key.isValidSignature(signature, for: manifest)
   }
 }
 

@@ -7,7 +7,7 @@ internal import Loading
 ///
 /// Files are unpacked as they pass; a name is used only when it is safe and the manifest has it.
 struct BundleReader {
-  private(set) var findings: [Diagnostic] = []
+  var findings: [Diagnostic] = []
   /// nil: what is there is no bundle, or its manifest cannot be read.
   private(set) var manifest: BundleManifest?
   private(set) var manifestBytes: [UInt8] = []
@@ -17,11 +17,11 @@ struct BundleReader {
   /// Names of files that were unpacked, with the digests that they really have.
   private(set) var unpacked: [String: String] = [:]
 
-  private let source: ByteSource
+  let source: ByteSource
   private let file: SourceFile
   private let folder: Unpacking
   /// Headers in a row that could not be understood.
-  private var damaged = 0
+  var damaged = 0
 
   /// The largest manifest: a round of a million files.
   private static let largestManifest = 256 << 20
@@ -104,97 +104,9 @@ struct BundleReader {
     return bytes
   }
 
-  // MARK: Members
-
-  private mutating func readMembers(of manifest: BundleManifest) {
-    let stored = manifest.files.filter(\.isStored)
-    let places = Dictionary(
-      stored.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
-    var next = 0
-    while next < stored.count {
-      let file = stored[next]
-      let expected = TarHeader(name: file.name, size: file.size).bytes
-      let at = source.offset
-      var head = source.bytes(TarHeader.block)
-      if head.elementsEqual(expected.prefix(TarHeader.block)) {
-        head += source.bytes(expected.count - head.count)
-        if head != expected { findings.append(headerChanged(file.name, expected, head)) }
-        damaged = 0
-        guard unpack(file, size: file.size) else { return }
-        next += 1
-        continue
-      }
-      guard head.count == TarHeader.block else {
-        return findings.append(.archiveCut(file.name, at: source.offset))
-      }
-      switch TarHeader.reading(head) {
-      case .member(let found):
-        guard MemberName.isSafe(found.name) else {
-          return findings.append(.unsafeMember(found.name, at: at))
-        }
-        damaged = 0
-        if found.name == file.name {
-          findings.append(.memberSize(file.name, found.size, expected: file.size))
-          guard unpack(file, size: found.size) else { return }
-          next += 1
-        } else if let place = places[found.name], place > next {
-          // Those between are not there, or stand further behind.
-          findings += stored[next..<place].map { .memberMissing($0.name) }
-          next = place
-          guard unpack(stored[place], size: found.size, head: head) else { return }
-          next += 1
-        } else {
-          findings.append(
-            places[found.name] == nil ? .memberUnknown(found.name) : .memberAgain(found.name))
-          guard skip(found) else { return }
-        }
-      case .noFile(let name): return findings.append(.memberIsNoFile(name, at: at))
-      case .end:
-        return findings += stored[next...].map { .memberMissing($0.name) }
-      case .other:
-        findings.append(headerChanged(file.name, expected, head))
-        damaged += 1
-        guard damaged < 2 else { return findings.append(.archiveUnreadable(at: at)) }
-        _ = source.bytes(expected.count - head.count)
-        guard unpack(file, size: file.size) else { return }
-        next += 1
-      }
-    }
-    readEnd(places)
-  }
-
-  private mutating func readEnd(_ places: [String: Int]) {
-    while true {
-      let at = source.offset
-      let block = source.bytes(TarHeader.block)
-      switch TarHeader.reading(block) {
-      case .end:
-        let last = source.bytes(TarHeader.block)
-        if last.count < TarHeader.block {
-          findings.append(.archiveCut(nil, at: source.offset))
-        } else if last.contains(where: { $0 != 0 }) || source.offset < source.size {
-          findings.append(.bytesBehindEnd(at: at + TarHeader.block))
-        }
-        return
-      case .member(let found):
-        guard MemberName.isSafe(found.name) else {
-          return findings.append(.unsafeMember(found.name, at: at))
-        }
-        findings.append(
-          places[found.name] == nil ? .memberUnknown(found.name) : .memberAgain(found.name))
-        guard skip(found) else { return }
-      case .noFile(let name): return findings.append(.memberIsNoFile(name, at: at))
-      case .other:
-        return findings.append(
-          block.count < TarHeader.block
-            ? .archiveCut(nil, at: source.offset) : .bytesBehindEnd(at: at))
-      }
-    }
-  }
-
   /// Unpacks a member, and holds it against the manifest.
   /// - Returns: false at the end of the archive.
-  private mutating func unpack(
+  mutating func unpack(
     _ file: BundleManifest.File, size: Int, head: [UInt8] = []
   ) -> Bool {
     if !head.isEmpty, head != TarHeader(name: file.name, size: file.size).bytes {
@@ -231,7 +143,7 @@ struct BundleReader {
     return true
   }
 
-  private mutating func skip(_ header: TarHeader) -> Bool {
+  mutating func skip(_ header: TarHeader) -> Bool {
     let size = header.size + TarHeader.filler(behind: header.size)
     if source.pass(size, { _ in }) == size { return true }
     findings.append(.archiveCut(header.name, at: source.offset))
@@ -246,8 +158,10 @@ struct BundleReader {
     }
   }
 
+  // MARK: Parts
+
   /// The first byte of a header that is not as it should be.
-  private func headerChanged(_ name: String, _ expected: [UInt8], _ found: [UInt8]) -> Diagnostic {
+  func headerChanged(_ name: String, _ expected: [UInt8], _ found: [UInt8]) -> Diagnostic {
     let same = zip(expected, found).prefix { $0 == $1 }.count
     return .headerChanged(name, at: source.offset - found.count + same)
   }
