@@ -35,10 +35,9 @@ package struct VerificationText {
       lines.append(say("Nhật ký: ", "Log: ") + log)
       lines.append(say("Chữ ký: ", "Signature: ") + signature(manifest))
     }
-    for difference in check.differences.prefix(Self.most) {
-      lines.append("  " + sentence(difference))
-    }
-    let left = check.differences.count - Self.most
+    let differences = merged
+    lines += differences.prefix(Self.most).map { "  " + sentence($0) }
+    let left = differences.count - Self.most
     if left > 0 {
       lines.append(say("  … và \(left) chỗ khác nữa", "  … and \(left) more differences"))
     }
@@ -47,7 +46,10 @@ package struct VerificationText {
   }
 
   private var log: String {
-    guard let seal = check.seal else { return say("không có", "none") }
+    guard check.isLogSound, let seal = check.seal else {
+      return check.manifest?.files.contains { $0.kind == .log } ?? false
+        ? say("SAI", "WRONG") : say("không có", "none")
+    }
     return say(
       "\(seal.length) sự kiện liền chuỗi, mã niêm phong \(seal.text)",
       "\(seal.length) events in an unbroken chain, seal \(seal.text)")
@@ -73,10 +75,27 @@ package struct VerificationText {
     let places = check.differences.count
     return say(
       "SAI: \(errors) lỗi trong gói, \(places) chỗ trong kết quả khác khi tính lại.",
-      "NOT VERIFIED: \(errors) faults in the bundle, \(places) differences in the results.")
+      "NOT VERIFIED: faults in the bundle: \(errors); differences in the results: \(places).")
   }
 
   // MARK: Differences
+
+  /// The same difference in several layers is told once.
+  private var merged: [ResultDifference] {
+    var merged: [ResultDifference] = []
+    var places: [ResultDifference: Int] = [:]
+    for difference in check.differences {
+      var same = difference
+      same.layer = nil
+      if let layer = difference.layer, let place = places[same] {
+        merged[place].layer?.append(", \(layer)")
+      } else {
+        if difference.layer != nil { places[same] = merged.count }
+        merged.append(difference)
+      }
+    }
+    return merged
+  }
 
   /// "so-y-te, tiêu chí 1.1.4, lớp council: điểm trong gói 1,5, tính lại 1,25".
   private func sentence(_ difference: ResultDifference) -> String {
@@ -106,10 +125,14 @@ package struct VerificationText {
   }
 
   private func word(_ member: String) -> String {
-    switch member {
+    if member.hasPrefix("ranking.") {
+      return word(String(member.dropFirst(8))) + say(" (bảng xếp hạng)", " (rankings)")
+    }
+    return switch member {
     case "points": say("điểm", "points")
     case "rank": say("thứ hạng", "place")
     case "grade": say("mức xếp hạng", "grade")
+    case "grade_before_conditions": say("mức theo chỉ số", "grade by the index alone")
     case "index": say("chỉ số", "index")
     case "exact_index": say("chỉ số chưa làm tròn", "unrounded index")
     case "maximum": say("điểm tối đa", "maximum")

@@ -43,14 +43,17 @@ struct ChangedByteTests {
   @Test func `in headers, contents, fillers and the end`() throws {
     var random = SplitMix64(seed: 20_171_220)
     var places: [Int] = []
-    for part in parts {
-      // Name, size, sum, kind, magic, prefix, then anywhere.
-      places += [0, 124, 135, 148, 156, 257, 345, 511].map { part.start + $0 }
+    for (number, part) in parts.enumerated() {
+      // Name, size, sum, kind, magic, prefix, the last byte; each is met in some header.
+      let offsets = [0, 124, 135, 148, 156, 257, 345, 511]
+      places += [offsets[number % 8], offsets[(number + 3) % 8]].map { part.start + $0 }
       let body = part.start + 512..<part.start + 512 + part.header.size
       if let place = body.randomElement(using: &random) { places.append(place) }
-      if body.upperBound < part.end { places += [body.upperBound, part.end - 1] }
+      if body.upperBound < part.end {
+        places.append(number % 2 == 0 ? body.upperBound : part.end - 1)
+      }
     }
-    places += (0..<40).map { _ in Int.random(in: bundle.indices, using: &random) }
+    places += (0..<15).map { _ in Int.random(in: bundle.indices, using: &random) }
     places += [bundle.count - 1, bundle.count - 512, bundle.count - 1024]
     for place in places {
       var changed = bundle
@@ -61,7 +64,7 @@ struct ChangedByteTests {
 
   @Test func `a bundle that was cut, or has something behind it, is found`() throws {
     for part in parts {
-      for end in [part.start, part.start + 100, part.start + 512, part.end - 1] where end > 512 {
+      for end in [part.start + 100, part.end - 1] where end > 512 {
         let findings = try read(Array(bundle[..<end])).findings
         #expect(!findings.isEmpty, "cut at \(end)")
       }
@@ -76,7 +79,7 @@ struct ChangedByteTests {
 
   @Test func `bytes put in, cut out or doubled anywhere are found`() throws {
     var random = SplitMix64(seed: 2019)
-    for _ in 0..<60 {
+    for _ in 0..<30 {
       let changed = mutated(bundle, &random)
       guard changed != bundle else { continue }
       #expect(!(try read(changed).findings.isEmpty))

@@ -38,7 +38,10 @@ struct HostileArchiveTests {
       for language in Language.allCases {
         let renderer = TextRenderer(language: language)
         text[language.rawValue, default: ""] +=
-          "# \(name)\n" + found.map { renderer.render($0) + "\n" }.joined()
+          "# \(name)\n"
+          + found.map {
+            renderer.render($0).replacing(/--> .*\/goi\.tar/, with: "--> goi.tar") + "\n"
+          }.joined()
       }
     }
     func put(_ extra: (TarHeader, [UInt8]), at place: Int) -> [(TarHeader, [UInt8])] {
@@ -46,6 +49,7 @@ struct HostileArchiveTests {
       changed.insert(extra, at: place)
       return changed
     }
+    try tell("no tar at all", Array("không phải gói".utf8))
     try tell("an absolute path", archive(put(member("/etc/cron.d/x"), at: 4)))
     try tell("a way out", archive(put(member("inputs/../../x"), at: 4)))
     try tell("a way out at the end", archive(members + [member("../x")]))

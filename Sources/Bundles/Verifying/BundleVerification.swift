@@ -25,6 +25,8 @@ package struct BundleVerification: Sendable {
   package internal(set) var isSigned = false
   /// How many events stand in an unbroken chain, and what they come to.
   package internal(set) var seal: LogSeal?
+  /// Whether there is a log in which nothing is wrong.
+  package internal(set) var isLogSound = false
   /// Whether the round could be computed again.
   package internal(set) var isRecomputed = false
   package internal(set) var findings: [Diagnostic] = []

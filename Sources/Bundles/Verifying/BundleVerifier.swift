@@ -70,6 +70,7 @@ struct BundleVerifier {
     let reading = LogReader(folder.place(of: name), displayPath: name, round: manifest.round)
       .read(seals: seals)
     result.seal = reading.seal
+    result.isLogSound = reading.isSound && reading.seal != nil
     result.findings += reading.diagnostics
     var told: Set<Diagnostic> = []
     for seal in seals {

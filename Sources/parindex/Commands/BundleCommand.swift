@@ -8,17 +8,17 @@ struct BundleCommand: ParsableCommand {
     commandName: "bundle",
     abstract: "Đóng gói cả kỳ đánh giá thành một tệp mà ai cũng kiểm tra lại được.",
     discussion: """
-      Writes one archive (tar): all inputs, the events, the results and their digests.
+      Writes one archive (tar): inputs, events, results and the digests of all.
 
       VÍ DỤ
         parindex bundle Submissions/khanh-hoa-2017 --output kh2017.tar
         parindex new key khoa.json
-        parindex bundle Submissions/khanh-hoa-2017 --output kh2017.tar --key khoa.json
+        parindex bundle Submissions/khanh-hoa-2017 -o kh2017.tar --key khoa.json
         parindex verify kh2017.tar
 
-      Cùng một kỳ đánh giá cho cùng một gói, từng byte một, dù thư mục ở đâu. Tài liệu
-      kiểm chứng chỉ có mã trong gói, trừ khi có --with-evidence. Gói được kiểm tra
-      lại trước khi ghi: gói không tính lại được thì không ghi.
+      Cùng một kỳ đánh giá cho cùng một gói, từng byte một, dù thư mục ở đâu.
+      Tài liệu kiểm chứng chỉ có mã trong gói, trừ khi có --with-evidence.
+      Gói được kiểm tra lại trước khi ghi: gói không tính lại được thì không ghi.
       """)
 
   @Argument(help: "Thư mục của kỳ đánh giá, hoặc tệp round.yaml.", completion: .directory)

@@ -8,7 +8,7 @@ struct NewKeyCommand: ParsableCommand {
     commandName: "key",
     abstract: "Tạo khóa ký gói kỳ đánh giá, in ra khóa công khai.",
     discussion: """
-      Makes a signing key (Ed25519) that only its owner can read; prints the public key.
+      Makes a signing key (Ed25519) for its owner only; prints the public key.
 
       VÍ DỤ
         parindex new key khoa.json

@@ -7,17 +7,17 @@ import Loading
 struct VerifyBundleCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "verify",
-    abstract: "Kiểm tra một gói: còn nguyên không, tính lại có ra đúng kết quả không.",
+    abstract: "Kiểm tra một gói: còn nguyên không, tính lại có đúng không.",
     discussion: """
-      Checks every byte of a bundle, its signature and its log, and computes it again.
+      Checks every byte of a bundle, its signature, its log, and computes it again.
 
       VÍ DỤ
         parindex verify kh2017.tar
         parindex verify kh2017.tar --public-key 9f1c… --seal 125:5f0c…
         parindex verify kh2017.tar --format json > kiem-tra.json
 
-      Ai cũng làm lại được mã kiểm tra trong gói; chỉ chữ ký (--public-key) và mã niêm
-      phong đã công bố (--seal) cho biết gói là của ai và nhật ký không bị viết lại.
+      Ai cũng làm lại được mã trong gói. Chỉ chữ ký (--public-key) và mã niêm phong
+      đã công bố (--seal) cho biết gói là của ai, nhật ký có bị viết lại không.
 
       Kết thúc bằng 0 khi tất cả đều đúng, 1 khi có chỗ khác, 3 khi không phải gói.
       Exits with 0 when all is verified, 1 when something differs, 3 for no bundle.
