@@ -17,7 +17,7 @@ struct ChangedByteTests {
   /// What is to be named when a byte at a place is another.
   private func names(_ place: Int) -> [String] {
     guard let part = parts.first(where: { ($0.start..<$0.end).contains(place) }) else {
-      return ["tar"]
+      return ["goi.tar"]
     }
     switch part.header.name {
     case MemberName.manifest where place < 512: return [MemberName.manifest, "goi.tar"]

@@ -120,20 +120,20 @@ extension Diagnostic {
       expected: Wording(vi: "chỉ có tệp thường", en: "regular files only"))
   }
 
-  static func archiveUnreadable(at offset: Int) -> Diagnostic {
+  static func archiveUnreadable(_ bundle: SourceFile, at offset: Int) -> Diagnostic {
     incomplete(
-      "tar", "không đọc tiếp được gói từ byte \(offset)",
+      bundle.path, "không đọc tiếp được gói từ byte \(offset)",
       "the bundle cannot be read any further than byte \(offset)")
   }
 
-  static func archiveCut(_ name: String?, at offset: Int) -> Diagnostic {
+  static func archiveCut(_ name: String, at offset: Int) -> Diagnostic {
     incomplete(
-      name ?? "tar", "gói bị cắt ở byte \(offset)", "the bundle was cut off at byte \(offset)")
+      name, "gói bị cắt ở byte \(offset)", "the bundle was cut off at byte \(offset)")
   }
 
-  static func bytesBehindEnd(at offset: Int) -> Diagnostic {
+  static func bytesBehindEnd(_ bundle: SourceFile, at offset: Int) -> Diagnostic {
     changed(
-      "tar", "phần kết thúc gói đã bị sửa, hoặc có thêm byte phía sau (byte \(offset))",
+      bundle.path, "phần kết thúc gói đã bị sửa, hoặc có thêm byte phía sau (byte \(offset))",
       "the end of the bundle was changed, or there are bytes behind it (byte \(offset))")
   }
 

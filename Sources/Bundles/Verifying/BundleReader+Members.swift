@@ -50,7 +50,7 @@ extension BundleReader {
       case .other:
         findings.append(headerChanged(file.name, expected, head))
         damaged += 1
-        guard damaged < 2 else { return findings.append(.archiveUnreadable(at: at)) }
+        guard damaged < 2 else { return findings.append(.archiveUnreadable(self.file, at: at)) }
         _ = source.bytes(expected.count - head.count)
         guard unpack(file, size: file.size) else { return }
         next += 1
@@ -67,9 +67,9 @@ extension BundleReader {
       case .end:
         let last = source.bytes(TarHeader.block)
         if last.count < TarHeader.block {
-          findings.append(.archiveCut(nil, at: source.offset))
+          findings.append(.archiveCut(file.path, at: source.offset))
         } else if last.contains(where: { $0 != 0 }) || source.offset < source.size {
-          findings.append(.bytesBehindEnd(at: at + TarHeader.block))
+          findings.append(.bytesBehindEnd(file, at: at + TarHeader.block))
         }
         return
       case .member(let found):
@@ -83,7 +83,7 @@ extension BundleReader {
       case .other:
         return findings.append(
           block.count < TarHeader.block
-            ? .archiveCut(nil, at: source.offset) : .bytesBehindEnd(at: at))
+            ? .archiveCut(file.path, at: source.offset) : .bytesBehindEnd(file, at: at))
       }
     }
   }

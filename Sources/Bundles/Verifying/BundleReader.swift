@@ -18,7 +18,7 @@ struct BundleReader {
   private(set) var unpacked: [String: String] = [:]
 
   let source: ByteSource
-  private let file: SourceFile
+  let file: SourceFile
   private let folder: Unpacking
   /// Headers in a row that could not be understood.
   var damaged = 0
