@@ -190,8 +190,13 @@ struct JSONText {
 
   /// The next byte that is no blank.
   private mutating func peek() -> UInt8? {
-    while index < end, [0x20, 0x09, 0x0A, 0x0D].contains(bytes[index]) { index += 1 }
-    return index < end ? bytes[index] : nil
+    while index < end {
+      switch bytes[index] {
+      case 0x20, 0x09, 0x0A, 0x0D: index += 1
+      case let byte: return byte
+      }
+    }
+    return nil
   }
 
   private mutating func take(_ sign: Unicode.Scalar) -> Bool {
