@@ -58,6 +58,13 @@ let package = Package(
       ]),
     library("Reports", ["Procedure", "EventLog", "Grading", "DossierCounting", "Diagnostics"]),
 
+    // A round with all it stood on in one archive, and whether such an archive holds.
+    library(
+      "Bundles",
+      [
+        "Loading", "Reports", "EventLog", "Grading", "YAMLReading", "Diagnostics", cryptography,
+      ]),
+
     // Made-up rounds: the shipped sample, and rounds of any size to measure with.
     library(
       "RoundGenerator",
@@ -65,9 +72,8 @@ let package = Package(
     .executableTarget(
       name: "parindex",
       dependencies: [
-        "Loading", "Procedure", "Reports", "RoundGenerator", "EventLog", "Grading",
-        "DossierCounting",
-        "YAMLReading", "Diagnostics", arguments,
+        "Bundles", "Loading", "Procedure", "Reports", "RoundGenerator", "EventLog", "Grading",
+        "DossierCounting", "YAMLReading", "Diagnostics", arguments,
       ],
       swiftSettings: strict),
 
@@ -103,6 +109,12 @@ let package = Package(
       [
         "Reports", "Loading", "DossierCounting", "Grading", "YAMLReading", "Diagnostics",
         "TestSupport", "TestRounds",
+      ]),
+    tests(
+      "Bundles",
+      [
+        "Bundles", "RoundGenerator", "Loading", "Reports", "EventLog", "Grading", "Diagnostics",
+        "TestSupport", cryptography,
       ]),
     tests(
       "RoundGenerator",

@@ -129,6 +129,14 @@ package enum DiagnosticCode: String, Sendable, CaseIterable {
   case procedureRefused = "procedure-refused"
   case noStandIn = "no-stand-in"
 
+  // Bundles
+  case notABundle = "not-a-bundle"
+  case bundleChanged = "bundle-changed"
+  case bundleIncomplete = "bundle-incomplete"
+  case signatureMismatch = "signature-mismatch"
+  case resultDiffers = "result-differs"
+  case otherEngine = "other-engine"
+
   // Worked cases
   case caseFailed = "case-failed"
   case caseUncovered = "case-uncovered"
@@ -136,7 +144,7 @@ package enum DiagnosticCode: String, Sendable, CaseIterable {
   /// The severity unless the place that reports it knows better.
   package var severity: Severity {
     switch self {
-    case .draft, .unsealedEvents: .note
+    case .draft, .unsealedEvents, .otherEngine: .note
     case .stepsNotMonotonic, .absoluteDate, .undefinedWithoutPolicy, .missingWithoutPolicy,
       .noClause, .claimTooPrecise, .timeGoesBack, .figuresMissing,
       .logTorn, .caseUncovered, .ambiguousName, .submissionNotInLog, .fileChangedSince,

@@ -20,8 +20,8 @@ struct PARIndex: ParsableCommand {
 
       MÃ KẾT THÚC
         0  xong                        done
-        1  có lỗi, có khác biệt        findings of check, test, log, dossiers
-                                       reconcile, compare and verify
+        1  có lỗi, có khác biệt        findings of check, test, log, verify,
+                                       dossiers reconcile, compare and verify
         2  gõ sai lệnh                 wrong usage
         3  dữ liệu không dùng được,    input that cannot be used,
            hoặc không ghi được         or output that cannot be written
@@ -33,7 +33,7 @@ struct PARIndex: ParsableCommand {
         name: "Kỳ đánh giá (a round)",
         subcommands: [
           RunCommand.self, RankCommand.self, ScoreCommand.self, ExplainCommand.self,
-          GapsCommand.self,
+          GapsCommand.self, BundleCommand.self, VerifyBundleCommand.self,
         ]),
       CommandGroup(
         name: "Thẩm định (appraisal)",

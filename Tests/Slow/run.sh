@@ -58,6 +58,18 @@ for unit in $(ls -r $round/units); do cp -r "$round/units/$unit" "$copy/units/";
 for name in $(ls -r $round | grep -v '^units$'); do cp -r "$round/$name" "$copy/"; done
 cp -r Criteria/khanh-hoa-2017 "$work/elsewhere/Criteria/"
 again "a copy elsewhere" "$work/elsewhere" Submissions/khanh-hoa-2017 "$release" --
+
+echo "# bundles"
+for round_id in khanh-hoa-2017 khanh-hoa-2019; do
+  "$release" bundle Submissions/$round_id -o "$work/$round_id.tar" --with-evidence >"$work/stdout"
+  exits "$round_id: its bundle is verified" 0 "$release" verify "$work/$round_id.tar"
+  (cd Submissions/$round_id && "$release" bundle . -o "$work/b.tar" --with-evidence >"$work/stdout")
+  same "$round_id: the same bundle from its own folder" "$work/$round_id.tar" "$work/b.tar"
+done
+"$release" bundle "$copy" -o "$work/b.tar" --with-evidence >"$work/stdout"
+same "the same bundle of a copy elsewhere" "$work/khanh-hoa-2017.tar" "$work/b.tar"
+printf X | dd of="$work/b.tar" bs=1 seek=2000000 conv=notrunc status=none
+exits "a changed byte in a bundle" 1 "$release" verify "$work/b.tar"
 again "from its own folder" "$copy" . "$release" --
 again "by its absolute path" / "$copy" "$release" --
 if grep -rq "$work" "$work/a" "$work/b"; then fail "no file names a place of this machine"; else

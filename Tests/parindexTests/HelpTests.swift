@@ -4,13 +4,14 @@ import Testing
 /// What the program says of itself.
 struct HelpTests {
   static let commands = [
-    "", "run", "rank", "score", "explain", "gaps", "log", "check", "test", "dossiers",
+    "", "run", "rank", "score", "explain", "gaps", "log", "bundle", "verify", "check", "test",
+    "dossiers",
     "dossiers count", "dossiers ledger", "dossiers explain", "dossiers check", "dossiers report",
     "dossiers compare", "dossiers close", "dossiers verify", "dossiers sql",
     "dossiers reconcile",
     "criteria", "criteria diff", "new",
     "new self-assessment",
-    "new criteria", "new round", "new sample-round", "schema",
+    "new criteria", "new round", "new sample-round", "new key", "schema",
   ]
 
   @Test(arguments: commands)
@@ -64,7 +65,7 @@ struct HelpTests {
 
   @Test(arguments: [
     "criteria", "cases", "round", "units", "self-assessment", "evidence", "appraisal", "people",
-    "tables", "records", "dossier-rules", "calendar",
+    "tables", "records", "dossier-rules", "calendar", "bundle",
   ])
   func `every format has its schema`(_ name: String) throws {
     let ended = try Program().run("schema", name)

@@ -7,6 +7,8 @@ package struct CriteriaLoading: Sendable {
   /// nil: the file cannot be used.
   package var set: CriteriaSet?
   package var diagnostics: [Diagnostic]
+  /// The file itself, its bases, and whatever else was read for it.
+  var digests: [FileDigest] = []
 }
 
 /// Reads one criteria file, its base included.
@@ -29,10 +31,11 @@ func loadCriteriaSet(_ path: String, files: FileAccess, known: [String: ReadFile
     return CriteriaLoading(set: nil, diagnostics: annotated(problems, texts))
   }
   var builder = SetBuilder(draft, problems)
-  builder.scope.addDossierFigures(besides: path, files: files)
+  let rules = builder.scope.addDossierFigures(besides: path, files: files)
   let set = builder.build()
   return CriteriaLoading(
-    set: problems.hasFatalErrors ? nil : set, diagnostics: annotated(problems, texts))
+    set: problems.hasFatalErrors ? nil : set, diagnostics: annotated(problems, texts),
+    digests: texts.map { FileDigest($0) } + rules)
 }
 
 private func annotated(_ problems: DiagnosticCollector, _ texts: [SourceText]) -> [Diagnostic] {

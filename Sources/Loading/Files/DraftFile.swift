@@ -12,7 +12,7 @@ internal import YAMLReading
 struct DraftFile: Sendable {
   private let path: String
   /// nil: the file itself is written.
-  private let draft: String?
+  let draft: String?
   /// Open for writing.
   let descriptor: Int32
 

@@ -53,7 +53,7 @@ package struct FileAccess: Sendable {
   private static let digits = Array("0123456789abcdef".utf8)
 
   /// Two lower-case digits a byte.
-  static func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
+  package static func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
     var text: [UInt8] = []
     text.reserveCapacity(64)
     for byte in bytes {

@@ -11,7 +11,7 @@ extension FileAccess {
   }
 
   /// A path from the root on.
-  static func whole(_ path: String) -> String {
+  package static func whole(_ path: String) -> String {
     guard !path.hasPrefix("/"), let start = getcwd(nil, 0) else { return normalised(path) }
     defer { free(start) }
     return normalised(String(cString: start) + "/" + path)

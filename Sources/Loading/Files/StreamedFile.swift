@@ -26,6 +26,13 @@ package struct StreamedFile {
     error == 0 ? nil : DraftFile.Failure(error: error).diagnostic(path)
   }
 
+  /// Where the file is while it is written, with all that was added so far; nil when it cannot be
+  /// written, or is no regular file.
+  package mutating func draftPath() -> String? {
+    writeOut()
+    return error == 0 ? draft?.draft : nil
+  }
+
   package mutating func append(_ bytes: [UInt8]) {
     guard error == 0 else { return }
     buffer += bytes

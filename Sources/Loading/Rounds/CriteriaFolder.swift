@@ -7,7 +7,7 @@ internal import YAMLReading
 package struct CriteriaFolder: Sendable {
   package var sets: [(set: CriteriaSet, path: String)] = []
   package var diagnostics: [Diagnostic] = []
-  /// Of the sets' files.
+  /// Of the sets' files, and of all that was read for them.
   var digests: [FileDigest] = []
   /// Sets that could not be used at all.
   package var broken: [String] = []
@@ -30,13 +30,14 @@ package struct CriteriaFolder: Sendable {
       return loadCriteriaSet(file, files: files, known: known)
     }
     var seen: Set<Diagnostic> = []
-    for (((_, file), text), loading) in zip(zip(found, read.map(\.text)), loadings) {
+    var digested: Set<String> = []
+    for ((_, file), loading) in zip(found, loadings) {
       guard let loading else { continue }
       // A base's problems are met again through each of its overlays.
       diagnostics += loading.diagnostics.filter { seen.insert($0).inserted }
       if let set = loading.set {
         sets.append((set, file))
-        if let text { digests.append(FileDigest(text)) }
+        digests += loading.digests.filter { digested.insert($0.path).inserted }
       } else {
         broken.append(file)
       }

@@ -92,6 +92,11 @@ enum EvidenceFile {
     return lstat(path, &found) != 0 && (errno == ENOENT || errno == ENOTDIR)
   }
 
+  static func isRegular(_ path: String) -> Bool {
+    var found = stat()
+    return stat(path, &found) == 0 && found.st_mode & S_IFMT == S_IFREG
+  }
+
   /// Whether a regular file with something in it stands at a path.
   static func hasContent(_ path: String) -> Bool {
     var found = stat()

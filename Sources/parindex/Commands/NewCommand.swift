@@ -9,7 +9,7 @@ struct NewCommand: ParsableCommand {
     discussion: "Writes scaffolds with comments; a file that is there is kept.",
     subcommands: [
       NewSelfAssessmentCommand.self, NewCriteriaCommand.self, NewRoundCommand.self,
-      NewSampleRoundCommand.self,
+      NewSampleRoundCommand.self, NewKeyCommand.self,
     ])
 }
 

@@ -20,11 +20,12 @@ extension DossierRules {
 
 extension NameScope {
   /// Adds the figures of the rules that stand beside a set of criteria (`dossier-rules.yaml`).
-  mutating func addDossierFigures(besides path: String, files: FileAccess) {
+  /// - Returns: the files that were read for them.
+  mutating func addDossierFigures(besides path: String, files: FileAccess) -> [FileDigest] {
     let place = FileAccess.path("dossier-rules.yaml", besides: path)
-    guard FileAccess.exists(place), let rules = loadDossierRules(place, files: files).rules else {
-      return
-    }
-    for figure in rules.figureNames { columns[figure.name] = figure }
+    guard FileAccess.exists(place) else { return [] }
+    let loading = loadDossierRules(place, files: files)
+    for figure in loading.rules?.figureNames ?? [] { columns[figure.name] = figure }
+    return loading.digests
   }
 }

@@ -1,0 +1,40 @@
+package import Diagnostics
+internal import EventLog
+
+/// What `parindex bundle` says of the bundle that it has written.
+package struct BundleText {
+  private let manifest: BundleManifest
+  private let path: String
+  private let language: Language
+
+  package init(_ manifest: BundleManifest, path: String, _ language: Language) {
+    self.manifest = manifest
+    self.path = path
+    self.language = language
+  }
+
+  package func text() -> String {
+    func say(_ vietnamese: String, _ english: String) -> String {
+      language == .vietnamese ? vietnamese : english
+    }
+    let stored = manifest.files.filter(\.isStored)
+    let absent = manifest.files.count - stored.count
+    var lines = [
+      say(
+        "Đã đóng gói kỳ \(manifest.round) vào \(path): \(stored.count) tệp, đã kiểm tra lại.",
+        "Bundled the round \(manifest.round) into \(path): \(stored.count) files, verified.")
+    ]
+    if absent > 0 {
+      lines.append(
+        say(
+          "Tài liệu kiểm chứng không đưa vào gói: \(absent), chỉ giữ mã (--with-evidence để đưa vào).",
+          "Documents of evidence left out: \(absent), only digests kept (see --with-evidence)."))
+    }
+    if let seal = manifest.seal {
+      lines.append(say("Mã niêm phong nhật ký: ", "Seal of the log: ") + seal.text)
+    }
+    lines.append(say("Mã kết quả: ", "Digest of the result: ") + manifest.resultDigest)
+    if let key = manifest.signedBy { lines.append(say("Khóa ký: ", "Signed by: ") + key) }
+    return lines.map { DisplayedText.safe($0) + "\n" }.joined()
+  }
+}
