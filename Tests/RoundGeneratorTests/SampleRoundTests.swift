@@ -37,10 +37,11 @@ struct SampleRoundTests {
         try? FileManager.default.removeItem(atPath: "\(round)/\(folder)")
       }
       try Self.sample(year).write(to: round)
+      if year == 2017 { try SampleHistory.write(to: round) }
       Issue.record("wrote \(files.count) files")
       return
     }
-    for file in files {
+    for file in files where !Self.isInLog(file.path, year) {
       let shipped = FileManager.default.contents(atPath: "\(round)/\(file.path)")
       #expect(shipped == Data(file.text.utf8), "\(file.path)")
     }
@@ -53,6 +54,11 @@ struct SampleRoundTests {
         #expect(made.contains("\(folder)/\(name)"), "\(folder)/\(name)")
       }
     }
+  }
+
+  /// The appraisal of 2017 is shipped as events.
+  private static func isInLog(_ path: String, _ year: Int) -> Bool {
+    year == 2017 && path.hasSuffix("/appraisal.yaml")
   }
 
   @Test(arguments: years)

@@ -29,6 +29,13 @@ struct Program {
   var folder = root
   var environment: [String: String] = [:]
 
+  /// Runs it to its end in a folder.
+  static func run(in folder: String, _ arguments: [String]) throws -> Ended {
+    var program = Program()
+    program.folder = folder
+    return try program.run(arguments)
+  }
+
   /// Runs it to its end.
   func run(_ arguments: String...) throws -> Ended { try run(arguments) }
 

@@ -48,8 +48,10 @@ package struct UnitDifference: Sendable {
   package let items: [ItemDifference]
   /// Units of its group that stood behind it, or had no place, and stand before it now, by place.
   package let overtakenBy: [Int]
-  /// Units of its group that stood before it and stand behind it now, or have no place, by place.
+  /// Units of its group that stood before it and stand behind it now, by place.
   package let overtook: [Int]
+  /// Units of its group that stood before it and have no place any more, in the register's order.
+  package let gone: [Int]
 
   init?(
     _ unit: Int, _ earlierOf: [Int?], _ from: RoundDifference.Side, _ to: RoundDifference.Side
@@ -66,14 +68,19 @@ package struct UnitDifference: Sendable {
     if isSame, items.isEmpty { return nil }
     var overtakenBy: [Int] = []
     var overtook: [Int] = []
-    if before?.place?.number != after?.place?.number {
+    var gone: [Int] = []
+    if after?.place != nil, before?.place?.number != after?.place?.number {
       for other in to.round.group(of: unit)?.units ?? [] where other != unit {
         let old = earlierOf[other].flatMap { from.total(of: $0) }?.place
         let new = to.total(of: other)?.place
         let stoodBefore = UnitDifference.isBetter(old, than: before?.place)
         let standsBefore = UnitDifference.isBetter(new, than: after?.place)
         if !stoodBefore, standsBefore { overtakenBy.append(other) }
-        if stoodBefore, !standsBefore { overtook.append(other) }
+        if stoodBefore, new == nil {
+          gone.append(other)
+        } else if stoodBefore, !standsBefore {
+          overtook.append(other)
+        }
       }
     }
     func byPlace(_ units: [Int]) -> [Int] {
@@ -84,6 +91,7 @@ package struct UnitDifference: Sendable {
     }
     self.overtakenBy = byPlace(overtakenBy)
     self.overtook = byPlace(overtook)
+    self.gone = gone
   }
 
   private static func isBetter(_ one: Place?, than other: Place?) -> Bool {

@@ -207,6 +207,10 @@ package struct RoundPlan: Sendable {
   package var note: String?
   /// What the traits of units are called, by name, as units.yaml says.
   package var traitTitles: [String: String] = [:]
+  /// What the grounds of the round's closed list are called, by id.
+  package var groundTitles: [String: String] = [:]
+  /// What the people who act in the round are called, by id.
+  package var personNames: [String: String] = [:]
   package var openAtPublication = OpenAtPublication.unranked
   package var publication = Publication()
   /// The moment up to which the round's log was read; nil: to its end, or there is none.

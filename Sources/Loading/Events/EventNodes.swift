@@ -8,12 +8,14 @@ internal import YAMLReading
 struct EventNodes {
   private var nodes: NodeBuilder
   private let stages: [Stage]
+  private let grounds: [String: String]
   /// The events that are entries, in order; as many as the document's root has elements.
   private(set) var events: [RoundEvent] = []
 
-  init(_ log: UnitLog, stages: [Stage]) {
+  init(_ log: UnitLog, _ plan: RoundPlan) {
     nodes = NodeBuilder(file: log.file)
-    self.stages = stages
+    stages = plan.stages
+    grounds = plan.groundTitles
     nodes.begin(.sequence)
     for event in log.events where isEntry(event.content) {
       events.append(event)
@@ -61,7 +63,8 @@ struct EventNodes {
       break
     }
     if content.kind != .explained {
-      nodes.entry("reason", content.text ?? content.ground, isQuoted: true)
+      let ground = content.ground.map { grounds[$0] ?? $0 }
+      nodes.entry("reason", content.text ?? ground, isQuoted: true)
     }
     nodes.entry("by", content.author, isQuoted: true)
     nodes.entry("at", content.time.minute.isoText)
@@ -116,7 +119,7 @@ struct EventNodes {
 extension UnitReading {
   /// Reads what the round's log says of the unit; its lines stand for the entries of an appraisal.
   func readEvents(_ log: UnitLog) {
-    let nodes = EventNodes(log, stages: tables.plan.stages)
+    let nodes = EventNodes(log, tables.plan)
     entries.reserveCapacity(nodes.events.count)
     for (node, event) in zip(nodes.document().root.elements, nodes.events) {
       guard var entry = readEntry(node) else {

@@ -21,18 +21,23 @@ extension LoadedRound {
     let plan = RoundReadingPlan(setting, options, FileAccess())
     var drafts: [Int: UnitDraft] = [:]
     var diagnostics: [Diagnostic] = []
+    let proposed = contents.enumerated().map { offset, content in
+      RoundEvent(sequence: log.count + 1 + offset, previous: nil, content: content)
+    }
+    // A lock of the whole round changes every unit.
+    let ofRound = proposed.filter { $0.content.unit == nil }
+    let touchesAll = ofRound.contains {
+      $0.content.kind == .locked || $0.content.kind == .unlocked
+    }
     for (place, member) in setting.members.enumerated() {
       let id = member.unit.id
-      guard contents.contains(where: { $0.unit == id }) else { continue }
-      guard var events = try? log.events(of: id) else {
+      let own = proposed.filter { $0.content.unit == id }
+      guard touchesAll || !own.isEmpty else { continue }
+      guard let events = try? log.events(of: id) else {
         diagnostics.append(.logChanging(log.file))
         continue
       }
-      for (offset, content) in contents.enumerated() where content.unit == id {
-        events.append(
-          RoundEvent(sequence: log.count + 1 + offset, previous: nil, content: content))
-      }
-      let result = plan.read(member, UnitLog(events, log))
+      let result = plan.read(member, UnitLog(events + own, log, proposed: ofRound))
       drafts[place] = result.draft
       // The unit's other problems are there without them.
       diagnostics += result.diagnostics.filter {

@@ -18,13 +18,14 @@ struct UnitLog: Sendable {
   /// Whether its result is locked as a whole, by itself or with the round.
   let isLocked: Bool
 
-  init(_ events: [RoundEvent], _ log: RoundLog) {
+  /// - Parameter proposed: events about no unit that are not in the log yet.
+  init(_ events: [RoundEvent], _ log: RoundLog, proposed: [RoundEvent] = []) {
     self.events = events
     file = log.file
     folder = log.folder
     tellsChanges = log.moment == nil
     submittedAt = events.first { $0.content.kind == .submitted }?.content.time.minute
-    isLocked = UnitLog.isLocked(events + log.ofRound)
+    isLocked = UnitLog.isLocked(events + log.ofRound + proposed)
     var pins: [String: (event: Int, digest: String)] = [:]
     for event in events {
       for (path, digest) in event.content.files { pins[path] = (event.sequence, digest) }

@@ -124,6 +124,10 @@ struct RoundSettingBuilder {
     readSurveysNotHeld(&setting)
     assign(&setting)
     setting.procedure = procedureRules(of: setting, people)
+    setting.plan.personNames = (setting.procedure.people ?? [:]).mapValues(\.name)
+    for ground in setting.procedure.grounds ?? [] {
+      setting.plan.groundTitles[ground.id] = ground.title
+    }
     checkNames(setting)
     checkFolders(setting)
     if let declared = register.traitTitles { checkTraits(setting.sets, declared) }

@@ -51,6 +51,7 @@ package struct DifferenceJSON {
       json.member("after") { write(change.after, round, record, &$0) }
       json.member("overtook") { ids(change.overtook, &$0) }
       json.member("overtaken_by") { ids(change.overtakenBy, &$0) }
+      json.member("no_longer_ranked") { ids(change.gone, &$0) }
       json.member("items") { json in
         json.array { json in for item in change.items { write(item, record, &json) } }
       }

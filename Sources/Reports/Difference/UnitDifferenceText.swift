@@ -32,6 +32,7 @@ struct UnitDifferenceText {
       unit.overtook, say("Vượt lên trên ", "Overtook "), &text, indent)
     writeOthers(
       unit.overtakenBy, say("Bị vượt bởi ", "Overtaken by "), &text, indent)
+    writeOthers(unit.gone, say("Không còn xếp hạng: ", "No longer ranked: "), &text, indent)
   }
 
   // MARK: The headline

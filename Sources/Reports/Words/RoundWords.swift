@@ -42,6 +42,7 @@ package struct RoundWords: Sendable {
 
   /// Who wrote an entry: `to-giup-viec/02` is a member of the helper team.
   package func author(_ id: String) -> String {
+    if let name = round.plan.personNames[id] { return name }
     let parts = id.split(separator: "/", maxSplits: 1).map(String.init)
     guard parts.count == 2, office(parts[0]) != parts[0] else { return office(id) }
     return say(

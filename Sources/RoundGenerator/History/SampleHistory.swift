@@ -18,10 +18,10 @@ package struct SampleHistory {
   package init(_ loaded: LoadedRound, _ round: Round) {
     self.loaded = loaded
     self.round = round
-    people = SamplePeople(round.plan, round.units.map(\.record.unit), round.sets)
+    people = SamplePeople(round.units.map(\.record.unit), round.sets)
   }
 
-  /// Writes the log and people.yaml into a round's folder, in place of its appraisal files.
+  /// Writes the log into a round's folder, in place of its appraisal files.
   package static func write(to folder: String) throws(GenerationFailure) {
     var options = RoundOptions()
     options.readsLog = false
@@ -31,16 +31,10 @@ package struct SampleHistory {
     }
     let history = SampleHistory(loaded, loaded.round())
     var writer = FolderWriter(folder)
-    try writer.write(history.peopleFile)
     try writer.write(history.file)
     for member in loaded.setting.members {
       FileAccess.remove("\(loaded.setting.submissions)/\(member.unit.id)/appraisal.yaml")
     }
-  }
-
-  /// Who acts, as people.yaml.
-  package var peopleFile: GeneratedFile {
-    GeneratedFile(path: "people.yaml", text: people.text)
   }
 
   /// The log.

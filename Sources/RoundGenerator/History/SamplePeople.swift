@@ -2,13 +2,13 @@ internal import Grading
 
 /// Who acts in the shipped round: nobody real, only the posts that there would be.
 struct SamplePeople {
-  let organiser = "so-noi-vu/01"
+  let organiser = "so-noi-vu/cchc"
   private let units: [Unit]
   private let offices: [String]
   /// Districts whose communes are appraised by a council of their own.
   private let districts: [String]
 
-  init(_ plan: RoundPlan, _ units: [Unit], _ sets: [CriteriaSet]) {
+  init(_ units: [Unit], _ sets: [CriteriaSet]) {
     self.units = units
     let ids = Set(units.map(\.id))
     let named = Set(sets.flatMap { $0.items.compactMap(\.appraisedBy) }).intersection(ids)

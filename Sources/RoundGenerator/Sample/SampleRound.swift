@@ -40,6 +40,10 @@ package struct SampleRound {
   package func files() throws(GenerationFailure) -> [GeneratedFile] {
     let (registers, samplers, records) = try prepare()
     var files = (records?.files ?? []) + registers.tables.map(\.file)
+    if year == 2017 {
+      let people = SamplePeople(registers.facts.map(\.unit), samplers.map(\.set))
+      files.append(GeneratedFile(path: "people.yaml", text: people.text))
+    }
     for fact in registers.facts {
       guard let hand = hand(fact, registers, samplers) else { continue }
       files += papers(hand, registers)

@@ -18,6 +18,7 @@ struct LogCommand: ParsableCommand {
         parindex log Submissions/khanh-hoa-2017 --unit so-y-te --item 1.1.4
         parindex log Submissions/khanh-hoa-2017 --as-of 2018-01-10T17:00
         parindex log Submissions/khanh-hoa-2017 --verify --seal 125:5f0c…
+        parindex log Submissions/khanh-hoa-2017 --procedure
 
       Kết thúc bằng 1 khi chuỗi sự kiện bị đứt hoặc khác với mã đã niêm phong.
       Exits with 1 when the chain is broken or the log is not the one that was sealed.
@@ -39,6 +40,9 @@ struct LogCommand: ParsableCommand {
   @Flag(help: "Chỉ kiểm tra chuỗi sự kiện, không in sự kiện.")
   var verify = false
 
+  @Flag(help: "Kiểm tra mọi sự kiện theo quy trình của kỳ đánh giá.")
+  var procedure = false
+
   @Option(help: "Mã niêm phong để so với nhật ký.")
   var seal: String?
 
@@ -55,6 +59,9 @@ struct LogCommand: ParsableCommand {
       throw ValidationError("--seal phải là số sự kiện, dấu hai chấm và 64 chữ số thập lục phân")
     }
     if seal != nil, !verify { throw ValidationError("--seal đi cùng --verify") }
+    if procedure, verify || format != .text || asOf != nil || unit != nil || item != nil {
+      throw ValidationError("--procedure kiểm tra cả nhật ký và chỉ in dạng text")
+    }
     if verify, format != .text || asOf != nil || unit != nil || item != nil {
       throw ValidationError("--verify kiểm tra cả nhật ký và chỉ in dạng text")
     }
@@ -67,6 +74,7 @@ struct LogCommand: ParsableCommand {
     let path = FileAccess.normalised("\(identity.folder)/\(LogWriter.usualName)")
     let reader = LogReader(path, round: identity.id)
     if verify { return try check(reader, path) }
+    if procedure { return try checkProcedure() }
     var list = EventList(format, reading)
     let result = reader.read(asOf: asOf.flatMap(LogCommand.time)) { event in
       if isWanted(event.content) { list.add(event) }
@@ -75,6 +83,20 @@ struct LogCommand: ParsableCommand {
     guard FileAccess.exists(path) else { throw Exit.unusable }
     Console.print(list.bytes(result))
     if !result.isSound { throw Exit.findings }
+  }
+
+  /// Holds every event against the rules of procedure.
+  private func checkProcedure() throws {
+    let input = try RoundReadingOptions.parse(["--", round])
+    let computed = try ComputedRound(input, reading)
+    guard let log = computed.loaded.log else { throw Exit.unusable }
+    let problems = computed.loaded.procedureProblems(computed.round)
+    reading.complain(FileAccess().annotate(problems))
+    Console.print(
+      reading.language == .vietnamese
+        ? "\(log.count) sự kiện, \(problems.count) chỗ trái quy trình\n"
+        : "\(log.count) events, \(problems.count) breaches of procedure\n")
+    if !problems.isEmpty { throw Exit.findings }
   }
 
   private func check(_ reader: LogReader, _ path: String) throws {

@@ -43,7 +43,7 @@ struct NewSampleRoundCommand: ParsableCommand {
   @Option(help: "Năm của kỳ có sẵn: 2017, hoặc 2019 (sinh cả hồ sơ).")
   var year = 2017
 
-  @Flag(help: "Ghi nhật ký sự kiện và people.yaml thay cho các tệp thẩm định.")
+  @Flag(help: "Ghi nhật ký sự kiện thay cho các tệp thẩm định.")
   var history = false
 
   func validate() throws {

@@ -3,6 +3,7 @@ import EventLog
 import Glibc
 import Grading
 import Loading
+import Procedure
 import Reports
 
 /// Shows what events would do to points and places, and adds them to the round's log unless they
@@ -76,7 +77,7 @@ struct EventRecorder {
     guard !event.dryRun else {
       let refusals = computed.loaded.log.map { gate.problems($0.state) } ?? []
       Console.print(effect.effect())
-      reading.complain(refusals)
+      reading.complain(FileAccess().annotate(refusals))
       if !refusals.isEmpty { throw Exit.findings }
       return
     }
@@ -100,7 +101,7 @@ struct EventRecorder {
       reading.complain(appended.warnings)
       return appended
     } catch {
-      reading.complain(error.diagnostics)
+      reading.complain(FileAccess().annotate(error.diagnostics))
       let isForbidden = error.diagnostics.contains {
         $0.code == .procedureRefused || $0.code == .recordedMeanwhile
       }

@@ -1,0 +1,81 @@
+package import EventLog
+package import Grading
+package import Procedure
+
+/// What the rules of procedure need to know of a round to judge an event.
+package struct ProposalContext {
+  private let round: Round
+  /// A unit's sheet in a layer once the event is written.
+  private let sheet: (_ unit: Int, _ layer: Int) -> [Outcome]
+  private let places: [String: Int]
+
+  package init(_ round: Round, after sheet: @escaping (_ unit: Int, _ layer: Int) -> [Outcome]) {
+    self.round = round
+    self.sheet = sheet
+    places = Dictionary(
+      round.units.enumerated().map { ($0.element.record.unit.id, $0.offset) },
+      uniquingKeysWith: { first, _ in first })
+  }
+
+  package func proposed(_ content: EventContent) -> ProposedEvent {
+    var event = ProposedEvent(content)
+    event.openItems = openItems(content)
+    guard let unit = content.unit.flatMap({ places[$0] }) else { return event }
+    let record = round.units[unit].record
+    let set = round.sets[record.set]
+    event.unit = ProposedUnit(record.unit, in: round.plan.blocks[record.block])
+    let layer = self.layer(content)
+    switch content.subject {
+    case .item(let id)?:
+      event.item = set.itemIndex(id).map { item($0, unit, set, layer) }
+    case .figure(let name)?:
+      let table = name.split(separator: ".").first.map(String.init) ?? name
+      event.figureOwner = round.plan.figures.tables[table]?.owner
+    case nil: break
+    }
+    if let layer {
+      event.linked = set.items.indices.filter {
+        set.items[$0].id != event.item?.id
+          && sheet(unit, layer)[$0] != round.units[unit].sheets[layer][$0]
+      }.map { item($0, unit, set, layer) }
+    }
+    return event
+  }
+
+  /// The layer of the event's own stage.
+  private func layer(_ content: EventContent) -> Int? {
+    guard let stage = round.plan.stages.firstIndex(where: { $0.id == content.stage }) else {
+      return nil
+    }
+    return round.layers.firstIndex(of: .stage(stage))
+  }
+
+  private func item(
+    _ place: Int, _ unit: Int, _ set: CriteriaSet, _ layer: Int?
+  ) -> ProposedItem {
+    guard let layer, layer > 0 else {
+      return ProposedItem(set.items[place], of: set, before: nil, after: nil)
+    }
+    func points(_ outcome: Outcome) -> Exact? {
+      outcome.state == .scored ? outcome.points : nil
+    }
+    return ProposedItem(
+      set.items[place], of: set,
+      before: points(round.units[unit].sheets[layer - 1][place]),
+      after: points(sheet(unit, layer)[place]))
+  }
+
+  /// How many items that a lock would cover are open.
+  private func openItems(_ content: EventContent) -> Int {
+    guard content.kind == .locked, let last = round.layers.indices.last else { return 0 }
+    return round.units.reduce(0) { sum, unit in
+      guard content.unit == nil || content.unit == unit.record.unit.id else { return sum }
+      let set = round.sets[unit.record.set]
+      let open = set.items.count { item in
+        if case .item(let id)? = content.subject, id != item.id { return false }
+        return unit.sheets[last][item.index].state.isOpen
+      }
+      return sum + open
+    }
+  }
+}
