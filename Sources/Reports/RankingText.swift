@@ -6,15 +6,23 @@ package struct RankingText: Sendable {
   let words: RoundWords
   let isColoured: Bool
 
-  package init(_ round: Round, _ language: Language, isColoured: Bool = false) {
+  /// Of all groups, where they are known already.
+  let intervals: RoundIntervals?
+
+  package init(
+    _ round: Round, _ language: Language, isColoured: Bool = false,
+    intervals: RoundIntervals? = nil
+  ) {
     words = RoundWords(round, language)
     self.isColoured = isColoured
+    self.intervals = intervals
   }
 
   /// For other reports that say the same of a unit.
   init(_ round: Round, _ words: RoundWords) {
     self.words = words
     isColoured = false
+    intervals = nil
   }
 
   var round: Round { words.round }
@@ -131,14 +139,14 @@ package struct RankingText: Sendable {
     let isOpen =
       layer == round.layers.count - 1
       && group.units.contains { round.units[$0].totals[layer]?.isProvisional == true }
-    let intervals = isOpen ? round.intervals(of: group) : [:]
+    let intervals = isOpen ? self.intervals ?? RoundIntervals(round, of: [group]) : nil
     for unit in standings.ranked {
-      table.add(row(unit, layer, block, intervals[unit], isRanked: true))
+      table.add(row(unit, layer, block, intervals?[unit], isRanked: true))
     }
     if !standings.unranked.isEmpty {
       table.addRule()
       for unit in standings.unranked {
-        table.add(row(unit, layer, block, intervals[unit], isRanked: false))
+        table.add(row(unit, layer, block, intervals?[unit], isRanked: false))
       }
     }
     if table.isEmpty {
@@ -146,6 +154,11 @@ package struct RankingText: Sendable {
     } else {
       page.table(table)
     }
+    let hasOuterBounds = group.units.contains { unit in
+      round.units[unit].totals[layer]?.isProvisional == true
+        && intervals?[unit]?.hasOuterBounds(showsPlaces: true) == true
+    }
+    if hasOuterBounds { page.line(words.outerBound) }
     list(
       standings.notSubmitted,
       say("Không nộp bản tự chấm điểm, không xếp hạng", "Handed in nothing, not ranked"), &page)

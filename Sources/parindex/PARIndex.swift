@@ -33,7 +33,7 @@ struct PARIndex: ParsableCommand {
         name: "Kỳ đánh giá (a round)",
         subcommands: [
           RunCommand.self, RankCommand.self, ScoreCommand.self, ExplainCommand.self,
-          GapsCommand.self, LogCommand.self,
+          GapsCommand.self, CrossCheckCommand.self, LogCommand.self,
         ]),
       CommandGroup(
         name: "Tệp dữ liệu (files)",

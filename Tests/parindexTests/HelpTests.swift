@@ -4,7 +4,7 @@ import Testing
 /// What the program says of itself.
 struct HelpTests {
   static let commands = [
-    "", "run", "rank", "score", "explain", "gaps", "log", "check", "test", "dossiers",
+    "", "run", "rank", "score", "explain", "gaps", "crosscheck", "log", "check", "test", "dossiers",
     "dossiers count", "dossiers ledger", "dossiers explain", "dossiers check", "dossiers report",
     "dossiers compare", "dossiers close", "dossiers verify", "dossiers sql",
     "dossiers reconcile",

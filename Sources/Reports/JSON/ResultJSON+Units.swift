@@ -2,7 +2,7 @@ internal import Diagnostics
 internal import Grading
 
 extension ResultJSON {
-  func write(unit: Int, to json: inout CanonicalJSON) {
+  func write(unit: Int, _ interval: UnitInterval?, to json: inout CanonicalJSON) {
     let result = round.units[unit]
     let record = result.record
     let set = round.sets[record.set]
@@ -12,6 +12,7 @@ extension ResultJSON {
     json.string(record.unit.id)
     json.raw(#","illustrative":"#)
     json.boolean(round.plan.isIllustrative || record.assessment.isIllustrative)
+    if let interval { write(interval, to: &json) }
     json.raw(#","items":["#)
     for place in set.items.indices {
       json.comma(unless: place == 0)
@@ -130,6 +131,37 @@ extension ResultJSON {
       }
     case .broken: "broken"
     }
+  }
+
+  // MARK: Intervals
+
+  private func write(_ interval: UnitInterval, to json: inout CanonicalJSON) {
+    guard interval.index?.isPoint == false || (showsOthers && interval.moves) else { return }
+    json.raw(#","interval":{"index":"#)
+    if let index = interval.index {
+      json.raw(#"{"exact":"#)
+      json.boolean(index.isExact)
+      json.raw(#","highest":"#)
+      json.exact(index.highest)
+      json.raw(#","lowest":"#)
+      json.exact(index.lowest)
+      json.raw("}")
+    } else {
+      json.raw("null")
+    }
+    json.raw(#","places":"#)
+    if showsOthers, let places = interval.places {
+      json.raw(#"{"best":"#)
+      json.integer(places.best)
+      json.raw(#","exact":"#)
+      json.boolean(places.isExact)
+      json.raw(#","worst":"#)
+      json.integer(places.worst)
+      json.raw("}")
+    } else {
+      json.raw("null")
+    }
+    json.raw("}")
   }
 
   // MARK: Totals

@@ -18,6 +18,7 @@ package enum SchemaName: String, Sendable, CaseIterable {
   case dossierReport = "dossier-report"
   case dossierComparison = "dossier-comparison"
   case closing
+  case crosscheck
 
   /// The JSON Schema (draft 2020-12) of the format, with Vietnamese descriptions for editors.
   package var schema: JSONValue {
@@ -38,6 +39,7 @@ package enum SchemaName: String, Sendable, CaseIterable {
     case .dossierReport: dossierReportSchema.value
     case .dossierComparison: dossierComparisonSchema.value
     case .closing: closingSchema.value
+    case .crosscheck: crossCheckSchema.value
     }
   }
 
