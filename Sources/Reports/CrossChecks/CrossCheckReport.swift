@@ -81,8 +81,10 @@ package struct CrossCheckReport: Sendable {
       + say("số liệu đã chốt là \(held)\(source); \(state)", "held \(held)\(source); \(state)")
   }
 
-  /// "+0,25", "−0,5", "0".
-  func move(_ value: Exact) -> String { (value > .zero ? "+" : "") + numbers.shown(value) }
+  /// "+0,25", "−0,5", "0", "≈ −0,67".
+  func move(_ value: Exact) -> String {
+    (numbers.isExact(value) ? "" : "≈ ") + (value > .zero ? "+" : "") + numbers.shown(value)
+  }
 }
 
 extension SharedDocument.Kind {

@@ -40,11 +40,25 @@ extension CrossCheckReport {
       guard !own.isEmpty else { continue }
       page.gap()
       page.line("\(kind.title[words.language]) (\(numbers.count(own.count)))", indent: 2)
-      for shared in own {
+      for shared in own.prefix(Self.mostDocuments) {
         page.line("- " + mark(shared), indent: 2)
-        for use in shared.uses { page.line(self.use(use), indent: 4) }
+        for use in shared.uses.prefix(Self.mostUses) { page.line(self.use(use), indent: 4) }
+        writeRest(shared.uses.count - Self.mostUses, indent: 4, &page)
       }
+      writeRest(own.count - Self.mostDocuments, indent: 2, &page)
     }
+  }
+
+  /// What a page shows of each; the table and the JSON have all of it.
+  private static let mostDocuments = 10
+  private static let mostUses = 5
+
+  private func writeRest(_ count: Int, indent: Int, _ page: inout TextPage) {
+    guard count > 0 else { return }
+    let number = numbers.count(count)
+    page.line(
+      say("… và \(number) nữa (xem --format csv)", "… and \(number) more (see --format csv)"),
+      indent: indent)
   }
 
   private func writeFigures(_ page: inout TextPage) {
@@ -78,12 +92,14 @@ extension CrossCheckReport {
     }
     page.line(say("Kỳ trước: ", "The round before: ") + previous.round.plan.title, indent: 2)
     if repeated.isEmpty { page.line(say("Không có.", "None."), indent: 2) }
-    for document in repeated {
+    for document in repeated.prefix(Self.mostDocuments) {
       page.line("- " + use(document.use), indent: 2)
-      for use in document.before {
+      for use in document.before.prefix(Self.mostUses) {
         page.line(say("kỳ trước: ", "before: ") + self.use(use, in: previous), indent: 4)
       }
+      writeRest(document.before.count - Self.mostUses, indent: 4, &page)
     }
+    writeRest(repeated.count - Self.mostDocuments, indent: 2, &page)
   }
 
   private func writeDrift(_ page: inout TextPage) {

@@ -91,14 +91,19 @@ struct OpenWorld {
       conditions: [], conditionFigures: [], gradesUnranked: true, span: RoundBench.span)
     for unit in 0..<Int.random(in: 2...4, using: &random) {
       add("u\(unit)", &random)
-      var own: [OpenQuestion] = []
-      for choices in OpenQuestion.all(set).shuffled(using: &random)
-        .prefix(Int.random(in: 0...3, using: &random))
+      // One in turn, so that every question is asked by some seed, and up to two more.
+      let all = OpenQuestion.all(set)
+      let turns = all.enumerated().flatMap { group, own in own.indices.map { (group, $0) } }
+      let (group, place) = turns[(Int(seed) * 2 + unit) % turns.count]
+      var own = [all[group][place]]
+      for other in all.indices.filter({ $0 != group }).shuffled(using: &random)
+        .prefix(Int.random(in: 0...2, using: &random))
       {
-        guard let question = choices.randomElement(using: &random) else { continue }
-        question.open(&bench.records[unit])
-        own.append(question)
+        own += [all[other].randomElement(using: &random)].compactMap(\.self)
       }
+      // Most rounds have a unit in which nothing is open.
+      if unit > 1, Bool.random(using: &random) { own = [] }
+      for question in own { question.open(&bench.records[unit]) }
       questions.append(own)
     }
   }
