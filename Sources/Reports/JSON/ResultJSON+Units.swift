@@ -12,7 +12,10 @@ extension ResultJSON {
     json.string(record.unit.id)
     json.raw(#","illustrative":"#)
     json.boolean(round.plan.isIllustrative || record.assessment.isIllustrative)
-    if let interval { write(interval, to: &json) }
+    // A unit that handed nothing in is taken to stay so.
+    if let interval, result.isSubmitted || round.plan.notSubmitted == .zero {
+      write(interval, to: &json)
+    }
     json.raw(#","items":["#)
     for place in set.items.indices {
       json.comma(unless: place == 0)

@@ -10,14 +10,14 @@ struct CrossCheckCommand: ParsableCommand {
     abstract: "Đối chiếu chéo tài liệu, số liệu và cách chấm trong một kỳ đánh giá.",
     usage: "parindex crosscheck <round> [<options>]",
     discussion: """
-      Lays the files of a round side by side: documents used more than once, figures stated
-      otherwise than registers hold them, evidence of the year before, how far appraisers move
-      claims. Nothing of it changes a point.
+      Lays the files of a round side by side: documents used more than once,
+      figures stated otherwise than registers hold them, evidence of the year
+      before, how far appraisers move claims. Nothing of it changes a point.
 
       VÍ DỤ
         parindex crosscheck Submissions/khanh-hoa-2017
-        parindex crosscheck Submissions/khanh-hoa-2019 --previous Submissions/khanh-hoa-2017
-        parindex crosscheck Submissions/khanh-hoa-2017 --format csv > doi-chieu.csv
+        parindex crosscheck Submissions/khanh-hoa-2019 --previous nam-truoc
+        parindex crosscheck Submissions/khanh-hoa-2017 --format csv > a.csv
       """)
 
   @OptionGroup var input: RoundReadingOptions

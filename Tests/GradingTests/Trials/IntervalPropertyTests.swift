@@ -36,7 +36,8 @@ struct IntervalPropertyTests {
     for _ in 0..<12 {
       let final = world.completed(world.questions.map(anything))
       for (unit, result) in final.units.enumerated() {
-        #expect(holds(intervals[unit], result), "unit \(unit) of \(names)")
+        let isInside = holds(intervals[unit], result)
+        #expect(isInside, "unit \(unit) of \(names)")
       }
     }
     // The extremes of each unit by itself, with the answers that lead there.
@@ -49,7 +50,8 @@ struct IntervalPropertyTests {
         }
         let final = world.completed(all)
         for (other, result) in final.units.enumerated() {
-          #expect(holds(intervals[other], result), "unit \(other) of \(names)")
+          let isInside = holds(intervals[other], result)
+          #expect(isInside, "unit \(other) of \(names)")
         }
         let total = try #require(final.units[unit].totals.last ?? nil)
         found.append((try #require(total.exactIndex), answers))

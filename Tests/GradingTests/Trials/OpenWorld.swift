@@ -62,6 +62,10 @@ struct OpenWorld {
       PageSet.Entry(
         "2",
         "inputs: {f: {type: count, title: f}, g: {type: count, title: g}}, rule: {proportional: {of: f / g}}"
+      ),
+      PageSet.Entry(
+        "1",
+        "rule: {yes_no: dossiers.late <= 0.5 * dossiers.resolved}, scored_by: dossiers, if_missing: pending"
       )
     ) {
       $0.shared = "{staff: {type: count, title: s}}"
@@ -153,8 +157,8 @@ extension OpenQuestion {
       [council], [rate(set)],
       [disputed(set, "dossiers.late", 12, 3, 7), missing("dossiers.late_rate", set, [0, 1], [])],
       [undefined(set)],
-      [blank("t1", 11, set, of: 1)], [blank("t2", 12, set, of: 1)],
-      [blank("p1", 13, set, of: 1)], [blank("p2", 14, set, of: 1)],
+      [blank("t1", 12, set, of: 1)], [blank("t2", 13, set, of: 1)],
+      [blank("p1", 14, set, of: 1)], [blank("p2", 15, set, of: 1)],
     ]
   }
 
@@ -170,13 +174,25 @@ extension OpenQuestion {
   }
 
   private static func type(_ name: String, _ set: CriteriaSet, _ value: InputValue) -> Answer {
-    let place = set.inputs.firstIndex { $0.name == name } ?? 0
-    return { $0.assessment.inputs[place] = value }
+    let place = set.inputs.firstIndex { $0.name == name }
+    return { record in
+      guard let place else {
+        Issue.record("no input \(name)")
+        return
+      }
+      record.assessment.inputs[place] = value
+    }
   }
 
   private static func figure(_ name: String, _ set: CriteriaSet, _ value: FigureValue) -> Answer {
-    let place = set.figures.firstIndex { $0.name == name } ?? 0
-    return { $0.figures[place] = value }
+    let place = set.figures.firstIndex { $0.name == name }
+    return { record in
+      guard let place else {
+        Issue.record("no figure \(name)")
+        return
+      }
+      record.figures[place] = value
+    }
   }
 
   private static func blank(_ name: String, _ item: Int, _ set: CriteriaSet, of most: Int)
