@@ -28,11 +28,13 @@ struct RoundOutputs {
       guard showsPlaces else { return inParallel(round.units.count, threads: threads, finder.gaps) }
       return finder.pricedGaps { inParallel($0, threads: threads, $1) }
     }
-    let intervals = Meanwhile(threads: ahead) { RoundIntervals(round, gaps: gaps.value) }
+    let intervals = Meanwhile(threads: ahead) {
+      RoundIntervals(round, gaps: gaps.value) { inParallel($0, threads: threads, $1) }
+    }
     self.gaps = gaps
     self.intervals = intervals
     rankings = Meanwhile(threads: ahead) {
-      RankingText(round, language, intervals: intervals.value).text()
+      RankingText(round, language) { _ in intervals.value }.text()
     }
   }
 

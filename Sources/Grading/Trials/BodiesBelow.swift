@@ -9,9 +9,9 @@ struct BodiesBelow {
 extension Round {
   /// - Parameters:
   ///   - moving: units that can move.
-  ///   - indexes: the intervals of the units below; those that may have no index are left out.
+  ///   - index: the interval of a unit below; nil where it may have no index.
   func bodiesBelow(
-    _ unit: Int, _ layer: Int, _ moving: Set<Int>, _ indexes: [Int: IndexInterval]
+    _ unit: Int, _ layer: Int, _ moving: Set<Int>, index: (Int) -> IndexInterval?
   ) -> BodiesBelow {
     let below = children[units[unit].record.unit.id] ?? []
     var found = BodiesBelow()
@@ -27,7 +27,7 @@ extension Round {
     for (place, child) in below.enumerated() {
       if units[child].record.assessment.isUnreadable { return found }
       guard units[child].isSubmitted else { continue }
-      guard let index = indexes[child] else { return found }
+      guard let index = index(child) else { return found }
       ends.lowest[place].index = index.lowest
       ends.highest[place].index = index.highest
     }
