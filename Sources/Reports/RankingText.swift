@@ -6,15 +6,24 @@ package struct RankingText: Sendable {
   let words: RoundWords
   let isColoured: Bool
 
-  package init(_ round: Round, _ language: Language, isColoured: Bool = false) {
+  /// The intervals of groups; only the final layer has them, and only what is provisional asks.
+  private let intervals: @Sendable ([RankingGroup]) -> RoundIntervals
+
+  /// - Parameter intervals: gives those of groups, where they are known or found by many workers.
+  package init(
+    _ round: Round, _ language: Language, isColoured: Bool = false,
+    intervals: (@Sendable ([RankingGroup]) -> RoundIntervals)? = nil
+  ) {
     words = RoundWords(round, language)
     self.isColoured = isColoured
+    self.intervals = intervals ?? { RoundIntervals(round, of: $0) }
   }
 
   /// For other reports that say the same of a unit.
   init(_ round: Round, _ words: RoundWords) {
     self.words = words
     isColoured = false
+    intervals = { RoundIntervals(round, of: $0) }
   }
 
   var round: Round { words.round }
@@ -36,6 +45,11 @@ package struct RankingText: Sendable {
           "There is no ranking: groups answer for each other in a circle."))
       return page.text
     }
+    let open = round.groups.filter { group in
+      (block == nil || block == group.block) && layer == round.layers.count - 1
+        && group.units.contains { round.units[$0].totals[layer]?.isProvisional == true }
+    }
+    let intervals = open.isEmpty ? nil : self.intervals(open)
     for (place, plan) in round.plan.blocks.enumerated() where block == nil || block == place {
       page.gap()
       page.heading(plan.title)
@@ -44,7 +58,7 @@ package struct RankingText: Sendable {
       for group in round.groups where group.block == place {
         page.gap()
         if plan.groupsByParent { page.heading(title(of: group)) }
-        write(group, plan, layer, to: &page)
+        write(group, plan, layer, intervals, to: &page)
       }
     }
     return page.text
@@ -123,7 +137,8 @@ package struct RankingText: Sendable {
   // MARK: Rows
 
   private func write(
-    _ group: RankingGroup, _ block: Block, _ layer: Int, to page: inout TextPage
+    _ group: RankingGroup, _ block: Block, _ layer: Int, _ intervals: RoundIntervals?,
+    to page: inout TextPage
   ) {
     let standings = Standings(round, group, layer: layer, order: .pages)
     var table = TextTable([
@@ -133,18 +148,13 @@ package struct RankingText: Sendable {
       .init(title: say("Xếp hạng (mức)", "Grade"), limit: 14),
       .init(title: say("Ghi chú", "Notes"), limit: 60),
     ])
-    // Only the final layer has an interval, and only what is provisional shows one.
-    let isOpen =
-      layer == round.layers.count - 1
-      && group.units.contains { round.units[$0].totals[layer]?.isProvisional == true }
-    let intervals = isOpen ? round.intervals(of: group) : [:]
     for unit in standings.ranked {
-      table.add(row(unit, layer, block, intervals[unit], isRanked: true))
+      table.add(row(unit, layer, block, intervals?[unit], isRanked: true))
     }
     if !standings.unranked.isEmpty {
       table.addRule()
       for unit in standings.unranked {
-        table.add(row(unit, layer, block, intervals[unit], isRanked: false))
+        table.add(row(unit, layer, block, intervals?[unit], isRanked: false))
       }
     }
     if table.isEmpty {
@@ -152,6 +162,11 @@ package struct RankingText: Sendable {
     } else {
       page.table(table)
     }
+    let hasOuterBounds = group.units.contains { unit in
+      round.units[unit].totals[layer]?.isProvisional == true
+        && intervals?[unit]?.hasOuterBounds(showsPlaces: true) == true
+    }
+    if hasOuterBounds { page.line(words.outerBound) }
     list(
       standings.notSubmitted,
       say("Không nộp bản tự chấm điểm, không xếp hạng", "Handed in nothing, not ranked"), &page)

@@ -32,25 +32,40 @@ extension ScoreSheetText {
     _ unit: Int, _ result: UnitResult, _ set: CriteriaSet, _ page: inout TextPage
   ) {
     let last = round.layers.count - 1
+    let interval = round.interval(of: unit)
     if result.totals.last??.isProvisional == true {
       page.gap()
       page.heading(say("Kết quả tạm tính", "Provisional"))
       page.line(words.text(OpenItems(result, layer: last)) + ".", indent: 2)
-      let interval = words.text(
-        round.interval(of: unit), decimals: set.rounding.index, showsPlaces: showsPlaces)
-      if let interval {
-        page.line(
-          say("Khi xong mọi việc còn lại: \(interval).", "Once all of it is settled: \(interval)."),
-          indent: 2)
-      }
+      writeInterval(interval, set, &page)
       for item in set.items where result.sheets[last][item.index].state.isOpen {
         let trace = round.trace(unit: unit, item: item.index, layer: last)
         let sentence = RuleSentence(words, trace, showsOthers: showsPlaces).text
         page.line("- \(item.id) \(item.title): \(sentence)", indent: 2)
       }
+    } else if !round.plan.publication.isPublic, result.isSubmitted,
+      interval?.index?.isPoint == false
+    {
+      page.gap()
+      page.heading(say("Còn có thể thay đổi", "What may still move"))
+      writeInterval(interval, set, &page)
     }
     writeChanges(unit, result, set, &page)
     writeAccepted(unit, result, set, &page)
+  }
+
+  /// How far what is open and what is not proven yet can move the unit.
+  private func writeInterval(
+    _ interval: UnitInterval?, _ set: CriteriaSet, _ page: inout TextPage
+  ) {
+    guard let interval,
+      let text = words.text(interval, decimals: set.rounding.index, showsPlaces: showsPlaces)
+    else { return }
+    page.line(
+      say("Khi xong mọi việc còn lại: \(text).", "Once all of it is settled: \(text)."), indent: 2)
+    if interval.hasOuterBounds(showsPlaces: showsPlaces) {
+      page.line(words.outerBound, indent: 2)
+    }
   }
 
   /// Items whose final points are not those the unit claimed.

@@ -14,6 +14,7 @@ struct RoundOutputs {
   /// rankings without colours.
   let gaps: Meanwhile<[UnitGaps]>
   let rankings: Meanwhile<String>
+  private let intervals: Meanwhile<RoundIntervals>
 
   /// - Parameter showsPlaces: whether the places that gaps may cost are worked out.
   init(_ computed: ComputedRound, language: Language, threads: Int?, showsPlaces: Bool) {
@@ -23,12 +24,19 @@ struct RoundOutputs {
     let round = computed.round
     // Without the table of places nothing is written, and they wait until they are asked for.
     let ahead = showsPlaces ? threads : 1
-    gaps = Meanwhile(threads: ahead) {
+    let gaps = Meanwhile(threads: ahead) {
       let finder = GapFinder(round)
       guard showsPlaces else { return inParallel(round.units.count, threads: threads, finder.gaps) }
       return finder.pricedGaps { inParallel($0, threads: threads, $1) }
     }
-    rankings = Meanwhile(threads: ahead) { RankingText(round, language).text() }
+    let intervals = Meanwhile(threads: ahead) {
+      RoundIntervals(round, gaps: gaps.value) { inParallel($0, threads: threads, $1) }
+    }
+    self.gaps = gaps
+    self.intervals = intervals
+    rankings = Meanwhile(threads: ahead) {
+      RankingText(round, language) { _ in intervals.value }.text()
+    }
   }
 
   /// `parindex/result@1`.
@@ -36,7 +44,9 @@ struct RoundOutputs {
     let files = computed.loaded.digests.map {
       ResultJSON.Provenance.File(path: $0.path, sha256: $0.sha256)
     }
-    return ResultJSON(computed.round, language: language).bytes(
+    return ResultJSON(
+      computed.round, intervals: intervals.value, language: language
+    ).bytes(
       provenance: .init(
         engine: engineVersion, files: files, log: computed.loaded.log?.seal?.text),
       workers: { inParallel($0, threads: threads, $1) }, digest: FileAccess.digest)

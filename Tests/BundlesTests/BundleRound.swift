@@ -60,7 +60,7 @@ struct BundleRound {
     try Data(change(String(decoding: Data(contentsOf: url), as: UTF8.self)).utf8).write(to: url)
   }
 
-  /// Questions to two units and their answers.
+  /// Questions to two units, and what was decided on both.
   static func history(_ round: String) throws -> [EventContent] {
     func event(
       _ time: String, _ kind: EventKind, _ author: String, _ change: (inout EventContent) -> Void
@@ -88,13 +88,12 @@ struct BundleRound {
     }
     for (place, unit) in ["don-vi-00001", "don-vi-00002"].enumerated() {
       contents.append(
-        try event("2017-12-2\(6 + place)T16:00:00", .explained, "\(unit)/01") {
+        try event("2017-12-2\(6 + place)T16:00:00", .appraised, "to-giup-viec/02") {
           $0.unit = unit
-          $0.role = "unit"
           $0.subject = .item("1.1.1")
           $0.stage = "appraisal-1"
+          $0.decision = .rejectEvidence
           $0.text = "Kế hoạch ban hành ngày 27/12/2016"
-          $0.answers = 2 + place
         })
     }
     return contents

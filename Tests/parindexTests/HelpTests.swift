@@ -4,7 +4,9 @@ import Testing
 /// What the program says of itself.
 struct HelpTests {
   static let commands = [
-    "", "run", "rank", "score", "explain", "gaps", "log", "bundle", "verify", "check", "test",
+    "", "run", "rank", "score", "explain", "gaps", "crosscheck", "bundle", "verify",
+    "log", "diff", "submit", "appraise", "explain-request", "correct", "agenda", "meeting",
+    "decide", "lock", "unlock", "publish", "reconsider", "amend", "convert", "check", "test",
     "dossiers",
     "dossiers count", "dossiers ledger", "dossiers explain", "dossiers check", "dossiers report",
     "dossiers compare", "dossiers close", "dossiers verify", "dossiers sql",

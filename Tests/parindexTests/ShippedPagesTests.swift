@@ -60,4 +60,13 @@ struct ShippedPagesTests {
     expectGolden(text, "shipped-explain-\(page.name).txt")
     #expect(!text.contains(Program.root), "files are named as seen from the round's folder")
   }
+
+  @Test(arguments: [Language.vietnamese, .english])
+  func `what stands out when the units are laid side by side`(_ language: Language) throws {
+    let round = try ShippedRound.shared.get().round
+    let checks = CrossChecks(round, leastCases: 2)
+    let suffix = language == .vietnamese ? "" : "-en"
+    expectGolden(
+      CrossCheckReport(round, checks, language).text(), "shipped-crosscheck\(suffix).txt")
+  }
 }

@@ -5,66 +5,69 @@ package struct IndexInterval: Hashable, Sendable {
   /// Rounded once, as the set says.
   package let lowest: Exact
   package let highest: Exact
+  /// Whether some completion comes to each end; otherwise the bounds are outer ones, because open
+  /// items share what they read, read an open value of another unit, or an end is not proven.
+  package let isExact: Bool
 
-  /// Whether nothing is open.
+  /// Whether nothing can move it.
   package var isPoint: Bool { lowestExact == highestExact }
 
   func lowest(on basis: IndexBasis) -> Exact { basis == .rounded ? lowest : lowestExact }
   func highest(on basis: IndexBasis) -> Exact { basis == .rounded ? highest : highestExact }
 }
 
-/// What an item could still come to.
-struct ItemProspect {
-  /// Points and maximum, for every end that is possible.
-  var ends: [(points: Exact, maximum: Exact)]
-}
-
-/// The extreme quotients of sums when every item may choose one of its ends.
-struct QuotientRange {
-  let lowest: Exact
-  let highest: Exact
-
-  /// nil: nothing can apply.
-  init?(_ items: [ItemProspect]) {
-    // What cannot move is added up once.
-    var fixed = (points: Exact.zero, maximum: Exact.zero)
-    for item in items where item.ends.count == 1 {
-      fixed.points += item.ends[0].points
-      fixed.maximum += item.ends[0].maximum
-    }
-    let open = items.filter { $0.ends.count > 1 }
-    guard let highest = QuotientRange.extreme(open, beside: fixed, { $0 > $1 }),
-      let lowest = QuotientRange.extreme(open, beside: fixed, { $0 < $1 })
-    else { return nil }
-    self.highest = highest
-    self.lowest = lowest
-  }
-
-  /// Dinkelbach's iteration: exact, and finite because there are finitely many choices.
-  ///
-  /// For a quotient λ every item takes the end with the extreme points − λ · maximum; when the
-  /// sums of these no longer beat λ, λ is the extreme.
-  private static func extreme(
-    _ items: [ItemProspect], beside fixed: (points: Exact, maximum: Exact),
-    _ better: (Exact, Exact) -> Bool
-  ) -> Exact? {
-    var choice = items.compactMap { item in
-      let applying = item.ends.filter { !$0.maximum.isZero }
-      return (applying.isEmpty ? item.ends : applying).max { better($1.points, $0.points) }
-    }
-    var best: Exact?
-    while let quotient = choice.reduce(fixed.points, { $0 + $1.points })
-      .divided(by: choice.reduce(fixed.maximum, { $0 + $1.maximum }))
-    {
-      if let best, !better(quotient, best) { return best }
-      best = quotient
-      if choice.isEmpty { return best }
-      choice = items.compactMap { item in
-        item.ends.max {
-          better($1.points - quotient * $1.maximum, $0.points - quotient * $0.maximum)
-        }
+extension IndexInterval {
+  /// From what each item could come to; nil when nothing can apply.
+  init?(_ items: [ItemProspect], _ set: CriteriaSet) {
+    var regular: [ItemProspect] = []
+    var low = Exact.zero
+    var high = Exact.zero
+    for area in set.areas {
+      let own = items[area.items]
+      let least = own.reduce(Exact.zero) { $0 + ($1.ends.map(\.points).min() ?? .zero) }
+      let most = own.reduce(Exact.zero) { $0 + ($1.ends.map(\.points).max() ?? .zero) }
+      switch area.kind {
+      case .regular: regular += own
+      case .bonus:
+        low += min(least, area.maximum)
+        high += min(most, area.maximum)
+      case .penalty:
+        low -= min(most, area.maximum)
+        high -= min(least, area.maximum)
       }
     }
-    return best
+    guard let range = QuotientRange(regular) else { return nil }
+    func index(_ quotient: Exact, _ outside: Exact) -> Exact {
+      quotient * .hundred + ((outside * .hundred).divided(by: set.maximum) ?? .zero)
+    }
+    func rounded(_ value: Exact) -> Exact {
+      value.rounded(places: set.rounding.index, mode: set.rounding.mode)
+    }
+    lowestExact = index(range.lowest, low)
+    highestExact = index(range.highest, high)
+    lowest = rounded(lowestExact)
+    highest = rounded(highestExact)
+    isExact = lowestExact == highestExact || items.areIndependent
+  }
+}
+
+extension [ItemProspect] {
+  /// Whether everything that moves reaches its ends whatever the others come to.
+  fileprivate var areIndependent: Bool {
+    var seen: Set<ValueSource> = []
+    for item in self where item.moves {
+      guard item.isReached, !item.readsOthers, seen.isDisjoint(with: item.sources) else {
+        return false
+      }
+      seen.formUnion(item.sources)
+    }
+    return true
+  }
+
+  /// Whether all regular items may turn out not to apply, and the unit have no index.
+  func mayBeEmpty(_ set: CriteriaSet) -> Bool {
+    set.areas.filter { $0.kind == .regular }.flatMap { self[$0.items] }.allSatisfy { item in
+      item.ends.contains { $0.maximum.isZero }
+    }
   }
 }

@@ -10,7 +10,8 @@ struct UnitReading {
   let sheet: [Outcome]
   /// What appraisal left in force, of items that anybody touched.
   let standings: [Int: Standing]
-  private let data: Evaluator
+  /// Inputs and figures as the whole unit has them; an item's own corrections are not laid over.
+  let data: Evaluator
 
   init(_ round: Round, _ unit: Int) {
     self.round = round
@@ -44,6 +45,15 @@ struct UnitReading {
     let own = prepared(item, change)
     return scorer.outcome(
       item.index, round.layers[layer], record, own, standings[item.index], links(of: item))
+  }
+
+  /// The item's outcome beside other results of the units below.
+  func outcome(_ item: Item, children: [SubordinateResult]) -> Outcome {
+    var links = links(of: item)
+    links.children = children
+    return scorer.outcome(
+      item.index, round.layers[layer], record, prepared(item) { _ in }, standings[item.index],
+      links)
   }
 
   /// The rule's own answer, whatever is wrong with the evidence; nil when the item does not apply.

@@ -2,7 +2,7 @@ internal import Diagnostics
 internal import Grading
 
 extension ResultJSON {
-  func write(unit: Int, to json: inout CanonicalJSON) {
+  func write(unit: Int, _ interval: UnitInterval?, to json: inout CanonicalJSON) {
     let result = round.units[unit]
     let record = result.record
     let set = round.sets[record.set]
@@ -12,6 +12,10 @@ extension ResultJSON {
     json.string(record.unit.id)
     json.raw(#","illustrative":"#)
     json.boolean(round.plan.isIllustrative || record.assessment.isIllustrative)
+    // A unit that handed nothing in is taken to stay so.
+    if let interval, result.isSubmitted || round.plan.notSubmitted == .zero {
+      write(interval, to: &json)
+    }
     json.raw(#","items":["#)
     for place in set.items.indices {
       json.comma(unless: place == 0)
@@ -131,6 +135,37 @@ extension ResultJSON {
       }
     case .broken: "broken"
     }
+  }
+
+  // MARK: Intervals
+
+  private func write(_ interval: UnitInterval, to json: inout CanonicalJSON) {
+    guard interval.index?.isPoint == false || (showsOthers && interval.moves) else { return }
+    json.raw(#","interval":{"index":"#)
+    if let index = interval.index {
+      json.raw(#"{"exact":"#)
+      json.boolean(index.isExact)
+      json.raw(#","highest":"#)
+      json.exact(index.highest)
+      json.raw(#","lowest":"#)
+      json.exact(index.lowest)
+      json.raw("}")
+    } else {
+      json.raw("null")
+    }
+    json.raw(#","places":"#)
+    if showsOthers, let places = interval.places {
+      json.raw(#"{"best":"#)
+      json.integer(places.best)
+      json.raw(#","exact":"#)
+      json.boolean(places.isExact)
+      json.raw(#","worst":"#)
+      json.integer(places.worst)
+      json.raw("}")
+    } else {
+      json.raw("null")
+    }
+    json.raw("}")
   }
 
   // MARK: Totals

@@ -19,8 +19,11 @@ package import Grading
 /// - `round`: `as_of` (only where its log was read up to a moment), `before_appraisal`, `id`, `illustrative`, `not_submitted`, `note`, `publication`
 ///   (`date`, `decision`, `signer`, `state`), `title`, `year`.
 /// - `sets`: each with `id`, `items` (`id`, `maximum`, `scored_by`, `title`), `maximum`, `title`.
-/// - `units`: in the register's order; each with `block` (id), `id`, `illustrative`, `items`,
-///   `name`, `parent`, `set` (id), `submitted`, `totals`. `items` are in the set's order: `id`,
+/// - `units`: in the register's order; each with `block` (id), `id`, `illustrative`, `interval`,
+///   `items`, `name`, `parent`, `set` (id), `submitted`, `totals`. `interval` stands only where what
+///   is open can move the unit in the final layer: `index` (`exact`, `highest`, `lowest`) and
+///   `places` (`best`, `exact`, `worst`), each null where there is none; `exact` is true where both
+///   ends can come out, and false where they are outer bounds. `items` are in the set's order: `id`,
 ///   `points` (one a layer), and where they say something `basis` and `state` (by layer: what gave
 ///   the points other than the rule, and the state other than `scored`), `changed_since_accepted`
 ///   (the points that were accepted, when the final ones are others) and `why` (a sentence on
@@ -43,6 +46,8 @@ package struct ResultJSON: Sendable {
   let showsOthers: Bool
   /// Evidence gaps as canonical JSON.
   let gaps: [UInt8]?
+  /// Of all units, where they are known already.
+  private let intervals: RoundIntervals?
 
   /// Where the inputs came from; no part of what the digest covers.
   package struct Provenance: Hashable, Sendable {
@@ -70,12 +75,13 @@ package struct ResultJSON: Sendable {
 
   package init(
     _ round: Round, trace: Bool = false, showsOthers: Bool = true, gaps: [UInt8]? = nil,
-    language: Language = .vietnamese
+    intervals: RoundIntervals? = nil, language: Language = .vietnamese
   ) {
     words = RoundWords(round, language)
     hasTrace = trace
     self.showsOthers = showsOthers
     self.gaps = gaps
+    self.intervals = intervals
     let ids = round.layers.map { layer in
       switch layer {
       case .claimed: "claimed"
@@ -134,9 +140,10 @@ package struct ResultJSON: Sendable {
       write(set, to: &json)
     }
     json.raw(#"],"units":["#)
+    let intervals = self.intervals ?? RoundIntervals(round)
     let units = workers(round.units.count) { unit in
       var part = CanonicalJSON(capacity: 8192)
-      write(unit: unit, to: &part)
+      write(unit: unit, intervals[unit], to: &part)
       return part.bytes
     }
     for (place, unit) in units.enumerated() {
@@ -169,7 +176,7 @@ package struct ResultJSON: Sendable {
     json.raw(#","round":"#)
     writeRound(to: &json)
     json.raw(#","unit":"#)
-    write(unit: unit, to: &json)
+    write(unit: unit, round.interval(of: unit), to: &json)
     json.raw("}\n")
     return String(decoding: json.bytes, as: UTF8.self)
   }

@@ -19,6 +19,7 @@ package enum SchemaName: String, Sendable, CaseIterable {
   case dossierComparison = "dossier-comparison"
   case closing
   case bundle
+  case crosscheck
 
   /// The JSON Schema (draft 2020-12) of the format, with Vietnamese descriptions for editors.
   package var schema: JSONValue {
@@ -40,6 +41,7 @@ package enum SchemaName: String, Sendable, CaseIterable {
     case .dossierComparison: dossierComparisonSchema.value
     case .closing: closingSchema.value
     case .bundle: bundleSchema.value
+    case .crosscheck: crossCheckSchema.value
     }
   }
 

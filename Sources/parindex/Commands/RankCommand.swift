@@ -1,6 +1,7 @@
 import ArgumentParser
 import Glibc
 import Grading
+import Loading
 import Reports
 
 struct RankCommand: ParsableCommand {
@@ -49,7 +50,11 @@ struct RankCommand: ParsableCommand {
     let layer = try computed.layer(self.layer)
     switch format {
     case .text:
-      let text = RankingText(round, reading.language, isColoured: reading.usesColor(STDOUT_FILENO))
+      let text = RankingText(
+        round, reading.language, isColoured: reading.usesColor(STDOUT_FILENO)
+      ) { groups in
+        RoundIntervals(round, of: groups) { inParallel($0, threads: input.threads, $1) }
+      }
       if comparison, let place {
         Console.print(text.comparison(block: place, layer: layer))
       } else {

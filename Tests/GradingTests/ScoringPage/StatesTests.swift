@@ -39,10 +39,10 @@ struct ScoringPageStatesTests {
       #expect(round.total(unit, layer: PageLayer.final)?.index == 25)
       #expect(round.total(unit, layer: PageLayer.final)?.isProvisional == (unit == "open"))
     }
-    let interval = round.indexInterval(of: 0)
+    let interval = round.interval(of: 0)?.index
     #expect(interval?.lowest == 25)
     #expect(interval?.highest == 100)
-    #expect(round.indexInterval(of: 1)?.isPoint == true)
+    #expect(round.interval(of: 1)?.index?.isPoint == true)
   }
 
   @Test func `2. open_at_publication is zero, exclude or unranked, and unranked when unsaid`()
