@@ -116,7 +116,7 @@ import Testing
       "2018-02-12T09:00", "--basis", "302/QĐ-UBND ngày 12/02/2018", "--reason",
       "Theo trả lời kiến nghị")
     // The published edition stays beside the amended one.
-    for (moment, points) in [("2018-02-11", "0,25"), ("2018-02-12", "0,5")] {
+    for (moment, points) in [("2018-02-11", "0,25"), ("2018-02-12", "0,50")] {
       let sheet = try run("score", Self.round, "so-y-te", "--as-of", moment)
       let line = try #require(sheet.text.split(separator: "\n").first { $0.contains("1.6.1 ") })
       #expect(line.split(separator: " ").last.map(String.init) == points, "\(line)")

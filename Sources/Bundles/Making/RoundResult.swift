@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import EventLog
 internal import Grading
 internal import Loading
 internal import Reports
@@ -17,8 +18,11 @@ struct RoundResult {
       ResultJSON.Provenance.File(path: $0.path, sha256: $0.sha256)
     }
     var digest = ""
-    json = ResultJSON(round, language: .vietnamese).bytes(
-      provenance: .init(engine: engine, files: files),
+    let finder = GapFinder(round)
+    let gaps = finder.pricedGaps { inParallel($0, threads: threads, $1) }
+    let intervals = RoundIntervals(round, gaps: gaps) { inParallel($0, threads: threads, $1) }
+    json = ResultJSON(round, intervals: intervals, language: .vietnamese).bytes(
+      provenance: .init(engine: engine, files: files, log: loaded.log?.seal?.text),
       workers: { inParallel($0, threads: threads, $1) },
       digest: {
         digest = FileAccess.digest($0)

@@ -87,7 +87,7 @@ extension Prospects {
     if case .bestOf = item.rule { return true }
     switch outcome.basis {
     case .fallback, .lowerClaim, .withoutEvidence: return true
-    case .rule, .claim, .decision, .notSubmitted: return false
+    case .rule, .claim, .decision, .notSubmitted, .lock: return false
     }
   }
 
