@@ -125,6 +125,9 @@ let package = Package(
     // Runs the program itself; the pages of the shipped round are made once, in the test.
     tests(
       "parindex",
-      ["parindex", "Reports", "Loading", "EventLog", "Grading", "Diagnostics", "TestSupport"]),
+      [
+        "parindex", "Reports", "Loading", "EventLog", "Grading", "Diagnostics", "TestSupport",
+        arguments,
+      ]),
   ]
 )

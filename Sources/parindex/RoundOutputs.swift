@@ -14,7 +14,6 @@ struct RoundOutputs {
   /// rankings without colours.
   let gaps: Meanwhile<[UnitGaps]>
   let rankings: Meanwhile<String>
-  private let intervals: Meanwhile<RoundIntervals>
 
   /// - Parameter showsPlaces: whether the places that gaps may cost are worked out.
   init(_ computed: ComputedRound, language: Language, threads: Int?, showsPlaces: Bool) {
@@ -33,7 +32,6 @@ struct RoundOutputs {
       RoundIntervals(round, gaps: gaps.value) { inParallel($0, threads: threads, $1) }
     }
     self.gaps = gaps
-    self.intervals = intervals
     rankings = Meanwhile(threads: ahead) {
       RankingText(round, language) { _ in intervals.value }.text()
     }
@@ -44,9 +42,7 @@ struct RoundOutputs {
     let files = computed.loaded.digests.map {
       ResultJSON.Provenance.File(path: $0.path, sha256: $0.sha256)
     }
-    return ResultJSON(
-      computed.round, intervals: intervals.value, language: language
-    ).bytes(
+    return ResultJSON(computed.round, language: language).bytes(
       provenance: .init(
         engine: engineVersion, files: files, log: computed.loaded.log?.seal?.text),
       workers: { inParallel($0, threads: threads, $1) }, digest: FileAccess.digest)

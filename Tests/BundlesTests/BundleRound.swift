@@ -2,6 +2,7 @@ import Diagnostics
 import EventLog
 import Foundation
 import Grading
+import Loading
 import RoundGenerator
 import TestSupport
 import Testing
@@ -42,7 +43,7 @@ struct BundleRound {
       }
     }
     let writer = LogWriter(folder: path, round: id ?? "do-toc-do")
-    for content in try BundleRound.history(id ?? "do-toc-do") {
+    for content in try BundleRound.history(id ?? "do-toc-do", in: path) {
       seal = try writer.append(content).seal
     }
   }
@@ -60,8 +61,11 @@ struct BundleRound {
     try Data(change(String(decoding: Data(contentsOf: url), as: UTF8.self)).utf8).write(to: url)
   }
 
-  /// Questions to two units, and what was decided on both.
-  static func history(_ round: String) throws -> [EventContent] {
+  /// Questions to two units, what was decided on both, and that all handed in.
+  static func history(
+    _ round: String, in folder: String? = nil
+  ) throws -> [EventContent] {
+    let folder = try folder ?? generated.get().path
     func event(
       _ time: String, _ kind: EventKind, _ author: String, _ change: (inout EventContent) -> Void
     ) throws -> EventContent {
@@ -94,6 +98,16 @@ struct BundleRound {
           $0.stage = "appraisal-1"
           $0.decision = .rejectEvidence
           $0.text = "Kế hoạch ban hành ngày 27/12/2016"
+        })
+    }
+    for number in 1...4 {
+      let file = "units/don-vi-0000\(number)/self-assessment.yaml"
+      let bytes = Array(try Data(contentsOf: URL(fileURLWithPath: "\(folder)/\(file)")))
+      contents.append(
+        try event("2017-12-29T0\(number):00:00", .submitted, "don-vi-0000\(number)/01") {
+          $0.unit = "don-vi-0000\(number)"
+          $0.role = "unit"
+          $0.files = [file: FileAccess.digest(bytes)]
         })
     }
     return contents

@@ -1,6 +1,13 @@
+import ArgumentParser
+import Diagnostics
+import EventLog
 import Foundation
+import Grading
+import Loading
 import TestSupport
 import Testing
+
+@testable import parindex
 
 /// Commands that record events, on a copy of the shipped round.
 @Suite struct EventCommandTests {
@@ -147,5 +154,37 @@ import Testing
       "appraise", small.path, "don-vi-00001", "1.1.1", "--by", "a", "--accept")
     #expect(ended.status == 2)
     #expect(ended.problems.contains("parindex convert"))
+  }
+
+  @Test func `what somebody else recorded since the round was read stops the writer`() throws {
+    let input = try RoundReadingOptions.parse([round])
+    let computed = try ComputedRound(input, try ReadingOptions.parse([]))
+    var content = EventContent(
+      time: try #require(EventTime(parsing: "2018-01-02T10:00:00")),
+      author: "to-giup-viec/so-noi-vu-1", role: "helper-team", kind: .appraised)
+    content.unit = "so-y-te"
+    content.subject = .item("1.1.1")
+    content.stage = "appraisal-1"
+    content.decision = .accept
+    content.to = .text("1")
+    let proposal = computed.loaded.proposing([content])
+    let gate = ProcedureGate(computed, [content], computed.round.trying(proposal.drafts))
+    let writer = LogWriter(folder: round, round: "khanh-hoa-2017")
+    var other = content
+    other.unit = "so-tu-phap"
+    _ = try writer.append(other)
+    // Another unit's event stands in nobody's way.
+    #expect(try writer.append([], checking: gate.problems).warnings.isEmpty)
+    _ = try writer.append(content)
+    for language in Language.allCases {
+      var told = ""
+      do {
+        _ = try writer.append([content], checking: gate.problems)
+      } catch {
+        told = TextRenderer(language: language).render(error.diagnostics)
+      }
+      expectGolden(
+        told.replacing(home.path + "/", with: ""), "recorded-meanwhile.\(language.rawValue).txt")
+    }
   }
 }

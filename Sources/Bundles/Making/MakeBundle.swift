@@ -60,7 +60,10 @@ private struct BundleMaker {
       diagnostics = loading.diagnostics + [loaded.cycleDiagnostic(round)]
       return nil
     }
-    let inputs = loaded.inputs(alsoNamed: ["people.yaml", LogWriter.usualName])
+    // What was handed in counts, however its folder was changed since: its copies go along.
+    let kept = FileAccess.names(in: FileAccess.path("history", besides: round.plan.folder + "/"))
+      .sorted().map { "history/\($0)" }
+    let inputs = loaded.inputs(alsoNamed: ["people.yaml", LogWriter.usualName] + kept)
     let cited = (inputs.files + inputs.documents).map(\.cited)
     let folder = MemberName.roundFolder(cited)
     if inputs.files.contains(where: { FileAccess.whole($0.path) == FileAccess.whole(output) }) {

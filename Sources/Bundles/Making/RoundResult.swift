@@ -18,10 +18,7 @@ struct RoundResult {
       ResultJSON.Provenance.File(path: $0.path, sha256: $0.sha256)
     }
     var digest = ""
-    let finder = GapFinder(round)
-    let gaps = finder.pricedGaps { inParallel($0, threads: threads, $1) }
-    let intervals = RoundIntervals(round, gaps: gaps) { inParallel($0, threads: threads, $1) }
-    json = ResultJSON(round, intervals: intervals, language: .vietnamese).bytes(
+    json = ResultJSON(round, language: .vietnamese).bytes(
       provenance: .init(engine: engine, files: files, log: loaded.log?.seal?.text),
       workers: { inParallel($0, threads: threads, $1) },
       digest: {

@@ -97,7 +97,9 @@ struct BundleVerifier {
     let loading = loadRound(folder.place(of: "\(manifest.folder)/round.yaml"), options: reading)
     guard let loaded = loading.loaded else {
       let errors = loading.diagnostics.filter { $0.severity == .error }
-      result.findings += errors.map { $0.seen(from: home) } + [.cannotRecompute()]
+      // A broken log was told already.
+      let seen = errors.map { $0.seen(from: home) }.filter { !result.findings.contains($0) }
+      result.findings += seen + [.cannotRecompute()]
       return
     }
     let round = loaded.round(threads: options.threads)

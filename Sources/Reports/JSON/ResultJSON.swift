@@ -16,14 +16,16 @@ package import Grading
 /// - `format`: `parindex/result@1`.
 /// - `gaps`: evidence gaps, where the caller gives them.
 /// - `layers`: ids in order: `claimed`, `computed`, each deciding stage, `final`.
-/// - `round`: `as_of` (only where its log was read up to a moment), `before_appraisal`, `id`, `illustrative`, `not_submitted`, `note`, `publication`
-///   (`date`, `decision`, `signer`, `state`), `title`, `year`.
+/// - `round`: `as_of` (only where its log was read up to a moment), `before_appraisal`, `id`,
+///   `illustrative`, `not_submitted`, `note`, `publication` (`date`, `decision`, `signer`, `state`),
+///   `title`, `year`.
 /// - `sets`: each with `id`, `items` (`id`, `maximum`, `scored_by`, `title`), `maximum`, `title`.
-/// - `units`: in the register's order; each with `block` (id), `id`, `illustrative`, `interval`,
-///   `items`, `name`, `parent`, `set` (id), `submitted`, `totals`. `interval` stands only where what
-///   is open can move the unit in the final layer: `index` (`exact`, `highest`, `lowest`) and
-///   `places` (`best`, `exact`, `worst`), each null where there is none; `exact` is true where both
-///   ends can come out, and false where they are outer bounds. `items` are in the set's order: `id`,
+/// - `units`: in the register's order; each with `block` (id), `id`, `illustrative`, `items`,
+///   `name`, `parent`, `set` (id), `submitted`, `totals`. A sheet by itself (`sheet`) has `interval`
+///   too, where what is open can move the unit in the final layer: `index` (`exact`, `highest`,
+///   `lowest`) and `places` (`best`, `exact`, `worst`), each null where there is none; `exact` is
+///   true where both ends can come out, and false where they are outer bounds. A result has none:
+///   they depend on the evidence files at hand. `items` are in the set's order: `id`,
 ///   `points` (one a layer), and where they say something `basis` and `state` (by layer: what gave
 ///   the points other than the rule, and the state other than `scored`), `changed_since_accepted`
 ///   (the points that were accepted, when the final ones are others) and `why` (a sentence on
@@ -47,7 +49,6 @@ package struct ResultJSON: Sendable {
   /// Evidence gaps as canonical JSON.
   let gaps: [UInt8]?
   /// Of all units, where they are known already.
-  private let intervals: RoundIntervals?
 
   /// Where the inputs came from; no part of what the digest covers.
   package struct Provenance: Hashable, Sendable {
@@ -75,13 +76,12 @@ package struct ResultJSON: Sendable {
 
   package init(
     _ round: Round, trace: Bool = false, showsOthers: Bool = true, gaps: [UInt8]? = nil,
-    intervals: RoundIntervals? = nil, language: Language = .vietnamese
+    language: Language = .vietnamese
   ) {
     words = RoundWords(round, language)
     hasTrace = trace
     self.showsOthers = showsOthers
     self.gaps = gaps
-    self.intervals = intervals
     let ids = round.layers.map { layer in
       switch layer {
       case .claimed: "claimed"
@@ -140,10 +140,9 @@ package struct ResultJSON: Sendable {
       write(set, to: &json)
     }
     json.raw(#"],"units":["#)
-    let intervals = self.intervals ?? RoundIntervals(round)
     let units = workers(round.units.count) { unit in
       var part = CanonicalJSON(capacity: 8192)
-      write(unit: unit, intervals[unit], to: &part)
+      write(unit: unit, nil, to: &part)
       return part.bytes
     }
     for (place, unit) in units.enumerated() {
