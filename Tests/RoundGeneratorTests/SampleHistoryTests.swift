@@ -33,7 +33,8 @@ import Testing
     }
   }
 
-  @Test func `the shipped log is what the generator writes, and means what its files mean`() throws {
+  @Test func `the shipped log is what the generator writes, and means what its files mean`() throws
+  {
     let files = try Files()
     let before = try #require(loadRound(files.round).loaded).round()
     try SampleHistory.write(to: files.round)
