@@ -33,7 +33,7 @@ struct PARIndex: ParsableCommand {
         name: "Kỳ đánh giá (a round)",
         subcommands: [
           RunCommand.self, RankCommand.self, ScoreCommand.self, ExplainCommand.self,
-          GapsCommand.self, BundleCommand.self, VerifyBundleCommand.self,
+          GapsCommand.self, RemediesCommand.self, BundleCommand.self, VerifyBundleCommand.self,
         ]),
       CommandGroup(
         name: "Thẩm định (appraisal)",
