@@ -65,7 +65,8 @@ struct HelpTests {
   }
 
   @Test(arguments: [
-    "criteria", "cases", "round", "units", "self-assessment", "evidence", "appraisal", "remedies", "people",
+    "criteria", "cases", "round", "units", "self-assessment", "evidence", "appraisal", "remedies",
+    "people",
     "tables", "records", "dossier-rules", "calendar", "bundle",
   ])
   func `every format has its schema`(_ name: String) throws {

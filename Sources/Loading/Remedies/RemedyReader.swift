@@ -78,7 +78,7 @@ struct RemedyReader: Sendable {
     reading.problems = problems
     reading.checksEvidenceFiles = true
     var submission = reading.readRemedies(document.root)
-    if submission == nil || problems.hasFatalErrors {
+    if submission == nil || problems.diagnostics.contains(where: { $0.severity == .error }) {
       submission = RemedySubmission(
         isIllustrative: submission?.isIllustrative ?? false, isUnreadable: true)
     }
