@@ -24,7 +24,7 @@ package struct LostItem: Sendable {
   package let item: Int
   /// As the sheet has them; in a penalty area what is taken away.
   package let points: Exact
-  /// What is missing to the maximum; in a penalty area the penalty itself.
+  /// What is missing to the maximum; in a penalty area the penalty itself, before the area is capped.
   package let lost: Exact
   package let remedy: Remedy?
   package let state: RemedyState
