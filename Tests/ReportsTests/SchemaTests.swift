@@ -86,6 +86,17 @@ struct SchemaTests {
     }
   }
 
+  @Test func `every key that the loader of remedies reads is in the schema`() throws {
+    let folder = try TemporaryFolder()
+    let home = ReportCases.root.path + "/Tests/LoadingTests/BrokenInputs/Sound"
+    for part in ["criteria", "round"] {
+      try FileManager.default.copyItem(atPath: "\(home)/\(part)", toPath: folder.path(part))
+    }
+    let text = try read("remedies").replacing("thu-2017", with: "vong-thu")
+    let path = try folder.write("round/units/so-y-te/remedies.yaml", text)
+    try compare(PathCheck([path]).diagnostics, text, .remedies)
+  }
+
   @Test
   func
     `every key that the loaders of people, tables, records, dossier rules, calendars and cases read is in the schema`()

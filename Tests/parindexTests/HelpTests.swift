@@ -13,6 +13,7 @@ struct HelpTests {
     "dossiers reconcile",
     "criteria", "criteria diff", "new",
     "new self-assessment",
+    "remedies", "new remedies",
     "new criteria", "new round", "new sample-round", "new key", "schema",
   ]
 
@@ -66,7 +67,8 @@ struct HelpTests {
   }
 
   @Test(arguments: [
-    "criteria", "cases", "round", "units", "self-assessment", "evidence", "appraisal", "people",
+    "criteria", "cases", "round", "units", "self-assessment", "evidence", "appraisal", "remedies",
+    "people",
     "tables", "records", "dossier-rules", "calendar", "bundle",
   ])
   func `every format has its schema`(_ name: String) throws {

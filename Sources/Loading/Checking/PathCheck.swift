@@ -50,6 +50,10 @@ package struct PathCheck {
           ? loaded.refusals(round, files: files) : [loaded.cycleDiagnostic(round)])
     }
     fileCount += loading.loaded?.digests.count ?? 1
+    if let remedies = loading.loaded?.remedies(files: files) {
+      fileCount += remedies.submissions.count { $0 != nil }
+      add(remedies.diagnostics)
+    }
     let folder = FileAccess.isFolder(path) ? path : FileAccess.path(".", besides: path)
     // The people of a round that was read were read with it.
     if loading.loaded == nil { checkPeople(of: folder) }
@@ -111,7 +115,8 @@ package struct PathCheck {
     case "parindex/cases":
       fileCount += 1
       add(runCases(path, files: files).diagnostics.filter { $0.severity == .error })
-    case "parindex/self-assessment", "parindex/evidence", "parindex/appraisal":
+    case "parindex/self-assessment", "parindex/evidence", "parindex/appraisal",
+      "parindex/remedies":
       checkSubmission(path, document.root)
     default:
       fileCount += 1
@@ -137,14 +142,20 @@ package struct PathCheck {
       let known = setting.units.map(\.id)
       return add([.unknownUnit(name, known: known, at: root.headSpan)])
     }
+    let set = setting.sets[member.set]
+    if path.hasSuffix("/\(RemedyReader.fileName)") {
+      let tables = SubmissionTables(roundID: setting.plan.id, plan: setting.plan, set: set)
+      let reader = RemedyReader(tables: tables, files: files)
+      return add(reader.read(member.unit, folder: folder).diagnostics)
+    }
     let reader = SubmissionReader(
-      roundID: setting.plan.id, plan: setting.plan, set: setting.sets[member.set], files: files)
+      roundID: setting.plan.id, plan: setting.plan, set: set, files: files)
     add(reader.read(member.unit, folder: folder).diagnostics)
   }
 
   /// Every format that is understood.
   static let formats = [
-    "criteria", "round", "units", "self-assessment", "evidence", "appraisal", "people", "tables",
-    "records", "dossier-rules", "calendar", "cases",
+    "criteria", "round", "units", "self-assessment", "evidence", "appraisal", "remedies",
+    "people", "tables", "records", "dossier-rules", "calendar", "cases",
   ].map { "parindex/\($0)@1" }
 }

@@ -23,25 +23,28 @@ extension UnitReading {
     guard var reader = MappingReader(root, into: problems),
       reader.format("parindex/evidence") != nil
     else { return false }
-    if let list = reader.value("documents"), list.kind != .sequence {
-      problems.add(.wrongType(list, expected: .sequence, key: "documents"))
-    } else if let list = reader.value("documents") {
-      assessment.shelf.reserveCapacity(list.count)
-      var places: [SourceSpan] = []
-      for node in list.elements {
-        guard let (document, id) = readDocument(node) else { continue }
-        let place = assessment.shelf.count
-        let first = id.withUTF8 { documents.insert($0, value: place) }
-        if let first {
-          problems.add(.duplicateID(document.id, at: id.span, first: places[first]))
-        } else {
-          assessment.shelf.append(document)
-          places.append(id.span)
-        }
-      }
-    }
+    if let list = reader.value("documents") { readDocuments(list) }
     reader.finish()
     return true
+  }
+
+  /// Puts documents on the shelf, behind those that are there.
+  func readDocuments(_ list: YAMLNode) {
+    guard list.kind == .sequence else {
+      return problems.add(.wrongType(list, expected: .sequence, key: "documents"))
+    }
+    assessment.shelf.reserveCapacity(assessment.shelf.count + list.count)
+    for node in list.elements {
+      guard let (document, id) = readDocument(node) else { continue }
+      let place = assessment.shelf.count
+      let first = id.withUTF8 { documents.insert($0, value: place) }
+      if let first {
+        problems.add(.duplicateID(document.id, at: id.span, first: shelfPlaces[first]))
+      } else {
+        assessment.shelf.append(document)
+        shelfPlaces.append(id.span)
+      }
+    }
   }
 
   private func readDocument(_ node: YAMLNode) -> (EvidenceDocument, id: YAMLNode)? {
@@ -100,7 +103,8 @@ extension UnitReading {
     }
   }
 
-  private func day(_ node: YAMLNode, key: String) -> CalendarDay? {
+  /// A day; nil, with a diagnostic, when it is none.
+  func day(_ node: YAMLNode, key: String) -> CalendarDay? {
     if node.kind == .scalar, let moment = node.withUTF8(LocalMoment.parse) { return moment.day }
     problems.add(.dayMismatch(node, key))
     return nil

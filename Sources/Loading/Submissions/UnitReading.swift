@@ -18,6 +18,8 @@ final class UnitReading {
   var entries: [AppraisalEntry] = []
   /// Documents of the shelf by id.
   var documents = ByteTable()
+  /// Where the ids of the shelf's documents stand.
+  var shelfPlaces: [SourceSpan] = []
   var shelfState = PartState.absent
   /// Nothing has been handed in yet.
   var isDraft = false

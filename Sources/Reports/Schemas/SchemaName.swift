@@ -9,6 +9,7 @@ package enum SchemaName: String, Sendable, CaseIterable {
   case selfAssessment = "self-assessment"
   case evidence
   case appraisal
+  case remedies
   case people
   case tables
   case records
@@ -31,6 +32,7 @@ package enum SchemaName: String, Sendable, CaseIterable {
     case .selfAssessment: selfAssessmentSchema.value
     case .evidence: evidenceSchema.value
     case .appraisal: appraisalSchema.value
+    case .remedies: remediesSchema.value
     case .people: peopleSchema.value
     case .tables: tablesSchema.value
     case .records: recordsSchema.value

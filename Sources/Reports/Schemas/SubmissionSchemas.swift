@@ -68,26 +68,29 @@ private let citationsSchema = JSONSchema.list(
 var evidenceSchema: JSONSchema {
   JSONSchema.file(
     "evidence", title: "Tài liệu kiểm chứng của cơ quan", required: [],
-    [
-      "documents": JSONSchema.list(
-        "Mỗi tài liệu ghi một lần, nhiều mục dẫn được.",
-        of: .mapping(
-          required: ["id", "kind"],
-          [
-            "id": .text("Mã tự đặt, dùng để dẫn."),
-            "kind": .text("Loại: kế hoạch, báo cáo, quyết định, đường dẫn, ảnh…"),
-            "number": .text("Số, ký hiệu văn bản."), "date": .day("Ngày văn bản."),
-            "issuer": .text("Cơ quan ban hành."), "title": .text("Trích yếu."),
-            "file": .text("Tệp, tính từ thư mục của cơ quan."),
-            "sha256": JSONSchema.text("Mã kiểm tra toàn vẹn của tệp.")
-              .with("pattern", "^[0-9A-Fa-f]{64}$"),
-            "url": JSONSchema.text("Đường dẫn công khai.").with(
-              "pattern", "^[Hh][Tt][Tt][Pp][Ss]?://"),
-            "accessed": .day("Ngày xem đường dẫn."),
-            "shown_in_person": .yesNo("Xuất trình trực tiếp (tài liệu mật), không tải lên."),
-          ])
-      ).orBlank
-    ])
+    ["documents": documentsSchema("Mỗi tài liệu ghi một lần, nhiều mục dẫn được.")])
+}
+
+/// A list of documents that others cite by id.
+func documentsSchema(_ text: String) -> JSONSchema {
+  JSONSchema.list(
+    text,
+    of: .mapping(
+      required: ["id", "kind"],
+      [
+        "id": .text("Mã tự đặt, dùng để dẫn."),
+        "kind": .text("Loại: kế hoạch, báo cáo, quyết định, đường dẫn, ảnh…"),
+        "number": .text("Số, ký hiệu văn bản."), "date": .day("Ngày văn bản."),
+        "issuer": .text("Cơ quan ban hành."), "title": .text("Trích yếu."),
+        "file": .text("Tệp, tính từ thư mục của cơ quan."),
+        "sha256": JSONSchema.text("Mã kiểm tra toàn vẹn của tệp.")
+          .with("pattern", "^[0-9A-Fa-f]{64}$"),
+        "url": JSONSchema.text("Đường dẫn công khai.").with(
+          "pattern", "^[Hh][Tt][Tt][Pp][Ss]?://"),
+        "accessed": .day("Ngày xem đường dẫn."),
+        "shown_in_person": .yesNo("Xuất trình trực tiếp (tài liệu mật), không tải lên."),
+      ])
+  ).orBlank
 }
 
 /// `parindex/appraisal@1`: what was decided on one unit; entries are never edited.

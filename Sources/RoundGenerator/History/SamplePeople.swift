@@ -47,7 +47,7 @@ struct SamplePeople {
 
   var text: String {
     var lines = [
-      "# Chỉ là các vị trí công tác, không phải người thật: số liệu minh họa.",
+      "# Số liệu minh họa: chỉ là các vị trí công tác, không phải người thật.",
       "format: parindex/people@1",
       "people:",
     ]

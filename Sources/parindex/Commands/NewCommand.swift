@@ -5,11 +5,11 @@ import Loading
 struct NewCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "new",
-    abstract: "Tạo tệp mẫu: bản tự chấm điểm, bộ tiêu chí, kỳ đánh giá.",
+    abstract: "Tạo tệp mẫu: bản tự chấm điểm, kế hoạch khắc phục, bộ tiêu chí, kỳ đánh giá.",
     discussion: "Writes scaffolds with comments; a file that is there is kept.",
     subcommands: [
-      NewSelfAssessmentCommand.self, NewCriteriaCommand.self, NewRoundCommand.self,
-      NewSampleRoundCommand.self, NewKeyCommand.self,
+      NewSelfAssessmentCommand.self, NewRemediesCommand.self, NewCriteriaCommand.self,
+      NewRoundCommand.self, NewSampleRoundCommand.self, NewKeyCommand.self,
     ])
 }
 

@@ -14,6 +14,7 @@ struct ScoreCommand: ParsableCommand {
       VÍ DỤ
         parindex score Submissions/khanh-hoa-2017 so-y-te
         parindex score Submissions/khanh-hoa-2017 so-y-te --format csv > so-y-te.csv
+        parindex score ky-2018 so-y-te --previous ky-2017
       """)
 
   @OptionGroup var input: RoundReadingOptions
@@ -24,10 +25,21 @@ struct ScoreCommand: ParsableCommand {
   @Flag(help: "Bản giao cho đơn vị: không có thứ hạng và số liệu của nơi khác trước khi công bố.")
   var forUnit = false
 
+  @Option(
+    help: "Kỳ trước: in thêm kế hoạch khắc phục khi đó và kết quả thực hiện.",
+    completion: .directory)
+  var previous: String?
+
   @OptionGroup var reading: ReadingOptions
 
   @Option(help: "Dạng kết quả.")
   var format = OutputFormat.text
+
+  func validate() throws {
+    if previous != nil, format != .text {
+      throw ValidationError("--previous chỉ dùng với --format text")
+    }
+  }
 
   func run() throws {
     let computed = try ComputedRound(input, reading)
@@ -40,6 +52,7 @@ struct ScoreCommand: ParsableCommand {
           computed.round, reading.language, showsPlaces: shows,
           isColoured: reading.usesColor(STDOUT_FILENO)
         ).text(unit: place))
+      try printPrevious(computed, place)
     case .csv:
       Console.print(
         ScoreSheetCSV(computed.round, reading.language, showsOthers: shows).text(units: [place]))
@@ -49,5 +62,17 @@ struct ScoreCommand: ParsableCommand {
           computed.round, trace: true, showsOthers: shows, language: reading.language
         ).sheet(unit: place))
     }
+  }
+
+  /// Below the sheet: what became of the points lost in the earlier round.
+  private func printPrevious(_ computed: ComputedRound, _ place: Int) throws {
+    guard let previous else { return }
+    let earlier = try PreviousRound(previous, unit: unit, threads: input.threads, reading)
+    Console.print(
+      "\n"
+        + RemedyFollowUpText(
+          computed.round, after: earlier.round, reading.language,
+          isColoured: reading.usesColor(STDOUT_FILENO)
+        ).text(unit: place, earlier.plan))
   }
 }

@@ -12,8 +12,8 @@ import Testing
 
   static let kinds = [
     "criteria", "overlay", "expressions", "round", "units", "registers", "tables",
-    "self-assessment", "evidence", "appraisal", "events", "people", "procedure", "cases", "yaml",
-    "files",
+    "self-assessment", "evidence", "appraisal", "remedies", "events", "people", "procedure",
+    "cases", "yaml", "files",
   ]
 
   @Test("every broken input is told as its case says", arguments: kinds)

@@ -15,6 +15,7 @@ import Testing
     "round/registers/reports.csv", "round/registers/tasks.csv", "round/dossiers/tables.yaml",
     "round/dossiers/results.csv", "round/units/so-y-te/self-assessment.yaml",
     "round/units/so-y-te/evidence.yaml", "round/units/so-y-te/appraisal.yaml",
+    "round/units/so-y-te/remedies.yaml",
   ]
 
   @Test(arguments: files)

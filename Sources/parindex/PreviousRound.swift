@@ -1,0 +1,34 @@
+import Grading
+import Loading
+
+/// An earlier round that a unit's sheet looks back at: its result, and the unit's plan for it.
+struct PreviousRound {
+  let round: Round
+  /// nil: the unit was not in it.
+  let plan: RemedyPlan?
+
+  /// Other units' faults do not matter; a plan that cannot be used is shown with its problems.
+  init(_ path: String, unit: String, threads: Int?, _ reading: ReadingOptions) throws {
+    var options = RoundOptions()
+    options.keepsGoing = true
+    options.checksEvidenceFiles = false
+    options.threads = threads
+    let loading = loadRound(FileAccess.normalised(path), options: options)
+    guard let loaded = loading.loaded else {
+      reading.complain(loading.diagnostics)
+      throw Exit.unusable
+    }
+    round = loaded.round(threads: threads)
+    guard round.cycle.isEmpty else {
+      reading.complain([loaded.cycleDiagnostic(round)])
+      throw Exit.unusable
+    }
+    guard let place = round.units.firstIndex(where: { $0.record.unit.id == unit }) else {
+      plan = nil
+      return
+    }
+    let (submission, diagnostics) = loaded.remedies(of: place)
+    if submission?.isUnreadable == true { reading.complain(diagnostics) }
+    plan = RemedyPlan(round, unit: place, submission: submission)
+  }
+}
