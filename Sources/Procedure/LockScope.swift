@@ -73,11 +73,12 @@ struct LockHistory: Sendable {
     return nil
   }
 
-  /// Whether an unlock in force opens all of it.
+  /// Whether an unlock in force opens all of it; one of the whole round lifts its lock and reopens no
+  /// stage.
   func isReopened(_ scope: LockScope) -> Bool {
     for entry in entries.reversed() {
       if entry.isLock, entry.scope.common(scope) != nil { return false }
-      if !entry.isLock, entry.scope.covers(scope) { return true }
+      if !entry.isLock, !entry.scope.isWholeRound, entry.scope.covers(scope) { return true }
     }
     return false
   }

@@ -50,7 +50,9 @@ extension ProcedureCheck {
   /// The roles that may do such a thing, where the stage names none.
   var allowedRoles: [Role] {
     switch content.kind {
-    case .opened, .agenda, .amended: [.organiser]
+    case .opened, .agenda: [.organiser]
+    // The organiser is one of the units, and does not amend its own.
+    case .amended: [.organiser, .council]
     case .submitted, .explained, .reconsiderationAsked: [.unit]
     case .corrected: [.registerOwner, .organiser]
     case .appraised: [.helperTeam]

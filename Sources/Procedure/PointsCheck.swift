@@ -4,7 +4,11 @@ internal import Grading
 /// Points and their second approver.
 extension ProcedureCheck {
   mutating func checkPoints() {
-    guard let item = event.item, let decision = content.decision else { return }
+    guard let item = event.item else { return }
+    if content.kind == .amended, let points = content.to?.points, !item.reachable.contains(points) {
+      refuse(.beyondRuleUnsaid(item: item.id, points: points, reach: item.reachable))
+    }
+    guard let decision = content.decision else { return }
     if content.kind == .appraised, item.scoredBy == .council, decision.decidesPoints {
       refuse(.councilScores(item: item.id, decision))
     }

@@ -59,10 +59,10 @@ extension EventKind {
   var judges: Bool {
     switch self {
     case .appraised, .explanationRequested, .decided, .corrected, .reconsiderationAnswered,
-      .unlocked:
+      .unlocked, .amended:
       true
     case .opened, .submitted, .explained, .agenda, .met, .locked, .publication,
-      .reconsiderationAsked, .amended:
+      .reconsiderationAsked:
       false
     }
   }

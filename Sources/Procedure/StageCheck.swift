@@ -37,7 +37,7 @@ extension ProcedureCheck {
   private var allowedKinds: [Stage.Kind]? {
     switch content.kind {
     case .submitted: [.claim]
-    case .corrected: [.appraisal, .explanation, .council]
+    case .corrected: [.appraisal, .explanation]
     case .appraised: [.appraisal]
     case .explanationRequested: [.appraisal, .council]
     case .explained:

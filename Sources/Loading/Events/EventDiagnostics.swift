@@ -76,7 +76,7 @@ extension Diagnostic {
         vi: "kỳ đánh giá chưa có nhật ký `events.jsonl` nên không xem lại được theo thời điểm",
         en: "the round has no log `events.jsonl`, so the past cannot be looked at"),
       help: Wording(
-        vi: "chuyển các tệp thẩm định thành nhật ký bằng `parindex log ROUND --convert`",
-        en: "turn the appraisal files into a log with `parindex log ROUND --convert`"))
+        vi: "chuyển các tệp thẩm định thành nhật ký bằng `parindex convert`",
+        en: "turn the appraisal files into a log with `parindex convert`"))
   }
 }

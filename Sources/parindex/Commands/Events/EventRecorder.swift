@@ -32,6 +32,11 @@ struct EventRecorder {
           vi: "mở nhật ký bằng `parindex convert \(folder) --by …`",
           en: "begin one with `parindex convert \(folder) --by …`"))
     }
+    if let at = event.at, EventMoment.now.time < at.time {
+      throw UsageProblem(
+        vi: "--at không được ở tương lai: sự kiện là việc đã xảy ra",
+        en: "--at must not lie in the future: an event has happened")
+    }
     self.reading = reading
     self.event = event
   }
