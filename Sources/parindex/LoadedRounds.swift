@@ -31,7 +31,9 @@ struct ComputedRound {
       throw Exit.unusable
     }
     let found = (loading.diagnostics + loaded.refusals(round)).sorted()
-    if showsProblems || !loaded.leftOut.isEmpty { reading.complain(found) }
+    let isShown = showsProblems || !loaded.leftOut.isEmpty
+    // What is no longer as the log has it is told beside every result.
+    reading.complain(isShown ? found : found.filter { $0.code == .fileChangedSince })
     self.loaded = loaded
     self.round = round
     diagnostics = found

@@ -56,6 +56,21 @@ extension Diagnostic {
         en: "run `parindex submit` to hand the new one in"))
   }
 
+  /// A register, the criteria or the round's setting is not the file that the log was opened on.
+  static func roundFileChanged(_ file: SourceFile, event: Int, log: SourceFile) -> Diagnostic {
+    Diagnostic(
+      .fileChangedSince, at: SourceSpan(whole: file),
+      Wording(
+        vi:
+          "tệp khác với bản đã ghi ở sự kiện \(event) của `\(log.path)`; kết quả dùng tệp hiện có",
+        en:
+          "the file is not the one that event \(event) of `\(log.path)` stands on; results use it as it is"
+      ),
+      help: Wording(
+        vi: "khôi phục tệp, hoặc nêu rõ thay đổi này khi trình kết quả",
+        en: "restore it, or say so when results are submitted"))
+  }
+
   static func unitOfEventUnknown(
     _ event: RoundEvent, log: SourceFile, known: [String]
   ) -> Diagnostic {
