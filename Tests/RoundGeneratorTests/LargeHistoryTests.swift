@@ -1,4 +1,7 @@
+import Diagnostics
 import EventLog
+import Grading
+import Loading
 import RoundGenerator
 import TestSupport
 import Testing
@@ -34,5 +37,18 @@ struct LargeHistoryTests {
     let first = try log(try write(200))
     #expect(try log(try write(200)) == first)
     #expect(try log(try write(200, seed: 2018)) != first)
+  }
+
+  @Test func `the round is computed with its log`() throws {
+    let folder = try write(400)
+    let loading = loadRound(folder.path)
+    #expect(
+      loading.diagnostics.isEmpty, "\(TextRenderer(language: .english).render(loading.diagnostics))"
+    )
+    let loaded = try #require(loading.loaded)
+    #expect(loaded.log?.count == 400)
+    let round = loaded.round()
+    #expect(round.units.allSatisfy { $0.isSubmitted && !$0.record.entries.isEmpty })
+    #expect(round.refusals.isEmpty)
   }
 }

@@ -140,7 +140,6 @@ struct LargeHistory {
     case .explanation:
       content.subject = .item("\(area).1.1")
       content.text = "Kế hoạch ban hành ngày \(random.int(10...28))/12/2016, gửi kèm bản quét"
-      content.evidence = ["ke-hoach-cchc-\(random.int(1...9))"]
       // The same turn of the requests, as many events before this one as there were in between.
       content.answers = sequence + 1 - phase.turns * units.count
     }
