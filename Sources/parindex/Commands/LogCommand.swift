@@ -15,7 +15,7 @@ struct LogCommand: ParsableCommand {
 
       VÍ DỤ
         parindex log Submissions/khanh-hoa-2017
-        parindex log Submissions/khanh-hoa-2017 --unit so-y-te --item 1.1.4
+        parindex log Submissions/khanh-hoa-2017 --unit so-y-te --item 1.6.1
         parindex log Submissions/khanh-hoa-2017 --as-of 2018-01-10T17:00
         parindex log Submissions/khanh-hoa-2017 --verify --seal 125:5f0c…
         parindex log Submissions/khanh-hoa-2017 --procedure

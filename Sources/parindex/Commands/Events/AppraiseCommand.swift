@@ -12,11 +12,14 @@ struct AppraiseCommand: ParsableCommand {
       Records what the helper team decides of an item, and shows what it does to points and places.
 
       VÍ DỤ
-        parindex appraise Submissions/khanh-hoa-2017 so-y-te 1.1.4 --by to-giup-viec/02 \\
-          --input completed=17 --ground so-lieu-khong-khop --reason "Báo cáo ghi 17/20" --dry-run
-        parindex appraise Submissions/khanh-hoa-2017 so-y-te 2.3.1 --by to-giup-viec/02 --accept
-        parindex appraise Submissions/khanh-hoa-2017 so-y-te reports.late --by to-giup-viec/02 \\
-          --value 0 --reason "Báo cáo quý III gửi đúng hạn"
+        parindex appraise Submissions/khanh-hoa-2017 so-y-te 1.1.1 --points 0.5 \\
+          --by to-giup-viec/so-noi-vu-1 --ground dat-mot-phan \\
+          --reason "Ban hành chậm" --at 2018-01-12T09:00 --dry-run
+        parindex appraise Submissions/khanh-hoa-2017 so-y-te 1.1.3 --accept \\
+          --by to-giup-viec/so-noi-vu-1 --at 2018-01-12T09:05
+        parindex appraise Submissions/khanh-hoa-2017 so-y-te reports.late --value 0 \\
+          --by to-giup-viec/so-noi-vu-1 --ground so-lieu-khong-khop \\
+          --reason "Báo cáo gửi đúng hạn" --at 2018-01-12T09:10
 
       Kết thúc bằng 1 khi trái quy trình của kỳ đánh giá; khi đó không ghi gì.
       Exits with 1 when a rule of procedure forbids it; nothing is written then.
@@ -31,15 +34,6 @@ struct AppraiseCommand: ParsableCommand {
   func run() throws {
     let recorder = try EventRecorder(input, reading, event)
     let stage = try recorder.stage(decision.stage, .appraisal)
-    try recorder.record(
-      about.subjects(in: recorder.computed).map { unit, subject in
-        var content = event.content(.appraised, role: recorder.role(of: event.by) ?? stage.who)
-        content.unit = recorder.id(of: unit)
-        content.subject = subject
-        content.stage = stage.id
-        decision.decide(
-          &content, EventDrafting(recorder.round, unit: unit, subject: subject))
-        return content
-      })
+    try recorder.record(.appraised, about: about, in: stage, decision.decide)
   }
 }

@@ -15,7 +15,7 @@ struct ConvertCommand: ParsableCommand {
       được giữ trong thư mục history, tên là mã của tệp.
 
       VÍ DỤ
-        parindex convert Submissions/khanh-hoa-2019 --by so-noi-vu/01
+        parindex convert Submissions/khanh-hoa-2019 --by so-noi-vu/cchc
       """)
 
   @OptionGroup var input: RoundReadingOptions

@@ -12,10 +12,9 @@ struct CorrectCommand: ParsableCommand {
       Records that an input, or a figure of a register, is put right outside of an appraisal.
 
       VÍ DỤ
-        parindex correct Submissions/khanh-hoa-2017 so-y-te reports.late --by so-noi-vu/02 \\
-          --value 0 --reason "Báo cáo quý III gửi đúng hạn, vào sổ muộn"
-        parindex correct Submissions/khanh-hoa-2017 so-y-te 1.1.4 --by so-noi-vu/02 \\
-          --input completed=18 --reason "Nhập nhầm"
+        parindex correct Submissions/khanh-hoa-2017 so-y-te reports.late --value 0 \\
+          --by so-noi-vu/so-theo-doi --reason "Gửi đúng hạn, vào sổ muộn" \\
+          --at 2018-01-12T09:00 --dry-run
       """)
 
   @OptionGroup var input: RoundReadingOptions
@@ -34,18 +33,10 @@ struct CorrectCommand: ParsableCommand {
   func run() throws {
     let recorder = try EventRecorder(input, reading, event)
     let stage = try recorder.stage(decision.stage, .appraisal)
-    try recorder.record(
-      about.subjects(in: recorder.computed).map { unit, subject in
-        var content = event.content(
-          .corrected, role: recorder.role(of: event.by) ?? "register-owner")
-        content.unit = recorder.id(of: unit)
-        content.subject = subject
-        content.stage = stage.id
-        decision.decide(
-          &content, EventDrafting(recorder.round, unit: unit, subject: subject))
-        // The kind says what it is.
-        content.decision = nil
-        return content
-      })
+    try recorder.record(.corrected, about: about, in: stage, role: "register-owner") {
+      decision.decide(&$0, $1)
+      // The kind says what it is.
+      $0.decision = nil
+    }
   }
 }

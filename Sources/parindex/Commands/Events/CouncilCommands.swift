@@ -12,8 +12,9 @@ struct AgendaCommand: ParsableCommand {
       Puts a disputed item before the council, with the points proposed and their effect.
 
       VÍ DỤ
-        parindex agenda Submissions/khanh-hoa-2017 so-tu-phap 5.2 --by so-noi-vu/01 --propose 1.5 \\
-          --reason "Đơn vị không thống nhất kết quả thẩm định lần 2"
+        parindex agenda Submissions/khanh-hoa-2017 so-tu-phap 2.2.2 --propose 0.5 \\
+          --by so-noi-vu/cchc --at 2018-01-15T15:00 \\
+          --reason "Đơn vị không thống nhất kết quả thẩm định"
       """)
 
   @OptionGroup var input: RoundReadingOptions
@@ -36,17 +37,10 @@ struct AgendaCommand: ParsableCommand {
   func run() throws {
     let recorder = try EventRecorder(input, reading, event)
     let stage = try recorder.stage(stage, .council)
-    try recorder.record(
-      about.subjects(in: recorder.computed).map { unit, subject in
-        var content = event.content(.agenda, role: recorder.role(of: event.by) ?? "organiser")
-        content.unit = recorder.id(of: unit)
-        content.subject = subject
-        content.stage = stage.id
-        content.from = EventDrafting(recorder.round, unit: unit, subject: subject).points
-          .map(EventValue.points)
-        content.to = propose.flatMap { Exact(parsing: $0) }.map(EventValue.points)
-        return content
-      })
+    try recorder.record(.agenda, about: about, in: stage, role: "organiser") {
+      $0.from = $1.points.map(EventValue.points)
+      $0.to = propose.flatMap { Exact(parsing: $0) }.map(EventValue.points)
+    }
   }
 }
 
@@ -58,7 +52,7 @@ struct MeetingCommand: ParsableCommand {
       Records a meeting of the council: who was there, and its minutes.
 
       VÍ DỤ
-        parindex meeting Submissions/khanh-hoa-2017 --by so-noi-vu/01 --present hoi-dong/01 \\
+        parindex meeting Submissions/khanh-hoa-2017 --by so-noi-vu/cchc --present hoi-dong/01 \\
           --present hoi-dong/02 --reason "Xem xét 12 tiêu chí" --basis "Biên bản số 02/BB-HĐ"
       """)
 
@@ -79,7 +73,7 @@ struct MeetingCommand: ParsableCommand {
 
   func run() throws {
     let recorder = try EventRecorder(input, reading, event)
-    var content = event.content(.met, role: recorder.role(of: event.by) ?? "organiser")
+    var content = recorder.content(.met, role: "organiser")
     content.stage = try recorder.stage(stage, .council).id
     content.attendance = present
     try recorder.record([content])

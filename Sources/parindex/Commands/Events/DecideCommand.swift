@@ -12,9 +12,9 @@ struct DecideCommand: ParsableCommand {
       Records what the council decides of an item, and shows what it does to points and places.
 
       VÍ DỤ
-        parindex decide Submissions/khanh-hoa-2017 so-tu-phap 5.2 --by hoi-dong --points 1.5 \\
-          --vote 8/1/0 --reason "Theo kết quả kiểm tra thực tế" --dry-run
-        parindex decide Submissions/khanh-hoa-2017 so-y-te 2.3.1 --by hoi-dong --accept --vote 9/0/0
+        parindex decide Submissions/khanh-hoa-2017 so-y-te 1.6.1 --points 0.5 \\
+          --by hoi-dong/01 --ground hoi-dong-thong-nhat --vote 6/1/0 \\
+          --at 2018-01-15T16:00 --dry-run
       """)
 
   @OptionGroup var input: RoundReadingOptions
@@ -37,17 +37,10 @@ struct DecideCommand: ParsableCommand {
   func run() throws {
     let recorder = try EventRecorder(input, reading, event)
     let stage = try recorder.stage(decision.stage, .council)
-    try recorder.record(
-      about.subjects(in: recorder.computed).map { unit, subject in
-        var content = event.content(.decided, role: recorder.role(of: event.by) ?? stage.who)
-        content.unit = recorder.id(of: unit)
-        content.subject = subject
-        content.stage = stage.id
-        content.vote = vote.flatMap(DecideCommand.vote)
-        decision.decide(
-          &content, EventDrafting(recorder.round, unit: unit, subject: subject))
-        return content
-      })
+    try recorder.record(.decided, about: about, in: stage) { content, drafting in
+      content.vote = vote.flatMap(DecideCommand.vote)
+      decision.decide(&content, drafting)
+    }
   }
 
   private static func vote(_ text: String) -> EventVote? {

@@ -44,7 +44,7 @@ struct EventRecorder {
   var round: Round { computed.round }
 
   /// What a person acts as; nil when the round does not say.
-  func role(of person: String) -> String? {
+  private func role(of person: String) -> String? {
     computed.loaded.setting.procedure.people?[person]?.role.rawValue
   }
 
@@ -66,6 +66,30 @@ struct EventRecorder {
     if let stage = open ?? own.last { return stage }
     throw UsageProblem(
       vi: "kỳ đánh giá không có bước nào cho việc này", en: "the round has no stage for this")
+  }
+
+  /// The same event about every unit that was named.
+  /// - Parameters:
+  ///   - usual: the role where neither the person nor the options say one; nil: the stage's.
+  ///   - fill: puts in what is the event's own, with what stands there before it.
+  func record(
+    _ kind: EventKind, about: SubjectArguments, in stage: Stage, role usual: String? = nil,
+    _ fill: (inout EventContent, EventDrafting) -> Void
+  ) throws {
+    try record(
+      about.subjects(in: computed).map { unit, subject in
+        var content = content(kind, role: usual ?? stage.who)
+        content.unit = id(of: unit)
+        content.subject = subject
+        content.stage = stage.id
+        fill(&content, EventDrafting(round, unit: unit, subject: subject))
+        return content
+      })
+  }
+
+  /// An event with what all of them say; the person's role goes before the usual one.
+  func content(_ kind: EventKind, role usual: String?) -> EventContent {
+    event.content(kind, role: role(of: event.by) ?? usual)
   }
 
   /// Shows and records events: all of them, or none.

@@ -13,10 +13,12 @@ struct ExplainRequestCommand: ParsableCommand {
       Records that a unit is asked to explain an item; with --answer, what it says.
 
       VÍ DỤ
-        parindex explain-request Submissions/khanh-hoa-2017 so-y-te 2.3.1 --by to-giup-viec/02 \\
-          --reason "Chưa thấy văn bản ban hành kế hoạch" --due 2018-01-08T17:00
-        parindex explain-request Submissions/khanh-hoa-2017 so-y-te 2.3.1 --by so-y-te/01 \\
-          --answer 212 --reason "Kế hoạch ban hành ngày 27/12/2016" --evidence ke-hoach-cchc
+        parindex explain-request Submissions/khanh-hoa-2017 so-y-te 1.1.1 \\
+          --by to-giup-viec/so-noi-vu-1 --reason "Đề nghị gửi bản ký số" \\
+          --ground tai-lieu-khong-hop-le --at 2018-01-12T09:00
+        parindex explain-request Submissions/khanh-hoa-2017 so-ke-hoach-va-dau-tu 1.6.1 \\
+          --by so-ke-hoach-va-dau-tu/01 --answer 254 \\
+          --reason "Đã ban hành kế hoạch" --at 2018-01-08T16:00 --dry-run
       """)
 
   @OptionGroup var input: RoundReadingOptions
@@ -51,18 +53,11 @@ struct ExplainRequestCommand: ParsableCommand {
     let recorder = try EventRecorder(input, reading, event)
     let isAnswer = answer != nil || unasked
     let stage = try recorder.stage(stage, isAnswer ? .explanation : .appraisal)
-    try recorder.record(
-      about.subjects(in: recorder.computed).map { unit, subject in
-        var content = event.content(
-          isAnswer ? .explained : .explanationRequested,
-          role: recorder.role(of: event.by) ?? stage.who)
-        content.unit = recorder.id(of: unit)
-        content.subject = subject
-        content.stage = stage.id
-        content.due = due?.time.minute
-        content.documents = document
-        content.answers = answer
-        return content
-      })
+    let kind = isAnswer ? EventKind.explained : .explanationRequested
+    try recorder.record(kind, about: about, in: stage) { content, _ in
+      content.due = due?.time.minute
+      content.documents = document
+      content.answers = answer
+    }
   }
 }

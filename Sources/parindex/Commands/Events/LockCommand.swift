@@ -38,9 +38,9 @@ struct LockCommand: ParsableCommand {
       Locks the round, a unit, a stage or an item: nothing it covers changes until it is unlocked.
 
       VÍ DỤ
-        parindex lock Submissions/khanh-hoa-2017 --by so-noi-vu/01 \\
+        parindex lock Submissions/khanh-hoa-2017 --by so-noi-vu/cchc \\
           --reason "Điểm, mức và thứ hạng của tất cả các khối" --dry-run
-        parindex lock Submissions/khanh-hoa-2017 --unit so-y-te --by so-noi-vu/01 --reason "…"
+        parindex lock Submissions/khanh-hoa-2017 --unit so-y-te --by so-noi-vu/cchc --reason "…"
       """)
 
   @OptionGroup var input: RoundReadingOptions
@@ -54,7 +54,7 @@ struct LockCommand: ParsableCommand {
 
   func run() throws {
     let recorder = try EventRecorder(input, reading, event)
-    var content = event.content(.locked, role: recorder.role(of: event.by) ?? "organiser")
+    var content = recorder.content(.locked, role: "organiser")
     try cover.cover(&content, recorder)
     try recorder.record([content])
   }
@@ -68,7 +68,7 @@ struct UnlockCommand: ParsableCommand {
       Lifts a lock, or lets a stage whose deadline has passed take events again.
 
       VÍ DỤ
-        parindex unlock Submissions/khanh-hoa-2017 --unit so-y-te --by hoi-dong \\
+        parindex unlock Submissions/khanh-hoa-2017 --unit so-y-te --by hoi-dong/01 \\
           --ground sai-sot-ky-thuat
       """)
 
@@ -83,7 +83,7 @@ struct UnlockCommand: ParsableCommand {
 
   func run() throws {
     let recorder = try EventRecorder(input, reading, event)
-    var content = event.content(.unlocked, role: recorder.role(of: event.by) ?? "organiser")
+    var content = recorder.content(.unlocked, role: "organiser")
     try cover.cover(&content, recorder)
     try recorder.record([content])
   }

@@ -16,7 +16,7 @@ struct PublishCommand: ParsableCommand {
       published.
 
       VÍ DỤ
-        parindex publish Submissions/khanh-hoa-2017 passed --by hoi-dong
+        parindex publish Submissions/khanh-hoa-2017 passed --by hoi-dong/01
         parindex publish Submissions/khanh-hoa-2017 issued --by ubnd-tinh \\
           --basis "141/QĐ-UBND ngày 19/01/2018"
       """)
@@ -31,7 +31,7 @@ struct PublishCommand: ParsableCommand {
 
   func run() throws {
     let recorder = try EventRecorder(input, reading, event)
-    var content = event.content(.publication, role: recorder.role(of: event.by) ?? "organiser")
+    var content = recorder.content(.publication, role: "organiser")
     content.from = .text(recorder.round.plan.publication.state.rawValue)
     content.to = .text(state.rawValue)
     try recorder.record([content])
@@ -47,10 +47,10 @@ struct ReconsiderCommand: ParsableCommand {
       Records that a unit asks for reconsideration after publication; with --answer, the answer.
 
       VÍ DỤ
-        parindex reconsider Submissions/khanh-hoa-2017 so-y-te 1.1.4 --by so-y-te/01 \\
-          --reason "Đề nghị xem xét lại 03 nhiệm vụ được gia hạn"
-        parindex reconsider Submissions/khanh-hoa-2017 so-y-te 1.1.4 --by hoi-dong --answer 301 \\
-          --points 2 --reason "Văn bản gia hạn có trước ngày chốt số liệu"
+        parindex reconsider Submissions/khanh-hoa-2017 so-y-te 1.6.1 --by so-y-te/01 \\
+          --reason "Đề nghị xem xét lại kế hoạch tuyên truyền"
+        parindex reconsider Submissions/khanh-hoa-2017 so-y-te 1.6.1 --by hoi-dong/01 --answer 364 \\
+          --points 0.5 --reason "Văn bản gia hạn có trước ngày chốt số liệu"
       """)
 
   @OptionGroup var input: RoundReadingOptions
@@ -80,9 +80,9 @@ struct ReconsiderCommand: ParsableCommand {
   func run() throws {
     let recorder = try EventRecorder(input, reading, event)
     let place = try recorder.computed.unit(unit)
-    var content = event.content(
+    var content = recorder.content(
       answer == nil ? .reconsiderationAsked : .reconsiderationAnswered,
-      role: recorder.role(of: event.by) ?? (answer == nil ? "unit" : "council"))
+      role: answer == nil ? "unit" : "council")
     content.unit = unit
     content.answers = answer
     if let item {
@@ -108,7 +108,7 @@ struct AmendCommand: ParsableCommand {
       Records an amended edition beside the published one, which can still be had with --as-of.
 
       VÍ DỤ
-        parindex amend Submissions/khanh-hoa-2017 so-y-te 1.1.4 --points 2 --by so-noi-vu/01 \\
+        parindex amend Submissions/khanh-hoa-2017 so-y-te 1.6.1 --points 0.5 --by so-noi-vu/cchc \\
           --basis "302/QĐ-UBND ngày 12/02/2018" --reason "Theo trả lời kiến nghị ngày 07/02/2018"
       """)
 
@@ -137,7 +137,7 @@ struct AmendCommand: ParsableCommand {
     let recorder = try EventRecorder(input, reading, event)
     let place = try recorder.computed.unit(unit)
     _ = try recorder.computed.item(item, of: place)
-    var content = event.content(.amended, role: recorder.role(of: event.by) ?? "organiser")
+    var content = recorder.content(.amended, role: "organiser")
     content.unit = unit
     content.subject = .item(item)
     content.from = EventDrafting(recorder.round, unit: place, subject: .item(item)).points

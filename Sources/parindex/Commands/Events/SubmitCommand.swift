@@ -27,7 +27,7 @@ struct SubmitCommand: ParsableCommand {
     let recorder = try EventRecorder(input, reading, event)
     let unit = try recorder.computed.unit(unit)
     let stage = try recorder.stage(nil, .claim)
-    var content = event.content(.submitted, role: recorder.role(of: event.by) ?? stage.who)
+    var content = recorder.content(.submitted, role: stage.who)
     content.unit = recorder.id(of: unit)
     content.stage = stage.id
     let setting = recorder.computed.loaded.setting
