@@ -1,4 +1,4 @@
-internal import Diagnostics
+internal import DossierCounting
 internal import Glibc
 internal import Loading
 
@@ -51,14 +51,6 @@ final class UnpackedFile {
   deinit { close(descriptor) }
 
   func append(_ bytes: UnsafeRawBufferPointer) {
-    var written = 0
-    while error == 0, written < bytes.count, let start = bytes.baseAddress {
-      let count = write(descriptor, start + written, bytes.count - written)
-      if count > 0 {
-        written += count
-      } else if errno != EINTR {
-        error = errno
-      }
-    }
+    if error == 0 { error = writeWhole(bytes, to: descriptor) }
   }
 }

@@ -11,27 +11,28 @@ package struct RoundHistory: Sendable {
 
   /// The digest of a file's bytes as it stands.
   package func digest(_ path: String) throws(LoadingProblem) -> String {
-    switch readFile(path: path, displayPath: path, limit: FileAccess().limit) {
-    case .refused(let problem): throw LoadingProblem(problem)
-    case .text(let text): return FileAccess.digest(text.bytes)
-    }
+    FileAccess.digest(try bytes(of: path))
   }
 
   /// Keeps a copy of a file as it stands, unless there is one.
   /// - Returns: the digest of its bytes.
   package func keep(_ path: String) throws(LoadingProblem) -> String {
+    let bytes = try bytes(of: path)
+    let digest = FileAccess.digest(bytes)
+    let copy = RoundLog.kept(digest, in: folder)
+    if FileAccess.exists(copy) { return digest }
+    if let problem = FileAccess.makeFolder(FileAccess.path("history", besides: folder + "/"))
+      ?? FileAccess.write(bytes, to: copy)
+    {
+      throw LoadingProblem(problem)
+    }
+    return digest
+  }
+
+  private func bytes(of path: String) throws(LoadingProblem) -> [UInt8] {
     switch readFile(path: path, displayPath: path, limit: FileAccess().limit) {
     case .refused(let problem): throw LoadingProblem(problem)
-    case .text(let text):
-      let digest = FileAccess.digest(text.bytes)
-      let copy = RoundLog.kept(digest, in: folder)
-      if FileAccess.exists(copy) { return digest }
-      if let problem = FileAccess.makeFolder(FileAccess.path("history", besides: folder + "/"))
-        ?? FileAccess.write(text.bytes, to: copy)
-      {
-        throw LoadingProblem(problem)
-      }
-      return digest
+    case .text(let text): return text.bytes
     }
   }
 }

@@ -1,5 +1,5 @@
-internal import Crypto
 internal import Glibc
+internal import Loading
 
 /// A file as it will be written: its path inside the round's folder, and its text.
 package struct GeneratedFile: Hashable, Sendable {
@@ -7,12 +7,7 @@ package struct GeneratedFile: Hashable, Sendable {
   package let text: String
 
   /// SHA-256 in hexadecimal digits.
-  var digest: String {
-    SHA256.hash(data: Array(text.utf8)).map { byte in
-      let digits = String(byte, radix: 16)
-      return byte < 16 ? "0" + digits : digits
-    }.joined()
-  }
+  var digest: String { FileAccess.digest(Array(text.utf8)) }
 }
 
 /// What kept a round from being written.
