@@ -12,7 +12,7 @@ package final class SourceFile: Sendable, Hashable {
 }
 
 /// A place in a file: line and column from 1, the column counted in Unicode scalars.
-package struct SourcePosition: Hashable, Comparable, Sendable {
+package struct SourcePosition: Hashable, Comparable, BitwiseCopyable {
   package var line: UInt32
   package var column: UInt32
 

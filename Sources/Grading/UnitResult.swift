@@ -30,7 +30,7 @@ package struct UnitDraft: Sendable {
         if touched {
           let last = scorer.plan.lastStage(of: layer)
           if let decided,
-            !record.entries.contains(where: { $0.stage > decided && $0.stage <= last })
+            !record.index.stages.contains(where: { $0 > decided && $0 <= last })
           {
             // Nothing was decided since the layer before.
             sheets.append(sheets[sheets.count - 1])
@@ -81,29 +81,21 @@ extension UnitRecord {
     }
   }
 
-  /// Entries up to a stage, by stage and then by their place in the log (SCORING 38).
-  func entries(through stage: Int) -> [AppraisalEntry] {
-    guard stage >= 0, !entries.isEmpty else { return [] }
-    return entries.enumerated().filter { $0.element.stage <= stage }
-      .sorted { ($0.element.stage, $0.offset) < ($1.element.stage, $1.offset) }
-      .map(\.element)
-  }
-
   /// Items that an entry up to a stage is of, each once, in the log's order.
   func touchedItems(through stage: Int) -> [Int] {
-    guard stage >= 0, !entries.isEmpty else { return [] }
-    var items: [Int] = []
-    for entry in entries where entry.stage <= stage {
-      if case .item(let item) = entry.subject, !items.contains(item) { items.append(item) }
-    }
-    return items
+    index.items.compactMap { $0.stage <= stage ? $0.item : nil }
   }
 
-  /// Entries of one item with their places in the log.
-  func entries(of item: Int) -> [(index: Int, entry: AppraisalEntry)] {
-    entries.enumerated().filter { $0.element.subject == .item(item) }
-      .map { (index: $0.offset, entry: $0.element) }
+  /// Places in the log of an item's entries, by stage and then by place.
+  func entries(of item: Int) -> [Int] { index[item] }
+
+  /// The same, of one stage only.
+  func entries(of item: Int, in stage: Int) -> [Int] {
+    index[item].filter { entries[$0].stage == stage }
   }
+
+  /// Whether an entry has effect, as far as is known.
+  func stands(_ entry: Int) -> Bool { refusals.isEmpty || refusals[entry] == nil }
 
   func citedDocuments(_ item: Int) -> [String] {
     assessment.answers[item]?.citations.map { assessment.shelf[$0.document].id } ?? []

@@ -2,7 +2,7 @@ internal import Diagnostics
 
 /// One line of a document's table, packed into 24 bytes: what reading takes beyond libyaml's own
 /// time is mostly waiting for memory.
-struct NodeRecord: Sendable {
+struct NodeRecord: BitwiseCopyable {
   var start: SourcePosition
   var end: SourcePosition
   /// A scalar's offset in the scalar bytes; a collection's index just behind its subtree, 0

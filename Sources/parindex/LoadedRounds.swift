@@ -14,11 +14,15 @@ struct ComputedRound {
   /// - Parameters:
   ///   - moment: the moment the round is looked at, where the options do not say.
   ///   - showsProblems: whether problems of a usable round are shown too.
+  ///   - anew: whether every file is parsed, because the result is published.
   init(
     _ options: RoundReadingOptions, _ reading: ReadingOptions, asOf moment: EventTime? = nil,
-    showsProblems: Bool = false
+    showsProblems: Bool = false, anew: Bool = false
   ) throws {
     var settings = options.options(progress: "…")
+    if !anew {
+      settings.keeping = CacheFolder.own.map { .init(folder: $0, engine: engineVersion) }
+    }
     if let moment { settings.asOf = moment }
     let loading = loadRound(FileAccess.normalised(options.round), options: settings)
     guard let loaded = loading.loaded else {

@@ -23,15 +23,13 @@ extension ItemScorer {
     _ record: UnitRecord, _ item: Item, _ layer: Layer, _ given: Evaluator, _ links: LinkedValues
   ) -> [Int: EntryRefusal] {
     guard case .stage(let stage) = layer else { return [:] }
-    let entries = record.entries(of: item.index)
-    guard entries.contains(where: { $0.entry.stage == stage && $0.entry.decision.needsGround })
-    else { return [:] }
+    let own = record.entries(of: item.index, in: stage)
+    guard own.contains(where: { record.entries[$0].decision.needsGround }) else { return [:] }
     let citations = record.citedDocuments(item.index)
-    var standing = Standing(
-      entries.filter { record.refusals[$0.index] == nil }, through: stage - 1, item: item,
-      citations: citations)
+    var standing = Standing(record, through: stage - 1, item: item) ?? Standing()
     var refusals: [Int: EntryRefusal] = [:]
-    for (index, entry) in entries where entry.stage == stage {
+    for index in own {
+      let entry = record.entries[index]
       let data = overlaid(given, standing)
       switch entry.decision {
       case .accept:
@@ -84,15 +82,15 @@ extension Round {
   ) {
     guard case .stage(let stage) = layers[layer] else { return }
     let record = units[unit].record
-    let own = record.entries(of: item.index).filter { $0.entry.stage == stage }
+    let own = record.entries(of: item.index, in: stage)
     guard !own.isEmpty else { return }
     let scorer = scorers[record.set]
     var data = scorer.evaluator(record, layers[layer])
     data.figures = figures
     let refusals = scorer.refusals(record, item, layers[layer], data, links)
-    guard own.contains(where: { record.refusals[$0.index] != refusals[$0.index] }) else { return }
+    guard own.contains(where: { record.refusals[$0] != refusals[$0] }) else { return }
     update(unit) { result in
-      for (index, _) in own { result.record.refusals[index] = refusals[index] }
+      for index in own { result.record.refusals[index] = refusals[index] }
     }
     let requests = layers.map { scorer.hasOpenRequest(units[unit].record, $0) }
     update(unit) { $0.hasOpenRequests = requests }

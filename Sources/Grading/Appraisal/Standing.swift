@@ -23,14 +23,18 @@ struct Standing {
 
   init() {}
 
-  /// Reads the entries of one item, ordered by stage and then by their place in the log.
-  init(
-    _ entries: [(index: Int, entry: AppraisalEntry)], through stage: Int, item: Item,
-    citations: [String]
-  ) {
-    let ordered = entries.filter { $0.entry.stage <= stage }
-      .sorted { ($0.entry.stage, $0.index) < ($1.entry.stage, $1.index) }
-    for (index, entry) in ordered { take(entry, index, item, citations) }
+  /// Reads the entries of one item that have effect, in the order of stages; nil without any.
+  init?(_ record: UnitRecord, through stage: Int, item: Item) {
+    var isTouched = false
+    var citations: [String]?
+    for place in record.entries(of: item.index) where record.stands(place) {
+      isTouched = true
+      guard record.entries[place].stage <= stage else { break }
+      let cited = citations ?? record.citedDocuments(item.index)
+      citations = cited
+      take(record.entries[place], place, item, cited)
+    }
+    if !isTouched { return nil }
   }
 
   /// Takes one more entry.

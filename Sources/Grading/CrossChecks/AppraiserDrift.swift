@@ -73,12 +73,12 @@ extension Round {
       var last: [String: Exact] = [:]
       for (layer, kind) in layers.enumerated() {
         guard case .stage(let stage) = kind, plan.stages[stage].kind == .appraisal else { continue }
-        let decided = record.entries(of: item).last { index, entry in
-          entry.stage == stage && record.refusals[index] == nil && entry.decision.movesPoints
+        let decided = record.entries(of: item, in: stage).last {
+          record.stands($0) && record.entries[$0].decision.movesPoints
         }
         let outcome = result.sheets[layer][item]
         guard let decided, outcome.state == .scored else { continue }
-        last[decided.entry.author] = outcome.points - claim
+        last[record.entries[decided].author] = outcome.points - claim
       }
       for author in last.keys.sorted() { found.append((item, author, last[author] ?? .zero)) }
     }

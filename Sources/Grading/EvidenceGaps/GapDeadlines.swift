@@ -2,7 +2,7 @@
 extension GapSearch {
   /// The unit's next chance: the hand-in, or the explanation once appraisal has begun.
   var unitDeadline: GapDeadline? {
-    let isAppraised = record.entries.contains { plan.stages[$0.stage].decides }
+    let isAppraised = record.index.stages.contains { plan.stages[$0].decides }
     if reading.isSubmitted, isAppraised, let explanation = deadline(of: .explanation) {
       return explanation
     }
@@ -17,7 +17,7 @@ extension GapSearch {
 
   /// The stage that decides next.
   var appraisalDeadline: GapDeadline? {
-    let last = record.entries.map(\.stage).max() ?? -1
+    let last = record.index.stages.last ?? -1
     return plan.stages.indices.first { $0 > last && plan.stages[$0].decides }
       .flatMap { deadline(ofStage: $0) }
   }

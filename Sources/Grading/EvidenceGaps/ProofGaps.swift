@@ -90,6 +90,7 @@ extension GapSearch {
   private func lastEntry(
     _ item: Item, where matches: (AppraisalEntry.Decision) -> Bool
   ) -> AppraisalEntry? {
-    record.entries.last { $0.subject == .item(item.index) && matches($0.decision) }
+    record.entries(of: item.index).filter { matches(record.entries[$0].decision) }.max()
+      .map { record.entries[$0] }
   }
 }

@@ -40,7 +40,7 @@ package struct UnitGaps: Sendable {
 
   init(unit: Int, gaps: [EvidenceGap], diagnosed: [Int], isUnreadable: Bool) {
     self.unit = unit
-    self.gaps = gaps.sorted { UnitGaps.comesFirst($0, $1) }
+    self.gaps = gaps.indices.map { Rank(gaps[$0], $0) }.sorted().map { gaps[$0.place] }
     self.diagnosed = diagnosed
     self.isUnreadable = isUnreadable
   }
@@ -63,16 +63,28 @@ package struct UnitGaps: Sendable {
     amounts(of: gaps).values.reduce(into: GapAmount()) { $0 += $1 }
   }
 
-  private static func comesFirst(_ left: EvidenceGap, _ right: EvidenceGap) -> Bool {
-    if left.atRisk != right.atRisk { return left.atRisk > right.atRisk }
-    let items = (left.effects.first?.item ?? -1, right.effects.first?.item ?? -1)
-    if items.0 != items.1 { return items.0 < items.1 }
-    if left.code != right.code { return order(left.code) < order(right.code) }
-    return (left.document ?? -1) < (right.document ?? -1)
+  /// What decides between two gaps: points at risk, item, kind, document, and who was found first.
+  private struct Rank: Comparable {
+    let risk: Exact
+    let order: (Int, Int, Int)
+    let place: Int
+
+    init(_ gap: EvidenceGap, _ place: Int) {
+      risk = gap.atRisk
+      order = (
+        gap.effects.first?.item ?? -1, UnitGaps.places[gap.code] ?? 0, gap.document ?? -1
+      )
+      self.place = place
+    }
+
+    static func < (left: Rank, right: Rank) -> Bool {
+      if left.risk != right.risk { return left.risk > right.risk }
+      return left.order == right.order ? left.place < right.place : left.order < right.order
+    }
+
+    static func == (left: Rank, right: Rank) -> Bool { left.place == right.place }
   }
 
   private static let places = Dictionary(
     uniqueKeysWithValues: GapCode.allCases.enumerated().map { ($0.element, $0.offset) })
-
-  private static func order(_ code: GapCode) -> Int { places[code] ?? 0 }
 }

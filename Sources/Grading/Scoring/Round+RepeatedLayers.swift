@@ -22,7 +22,7 @@ extension Round {
   mutating func repeatingLayers(of group: RankingGroup) -> Set<Int> {
     var stages: Set<Int> = []
     for unit in group.units {
-      stages.formUnion(units[unit].record.entries.map(\.stage))
+      stages.formUnion(units[unit].record.index.stages)
       for child in children[units[unit].record.unit.id] ?? [] {
         stages.formUnion(units[child].decidedStages)
       }

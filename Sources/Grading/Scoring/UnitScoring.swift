@@ -53,10 +53,10 @@ extension ItemScorer {
     guard !record.entries.isEmpty else { return [:] }
     let data = evaluator(record, layer)
     var refusals: [Int: EntryRefusal] = [:]
-    let touched = Set(
-      record.entries.compactMap { if case .item(let item) = $0.subject { item } else { nil } })
-    for item in set.items where item.links.isEmpty && touched.contains(item.index) {
-      refusals.merge(self.refusals(record, item, layer, data, LinkedValues())) { _, new in new }
+    for place in record.touchedItems(through: .max) where set.items[place].links.isEmpty {
+      refusals.merge(self.refusals(record, set.items[place], layer, data, LinkedValues())) {
+        _, new in new
+      }
     }
     return refusals
   }
@@ -73,8 +73,10 @@ extension ItemScorer {
       if let place = figurePlaces[name] { data.figures[place] = value }
     }
     // A corrected shared input holds for every item that reads it.
-    for entry in record.entries(through: last) {
-      guard case .adjust(let corrected) = entry.decision, case .item(let item) = entry.subject
+    for place in record.index.inputs {
+      let entry = record.entries[place]
+      guard entry.stage <= last, case .adjust(let corrected) = entry.decision,
+        case .item(let item) = entry.subject
       else { continue }
       let shared = corrected.filter { set.sharedInputs.contains($0.key) }
       guard !shared.isEmpty else { continue }
@@ -88,8 +90,11 @@ extension ItemScorer {
   /// Figures as corrected up to a layer, by name, and the dossier figures that follow from them.
   func corrections(_ record: UnitRecord, _ layer: Layer) -> [String: FigureValue] {
     var values: [String: FigureValue] = [:]
-    for entry in record.entries(through: plan.lastStage(of: layer)) {
-      guard case .figure(let name) = entry.subject, case .correctFigure(let value) = entry.decision
+    let last = plan.lastStage(of: layer)
+    for place in record.index.figures {
+      let entry = record.entries[place]
+      guard entry.stage <= last, case .figure(let name) = entry.subject,
+        case .correctFigure(let value) = entry.decision
       else { continue }
       values[name] = .known(value)
     }
@@ -117,10 +122,7 @@ extension ItemScorer {
   func standing(_ record: UnitRecord, _ item: Item, _ layer: Layer) -> Standing? {
     let last = plan.lastStage(of: layer)
     guard last >= 0, !record.entries.isEmpty else { return nil }
-    let entries = record.entries(of: item.index).filter { record.refusals[$0.index] == nil }
-    guard !entries.isEmpty else { return nil }
-    return Standing(
-      entries, through: last, item: item, citations: record.citedDocuments(item.index))
+    return Standing(record, through: last, item: item)
   }
 
   /// The claimed layer: the unit's own points, and the computed ones where it has none.

@@ -266,7 +266,9 @@ package struct UnitRecord: Sendable {
   package var figures: [FigureValue]
   /// By `Block.conditionFigures`.
   package var conditionFigures: [FigureValue]
-  package var entries: [AppraisalEntry]
+  package var entries: [AppraisalEntry] { didSet { index = EntryIndex(entries) } }
+  /// Where they are by what they are about.
+  private(set) var index: EntryIndex
   /// Results of bodies below it that stand outside the round, by register.
   package var outsideSubordinates: [String: [SubordinateResult]]
   /// Its result is locked as a whole, by itself or with the round.
@@ -286,6 +288,7 @@ package struct UnitRecord: Sendable {
     self.figures = figures
     self.conditionFigures = conditionFigures
     self.entries = entries
+    index = EntryIndex(entries)
     self.outsideSubordinates = outsideSubordinates
   }
 }

@@ -23,8 +23,7 @@ struct UnitReading {
     sheet = round.units[unit].sheets[layer]
     data = scorer.evaluator(record, round.layers[layer])
     var standings: [Int: Standing] = [:]
-    for entry in record.entries {
-      guard case .item(let place) = entry.subject, standings[place] == nil else { continue }
+    for place in record.touchedItems(through: .max) {
       standings[place] = scorer.standing(record, set.items[place], round.layers[layer])
     }
     self.standings = standings

@@ -18,12 +18,30 @@ package struct RoundOptions: Sendable {
   package var asOf: EventTime?
   /// Whether the events of its log are read; not when only the files of units are asked for.
   package var readsLog = true
+  /// Where it is kept what units' files were read as; nil: every file is parsed.
+  package var keeping: Keeping?
   /// False: no dossier is excluded, for a trial.
   package var keepsExclusions = true
   /// Told from time to time how many units have been read, of how many.
   package var progress: (@Sendable (Int, Int) -> Void)?
 
   package init() {}
+
+  /// So that a large round with a log is soon looked at again, and at another moment.
+  package struct Keeping: Sendable {
+    /// Of this user only.
+    package let folder: String
+    /// The engine's version: another one may read files otherwise.
+    package let engine: String
+    /// Smaller rounds are read as fast without.
+    package let leastUnits: Int
+
+    package init(folder: String, engine: String, leastUnits: Int = 1000) {
+      self.folder = folder
+      self.engine = engine
+      self.leastUnits = leastUnits
+    }
+  }
 }
 
 /// A round with everything that was read for it, not computed yet.

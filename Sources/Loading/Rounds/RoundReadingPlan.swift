@@ -1,6 +1,7 @@
 internal import Diagnostics
 internal import EventLog
 internal import Grading
+internal import YAMLReading
 
 /// What one unit's folder gave.
 struct MemberReading: Sendable {
@@ -21,10 +22,14 @@ struct RoundReadingPlan: Sendable {
   let figures: [FigureFiller]
   let conditionFigures: [FigureFiller]
 
-  init(_ setting: RoundSetting, _ options: RoundOptions, _ files: FileAccess) {
+  init(
+    _ setting: RoundSetting, _ options: RoundOptions, _ files: FileAccess,
+    kept: KeptDocuments? = nil
+  ) {
     self.setting = setting
     var reading = SubmissionReader.Options()
     reading.checksEvidenceFiles = options.checksEvidenceFiles
+    reading.kept = kept
     readers = setting.sets.map {
       SubmissionReader(
         roundID: setting.plan.id, plan: setting.plan, set: $0, files: files, options: reading)

@@ -2,6 +2,7 @@ internal import Diagnostics
 internal import EventLog
 internal import Grading
 internal import Synchronization
+internal import YAMLReading
 
 /// Reads and scores all units of a round on all cores, with what its log says of them where it has
 /// one.
@@ -80,8 +81,15 @@ private struct LoggedUnits {
   init(
     _ log: RoundLog, _ setting: RoundSetting, _ options: RoundOptions, _ files: FileAccess
   ) throws(IndexUnfit) {
-    let plan = RoundReadingPlan(setting, options, files)
     let members = setting.members
+    let kept = options.keeping.flatMap { keeping in
+      members.count < keeping.leastUnits
+        ? nil
+        : log.ofRound.first.flatMap {
+          KeptDocuments(in: keeping.folder, name: "\($0.digest.text)-\(keeping.engine)")
+        }
+    }
+    let plan = RoundReadingPlan(setting, options, files, kept: kept)
     let known = Set(setting.units.map(\.id))
     let places = Dictionary(
       members.enumerated().map { ($0.element.unit.id, $0.offset) },
@@ -127,6 +135,7 @@ private struct LoggedUnits {
     }
     for (place, reading) in zip(quiet, rest) { found[place] = reading }
     results = found.compactMap(\.self)
+    kept?.tidy(used: 2 * members.count)
   }
 }
 

@@ -1,6 +1,6 @@
 package import Diagnostics
 package import Grading
-internal import YAMLReading
+package import YAMLReading
 
 /// What one unit handed in and what was decided on it, as far as its files could be read.
 package struct UnitSubmission: Sendable {
@@ -25,6 +25,8 @@ package struct SubmissionReader: Sendable {
     package var digestsFiles = true
     /// Looks at the files of evidence and digests them.
     package var checksEvidenceFiles = true
+    /// What files were read as before; nil: all are parsed.
+    package var kept: KeptDocuments?
 
     package init() {}
   }
@@ -54,7 +56,7 @@ package struct SubmissionReader: Sendable {
     reading.log = log
     var parts = PartReader(
       folder: folder, limit: files.limit, digests: options.digestsFiles, log: log,
-      plan: tables.plan)
+      plan: tables.plan, kept: options.kept)
     let shelf = parts.read("evidence.yaml", reading) { $0.readShelf($1) }
     reading.shelfState = shelf
     let answers = parts.read("self-assessment.yaml", reading) { $0.readAssessment($1) }

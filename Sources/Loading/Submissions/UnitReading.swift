@@ -79,10 +79,16 @@ struct PartReader {
   /// What the round's log says of the unit and its files.
   let log: UnitLog?
   let plan: RoundPlan
+  /// What files were read as before.
+  let kept: KeptDocuments?
   var diagnostics: [Diagnostic] = []
   var fileDigests: [(path: String, sha256: String)] = []
 
-  init(folder: String, limit: Int, digests: Bool, log: UnitLog?, plan: RoundPlan) {
+  init(
+    folder: String, limit: Int, digests: Bool, log: UnitLog?, plan: RoundPlan,
+    kept: KeptDocuments? = nil
+  ) {
+    self.kept = kept
     self.folder = folder
     self.limit = limit
     self.digests = digests
@@ -112,7 +118,7 @@ struct PartReader {
       return .broken
     case .text(let text):
       if digests, let digest { fileDigests.append((path, digest)) }
-      let yaml = readYAML(text)
+      let yaml = parsed(text, digest)
       let problems = DiagnosticCollector(yaml.diagnostics)
       unit.problems = problems
       let isRead = yaml.document.map { body(unit, $0.root) } ?? false
@@ -122,6 +128,17 @@ struct PartReader {
       diagnostics.append(contentsOf: text.annotate(problems.diagnostics))
       return isRead ? .read(isUsable: !problems.hasFatalErrors) : .broken
     }
+  }
+
+  /// The document of a file; one without problems may have been kept.
+  private func parsed(_ text: SourceText, _ digest: String?) -> YAMLReadingResult {
+    guard let kept, let digest else { return readYAML(text) }
+    if let document = kept.document(digest, text.file) {
+      return YAMLReadingResult(document: document, diagnostics: [])
+    }
+    let yaml = readYAML(text)
+    if let document = yaml.document, yaml.diagnostics.isEmpty { kept.keep(document, digest) }
+    return yaml
   }
 
   /// The bytes that the log says were brought in, from their copy; nil when there is none.

@@ -50,7 +50,7 @@ struct RunCommand: ParsableCommand {
   }
 
   func run() throws {
-    let computed = try ComputedRound(input, reading)
+    let computed = try ComputedRound(input, reading, anew: true)
     if input.isTrial { return try printTrial(computed) }
     let round = computed.round
     // Places stand in the table that is written, and nowhere on the screen.

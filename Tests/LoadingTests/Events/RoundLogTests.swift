@@ -106,6 +106,38 @@ import Testing
     #expect(try standing(load(asOf: "2017-12-19T15:30:00")).units.count { $0.isSubmitted } == 1)
   }
 
+  @Test func `what files were read as before changes no result, whatever became of it`() throws {
+    _ = try convert()
+    let expected = try standing(load())
+    let cache = folder.path("cache")
+    var options = RoundOptions()
+    options.keeping = .init(folder: cache, engine: "thử", leastUnits: 1)
+    func check() throws {
+      let loading = loadRound(round, options: options)
+      #expect(loading.diagnostics == (try load()).diagnostics)
+      #expect(try standing(loading).units.map(\.sheets) == expected.units.map(\.sheets))
+    }
+    try check()
+    let kept = try #require(try FileManager.default.contentsOfDirectory(atPath: cache).first)
+    let whole = try Data(contentsOf: URL(fileURLWithPath: "\(cache)/\(kept)"))
+    #expect(whole.count > 1000)
+    try check()
+    // Cut, turned over in the middle, and gone.
+    try whole.prefix(whole.count / 2).write(to: URL(fileURLWithPath: "\(cache)/\(kept)"))
+    try check()
+    var turned = whole
+    turned[whole.count / 2] ^= 1
+    try turned.write(to: URL(fileURLWithPath: "\(cache)/\(kept)"))
+    try check()
+    try FileManager.default.removeItem(atPath: cache)
+    try check()
+    // A small round keeps nothing.
+    try FileManager.default.removeItem(atPath: cache)
+    options.keeping = .init(folder: cache, engine: "thử")
+    try check()
+    #expect(!FileManager.default.fileExists(atPath: cache))
+  }
+
   @Test func `without a log nothing can be had as of a moment`() throws {
     let loading = try load(asOf: "2017-12-27T09:10:00")
     #expect(loading.loaded == nil)
