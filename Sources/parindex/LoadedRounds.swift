@@ -13,13 +13,15 @@ struct ComputedRound {
   /// Loads and computes; problems that make the round unusable are shown and end the command.
   /// - Parameters:
   ///   - moment: the moment the round is looked at, where the options do not say.
+  ///   - unit: the unit whose files are handed in.
   ///   - showsProblems: whether problems of a usable round are shown too.
   init(
     _ options: RoundReadingOptions, _ reading: ReadingOptions, asOf moment: EventTime? = nil,
-    showsProblems: Bool = false
+    handingIn unit: String? = nil, showsProblems: Bool = false
   ) throws {
     var settings = options.options(progress: "…")
     if let moment { settings.asOf = moment }
+    settings.handingIn = unit
     let loading = loadRound(FileAccess.normalised(options.round), options: settings)
     guard let loaded = loading.loaded else {
       reading.complain(loading.diagnostics)

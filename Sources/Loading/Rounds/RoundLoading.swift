@@ -18,6 +18,9 @@ package struct RoundOptions: Sendable {
   package var asOf: EventTime?
   /// Whether the events of its log are read; not when only the files of units are asked for.
   package var readsLog = true
+  /// The unit whose files are read to be handed in (again): of what it handed in before, nothing must
+  /// be left.
+  package var handingIn: String?
   /// False: no dossier is excluded, for a trial.
   package var keepsExclusions = true
   /// Told from time to time how many units have been read, of how many.
