@@ -14,7 +14,9 @@ package enum ProcedureRefusal: Hashable, Sendable {
   case publication(PublicationRefusal)
 }
 
-/// Who may not. A time is the log's latest one, where it counts instead of the event's own.
+/// Who may not.
+///
+/// A time is the log's latest one, where it counts instead of the event's own.
 package enum PersonRefusal: Hashable, Sendable {
   case unknown(String)
   case notInOffice(Person, CalendarDay, EventTime?)
@@ -44,7 +46,9 @@ package struct StageName: Hashable, Sendable {
   }
 }
 
-/// When and where not. A time is the log's latest one, where it counts instead of the event's own.
+/// When and where not.
+///
+/// A time is the log's latest one, where it counts instead of the event's own.
 package enum StageRefusal: Hashable, Sendable {
   case unknown(String, known: [String])
   case otherKind(StageName, EventKind)
