@@ -36,6 +36,15 @@ package struct EventTime: Hashable, Comparable, Sendable {
   /// Seconds since 1970-01-01, for comparing.
   var number: Int64 { Int64(day.number) * 86_400 + Int64(second) }
 
+  /// So many seconds since 1970-01-01; nil beyond the calendar.
+  init?(number: Int64) {
+    let (days, seconds) = number.quotientAndRemainder(dividingBy: 86_400)
+    let isBefore = seconds < 0
+    guard let day = Int32(exactly: days - (isBefore ? 1 : 0)) else { return nil }
+    self.day = CalendarDay(number: day)
+    second = Int32(isBefore ? seconds + 86_400 : seconds)
+  }
+
   /// The last second of a moment that may be known only to the minute, or to the day.
   package init(endOf moment: LocalMoment) {
     day = moment.day

@@ -6,7 +6,7 @@ extension ProcedureCheck {
   mutating func checkExplanation() {
     switch content.kind {
     case .explanationRequested:
-      if let number = state.openRequest(about: .init(content), at: content.time) {
+      if let number = state.openRequest(about: .init(content), at: time) {
         refuse(.alreadyRequested(number))
       }
     case .explained: checkAnswer()
@@ -19,12 +19,17 @@ extension ProcedureCheck {
       if let stage, stage.kind != .explanation { refuse(.unasked(StageName(stage))) }
       return
     }
-    guard let request = state.requests[number], request.unit == content.unit,
-      request.subject == content.subject
-    else { return refuse(.answersNoRequest(number)) }
+    guard let request = ownRequest(number) else { return refuse(.answersNoRequest(number)) }
     if let closing = request.closedBy { refuse(.requestClosed(number, by: closing)) }
-    if let due = request.due, content.time > EventTime(endOf: due) {
-      refuse(.tooLate(number, due: due))
+    if let due = request.due, time > EventTime(endOf: due) {
+      refuse(.tooLate(number, due: due, logTime))
+    }
+  }
+
+  /// A request about the same item of the same unit.
+  func ownRequest(_ number: Int) -> ProcedureState.Request? {
+    state.requests[number].flatMap {
+      $0.unit == content.unit && $0.subject == content.subject ? $0 : nil
     }
   }
 
@@ -50,8 +55,13 @@ extension ProcedureCheck {
       $0.stage == stage.id && $0.unit == content.unit
         && ($0.subject == nil || $0.subject == content.subject)
     }
-    if needsAgenda, point == nil {
-      refuse(.notOnAgenda(unit: content.unit, item: content.subjectName))
+    if needsAgenda {
+      let earlier = state.decisions[.init(content)]
+      if let point, let earlier, point.sequence < earlier {
+        refuse(.decidedAlready(unit: content.unit, item: content.subjectName, by: earlier))
+      } else if point == nil {
+        refuse(.notOnAgenda(unit: content.unit, item: content.subjectName))
+      }
     }
     if needsAgenda, content.vote == nil { refuse(.voteMissing) }
     let since = needsAgenda ? point?.sequence ?? 0 : 0

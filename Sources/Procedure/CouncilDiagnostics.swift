@@ -32,12 +32,13 @@ extension ExplanationRefusal {
         move: Wording(
           vi: "chờ người thẩm định yêu cầu lại nếu còn cần",
           en: "wait for the appraiser to ask again, if need be"))
-    case .tooLate(let number, let due):
+    case .tooLate(let number, let due, let logTime):
       ProcedureSentences(
         rule: .answeredInTime,
         message: Wording(
           vi: "yêu cầu giải trình \(number) đã hết hạn: \(due.vietnameseText)",
-          en: "the answer to event \(number) was due \(due.isoText)"),
+          en: "the answer to event \(number) was due \(due.isoText)"
+        ).heldAgainst(logTime),
         move: Wording(
           vi: "chờ người thẩm định yêu cầu lại với hạn mới",
           en: "wait for the appraiser to ask again with a new day"))
@@ -66,6 +67,19 @@ extension CouncilRefusal {
         move: Wording(
           vi: "chờ cơ quan tổ chức đánh giá trình Hội đồng thẩm định",
           en: "wait for the organiser to put it before the council"))
+    case .decidedAlready(let unit, let item, let number):
+      ProcedureSentences(
+        rule: .decidedOnce, key: "procedure.agenda",
+        message: Wording(
+          vi:
+            "Hội đồng thẩm định đã quyết định \(CouncilRefusal.subject(unit, item).vietnamese) ở sự kiện \(number)",
+          en:
+            "the council decided \(CouncilRefusal.subject(unit, item).english) already, in event \(number)"
+        ),
+        move: Wording(
+          vi: "chờ cơ quan tổ chức đánh giá trình lại, và một phiên họp sau đó",
+          en: "wait for the organiser to put it before the council again, and for its next meeting"
+        ))
     case .noMeeting(let stage):
       ProcedureSentences(
         rule: .meeting, key: "stages.\(stage.id)",

@@ -6,7 +6,7 @@ extension ProcedureCheck {
   mutating func checkAuthor() {
     if let people = rules.people {
       if let person = people[content.author] {
-        if !person.isInOffice(on: day) { refuse(PersonRefusal.notInOffice(person, day)) }
+        if isOut(person) { refuse(PersonRefusal.notInOffice(person, dayOut(person), logTime)) }
         if person.role.rawValue != content.role {
           refuse(.otherRole(person, claimed: content.role))
         }

@@ -13,12 +13,13 @@ extension PersonRefusal {
           vi:
             "thuộc thẩm quyền của người có tên trong danh sách; cơ quan tổ chức bổ sung nếu thiếu",
           en: "it is the move of somebody listed; the organiser adds who is missing"))
-    case .notInOffice(let person, let day):
+    case .notInOffice(let person, let day, let logTime):
       ProcedureSentences(
         rule: .inOffice, key: "people.\(person.id)",
         message: Wording(
           vi: "\(person.words) không giữ nhiệm vụ ngày \(day.vietnameseText)",
-          en: "\(person.words) is not in office on \(day.isoText)"),
+          en: "\(person.words) is not in office on \(day.isoText)"
+        ).heldAgainst(logTime),
         move: Wording(
           vi: "thuộc thẩm quyền của người đang giữ nhiệm vụ: \(person.role.wording.vietnamese)",
           en: "it is the move of whoever is in office: \(person.role.wording.english)"))

@@ -25,15 +25,18 @@ extension ProcedureCheck {
 
   mutating func checkApproval() {
     if let approver = content.approver { checkApprover(approver) }
-    guard content.approver == nil, let stage, moves,
-      let item = event.items.max(by: { $0.move < $1.move })
-    else { return }
+    guard content.approver == nil, let stage, moves else { return }
     let general = stage.kind == .appraisal ? rules.secondApprovalAbove : nil
-    guard let above = stage.secondApprovalAbove ?? general, item.move > above else { return }
-    refuse(
-      .missing(
-        item: item.id, move: item.move, above: above,
-        ofStage: stage.secondApprovalAbove == nil ? nil : stage.id))
+    guard let above = stage.secondApprovalAbove ?? general else { return }
+    let ofStage = stage.secondApprovalAbove == nil ? nil : stage.id
+    if let item = event.items.max(by: { $0.move < $1.move }), item.move > above {
+      return refuse(.missing(item: item.id, move: item.move, above: above, ofStage: ofStage))
+    }
+    // What two stood for is not taken back by one.
+    let undone = event.items.filter { $0.standing != $0.after }
+    if let item = undone.max(by: { $0.moveSoFar < $1.moveSoFar }), item.moveSoFar > above {
+      refuse(.undone(item: item.id, move: item.moveSoFar, above: above, ofStage: ofStage))
+    }
   }
 
   private var moves: Bool {
@@ -44,7 +47,7 @@ extension ProcedureCheck {
     if id == content.author { refuse(.ownProposal(id)) }
     guard let people = rules.people else { return }
     guard let person = people[id] else { return refuse(ApprovalRefusal.unknown(id)) }
-    if !person.isInOffice(on: day) { refuse(ApprovalRefusal.notInOffice(person, day)) }
+    if isOut(person) { refuse(ApprovalRefusal.notInOffice(person, dayOut(person), logTime)) }
     let allowed = approvingRoles
     if !allowed.contains(person.role) { refuse(.role(person, allowed: allowed)) }
     guard let unit = event.unit else { return }

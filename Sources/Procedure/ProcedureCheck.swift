@@ -34,8 +34,21 @@ struct ProcedureCheck {
   }
 
   var content: EventContent { event.content }
-  var day: CalendarDay { content.time.day }
+  /// When deadlines are held against it: a time that lies before the log's own escapes none.
+  var time: EventTime { max(content.time, state.latest ?? content.time) }
+  /// The log's latest time, where it counts instead of the event's own.
+  var logTime: EventTime? { time > content.time ? time : nil }
   var scope: LockScope { LockScope(content) }
+
+  /// Whether somebody is not in office any more, or not yet.
+  func isOut(_ person: Person) -> Bool {
+    !person.isInOffice(on: content.time.day) || !person.isInOffice(on: time.day)
+  }
+
+  /// The day on which they are not.
+  func dayOut(_ person: Person) -> CalendarDay {
+    person.isInOffice(on: content.time.day) ? time.day : content.time.day
+  }
 
   /// The stage that it names; a submission that names none is of the first claim stage.
   var stage: Stage? {

@@ -53,6 +53,16 @@ extension ProcedureRefusal {
 
 // MARK: Words
 
+extension Wording {
+  /// Says that a deadline was held against the log's latest time, where it was.
+  func heldAgainst(_ logTime: EventTime?) -> Wording {
+    guard let logTime else { return self }
+    return Wording(
+      vi: "\(vietnamese) (tính theo lúc muộn nhất đã có trong nhật ký, \(logTime.vietnameseText))",
+      en: "\(english) (held against the latest time that the log has, \(logTime.isoText))")
+  }
+}
+
 extension Person {
   /// `Nguyễn Văn A (to-giup-viec/01)`.
   var words: String { "\(name) (`\(id)`)" }

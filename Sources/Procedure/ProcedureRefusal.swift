@@ -15,9 +15,11 @@ package enum ProcedureRefusal: Hashable, Sendable {
 }
 
 /// Who may not.
+///
+/// A time is the log's latest one, where it counts instead of the event's own.
 package enum PersonRefusal: Hashable, Sendable {
   case unknown(String)
-  case notInOffice(Person, CalendarDay)
+  case notInOffice(Person, CalendarDay, EventTime?)
   case otherRole(Person, claimed: String)
   /// What may be done only in some roles.
   case roleOfEvent(EventKind, PublicationState?, role: String, allowed: [Role])
@@ -45,12 +47,14 @@ package struct StageName: Hashable, Sendable {
 }
 
 /// When and where not.
+///
+/// A time is the log's latest one, where it counts instead of the event's own.
 package enum StageRefusal: Hashable, Sendable {
   case unknown(String, known: [String])
   case otherKind(StageName, EventKind)
   case notOpenYet(StageName, opens: LocalMoment)
-  case closed(StageName, deadline: LocalMoment)
-  case submittedAlready(unit: String, StageName, deadline: LocalMoment)
+  case closed(StageName, deadline: LocalMoment, EventTime?)
+  case submittedAlready(unit: String, StageName, deadline: LocalMoment, EventTime?)
 }
 
 /// What an event must say.
@@ -64,9 +68,11 @@ package enum WordRefusal: Hashable, Sendable {
 /// The second approver.
 package enum ApprovalRefusal: Hashable, Sendable {
   case missing(item: String, move: Exact, above: Exact, ofStage: String?)
+  /// It would be taken back, or further, by one alone.
+  case undone(item: String, move: Exact, above: Exact, ofStage: String?)
   case ownProposal(String)
   case unknown(String)
-  case notInOffice(Person, CalendarDay)
+  case notInOffice(Person, CalendarDay, EventTime?)
   case role(Person, allowed: [Role])
   case ownUnit(Person, unit: String)
   case otherCouncil(Person, council: String)
@@ -84,13 +90,14 @@ package enum ExplanationRefusal: Hashable, Sendable {
   case alreadyRequested(Int)
   case answersNoRequest(Int)
   case requestClosed(Int, by: Int)
-  case tooLate(Int, due: LocalMoment)
+  case tooLate(Int, due: LocalMoment, EventTime?)
   case unasked(StageName)
 }
 
 /// The council's agenda, meetings and votes.
 package enum CouncilRefusal: Hashable, Sendable {
   case notOnAgenda(unit: String?, item: String?)
+  case decidedAlready(unit: String?, item: String?, by: Int)
   case noMeeting(StageName)
   case noQuorum(meeting: Int, present: Int, members: Int, quorum: Exact)
   case voteMissing
@@ -114,7 +121,7 @@ package enum PublicationRefusal: Hashable, Sendable {
   case roundNotLocked(PublicationState)
   case afterPublication(EventKind)
   case beforePublication(EventKind)
-  case reconsiderationTooLate(lastDay: CalendarDay)
+  case reconsiderationTooLate(lastDay: CalendarDay, EventTime?)
   case answersNoReconsideration(Int)
   case answeredAlready(Int, by: Int)
   case amendedWithoutGround

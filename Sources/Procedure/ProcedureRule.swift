@@ -51,6 +51,7 @@ package enum ProcedureRule: String, Sendable, CaseIterable {
 
   // The council
   case agenda
+  case decidedOnce = "decided-once"
   case meeting
   case quorum
   case vote

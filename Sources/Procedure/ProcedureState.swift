@@ -5,7 +5,7 @@ internal import Grading
 ///
 /// For an event about a unit it needs the events of that unit and those of the whole round, in
 /// their order. For a lock or a step of publication it also needs the other units' locks and
-/// unlocks.
+/// unlocks. The latest time is that of all events, whoever they are about.
 package struct ProcedureState: Sendable {
   struct Request: Sendable {
     let unit: String?
@@ -40,6 +40,12 @@ package struct ProcedureState: Sendable {
     let subject: EventSubject?
   }
 
+  /// What the council decides in one of its stages.
+  struct CouncilMatter: Hashable, Sendable {
+    let stage: String?
+    let matter: Matter
+  }
+
   struct Meeting: Sendable {
     let sequence: Int
     let stage: String?
@@ -56,6 +62,10 @@ package struct ProcedureState: Sendable {
   private(set) var reconsiderations: [Int: Request] = [:]
   private(set) var agenda: [AgendaPoint] = []
   private(set) var meetings: [Meeting] = []
+  /// The last decision of the council on something, by its number: it used up its agenda point.
+  private(set) var decisions: [CouncilMatter: Int] = [:]
+  /// The latest time of the log so far; events themselves may go back behind it.
+  package private(set) var latest: EventTime?
   /// Units that handed in.
   private(set) var submitted: Set<String> = []
   private(set) var publication = PublicationState.draft
@@ -63,13 +73,20 @@ package struct ProcedureState: Sendable {
 
   package init() {}
 
+  /// Takes note of a time in the log, of an event that may be about another unit.
+  package mutating func see(_ time: EventTime) { latest = max(latest ?? time, time) }
+
   /// Takes the next event.
   package mutating func take(_ event: RoundEvent) {
     let content = event.content
+    see(content.time)
     switch content.kind {
     case .opened, .corrected: break
     case .submitted: if let unit = content.unit { submitted.insert(unit) }
-    case .appraised, .decided: closeRequest(event)
+    case .appraised: closeRequest(event)
+    case .decided:
+      closeRequest(event)
+      if content.settles { decisions[CouncilMatter(content)] = event.sequence }
     case .explanationRequested:
       requests[event.sequence] = Request(content)
       unclosed[Matter(content), default: []].append(event.sequence)
@@ -97,7 +114,7 @@ package struct ProcedureState: Sendable {
 
   /// A decision makes what was asked about the same item pointless; rejected documents do not.
   private mutating func closeRequest(_ event: RoundEvent) {
-    guard let decision = event.content.decision, decision != .rejectEvidence else { return }
+    guard event.content.settles else { return }
     for number in unclosed.removeValue(forKey: Matter(event.content)) ?? [] {
       requests[number]?.close(event.sequence)
     }
@@ -128,4 +145,15 @@ extension ProcedureState.Request {
 
 extension ProcedureState.Matter {
   init(_ content: EventContent) { self.init(unit: content.unit, subject: content.subject) }
+}
+
+extension ProcedureState.CouncilMatter {
+  init(_ content: EventContent) {
+    self.init(stage: content.stage, matter: ProcedureState.Matter(content))
+  }
+}
+
+extension EventContent {
+  /// Whether it settles what it is about; evidence that is rejected leaves that open.
+  var settles: Bool { decision.map { $0 != .rejectEvidence } ?? false }
 }

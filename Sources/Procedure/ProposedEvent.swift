@@ -61,13 +61,17 @@ package struct ProposedItem: Sendable {
   package let scoredBy: ScoredBy
   /// All points that the item's rule can give.
   package let reachable: ClosedRange<Exact>
-  /// The points that stood there when the stage began, and those after the event; nil: none.
+  /// The points that stood there when the stage began; nil: none.
   package var before: Exact?
+  /// Those that stand there just before the event.
+  package var standing: Exact?
+  /// Those after it.
   package var after: Exact?
 
   package init(
     id: String, criterion: String, area: String, appraisedBy: String?, scoredBy: ScoredBy,
-    reachable: ClosedRange<Exact>, before: Exact? = nil, after: Exact? = nil
+    reachable: ClosedRange<Exact>, before: Exact? = nil, standing: Exact? = nil,
+    after: Exact? = nil
   ) {
     self.id = id
     self.criterion = criterion
@@ -76,20 +80,28 @@ package struct ProposedItem: Sendable {
     self.scoredBy = scoredBy
     self.reachable = reachable
     self.before = before
+    self.standing = standing
     self.after = after
   }
 
-  package init(_ item: Item, of set: CriteriaSet, before: Exact?, after: Exact?) {
+  package init(
+    _ item: Item, of set: CriteriaSet, before: Exact?, standing: Exact?, after: Exact?
+  ) {
     self.init(
       id: item.id, criterion: set.criteria[item.criterion].id, area: set.areas[item.area].id,
       appraisedBy: item.appraisedBy, scoredBy: item.scoredBy, reachable: item.reachable,
-      before: before, after: after)
+      before: before, standing: standing, after: after)
   }
 
   /// By how much the item moves within the stage, this event included; an item without points
   /// adds none to the total, so it stands at 0.
-  var move: Exact {
-    let move = (after ?? .zero) - (before ?? .zero)
+  var move: Exact { distance(after) }
+
+  /// By how much it has moved within the stage without this event.
+  var moveSoFar: Exact { distance(standing) }
+
+  private func distance(_ points: Exact?) -> Exact {
+    let move = (points ?? .zero) - (before ?? .zero)
     return move.isNegative ? -move : move
   }
 }

@@ -34,7 +34,7 @@ extension ProcedureCheck {
   /// A stage that its deadline closed is opened like one that was locked.
   private var opensClosedStage: Bool {
     guard let deadline = stage?.deadline else { return false }
-    return content.time > EventTime(endOf: deadline)
+    return time > EventTime(endOf: deadline)
   }
 
   // MARK: Publication
@@ -46,9 +46,9 @@ extension ProcedureCheck {
       checkIsPublished()
       if let published = state.published?.day,
         let last = rules.reconsideration?.lastDay(after: published, holidays: rules.holidays),
-        day > last
+        time.day > last
       {
-        refuse(.reconsiderationTooLate(lastDay: last))
+        refuse(.reconsiderationTooLate(lastDay: last, logTime))
       }
     case .reconsiderationAnswered:
       checkIsPublished()

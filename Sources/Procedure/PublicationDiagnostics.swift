@@ -88,12 +88,13 @@ extension PublicationRefusal {
         move: Wording(
           vi: "chờ cơ quan tổ chức đánh giá công bố kết quả",
           en: "wait for the organiser to publish the result"))
-    case .reconsiderationTooLate(let last):
+    case .reconsiderationTooLate(let last, let logTime):
       ProcedureSentences(
         rule: .reconsiderationInTime, key: "procedure.reconsideration",
         message: Wording(
           vi: "đã hết thời hạn kiến nghị: hết ngày \(last.vietnameseText)",
-          en: "the last day to ask for reconsideration was \(last.isoText)"),
+          en: "the last day to ask for reconsideration was \(last.isoText)"
+        ).heldAgainst(logTime),
         move: Wording(
           vi: "cơ quan tổ chức đánh giá vẫn có thể tự điều chỉnh, có lý do",
           en: "the organiser may still amend, with a reason"))

@@ -71,8 +71,11 @@ extension ProcedureRule {
         en: "a decision and an amendment name their document")
     case .secondApproval:
       Wording(
-        vi: "điều chỉnh lớn phải có người duyệt, tính cả mức thay đổi của mục trong bước",
-        en: "a large adjustment needs a second approver; the whole move within the stage counts")
+        vi:
+          "điều chỉnh lớn, và sửa lại điều chỉnh lớn, phải có người duyệt; tính cả mức thay đổi của mục trong bước",
+        en:
+          "a large adjustment, and one that takes it back, needs a second approver; the whole move within the stage counts"
+      )
     case .otherApprover:
       Wording(vi: "người duyệt không phải người đề xuất", en: "the approver is not the proposer")
     case .knownApprover:
@@ -108,6 +111,10 @@ extension ProcedureRule {
       Wording(
         vi: "Hội đồng chỉ quyết định nội dung có trong chương trình họp",
         en: "the council decides only what stands on its agenda")
+    case .decidedOnce:
+      Wording(
+        vi: "mỗi lần trình, Hội đồng quyết định một nội dung một lần",
+        en: "the council decides once for each time that something is put before it")
     case .meeting:
       Wording(
         vi: "Hội đồng quyết định tại phiên họp đã ghi",
@@ -129,8 +136,8 @@ extension ProcedureRule {
         en: "whoever is present stands in the list of people")
     case .lock:
       Wording(
-        vi: "phần đã khóa không thay đổi khi chưa mở khóa",
-        en: "what is locked does not change until it is unlocked")
+        vi: "không ghi sự kiện nào về phần đã khóa khi chưa mở khóa",
+        en: "no event about what is locked is recorded until it is unlocked")
     case .openItems:
       Wording(
         vi: "khóa khi còn mục chưa xong thì kỳ đánh giá phải nêu cách xử lý",

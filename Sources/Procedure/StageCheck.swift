@@ -14,7 +14,7 @@ extension ProcedureCheck {
     if let opens = stage.opens, content.time.isBefore(opens) {
       refuse(.notOpenYet(name, opens: opens))
     }
-    if let deadline = stage.deadline, content.time > EventTime(endOf: deadline),
+    if let deadline = stage.deadline, time > EventTime(endOf: deadline),
       !state.locks.isReopened(target)
     {
       refuseLate(name, deadline)
@@ -22,10 +22,12 @@ extension ProcedureCheck {
   }
 
   private mutating func refuseLate(_ stage: StageName, _ deadline: LocalMoment) {
-    guard content.kind == .submitted else { return refuse(.closed(stage, deadline: deadline)) }
+    guard content.kind == .submitted else {
+      return refuse(.closed(stage, deadline: deadline, logTime))
+    }
     // A first submission that is late is taken, and told to be late.
     guard let unit = content.unit, state.submitted.contains(unit) else { return }
-    refuse(.submittedAlready(unit: unit, stage, deadline: deadline))
+    refuse(.submittedAlready(unit: unit, stage, deadline: deadline, logTime))
   }
 
   /// The point that a lock or an unlock must cover.
@@ -54,7 +56,7 @@ extension ProcedureCheck {
   private var isBoundToTime: Bool {
     switch content.kind {
     case .agenda, .met: false
-    case .explained: content.answers.flatMap { state.requests[$0]?.due } == nil
+    case .explained: content.answers.flatMap(ownRequest)?.due == nil
     default: true
     }
   }

@@ -28,22 +28,24 @@ extension StageRefusal {
         move: Wording(
           vi: "chờ bước này mở: \(opens.vietnameseText)",
           en: "wait until it opens: \(opens.isoText)"))
-    case .closed(let stage, let deadline):
+    case .closed(let stage, let deadline, let logTime):
       ProcedureSentences(
         rule: .stageCloses, key: "stages.\(stage.id)",
         message: Wording(
           vi: "bước \(stage.words) đã hết hạn: \(deadline.vietnameseText)",
-          en: "the stage \(stage.words) is over: \(deadline.isoText)"),
+          en: "the stage \(stage.words) is over: \(deadline.isoText)"
+        ).heldAgainst(logTime),
         move: Wording(
           vi: "chờ Hội đồng thẩm định hoặc cơ quan tổ chức đánh giá mở lại bước này (mở khóa)",
           en: "the council or the organiser may open it again (an unlock)"))
-    case .submittedAlready(let unit, let stage, let deadline):
+    case .submittedAlready(let unit, let stage, let deadline, let logTime):
       ProcedureSentences(
         rule: .submittedOnce, key: "stages.\(stage.id)",
         message: Wording(
           vi:
             "`\(unit)` đã nộp và bước \(stage.words) đã hết hạn: \(deadline.vietnameseText)",
-          en: "`\(unit)` has handed in and the stage \(stage.words) is over: \(deadline.isoText)"),
+          en: "`\(unit)` has handed in and the stage \(stage.words) is over: \(deadline.isoText)"
+        ).heldAgainst(logTime),
         move: Wording(
           vi: "chờ Hội đồng thẩm định hoặc cơ quan tổ chức đánh giá mở khóa cho đơn vị nộp lại",
           en: "the council or the organiser may unlock it, so that the unit can hand in again"))
@@ -108,6 +110,19 @@ extension ApprovalRefusal {
         move: Wording(
           vi: "chờ người duyệt (`approved_by`), không phải người đề xuất",
           en: "wait for an approver (`approved_by`) who is not the proposer"))
+    case .undone(let item, let move, let above, let stage):
+      ProcedureSentences(
+        rule: .secondApproval,
+        key: stage.map { "stages.\($0)" } ?? "procedure.second_approval",
+        message: Wording(
+          vi:
+            "mục `\(item)` đã thay đổi \(move.vietnameseText) điểm trong bước này, trên \(above.vietnameseText) điểm: một người không tự sửa lại được",
+          en:
+            "the item `\(item)` has moved by \(move.canonicalText) within the stage, above the limit of \(above.canonicalText): nobody alone takes that back"
+        ),
+        move: Wording(
+          vi: "chờ người duyệt (`approved_by`), không phải người đề xuất",
+          en: "wait for an approver (`approved_by`) who is not the proposer"))
     case .ownProposal(let id):
       ProcedureSentences(
         rule: .otherApprover, key: "procedure.second_approval",
@@ -125,12 +140,13 @@ extension ApprovalRefusal {
         move: Wording(
           vi: "thuộc thẩm quyền duyệt của người có tên trong danh sách",
           en: "it is the move of somebody listed to approve"))
-    case .notInOffice(let person, let day):
+    case .notInOffice(let person, let day, let logTime):
       ProcedureSentences(
         rule: .approverInOffice, key: "people.\(person.id)",
         message: Wording(
           vi: "người duyệt \(person.words) không giữ nhiệm vụ ngày \(day.vietnameseText)",
-          en: "the approver \(person.words) is not in office on \(day.isoText)"),
+          en: "the approver \(person.words) is not in office on \(day.isoText)"
+        ).heldAgainst(logTime),
         move: Wording(
           vi: "thuộc thẩm quyền duyệt của người đang giữ nhiệm vụ",
           en: "it is the move of whoever is in office to approve"))

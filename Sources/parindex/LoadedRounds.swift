@@ -13,17 +13,19 @@ struct ComputedRound {
   /// Loads and computes; problems that make the round unusable are shown and end the command.
   /// - Parameters:
   ///   - moment: the moment the round is looked at, where the options do not say.
+  ///   - unit: the unit whose files are handed in.
   ///   - showsProblems: whether problems of a usable round are shown too.
   ///   - anew: whether every file is parsed, because the result is published.
   init(
     _ options: RoundReadingOptions, _ reading: ReadingOptions, asOf moment: EventTime? = nil,
-    showsProblems: Bool = false, anew: Bool = false
+    handingIn unit: String? = nil, showsProblems: Bool = false, anew: Bool = false
   ) throws {
     var settings = options.options(progress: "…")
     if !anew {
       settings.keeping = CacheFolder.own.map { .init(folder: $0, engine: engineVersion) }
     }
     if let moment { settings.asOf = moment }
+    settings.handingIn = unit
     let loading = loadRound(FileAccess.normalised(options.round), options: settings)
     guard let loaded = loading.loaded else {
       reading.complain(loading.diagnostics)

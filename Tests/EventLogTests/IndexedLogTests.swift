@@ -197,6 +197,81 @@ struct IndexedLogTests {
     #expect(missing.log == nil && missing.diagnostics.map(\.code) == [.fileMissing])
   }
 
+  /// An index whose sums are right and whose contents are not.
+  private func forge(
+    _ random: RandomLog, time: (RoundEvent) -> EventTime = { $0.content.time },
+    unit: (RoundEvent) -> String? = { $0.content.unit }
+  ) throws {
+    var records: [IndexRecord] = []
+    var offset = 0
+    for event in random.events {
+      let line = event.line
+      var content = event.content
+      content.time = time(event)
+      content.unit = unit(event)
+      let forged = RoundEvent(
+        sequence: event.sequence, previous: event.previous, content: content)
+      let place = LinePlace(offset: offset, length: line.count, digest: event.digest)
+      records.append(IndexRecord(forged, place, after: records.last))
+      offset += line.count + 1
+    }
+    let header = IndexHeader(
+      count: records.count, end: offset, first: random.events[0].digest,
+      last: try #require(random.events.last).digest)
+    try IndexFile.make(index, records, header, .system)
+  }
+
+  @Test func `a forged index moves no cut of the log and hides no event`() throws {
+    let random = try RandomLog(60, units: 4, seed: 21)
+    try write(random.bytes())
+    let middle = random.events[30].content.time
+    let expected = random.events.prefix { $0.content.time <= middle }.count
+    let early = random.events[0].content.time
+    let far = try moment("2100-01-01T00:00:00")
+    func read() throws -> (count: Int, latest: EventTime?, ofRound: [Int])? {
+      IndexedLog.read(path, round: RandomLog.round) { log throws(IndexUnfit) in
+        let count = try log.count(asOf: middle)
+        let groups = try log.groups(upTo: count)
+        for group in 0..<groups.count { _ = try groups.events(at: group) }
+        return (
+          count, try log.latest(upTo: count), try log.events(of: nil, upTo: count).map(\.sequence)
+        )
+      }.result
+    }
+    let hidden = try #require(random.numbers(of: nil, upTo: expected).last)
+    let forgeries: [() throws -> Void] = [
+      // Later events are to slip into the past, earlier ones out of it.
+      { try forge(random, time: { _ in early }) },
+      { try forge(random, time: { $0.sequence > 10 ? far : $0.content.time }) },
+      { try forge(random, time: { $0.sequence == 31 ? early : $0.content.time }) },
+      // An event about the whole round is to be found among a unit's.
+      { try forge(random, unit: { $0.sequence == hidden ? "don-vi-1" : $0.content.unit }) },
+    ]
+    for (place, forgery) in forgeries.enumerated() {
+      try forgery()
+      #expect(open(worth: .max).log?.indexed == 60, "the forgery is taken for an index")
+      let found = try #require(try read())
+      #expect(found.count == expected, "forgery \(place)")
+      #expect(found.latest == random.events.prefix(expected).map(\.content.time).max())
+      #expect(found.ofRound == random.numbers(of: nil, upTo: expected), "forgery \(place)")
+      try FileManager.default.removeItem(atPath: index)
+    }
+    // A record that is passed over: its unit's next one leads to the one before it.
+    try forge(random)
+    let numbers = random.numbers(of: nil, upTo: 60)
+    try #require(numbers.count > 3)
+    let file = try #require(IndexFile(index, .system))
+    var record = try file.record(numbers[2])
+    record.previous = UInt64(numbers[0])
+    record.seal(numbers[2], salt: file.header.salt)
+    try LogDisk.system.put(
+      [record], at: IndexHeader.length + 8 * IndexHead.count + (numbers[2] - 1) * 56,
+      in: file.open.descriptor)
+    let log = try #require(open(worth: .max).log)
+    #expect(try log.events(of: nil).count == numbers.count - 1, "the forgery hides one")
+    #expect(throws: IndexUnfit.self) { try log.groups(upTo: 60) }
+  }
+
   @Test func `a disk that is full, or a process that is killed, costs only the index`() throws {
     let random = try RandomLog(60, units: 4, seed: 10)
     let header = IndexHeader.length

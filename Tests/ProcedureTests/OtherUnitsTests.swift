@@ -29,7 +29,8 @@ import Testing
         if content.unit != nil, random.next() % 2 == 0 { content.unit = "so-tu-phap" }
         let event = RoundEvent(sequence: sequence, previous: nil, content: content)
         all.take(event)
-        if content.unit != "so-tu-phap" { own.take(event) }
+        // The latest time is that of the whole log.
+        if content.unit != "so-tu-phap" { own.take(event) } else { own.see(content.time) }
       }
       for proposal in proposals {
         let refusals = rules.refusals(of: proposal, after: own)

@@ -54,9 +54,26 @@ import Testing
     let start = Exact(2)
     let first = try appraisal(from: start, to: Exact(17, over: 10))
     #expect(rules.refusals(of: first, after: ProcedureState()).isEmpty)
-    let second = try appraisal(from: start, to: Exact(14, over: 10))
+    let second = try appraisal(from: start, to: Exact(14, over: 10)) {
+      $0.item?.standing = Exact(17, over: 10)
+    }
     #expect(
       rules.refusals(of: second, after: state(after: [first])).map(\.rule) == [.secondApproval])
+  }
+
+  @Test func `deadlines are held against the latest time of the log, whoever its event is about`()
+    throws
+  {
+    let rules = try SampleProcedure.rules()
+    var state = ProcedureState()
+    let typed = try appraisal("2018-01-03T08:00:00")
+    state.see(try #require(EventTime(parsing: "2018-01-03T23:59:59")))
+    #expect(rules.refusals(of: typed, after: state).isEmpty)
+    state.see(try #require(EventTime(parsing: "2018-01-04T00:00:00")))
+    state.see(try #require(EventTime(parsing: "2018-01-02T00:00:00")))
+    #expect(rules.refusals(of: typed, after: state).map(\.rule) == [.stageCloses])
+    // What has no deadline is recorded with a clock that ran backwards.
+    #expect(rules.refusals(of: try onAgenda("2018-01-03T08:00:00"), after: state).isEmpty)
   }
 
   @Test func `a round that lists no people and sets no rules refuses only what needs neither`()
@@ -69,7 +86,8 @@ import Testing
       $0.content.text = "Thiếu tài liệu"
     }
     #expect(rules.refusals(of: bold, after: ProcedureState()).isEmpty)
-    #expect(rules.refusals(of: bold, after: state(after: [try lock()])).map(\.rule) == [.lock])
+    let locked = state(after: [try lock("2017-12-20T08:00:00")])
+    #expect(rules.refusals(of: bold, after: locked).map(\.rule) == [.lock])
     #expect(rules.refusals(of: try decision(votes: nil), after: ProcedureState()).isEmpty)
     let unsaid = try appraisal(by: "ai-do", to: .zero) { $0.content.ground = nil }
     #expect(rules.refusals(of: unsaid, after: ProcedureState()).map(\.rule) == [.reason])

@@ -28,6 +28,11 @@ extension RuleCase {
         .answeredInTime, "a minute too late", explanation("2018-01-05T17:01:00"),
         allowed: explanation("2018-01-05T17:00:59"), after: [request()]),
       RuleCase(
+        .answeredInTime, "in time by its own clock, too late by the log's",
+        explanation("2018-01-05T08:00:00"),
+        after: [request(), request("2018-01-05T17:01:00").with { $0.content.unit = nil }],
+        allowedAfter: [request(), request("2018-01-05T17:00:59").with { $0.content.unit = nil }]),
+      RuleCase(
         .stageCloses, "an answer without a day of its own, after the stage",
         explanation("2018-01-09T00:00:00"), allowed: explanation("2018-01-08T23:59:59"),
         after: [request(due: nil)]),
@@ -43,6 +48,26 @@ extension RuleCase {
       RuleCase(
         .agenda, "not put before the council", decision(), after: [meeting()],
         allowedAfter: [onAgenda(), meeting()]),
+      RuleCase(
+        .decidedOnce, "decided, and not put before the council again",
+        decision("2018-01-15T10:00:00"),
+        after: [onAgenda(), meeting(), decision(), meeting()],
+        allowedAfter: [
+          onAgenda(), meeting(), decision(), onAgenda("2018-01-14T11:00:00"), meeting(),
+        ]),
+      RuleCase(
+        .decidedOnce, "decided already; its evidence was only rejected",
+        decision("2018-01-15T10:00:00"), after: [onAgenda(), meeting(), decision()],
+        allowedAfter: [
+          onAgenda(), meeting(), decision { $0.content.decision = .rejectEvidence },
+        ]),
+      RuleCase(
+        .meeting, "put before the council again, and it has not met since",
+        decision("2018-01-15T10:00:00"),
+        after: [onAgenda(), meeting(), decision(), onAgenda("2018-01-14T11:00:00")],
+        allowedAfter: [
+          onAgenda(), meeting(), decision(), onAgenda("2018-01-14T11:00:00"), meeting(),
+        ]),
       RuleCase(
         .meeting, "put before the council after it met", decision(),
         after: [meeting(), onAgenda()], allowedAfter: [onAgenda(), meeting()]),
@@ -70,25 +95,23 @@ extension RuleCase {
   }
 
   static func locks() throws -> [RuleCase] {
-    let late = try appraisal("2018-01-18T08:00:00")
-    let early = try appraisal()
+    let day = "2017-12-20T08:00:00"
     return try [
       RuleCase(
-        .lock, "a unit that is locked", early, after: [lock(unit: "so-y-te")],
-        allowedAfter: [lock(unit: "so-tu-phap")]),
+        .lock, "a unit that is locked", appraisal(), after: [lock(day, unit: "so-y-te")],
+        allowedAfter: [lock(day, unit: "so-tu-phap")]),
       RuleCase(
-        .lock, "locked, opened and locked again",
-        late.with { $0.content.time = early.content.time },
-        after: [lock(), unlock(), lock()], allowedAfter: [lock(), unlock()]),
+        .lock, "locked, opened and locked again", appraisal(),
+        after: [lock(day), unlock(day), lock(day)], allowedAfter: [lock(day), unlock(day)]),
       RuleCase(
         .lock, "handing in again where one item is locked", submission("2017-12-20T08:00:00"),
-        after: [lock(unit: "so-y-te").with { $0.content.subject = .item("1.1.4") }],
+        after: [lock(day, unit: "so-y-te").with { $0.content.subject = .item("1.1.4") }],
         allowedAfter: []),
       RuleCase(
         .lock, "a figure that a locked item reads",
         correction().with { $0.linked = [SampleProcedure.item("1.1.4")] },
         allowed: correction().with { $0.linked = [SampleProcedure.item("2.1.1")] },
-        after: [lock(unit: "so-y-te").with { $0.content.subject = .item("1.1.4") }]),
+        after: [lock(day, unit: "so-y-te").with { $0.content.subject = .item("1.1.4") }]),
       RuleCase(
         .openItems, "three open items", lock(openItems: 3), allowed: lock(),
         rules: { $0.statesOpenAtPublication = false }),

@@ -53,6 +53,11 @@ struct RuleCase {
         appraisal("2018-01-01T08:00:00", by: "to-giup-viec/04"),
         allowed: appraisal("2017-12-31T23:59:59", by: "to-giup-viec/04")),
       RuleCase(
+        .inOffice, "the last day by the event's clock, the day after by the log's",
+        appraisal("2017-12-31T08:00:00", by: "to-giup-viec/04"),
+        after: [appraisal("2018-01-01T08:00:00", item: "2.1.1")],
+        allowedAfter: [appraisal("2017-12-31T09:00:00", item: "2.1.1")]),
+      RuleCase(
         .ownRole, "the organiser as helper team", appraisal(by: "so-noi-vu/01"),
         allowed: appraisal()),
       RuleCase(
@@ -138,6 +143,19 @@ struct RuleCase {
           unlock().with { $0.content.stage = "appraisal-1" }
         ]),
       RuleCase(
+        .stageCloses, "in time by its own clock, and the log is past the deadline", appraisal(),
+        after: [
+          request("2018-01-04T00:00:00", due: nil).with { $0.content.subject = .item("2.1.1") }
+        ],
+        allowedAfter: [
+          request("2018-01-03T23:59:59", due: nil).with { $0.content.subject = .item("2.1.1") }
+        ]),
+      RuleCase(
+        .submittedOnce, "handed in again in time by its own clock, behind the deadline",
+        submission("2017-12-20T08:00:00"),
+        after: [submission("2017-12-19T08:00:00"), submission("2017-12-20T17:01:00")],
+        allowedAfter: [submission("2017-12-19T08:00:00"), submission("2017-12-20T17:00:59")]),
+      RuleCase(
         .submittedOnce, "handed in again, a minute late", submission("2017-12-20T17:01:00"),
         allowed: submission("2017-12-20T17:00:59"), after: [submission("2017-12-19T08:00:00")]),
       RuleCase(
@@ -209,6 +227,19 @@ struct RuleCase {
           $0.linked = [SampleProcedure.item("1.1.4", from: Exact(2), to: Exact(3, over: 2))]
         }),
       RuleCase(
+        .secondApproval, "taken back by one alone, above the limit",
+        appraisal(to: Exact(2)) {
+          $0.item?.standing = large
+        },
+        allowed: appraisal(to: Exact(2)) { $0.item?.standing = Exact(3, over: 2) }),
+      RuleCase(
+        .secondApproval, "taken back half way by one alone",
+        appraisal(to: Exact(17, over: 10)) { $0.item?.standing = large },
+        allowed: appraisal(to: Exact(17, over: 10)) {
+          $0.item?.standing = large
+          $0.content.approver = "to-giup-viec/05"
+        }),
+      RuleCase(
         .otherApprover, "approved by the proposer", approved("to-giup-viec/01"),
         allowed: approved("to-giup-viec/05")),
       RuleCase(
@@ -252,7 +283,8 @@ struct RuleCase {
         }, after: [onAgenda(), meeting()]),
       RuleCase(
         .councilScores, "an appraisal of the council's item", appraisal(item: "6.4"),
-        allowed: decision(item: "6.4", points: "4", votes: nil), after: [meeting()]),
+        allowed: decision(item: "6.4", points: "4", votes: nil), after: [],
+        allowedAfter: [meeting()]),
     ]
   }
 }

@@ -90,7 +90,7 @@ enum SampleProcedure {
     return ProposedItem(
       id: id, criterion: String(id.prefix(3)), area: String(id.prefix(1)),
       appraisedBy: id == "1.1.4" ? "so-noi-vu" : nil, scoredBy: id == "6.4" ? .council : .unit,
-      reachable: .zero...top, before: before, after: after)
+      reachable: .zero...top, before: before, standing: before, after: after)
   }
 }
 
@@ -187,11 +187,12 @@ func correction(
   }
 }
 
-func onAgenda(by author: String = "so-noi-vu/01", _ role: String = "organiser") throws
-  -> ProposedEvent
-{
+func onAgenda(
+  _ time: String = "2018-01-12T08:00:00", by author: String = "so-noi-vu/01",
+  _ role: String = "organiser"
+) throws -> ProposedEvent {
   try event(
-    "2018-01-12T08:00:00", .agenda, by: author, role, unit: "so-y-te",
+    time, .agenda, by: author, role, unit: "so-y-te",
     item: SampleProcedure.item("1.1.4"), stage: "council")
 }
 
@@ -203,11 +204,12 @@ func meeting(_ attendance: [String] = ["hoi-dong/01", "hoi-dong/02"]) throws -> 
 }
 
 func decision(
-  item: String = "1.1.4", points: String = "2", votes: (Int, Int, Int)? = (2, 0, 0),
+  _ time: String = "2018-01-14T10:00:00", item: String = "1.1.4", points: String = "2",
+  votes: (Int, Int, Int)? = (2, 0, 0),
   _ change: (inout ProposedEvent) -> Void = { _ in }
 ) throws -> ProposedEvent {
   try event(
-    "2018-01-14T10:00:00", .decided, by: "hoi-dong/01", "council", unit: "so-y-te",
+    time, .decided, by: "hoi-dong/01", "council", unit: "so-y-te",
     item: SampleProcedure.item(item), stage: "council"
   ) {
     $0.content.decision = .setPoints
@@ -220,17 +222,20 @@ func decision(
   }
 }
 
-func lock(unit: String? = nil, openItems: Int = 0) throws -> ProposedEvent {
-  try event("2018-01-16T08:00:00", .locked, by: "so-noi-vu/01", "organiser", unit: unit) {
+func lock(
+  _ time: String = "2018-01-16T08:00:00", unit: String? = nil, openItems: Int = 0
+) throws -> ProposedEvent {
+  try event(time, .locked, by: "so-noi-vu/01", "organiser", unit: unit) {
     $0.content.text = "Khóa điểm"
     $0.openItems = openItems
   }
 }
 
-func unlock(unit: String? = "so-y-te", ground: String? = "sai-sot-ky-thuat") throws
-  -> ProposedEvent
-{
-  try event("2018-01-17T08:00:00", .unlocked, by: "hoi-dong/01", "council", unit: unit) {
+func unlock(
+  _ time: String = "2018-01-17T08:00:00", unit: String? = "so-y-te",
+  ground: String? = "sai-sot-ky-thuat"
+) throws -> ProposedEvent {
+  try event(time, .unlocked, by: "hoi-dong/01", "council", unit: unit) {
     $0.content.ground = ground
   }
 }

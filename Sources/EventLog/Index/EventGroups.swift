@@ -2,7 +2,9 @@
 ///
 /// Only records are held; the events of a group are read when they are asked for, from any thread.
 /// Whoever asks for all groups has read every line, and its chain was checked: each line against
-/// its digest, and against the digest that the next one names it by.
+/// its digest, and against the digest that the next one names it by. With it the index itself was
+/// checked, as no sum over its own bytes could: that every record leads to the one before it in its
+/// bucket and every bucket to its newest, and that the latest time it keeps is that of the lines.
 package struct EventGroups: Sendable {
   /// The events of one unit, or of none, in their order.
   package typealias UnitEvents = (unit: String?, events: [RoundEvent])
@@ -19,7 +21,9 @@ package struct EventGroups: Sendable {
 
   init(_ log: IndexedLog, upTo last: Int) throws(IndexUnfit) {
     self.log = log
-    records = try log.records(upTo: min(max(0, last), log.count))
+    let all = try log.records(upTo: log.count)
+    try log.checkLinks(all)
+    records = Array(all.prefix(max(0, last)))
     var places: [UInt64: Int] = [:]
     var sizes: [Int] = []
     var groups: [UInt32] = []
@@ -58,7 +62,7 @@ package struct EventGroups: Sendable {
     for number in numbers[starts[group]..<starts[group + 1]] {
       let number = Int(number)
       let event = try log.event(number, records[number - 1])
-      guard follows(event) else { throw IndexUnfit() }
+      guard follows(event), isLatest(event) else { throw IndexUnfit() }
       if let place = units.firstIndex(where: { $0.unit == event.content.unit }) {
         units[place].events.append(event)
       } else {
@@ -72,6 +76,16 @@ package struct EventGroups: Sendable {
   private func follows(_ event: RoundEvent) -> Bool {
     guard let previous = event.previous else { return event.sequence == 1 }
     return event.sequence > 1 && records[event.sequence - 2].agrees(with: previous)
+  }
+}
+
+extension EventGroups {
+  /// Whether the latest time kept with an event is its own or that of the event before it.
+  ///
+  /// Where that holds of all events, each record keeps the latest time of all up to it.
+  private func isLatest(_ event: RoundEvent) -> Bool {
+    let before = event.sequence > 1 ? records[event.sequence - 2].latest : .min
+    return records[event.sequence - 1].latest == max(before, event.content.time.number)
   }
 }
 

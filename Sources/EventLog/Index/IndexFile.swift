@@ -5,8 +5,9 @@ internal import Glibc
 ///
 /// A file of our own and no database: what is asked is a record by its number and a chain of them,
 /// the log itself keeps what must not be lost, and an index is simply made again. Nothing in it is
-/// believed: each record and each head carries a check, and a line that is read through it is
-/// hashed and compared. Records behind the header's count are none: whoever adds some writes
+/// believed: each record and each head carries a check against accidents, a line that is read
+/// through it is hashed and compared, and whoever reads all lines holds the links and the times
+/// that it keeps against them (`EventGroups`). Records behind the header's count are none: whoever adds some writes
 /// records, then heads, waits for the disk, then writes the header. A process that is killed in
 /// between leaves heads that lead to records behind the count, which are passed over.
 ///
@@ -76,6 +77,17 @@ struct IndexFile {
       throw IndexUnfit()
     }
     return (record, Int(record.previous))
+  }
+
+  /// The newest event of each bucket that is within the count; 0: none.
+  func newest() throws(IndexUnfit) -> [UInt64] {
+    guard let heads = values(IndexFile.heads, count: IndexHead.count, of: IndexHead.self) else {
+      throw IndexUnfit()
+    }
+    var newest: [UInt64] = []
+    newest.reserveCapacity(heads.count)
+    for (bucket, head) in heads.enumerated() { newest.append(try known(head, bucket)) }
+    return newest
   }
 
   private func values<Value: BitwiseCopyable>(

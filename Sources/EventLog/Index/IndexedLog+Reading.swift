@@ -2,6 +2,9 @@ package import Diagnostics
 
 extension IndexedLog {
   /// How many events there are as of a moment: all before the first one that is later.
+  ///
+  /// The first one behind them is read: it is later. That none of them is, is known once their
+  /// groups were read (`EventGroups`); by itself the index would only say so.
   package func count(asOf moment: EventTime) throws(IndexUnfit) -> Int {
     // The latest time so far never falls: the first place where it is beyond the moment.
     var within = 0
@@ -10,7 +13,14 @@ extension IndexedLog {
       let middle = (within + beyond) / 2
       if try record(middle).latest <= moment.number { within = middle } else { beyond = middle }
     }
+    guard within < count else { return within }
+    guard try event(within + 1).content.time > moment else { throw IndexUnfit() }
     return within
+  }
+
+  /// The latest time of the first so many events; as true as `count(asOf:)`.
+  package func latest(upTo number: Int) throws(IndexUnfit) -> EventTime? {
+    number > 0 ? EventTime(number: try record(number).latest) : nil
   }
 
   /// One event.

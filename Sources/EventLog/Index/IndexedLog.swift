@@ -132,6 +132,18 @@ package struct IndexedLog: Sendable {
 
   // MARK: Records
 
+  /// Whether all records are reached from the heads, in their order: no event of a unit is left out.
+  func checkLinks(_ records: [IndexRecord]) throws(IndexUnfit) {
+    guard let index else { return }
+    var newest = [UInt64](repeating: 0, count: IndexHead.count)
+    for (place, record) in records.prefix(indexed).enumerated() {
+      let bucket = IndexHead.bucket(of: record.unit)
+      guard record.previous == newest[bucket] else { throw IndexUnfit() }
+      newest[bucket] = UInt64(place + 1)
+    }
+    guard try index.newest() == newest else { throw IndexUnfit() }
+  }
+
   /// How many of the events the index knows.
   var indexed: Int { index?.header.count ?? 0 }
 

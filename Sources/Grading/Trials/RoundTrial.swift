@@ -64,25 +64,55 @@ extension Round {
   /// Computes what it would do if some units were as given, by their place.
   package func trying(_ drafts: [Int: UnitDraft]) -> RoundTrial {
     var copy = self
-    for (unit, draft) in drafts {
-      copy.update(unit) { $0 = UnitResult(draft: draft, layers: layers.count) }
-    }
+    copy.put(drafts)
     return complete(copy, of: Set(drafts.keys))
   }
 
-  /// Computes the groups of some units again, and of all who answer for any of them.
+  /// The round once some units are as given, by their place: what was recorded, not tried.
+  package func replacing(_ drafts: [Int: UnitDraft]) -> Round {
+    var copy = self
+    copy.put(drafts)
+    _ = copy.completeAgain(Set(drafts.keys))
+    return copy
+  }
+
+  /// The sheets of one unit as given, by layer, where nobody is compared with it: right for every
+  /// item but those that compare with the best of the block.
+  package func sheets(of unit: Int, as draft: UnitDraft) -> [[Outcome]] {
+    var copy = self
+    copy.put([unit: draft])
+    copy.complete(
+      RankingGroup(
+        block: draft.record.block, parent: draft.record.unit.parent, units: [unit]))
+    return copy.units[unit].sheets
+  }
+
+  private mutating func put(_ drafts: [Int: UnitDraft]) {
+    let count = layers.count
+    for (unit, draft) in drafts {
+      update(unit) { $0 = UnitResult(draft: draft, layers: count) }
+    }
+  }
+
   private func complete(_ changed: Round, of units: Set<Int>) -> RoundTrial {
     var copy = changed
+    let touched = copy.completeAgain(units)
+    return RoundTrial(
+      before: self, after: copy, touched: touched.sorted())
+  }
+
+  /// Computes the groups of some units again, and of all who answer for any of them.
+  /// - Returns: the units of those groups.
+  private mutating func completeAgain(_ units: Set<Int>) -> [Int] {
     var waiting = units
     var touched: [Int] = []
     for group in order where group.units.contains(where: waiting.contains) {
-      for member in group.units { copy.update(member) { $0.restart() } }
-      copy.complete(group)
+      for member in group.units { update(member) { $0.restart() } }
+      complete(group)
       touched += group.units
       waiting.formUnion(parents(of: group.units))
     }
-    return RoundTrial(
-      before: self, after: copy, touched: touched.sorted())
+    return touched
   }
 
   private mutating func apply(_ changes: [RoundChange], to unit: Int) {

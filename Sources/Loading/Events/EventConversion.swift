@@ -6,6 +6,8 @@ package import Grading
 package struct EventConversion {
   private let loaded: LoadedRound
   private let round: Round
+  /// Of what was read, by path.
+  private let digests: [String: String]
   private var contents: [(key: EventTime, content: EventContent)] = []
 
   /// - Parameters:
@@ -14,6 +16,8 @@ package struct EventConversion {
   package init(_ loaded: LoadedRound, _ round: Round) {
     self.loaded = loaded
     self.round = round
+    digests = Dictionary(
+      loaded.digests.map { ($0.path, $0.sha256) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// The events in time order, the opening first.
@@ -64,10 +68,12 @@ package struct EventConversion {
         time: EventTime(moment), author: id, role: "unit", kind: .submitted)
       content.unit = id
       content.stage = round.plan.stages.first { $0.kind == .claim }?.id
-      let folder = "\(loaded.setting.submissions)/\(id)/"
-      for name in ["self-assessment.yaml", "evidence.yaml"] {
-        let path = round.plan.cited(folder + name)
-        content.files[path] = loaded.digests.first { $0.path == path }?.sha256
+      let files = HandIn(
+        of: id, in: loaded.setting, linkedLate: record.assessment.linkedLateFile)
+      for path in files.paths {
+        let cited = round.plan.cited(path)
+        content.files[cited] =
+          digests[cited] ?? FileDigest(streaming: path)?.sha256
       }
       contents.append((content.time, content))
     }

@@ -14,6 +14,18 @@ extension Diagnostic {
         en: "run `parindex submit` to record it"))
   }
 
+  /// The log was opened on it: what it says stands there, and whoever moved it was interrupted.
+  static func appraisalLeftOver(_ file: SourceFile, log: SourceFile) -> Diagnostic {
+    Diagnostic(
+      .appraisalBesideLog, severity: .warning, at: SourceSpan(whole: file),
+      Wording(
+        vi: "nhật ký `\(log.path)` đã ghi mọi quyết định trong tệp này; tệp không được dùng nữa",
+        en: "the log `\(log.path)` has everything that this file decides; it is not used any more"),
+      help: Wording(
+        vi: "chạy lại `parindex convert` để dọn tệp (bản gốc giữ trong thư mục `history`)",
+        en: "run `parindex convert` again, which clears it away and keeps a copy in `history`"))
+  }
+
   static func appraisalBesideLog(_ file: SourceFile, log: SourceFile) -> Diagnostic {
     Diagnostic(
       .appraisalBesideLog, at: SourceSpan(whole: file),
@@ -41,6 +53,18 @@ extension Diagnostic {
       help: Wording(
         vi: "khôi phục tệp; nếu thay đổi là có chủ ý thì nộp lại bằng `parindex submit`",
         en: "restore it; if the change is meant, hand it in with `parindex submit`"))
+  }
+
+  /// A file that came into a unit's folder after it had handed in without it.
+  static func fileNotHandedIn(_ file: SourceFile, event: Int, log: SourceFile) -> Diagnostic {
+    Diagnostic(
+      .fileChangedSince, at: SourceSpan(whole: file),
+      Wording(
+        vi: "tệp không nằm trong lần nộp ở sự kiện \(event) của `\(log.path)`; kết quả không dùng",
+        en: "the file was not handed in by event \(event) of `\(log.path)`; results do not use it"),
+      help: Wording(
+        vi: "chạy `parindex submit` nếu muốn nộp tệp này",
+        en: "run `parindex submit` to hand it in"))
   }
 
   static func fileChangedSince(_ file: SourceFile, event: Int, log: SourceFile) -> Diagnostic {

@@ -141,7 +141,11 @@ extension PartReader {
     unit.readEvents(log)
     let appraisal = FileAccess.path("appraisal.yaml", besides: folder + "/")
     if !EvidenceFile.isAbsent(appraisal) {
-      problems.add(.appraisalBesideLog(SourceFile(path: appraisal), log: log.file))
+      let file = SourceFile(path: appraisal)
+      let isInLog = LogConversionRun.isConverted(appraisal, plan, log.ground)
+      problems.add(
+        isInLog
+          ? .appraisalLeftOver(file, log: log.file) : .appraisalBesideLog(file, log: log.file))
     }
     diagnostics += problems.diagnostics
     return .read(isUsable: !problems.hasFatalErrors)

@@ -1,5 +1,7 @@
+package import Diagnostics
 package import EventLog
 package import Grading
+internal import Procedure
 
 /// Turns a round's appraisal files into a log on the disk.
 ///
@@ -22,6 +24,17 @@ package struct LogConversionRun {
     package let converted: [String]
   }
 
+  /// Why somebody may not open the log.
+  package func refusals(by author: String, at moment: EventTime) -> [Diagnostic] {
+    guard let opening = EventConversion(loaded, round).events(by: author, at: moment).first else {
+      return []
+    }
+    let rules = loaded.setting.procedure
+    let span = SourceSpan(whole: SourceFile(path: log))
+    return rules.refusals(of: ProposedEvent(opening), after: ProcedureState())
+      .map { $0.diagnostic(at: span, rules) }
+  }
+
   /// - Parameters:
   ///   - author: who converts, as people.yaml names them.
   ///   - moment: when the round was opened, unless something was done before.
@@ -29,30 +42,58 @@ package struct LogConversionRun {
   package func run(
     by author: String, at moment: EventTime, keepsCopies: Bool
   ) throws(LoadingProblem) -> Outcome {
-    let folder = loaded.setting.plan.folder
-    let history = RoundHistory(of: folder)
+    let history = RoundHistory(of: loaded.setting.plan.folder)
     var converted: [String: String] = [:]
-    var paths: [String] = []
-    for member in loaded.setting.members {
-      let own = "\(loaded.setting.submissions)/\(member.unit.id)/"
-      let appraisal = FileAccess.normalised(own + "appraisal.yaml")
-      if FileAccess.exists(appraisal) {
-        converted[loaded.setting.plan.cited(appraisal)] = try history.keep(appraisal)
-        paths.append(appraisal)
-      }
-      guard keepsCopies else { continue }
-      for name in ["self-assessment.yaml", "evidence.yaml"] where FileAccess.exists(own + name) {
-        _ = try history.keep(own + name)
-      }
+    let paths = LogConversionRun.appraisals(of: loaded.setting)
+    for path in paths { converted[loaded.setting.plan.cited(path)] = try history.keep(path) }
+    for unit in round.units where keepsCopies {
+      let list = unit.record.assessment.linkedLateFile
+      let files = HandIn(of: unit.record.unit.id, in: loaded.setting, linkedLate: list)
+      for path in files.paths where FileAccess.exists(path) { _ = try history.keep(path) }
     }
     let contents = EventConversion(loaded, round).events(
       by: author, at: moment, files: converted)
     let events = RoundEvent.chain(contents)
-    let log = FileAccess.path(LogWriter.usualName, besides: folder + "/")
     if let problem = FileAccess.write(RoundEvent.log(events), to: log) {
       throw LoadingProblem(problem)
     }
     for path in paths { FileAccess.remove(path) }
     return Outcome(path: log, events: events, converted: paths)
+  }
+
+  private var log: String {
+    FileAccess.path(LogWriter.usualName, besides: loaded.setting.plan.folder + "/")
+  }
+
+  // MARK: Interrupted
+
+  /// Does what an interrupted run left undone: takes away the appraisal files that the log was opened
+  /// on, once a copy of each is kept.
+  /// - Returns: their paths; empty where nothing was left.
+  package func finish() throws(LoadingProblem) -> [String] {
+    let plan = loaded.setting.plan
+    guard let ground = loaded.log?.ofRound.first?.content.files else { return [] }
+    let history = RoundHistory(of: plan.folder)
+    let left = LogConversionRun.appraisals(of: loaded.setting).filter {
+      LogConversionRun.isConverted($0, plan, ground)
+    }
+    for path in left {
+      _ = try history.keep(path)
+      FileAccess.remove(path)
+    }
+    return left
+  }
+
+  /// Whether a log that was opened on some files has what an appraisal file decides.
+  static func isConverted(_ path: String, _ plan: RoundPlan, _ ground: [String: String]) -> Bool {
+    let path = FileAccess.normalised(path)
+    guard let digest = ground[plan.cited(path)] else { return false }
+    return FileDigest(streaming: path)?.sha256 == digest
+  }
+
+  private static func appraisals(of setting: RoundSetting) -> [String] {
+    setting.members.map {
+      FileAccess.normalised("\(setting.submissions)/\($0.unit.id)/appraisal.yaml")
+    }.filter(FileAccess.exists)
   }
 }

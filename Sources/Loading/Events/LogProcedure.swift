@@ -6,20 +6,23 @@ internal import Procedure
 extension LoadedRound {
   /// Which events of the round's log break its rules of procedure: however they came there.
   ///
-  /// How far an item moves within a stage is taken from the whole stage, as it stands now.
+  /// Each is judged by what stood there just before it.
   /// - Parameter round: the round, computed.
   package func procedureProblems(_ round: Round) -> [Diagnostic] {
     guard let log, let events = try? log.events(after: 0) else { return [] }
-    let context = ProposalContext(round) { round.units[$0].sheets[$1] }
+    var replay = RoundReplay(self, round, events)
     var whole = ProcedureState()
     var states: [String: ProcedureState] = [:]
+    var latest: EventTime?
     var problems: [Diagnostic] = []
     for event in events {
       let place = SourcePosition(line: event.sequence, column: 1)
       let span = SourceSpan(file: log.file, start: place, end: place)
-      let state = event.content.unit.map { states[$0] ?? whole } ?? whole
-      problems += setting.procedure.refusals(of: context.proposed(event.content), after: state)
+      var state = event.content.unit.map { states[$0] ?? whole } ?? whole
+      if let latest { state.see(latest) }
+      problems += setting.procedure.refusals(of: replay.proposed(event), after: state)
         .map { $0.diagnostic(at: span, setting.procedure) }
+      latest = max(latest ?? event.content.time, event.content.time)
       guard let unit = event.content.unit else {
         whole.take(event)
         for key in states.keys { states[key]?.take(event) }

@@ -4,13 +4,20 @@ package import Procedure
 
 /// What the rules of procedure need to know of a round to judge an event.
 package struct ProposalContext {
+  /// A unit's sheet in a layer.
+  package typealias Sheets = (_ unit: Int, _ layer: Int) -> [Outcome]
+
   private let round: Round
-  /// A unit's sheet in a layer once the event is written.
-  private let sheet: (_ unit: Int, _ layer: Int) -> [Outcome]
+  /// Just before the event.
+  private let standing: Sheets
+  /// Once it is written.
+  private let sheet: Sheets
   private let places: [String: Int]
 
-  package init(_ round: Round, after sheet: @escaping (_ unit: Int, _ layer: Int) -> [Outcome]) {
+  /// - Parameter standing: sheets as they are; nil: the round's own.
+  package init(_ round: Round, before standing: Sheets? = nil, after sheet: @escaping Sheets) {
     self.round = round
+    self.standing = standing ?? { round.units[$0].sheets[$1] }
     self.sheet = sheet
     places = Dictionary(
       round.units.enumerated().map { ($0.element.record.unit.id, $0.offset) },
@@ -34,9 +41,9 @@ package struct ProposalContext {
     case nil: break
     }
     if let layer {
+      let (before, after) = (standing(unit, layer), sheet(unit, layer))
       event.linked = set.items.indices.filter {
-        set.items[$0].id != event.item?.id
-          && sheet(unit, layer)[$0] != round.units[unit].sheets[layer][$0]
+        set.items[$0].id != event.item?.id && after[$0] != before[$0]
       }.map { item($0, unit, set, layer) }
     }
     return event
@@ -54,26 +61,29 @@ package struct ProposalContext {
     _ place: Int, _ unit: Int, _ set: CriteriaSet, _ layer: Int?
   ) -> ProposedItem {
     guard let layer, layer > 0 else {
-      return ProposedItem(set.items[place], of: set, before: nil, after: nil)
+      return ProposedItem(set.items[place], of: set, before: nil, standing: nil, after: nil)
     }
     func points(_ outcome: Outcome) -> Exact? {
       outcome.state == .scored ? outcome.points : nil
     }
     return ProposedItem(
       set.items[place], of: set,
-      before: points(round.units[unit].sheets[layer - 1][place]),
+      before: points(standing(unit, layer - 1)[place]),
+      standing: points(standing(unit, layer)[place]),
       after: points(sheet(unit, layer)[place]))
   }
 
   /// How many items that a lock would cover are open.
   private func openItems(_ content: EventContent) -> Int {
     guard content.kind == .locked, let last = round.layers.indices.last else { return 0 }
-    return round.units.reduce(0) { sum, unit in
+    return round.units.enumerated().reduce(0) { sum, each in
+      let (place, unit) = each
       guard content.unit == nil || content.unit == unit.record.unit.id else { return sum }
       let set = round.sets[unit.record.set]
+      let sheet = standing(place, last)
       let open = set.items.count { item in
         if case .item(let id)? = content.subject, id != item.id { return false }
-        return unit.sheets[last][item.index].state.isOpen
+        return sheet[item.index].state.isOpen
       }
       return sum + open
     }

@@ -16,6 +16,8 @@ package struct RoundLog: Sendable {
   package let count: Int
   /// What the log came to then; nil without an event.
   package let seal: LogSeal?
+  /// The latest time of them: that of the last one, unless a clock ran backwards.
+  package let latest: EventTime?
   /// Events about no unit, in order.
   package let ofRound: [RoundEvent]
   private let log: IndexedLog
@@ -51,6 +53,7 @@ package struct RoundLog: Sendable {
     file = SourceFile(path: path)
     let count = if let moment { try log.count(asOf: moment) } else { log.count }
     self.count = count
+    latest = try log.latest(upTo: count)
     ofRound = try log.events(of: nil, upTo: count)
     if count == log.count {
       seal = log.seal

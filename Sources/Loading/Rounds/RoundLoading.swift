@@ -20,6 +20,9 @@ package struct RoundOptions: Sendable {
   package var readsLog = true
   /// Where it is kept what units' files were read as; nil: every file is parsed.
   package var keeping: Keeping?
+  /// The unit whose files are read to be handed in (again): of what it handed in before, nothing must
+  /// be left.
+  package var handingIn: String?
   /// False: no dossier is excluded, for a trial.
   package var keepsExclusions = true
   /// Told from time to time how many units have been read, of how many.

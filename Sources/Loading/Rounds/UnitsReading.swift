@@ -103,7 +103,8 @@ private struct LoggedUnits {
         for (unit, events) in try groups.events(at: group) {
           guard let unit else { continue }
           if let place = places[unit] {
-            read.append((place, plan.read(members[place], UnitLog(events, log))))
+            let own = UnitLog(events, log, isHandingIn: options.handingIn == unit)
+            read.append((place, plan.read(members[place], own)))
             let count = done.wrappingAdd(1, ordering: .relaxed).newValue
             options.progress?(count, members.count)
           } else if let first = events.first, !known.contains(unit) {

@@ -33,12 +33,7 @@ extension UnitReading {
   func finishAssessment(_ state: PartState) {
     assessment.isUnreadable = state.isBroken
     guard isDraft else { return }
-    var empty = SelfAssessment(set: tables.set)
-    empty.file = assessment.file
-    empty.shelf = assessment.shelf
-    empty.signedBy = assessment.signedBy
-    empty.isIllustrative = assessment.isIllustrative
-    assessment = empty
+    assessment = assessment.withoutAnswers(of: tables.set)
   }
 
   /// Whether and when it was handed in: as the file says, or the round's log where there is one.
@@ -111,11 +106,59 @@ extension UnitReading {
       return problems.add(.pathUnsafe(node, fault))
     }
     assessment.linkedLateFile = path
+    if let log, log.handedIn != nil { return readLinkedLate(path, node, log) }
     // Whether the list is there decides points, so it is looked for even when evidence is not.
     switch EvidenceFile.locate(path, in: folder) {
     case .outside: problems.add(.pathUnsafe(node, .leavesFolder))
     case .found(let place) where EvidenceFile.hasContent(place): assessment.listsLinkedLate = true
     case .found, .missing, .unreadable: problems.add(.linkedListMissing(node))
     }
+  }
+
+  /// Whether the list was handed in, and is there as it was or kept.
+  private func readLinkedLate(_ path: String, _ node: YAMLNode, _ log: UnitLog) {
+    let whole = FileAccess.normalised("\(folder)/\(path)")
+    let file = SourceFile(path: whole)
+    var found: String?
+    if case .found(let place) = EvidenceFile.locate(path, in: folder),
+      EvidenceFile.hasContent(place)
+    {
+      found = FileDigest(streaming: place)?.sha256
+    }
+    let cited = tables.plan.cited(whole)
+    guard let pin = log.pins[cited] else {
+      if found != nil, let event = log.leftOut(cited) {
+        problems.add(.fileNotHandedIn(file, event: event, log: log.file))
+      } else {
+        problems.add(.linkedListMissing(node))
+      }
+      return
+    }
+    let kept = RoundLog.kept(pin.digest, in: log.folder)
+    assessment.listsLinkedLate = true
+    if found == pin.digest { return }
+    if FileDigest(streaming: kept)?.sha256 == pin.digest {
+      if found != nil, log.tellsChanges {
+        problems.add(.fileChangedSince(file, event: pin.event, log: log.file))
+      }
+    } else if log.isHandingIn {
+      assessment.listsLinkedLate = found != nil
+    } else {
+      problems.add(.fileNotAsLogged(file, event: pin.event, log: log.file))
+    }
+  }
+}
+
+extension SelfAssessment {
+  /// What is left before it is handed in.
+  func withoutAnswers(of set: CriteriaSet) -> SelfAssessment {
+    var empty = SelfAssessment(set: set)
+    empty.file = file
+    empty.shelf = shelf
+    empty.shelfFile = shelfFile
+    empty.signedBy = signedBy
+    empty.linkedLateFile = linkedLateFile
+    empty.isIllustrative = isIllustrative
+    return empty
   }
 }

@@ -107,9 +107,15 @@ struct PartReader {
       digest = FileAccess.digest(text.bytes)
     }
     if let log, let pin = log.pins[plan.cited(path)], pin.digest != digest {
-      guard let kept = broughtIn(path, pin, log, isThere: digest != nil) else { return .broken }
-      reading = kept
-      digest = pin.digest
+      if let kept = broughtIn(path, pin, log, isThere: digest != nil) {
+        reading = kept
+        digest = pin.digest
+      } else if !log.isHandingIn {
+        return .broken
+      }
+    } else if let log, digest != nil, let event = log.leftOut(plan.cited(path)) {
+      diagnostics.append(.fileNotHandedIn(SourceFile(path: path), event: event, log: log.file))
+      return .absent
     }
     switch reading {
     case .refused(let diagnostic):
@@ -149,7 +155,9 @@ struct PartReader {
     let kept = RoundLog.kept(pin.digest, in: log.folder)
     let reading = readFile(path: kept, displayPath: path, limit: limit)
     guard case .text(let text) = reading, FileAccess.digest(text.bytes) == pin.digest else {
-      diagnostics.append(.fileNotAsLogged(file, event: pin.event, log: log.file))
+      if !log.isHandingIn {
+        diagnostics.append(.fileNotAsLogged(file, event: pin.event, log: log.file))
+      }
       return nil
     }
     if isThere, log.tellsChanges {

@@ -8,7 +8,7 @@ internal import Grading
 /// For measuring, as the round is; the chain is whole and the times only grow.
 struct LargeHistory {
   /// Units by their ids, with the digests of what they handed in.
-  let units: [(id: String, selfAssessment: String)]
+  let units: [(id: String, files: [String: String])]
   /// What the round stands on: digests by path.
   let ground: [String: String]
   let seed: UInt64
@@ -125,7 +125,7 @@ struct LargeHistory {
     content.unit = unit.id
     content.stage = phase.stage
     if phase.sort == .submission {
-      content.files = ["units/\(unit.id)/self-assessment.yaml": unit.selfAssessment]
+      content.files = unit.files
       return content
     }
     let area = (turn + place) % LargeCriteria.areas + 1

@@ -36,16 +36,21 @@ package struct LargeRound {
     try writer.write(GeneratedFile(path: "units.yaml", text: unitsText))
     try writer.write(GeneratedFile(path: "registers/reports.csv", text: reportsText))
     let sampler = try InputSampler(reading: folder + "/criteria/so.yaml")
-    var handedIn: [String] = []
+    var handedIn: [[String: String]] = []
     for place in 1...units {
       let files = hand(place, sampler)
       for file in files { try writer.write(file) }
-      if events > 0 { handedIn.append(files.first?.digest ?? "") }
+      if events > 0 {
+        handedIn.append(
+          Dictionary(
+            files.filter { $0.path.hasSuffix(".yaml") }.map { ($0.path, $0.digest) },
+            uniquingKeysWith: { first, _ in first }))
+      }
       progress(place)
     }
     guard events > 0 else { return }
     let history = LargeHistory(
-      units: handedIn.enumerated().map { (id: id($0.offset + 1), selfAssessment: $0.element) },
+      units: handedIn.enumerated().map { (id: id($0.offset + 1), files: $0.element) },
       ground: [
         "criteria/so.yaml": GeneratedFile(path: "", text: LargeCriteria.text).digest,
         "round.yaml": GeneratedFile(path: "", text: roundText).digest,

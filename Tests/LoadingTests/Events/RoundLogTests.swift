@@ -156,17 +156,120 @@ import Testing
     #expect(loading.diagnostics.contains { $0.code == .fileChangedSince })
     #expect(try standing(loading).units.map(\.totals) == before.units.map(\.totals))
     // Handed in anew it counts, and as of before the old one does.
-    let digest = try RoundHistory(of: round).keep(path)
+    try handIn()
+    #expect(try load().diagnostics.allSatisfy { $0.code != .fileChangedSince })
+    #expect(
+      try standing(load(asOf: "2018-01-19T00:00:00")).units.map(\.totals)
+        == before.units.map(\.totals))
+  }
+
+  /// Hands in what is in the folder.
+  private func handIn(linkedLate list: String? = nil) throws {
+    let setting = try #require(try load().loaded).setting
+    let files = try HandIn(of: "so-y-te", in: setting, linkedLate: list)
+      .files(setting.plan, keptIn: RoundHistory(of: round))
+    try append(
+      {
+        $0.unit = "so-y-te"
+        $0.stage = "self-assessment"
+        $0.files = files
+      }, .submitted)
+  }
+
+  /// Whether the list of linked late dossiers counts.
+  private func listsLinkedLate(asOf moment: String? = nil) throws -> Bool {
+    let round = try standing(load(asOf: moment))
+    return try #require(round.units.first { $0.record.unit.id == "so-y-te" })
+      .record.assessment.listsLinkedLate
+  }
+
+  @Test func `the list of linked late dossiers counts as it was handed in`() throws {
+    let list = own + "/evidence/lien-thong.csv"
+    let answers = own + "/self-assessment.yaml"
+    let text = try String(contentsOfFile: answers, encoding: .utf8)
+    try (text + "linked_late_dossiers: evidence/lien-thong.csv\n")
+      .write(toFile: answers, atomically: true, encoding: .utf8)
+    try Data("ma\n1\n".utf8).write(to: URL(fileURLWithPath: list))
+    let events = try convert().events
+    let submitted = try #require(events.first { $0.content.kind == .submitted })
+    #expect(
+      submitted.content.files.keys.sorted() == [
+        "units/so-y-te/evidence.yaml", "units/so-y-te/evidence/lien-thong.csv",
+        "units/so-y-te/self-assessment.yaml",
+      ])
+    #expect(try listsLinkedLate())
+    // Emptied or taken away afterwards, it is what was handed in that counts.
+    try Data().write(to: URL(fileURLWithPath: list))
+    #expect(try listsLinkedLate())
+    try FileManager.default.removeItem(atPath: list)
+    #expect(try listsLinkedLate())
+    // Handed in without it, it does not count however it is put there afterwards.
+    try handIn(linkedLate: "evidence/lien-thong.csv")
+    try Data("ma\n2\n".utf8).write(to: URL(fileURLWithPath: list))
+    #expect(try load().diagnostics.map(\.code).contains(.fileChangedSince))
+    #expect(try !listsLinkedLate())
+    #expect(try listsLinkedLate(asOf: "2018-01-19T00:00:00"))
+    try handIn(linkedLate: "evidence/lien-thong.csv")
+    #expect(try listsLinkedLate())
+    #expect(try load().diagnostics.map(\.code).filter { $0 == .fileChangedSince } == [])
+  }
+
+  @Test func `a list that was changed and not kept is told, not counted`() throws {
+    let list = own + "/evidence/lien-thong.csv"
+    let answers = own + "/self-assessment.yaml"
+    let text = try String(contentsOfFile: answers, encoding: .utf8)
+    try (text + "linked_late_dossiers: evidence/lien-thong.csv\n")
+      .write(toFile: answers, atomically: true, encoding: .utf8)
+    try Data("ma\n1\n".utf8).write(to: URL(fileURLWithPath: list))
+    _ = try convert(keepsCopies: false)
+    #expect(try listsLinkedLate())
+    try Data("ma\n2\n".utf8).write(to: URL(fileURLWithPath: list))
+    let loading = try load()
+    #expect(loading.loaded == nil)
+    #expect(loading.diagnostics.map(\.code) == [.fileNotAsLogged])
+    var options = RoundOptions()
+    options.handingIn = "so-y-te"
+    #expect(loadRound(round, options: options).loaded != nil)
+  }
+
+  @Test func `shelves that came after the hand-in do not count`() throws {
+    let path = own + "/evidence.yaml"
+    let aside = own + "/aside"
+    _ = try convert()
+    let digest = try RoundHistory(of: round).keep(own + "/self-assessment.yaml")
     try append(
       {
         $0.unit = "so-y-te"
         $0.stage = "self-assessment"
         $0.files = ["units/so-y-te/self-assessment.yaml": digest]
       }, .submitted)
-    #expect(try load().diagnostics.allSatisfy { $0.code != .fileChangedSince })
-    #expect(
-      try standing(load(asOf: "2018-01-19T00:00:00")).units.map(\.totals)
-        == before.units.map(\.totals))
+    let there = try load().diagnostics.map(\.code)
+    try FileManager.default.moveItem(atPath: path, toPath: aside)
+    let gone = try load().diagnostics.map(\.code)
+    #expect(there.filter { $0 != .fileChangedSince } == gone)
+    #expect(there.count { $0 == .fileChangedSince } == 1)
+  }
+
+  @Test func `a conversion that was interrupted behind its log is finished by running it again`()
+    throws
+  {
+    let path = own + "/appraisal.yaml"
+    let text = try String(contentsOfFile: path, encoding: .utf8)
+    _ = try convert()
+    let before = try standing(load())
+    try text.write(toFile: path, atomically: true, encoding: .utf8)
+    let loading = try load()
+    #expect(loading.diagnostics.map(\.code) == [.appraisalBesideLog])
+    #expect(try standing(loading).units.map(\.totals) == before.units.map(\.totals))
+    let loaded = try #require(loading.loaded)
+    #expect(try LogConversionRun(loaded, loaded.round()).finish() == [path])
+    #expect(!FileManager.default.fileExists(atPath: path))
+    #expect(try load().diagnostics.isEmpty)
+    #expect(try LogConversionRun(loaded, loaded.round()).finish().isEmpty)
+    // Decisions that the log does not have are not passed over.
+    try (text + "# thêm\n").write(toFile: path, atomically: true, encoding: .utf8)
+    #expect(try load().loaded == nil)
+    #expect(try LogConversionRun(loaded, loaded.round()).finish().isEmpty)
   }
 
   @Test func `a file that was changed and not kept is told, not counted`() throws {

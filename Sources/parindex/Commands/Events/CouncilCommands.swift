@@ -52,8 +52,10 @@ struct MeetingCommand: ParsableCommand {
       Records a meeting of the council: who was there, and its minutes.
 
       VÍ DỤ
-        parindex meeting Submissions/khanh-hoa-2017 --by so-noi-vu/cchc --present hoi-dong/01 \\
-          --present hoi-dong/02 --reason "Xem xét 12 tiêu chí" --basis "Biên bản số 02/BB-HĐ"
+        parindex meeting Submissions/khanh-hoa-2017 --by so-noi-vu/cchc \\
+          --present hoi-dong/01 --present hoi-dong/02 --present hoi-dong/03 \\
+          --present hoi-dong/04 --present hoi-dong/05 --present hoi-dong/06 \\
+          --reason "Xem xét 1 tiêu chí" --basis "Biên bản số 02/BB-HĐ" --at 2018-01-15T15:30
       """)
 
   @OptionGroup var input: RoundReadingOptions

@@ -11,9 +11,11 @@ struct DecideCommand: ParsableCommand {
     discussion: """
       Records what the council decides of an item, and shows what it does to points and places.
 
-      VÍ DỤ
-        parindex decide Submissions/khanh-hoa-2017 so-y-te 1.6.1 --points 0.5 \\
-          --by hoi-dong/01 --ground hoi-dong-thong-nhat --vote 6/1/0 \\
+      Mỗi lần trình (agenda) và họp sau đó (meeting), Hội đồng quyết định một nội dung một lần.
+
+      VÍ DỤ (sau ví dụ của agenda và meeting)
+        parindex decide Submissions/khanh-hoa-2017 so-tu-phap 2.2.2 --points 0.5 \\
+          --by hoi-dong/01 --ground hoi-dong-thong-nhat --vote 6/0/0 \\
           --at 2018-01-15T16:00 --dry-run
       """)
 

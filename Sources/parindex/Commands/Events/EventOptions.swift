@@ -10,7 +10,10 @@ struct EventOptions: ParsableArguments {
   @Option(help: "Vai trò; mặc định là vai trò của người thực hiện, hoặc của bước.")
   var role: String?
 
-  @Option(help: ArgumentHelp("Thời điểm; mặc định là lúc này.", valueName: "time"))
+  @Option(
+    help: ArgumentHelp(
+      "Thời điểm; mặc định là lúc này. Thời hạn tính theo lúc muộn nhất đã có trong nhật ký, nếu muộn hơn.",
+      valueName: "time"))
   var at: EventMoment?
 
   @Option(help: "Căn cứ (mã trong danh sách căn cứ của kỳ đánh giá).")

@@ -14,15 +14,17 @@ struct EventRecorder {
   private let event: EventOptions
 
   /// Loads the round; ends the command when it has no log to write to.
+  /// - Parameter unit: the unit that hands in.
   init(
-    _ input: RoundReadingOptions, _ reading: ReadingOptions, _ event: EventOptions
+    _ input: RoundReadingOptions, _ reading: ReadingOptions, _ event: EventOptions,
+    handingIn unit: String? = nil
   ) throws {
     guard !input.isTrial, input.asOf == nil, !input.keepGoing else {
       throw UsageProblem(
         vi: "chỉ ghi được vào kỳ đánh giá như nó đang có: bỏ các lựa chọn chấm thử",
         en: "events are recorded on the round as it stands: leave the options of trials out")
     }
-    computed = try ComputedRound(input, reading)
+    computed = try ComputedRound(input, reading, handingIn: unit)
     guard computed.loaded.log != nil else {
       let folder = computed.round.plan.folder
       throw UsageProblem(

@@ -12,13 +12,14 @@ struct ExplainRequestCommand: ParsableCommand {
     discussion: """
       Records that a unit is asked to explain an item; with --answer, what it says.
 
-      VÍ DỤ
+      VÍ DỤ (bước đã hết hạn thì mở lại trước)
+        parindex unlock Submissions/khanh-hoa-2017 --unit so-y-te --stage appraisal-2 \\
+          --by hoi-dong/01 --ground sai-sot-ky-thuat --at 2018-01-15T15:00
         parindex explain-request Submissions/khanh-hoa-2017 so-y-te 1.1.1 \\
           --by to-giup-viec/so-noi-vu-1 --reason "Đề nghị gửi bản ký số" \\
-          --ground tai-lieu-khong-hop-le --at 2018-01-12T09:00
-        parindex explain-request Submissions/khanh-hoa-2017 so-ke-hoach-va-dau-tu 1.6.1 \\
-          --by so-ke-hoach-va-dau-tu/01 --answer 254 \\
-          --reason "Đã ban hành kế hoạch" --at 2018-01-08T16:00 --dry-run
+          --ground tai-lieu-khong-hop-le --due 2018-01-17T17:00 --at 2018-01-15T15:10
+        parindex explain-request Submissions/khanh-hoa-2017 so-y-te 1.1.1 --by so-y-te/01 \\
+          --answer 360 --reason "Gửi kèm bản ký số" --at 2018-01-16T09:00 --dry-run
       """)
 
   @OptionGroup var input: RoundReadingOptions

@@ -35,7 +35,13 @@ struct LockCommand: ParsableCommand {
     commandName: "lock",
     abstract: "Khóa kết quả của cả kỳ, của một đơn vị, một bước hoặc một tiêu chí.",
     discussion: """
-      Locks the round, a unit, a stage or an item: nothing it covers changes until it is unlocked.
+      Locks the round, a unit, a stage or an item: no event about what it covers
+      is recorded until it is unlocked.
+
+      Khóa chặn sự kiện về phần đã khóa, kể cả về số liệu, đầu vào mà mục đã khóa
+      dùng. Mục tính từ kết quả của đơn vị khác (so với đơn vị cao nhất trong khối,
+      đơn vị trực thuộc) và thứ hạng vẫn thay đổi theo các đơn vị chưa khóa; lệnh
+      này nêu tên các mục đó. Khóa cả kỳ thì không còn gì thay đổi.
 
       VÍ DỤ
         parindex lock Submissions/khanh-hoa-2017 --by so-noi-vu/cchc \\
@@ -56,6 +62,7 @@ struct LockCommand: ParsableCommand {
     let recorder = try EventRecorder(input, reading, event)
     var content = recorder.content(.locked, role: "organiser")
     try cover.cover(&content, recorder)
+    Console.print(LockCoverage(recorder.round, content).text(reading.language))
     try recorder.record([content])
   }
 }

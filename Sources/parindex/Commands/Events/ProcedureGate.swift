@@ -27,15 +27,19 @@ struct ProcedureGate {
   func problems(_ log: LogState) -> [Diagnostic] {
     guard let own = loaded.log else { return [] }
     let units = Set(proposed.compactMap { $0.unit?.id }).sorted()
-    if let newer = newer(units, log, since: own.count) {
-      return [.recordedMeanwhile(newer, own.file)]
+    let newer = newer(log, since: own.count)
+    let concerning = newer.first {
+      $0.content.unit.map { units.isEmpty || units.contains($0) } ?? true
     }
+    if let concerning { return [.recordedMeanwhile(concerning, own.file)] }
+    let times = [own.latest].compactMap(\.self) + newer.map(\.content.time)
     let rules = loaded.setting.procedure
     var problems: [Diagnostic] = []
     var states: [String?: ProcedureState] = [:]
     for (place, event) in proposed.enumerated() {
       let unit = event.unit?.id
-      let state = states[unit] ?? state(of: unit, event.content.kind, log)
+      var state = states[unit] ?? state(of: unit, event.content.kind, log)
+      for time in times + proposed.prefix(place).map(\.content.time) { state.see(time) }
       let span = SourceSpan(whole: own.file)
       problems += rules.refusals(of: event, after: state).map { $0.diagnostic(at: span, rules) }
       // Those that follow see it, whichever unit they are about.
@@ -47,16 +51,12 @@ struct ProcedureGate {
     return problems
   }
 
-  /// The first event about the same units, or the whole round, that was not there when the round
-  /// was read: what was shown may no longer be so.
-  private func newer(_ units: [String], _ log: LogState, since count: Int) -> RoundEvent? {
-    guard log.count > count else { return nil }
-    for number in (count + 1)...log.count {
-      guard let event = log.event(number) else { return nil }
-      guard let unit = event.content.unit else { return event }
-      if units.isEmpty || units.contains(unit) { return event }
-    }
-    return nil
+  /// Events that were not there when the round was read: of one about the same units, or the whole
+  /// round, what was shown may no longer be so.
+  private func newer(_ log: LogState, since count: Int) -> [RoundEvent] {
+    guard log.count > count else { return [] }
+    // What the log refuses to give makes the writer refuse.
+    return ((count + 1)...log.count).compactMap { log.event($0) }
   }
 
   private func state(of unit: String?, _ kind: EventKind, _ log: LogState) -> ProcedureState {

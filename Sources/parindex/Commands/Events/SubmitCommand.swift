@@ -24,22 +24,23 @@ struct SubmitCommand: ParsableCommand {
   @OptionGroup var reading: ReadingOptions
 
   func run() throws {
-    let recorder = try EventRecorder(input, reading, event)
+    let recorder = try EventRecorder(input, reading, event, handingIn: unit)
     let unit = try recorder.computed.unit(unit)
     let stage = try recorder.stage(nil, .claim)
     var content = recorder.content(.submitted, role: stage.who)
     content.unit = recorder.id(of: unit)
     content.stage = stage.id
     let setting = recorder.computed.loaded.setting
-    let folder = "\(setting.submissions)/\(recorder.id(of: unit))/"
-    let history = RoundHistory(of: setting.plan.folder)
+    let history = event.dryRun ? nil : RoundHistory(of: setting.plan.folder)
+    func files(_ list: String?) throws(LoadingProblem) -> [String: String] {
+      try HandIn(of: recorder.id(of: unit), in: setting, linkedLate: list)
+        .files(setting.plan, keptIn: history)
+    }
     do {
-      for name in ["self-assessment.yaml", "evidence.yaml"]
-      where name == "self-assessment.yaml" || FileAccess.exists(folder + name) {
-        let path = FileAccess.normalised(folder + name)
-        content.files[setting.plan.cited(path)] =
-          event.dryRun ? try history.digest(path) : try history.keep(path)
-      }
+      content.files = try files(nil)
+      // Where its list is, say the files that are handed in now.
+      let draft = recorder.computed.loaded.proposing([content]).drafts[unit]
+      content.files = try files(draft?.record.assessment.linkedLateFile)
     } catch {
       reading.complain([error.diagnostic])
       throw Exit.unusable
