@@ -4,11 +4,19 @@ internal import EventLog
 /// What `parindex bundle` says of the bundle that it has written.
 package struct BundleText {
   private let manifest: BundleManifest
+  private let leftOut: [String]
   private let path: String
   private let language: Language
 
-  package init(_ manifest: BundleManifest, path: String, _ language: Language) {
+  /// How many files that were left out are named; the rest is counted.
+  private static let most = 20
+
+  /// - Parameter leftOut: files of the units' folders that are not in the bundle.
+  package init(
+    _ manifest: BundleManifest, leftOut: [String], path: String, _ language: Language
+  ) {
     self.manifest = manifest
+    self.leftOut = leftOut
     self.path = path
     self.language = language
   }
@@ -29,6 +37,16 @@ package struct BundleText {
         say(
           "Tài liệu kiểm chứng không đưa vào gói: \(absent), chỉ giữ mã (--with-evidence để đưa vào).",
           "Documents of evidence left out: \(absent), only digests kept (see --with-evidence)."))
+    }
+    if !leftOut.isEmpty {
+      lines.append(
+        say(
+          "Trong thư mục các đơn vị, không đưa vào gói (chưa nộp, hoặc không dùng để chấm điểm): \(leftOut.count) tệp",
+          "Files of the units' folders left out (not handed in, or not scored by): \(leftOut.count)"
+        ))
+      lines += leftOut.prefix(Self.most).map { "  \($0)" }
+      let rest = leftOut.count - Self.most
+      if rest > 0 { lines.append(say("  … và \(rest) tệp nữa", "  … and \(rest) more")) }
     }
     if let seal = manifest.seal {
       lines.append(say("Mã niêm phong nhật ký: ", "Seal of the log: ") + seal.text)

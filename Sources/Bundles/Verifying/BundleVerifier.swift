@@ -108,6 +108,8 @@ struct BundleVerifier {
       return
     }
     result.isRecomputed = true
+    result.findings += loading.diagnostics.filter { $0.code == .fileChangedSince }
+      .map { $0.seen(from: home) }
     if round.plan.id != manifest.round {
       result.findings.append(.otherRound(round.plan.id, expected: manifest.round))
     }
