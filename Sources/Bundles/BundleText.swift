@@ -42,17 +42,25 @@ package struct BundleText {
       lines.append(
         say(
           "Trong thư mục các đơn vị, không đưa vào gói (chưa nộp, hoặc không dùng để chấm điểm): \(leftOut.count) tệp",
-          "Files of the units' folders left out (not handed in, or not scored by): \(leftOut.count)"
+          "Files of the units' folders left out (not handed in, or no part of the scoring): \(leftOut.count)"
         ))
       lines += leftOut.prefix(Self.most).map { "  \($0)" }
       let rest = leftOut.count - Self.most
       if rest > 0 { lines.append(say("  … và \(rest) tệp nữa", "  … and \(rest) more")) }
     }
     if let seal = manifest.seal {
-      lines.append(say("Mã niêm phong nhật ký: ", "Seal of the log: ") + seal.text)
+      lines.append(
+        say("Mã niêm phong nhật ký (nên công bố): ", "Seal of the log (to be published): ")
+          + seal.text)
     }
-    lines.append(say("Mã kết quả: ", "Digest of the result: ") + manifest.resultDigest)
-    if let key = manifest.signedBy { lines.append(say("Khóa ký: ", "Signed by: ") + key) }
+    lines.append(say("Mã kiểm tra kết quả: ", "Digest of the result: ") + manifest.resultDigest)
+    if let key = manifest.signedBy {
+      lines.append(
+        say(
+          "Khóa công khai của bên ký (nên công bố): ",
+          "Public key of who signed (to be published): ")
+          + key)
+    }
     return lines.map { DisplayedText.safe($0) + "\n" }.joined()
   }
 }

@@ -35,9 +35,10 @@ extension Diagnostic {
     Diagnostic(
       .fileNotAsLogged, at: SourceSpan(whole: file),
       Wording(
-        vi: "tệp khác với bản đã ghi ở sự kiện \(pin.event) của `\(log.path)`, không còn bản lưu",
+        vi:
+          "tệp khác với bản đã ghi ở sự kiện \(pin.event) của `\(log.path)`, không còn bản lưu đúng",
         en:
-          "the file is not the one that event \(pin.event) of `\(log.path)` brought in, and no copy is left"
+          "the file is not the one that event \(pin.event) of `\(log.path)` brought in, and no true copy is left"
       ),
       expected: Wording(
         vi: "đúng tệp đã nộp, hoặc bản lưu `history/\(pin.digest)`",

@@ -33,8 +33,10 @@ package struct RoundHistory: Sendable {
   /// Where the bytes with a digest are kept once a file was brought in.
   package func place(of digest: String) -> String { RoundLog.kept(digest, in: folder) }
 
-  /// The copies of what a log's events brought in, as far as they are there: names seen from the
-  /// round's folder, sorted. What was kept and never became an event is none of them.
+  /// The copies of what a log's events brought in, as far as they are there; sorted names, seen
+  /// from the round's folder.
+  ///
+  /// What was kept and never became an event is none of them.
   package func copies(namedBy log: RoundLog) throws(LoadingProblem) -> [String] {
     let kept = FileAccess.names(in: FileAccess.path("history", besides: folder + "/"))
     guard !kept.isEmpty else { return [] }

@@ -30,16 +30,16 @@ var logSchema: JSONSchema {
 
 /// One event: its keys, then what its kind and its decision ask of them.
 private var eventSchema: JSONSchema {
+  let ofDecisions = Set(EventDecision.allCases.flatMap(\.takes))
   let kinds = EventKind.allCases.map { kind in
-    let allowed = Set(
-      EventKey.everywhere + EventKey.anywhere + kind.needs + kind.takes
-        + (kind.takes.contains(.decision) || kind.needs.contains(.decision)
-          ? EventDecision.allCases.flatMap(\.takes) : []))
+    let own = Set(EventKey.everywhere + EventKey.anywhere + kind.needs + kind.takes)
+    let decides = own.contains(.decision)
     return condition(
       .kind, kind.rawValue, needs: kind.needs,
-      allowed: EventKey.allCases.filter(allowed.contains), needsSubject: kind.needsSubject)
+      allowed: EventKey.allCases.filter { own.contains($0) || decides && ofDecisions.contains($0) },
+      withDecision: decides ? EventKey.allCases.filter(ofDecisions.subtracting(own).contains) : [],
+      needsSubject: kind.needsSubject)
   }
-  let ofDecisions = Set(EventDecision.allCases.flatMap(\.takes))
   let decisions = EventDecision.allCases.map { decision in
     let refused = ofDecisions.subtracting(decision.takes)
     return condition(
@@ -58,12 +58,20 @@ private var eventSchema: JSONSchema {
   .with("allOf", .array([first] + kinds + decisions))
 }
 
+/// - Parameter withDecision: keys that may be there only beside a decision.
 private func condition(
-  _ key: EventKey, _ value: String, needs: [EventKey], allowed: [EventKey], needsSubject: Bool
+  _ key: EventKey, _ value: String, needs: [EventKey], allowed: [EventKey],
+  withDecision: [EventKey] = [], needsSubject: Bool
 ) -> JSONValue {
   func names(_ keys: [EventKey]) -> JSONValue { .array(keys.map { .string($0.rawValue) }) }
   var then = JSONSchema(["propertyNames": ["enum": names(allowed)]])
   if !needs.isEmpty { then = then.with("required", names(needs)) }
+  if !withDecision.isEmpty {
+    let members = withDecision.map {
+      JSONValue.Member(key: $0.rawValue, value: names([.decision]))
+    }
+    then = then.with("dependentRequired", .object(members))
+  }
   if needsSubject {
     then = then.with("oneOf", [["required": ["item"]], ["required": ["figure"]]])
   }
