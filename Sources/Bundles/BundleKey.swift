@@ -47,7 +47,7 @@ package struct BundleKey: Sendable {
     return .success(key.publicKey)
   }
 
-  /// Reads a key's file.
+  /// Reads a key's file, which must be its owner's alone: whoever reads it can sign.
   package static func load(_ path: String) -> Result<BundleKey, DiagnosticFailure> {
     switch readFile(path: path, displayPath: path, limit: 4096) {
     case .refused(let diagnostic): return .failure(DiagnosticFailure(diagnostic))
@@ -56,6 +56,11 @@ package struct BundleKey: Sendable {
         let digits = value["private_key"]?.text.flatMap(Hexadecimal.bytes),
         let key = BundleKey(secret: digits), key.publicKey == value["public_key"]?.text
       else { return .failure(DiagnosticFailure(.noKey(SourceFile(path: path)))) }
+      var about = stat()
+      guard stat(path, &about) == 0, about.st_mode & 0o077 == 0 else {
+        let mode = String(about.st_mode & 0o777, radix: 8)
+        return .failure(DiagnosticFailure(.keyNotPrivate(SourceFile(path: path), mode: mode)))
+      }
       return .success(key)
     }
   }

@@ -1,10 +1,14 @@
 package import Diagnostics
 internal import EventLog
+internal import Grading
+internal import Reports
 
 /// What `parindex verify` says on the terminal: what was looked at, what differs, the verdict.
 package struct VerificationText {
   private let check: BundleVerification
   private let language: Language
+  /// Names of units; nil when the round could not be computed again.
+  private let words: RoundWords?
 
   /// How many differences are listed; the rest is counted.
   private static let most = 40
@@ -12,6 +16,7 @@ package struct VerificationText {
   package init(_ check: BundleVerification, _ language: Language) {
     self.check = check
     self.language = language
+    words = check.round.map { RoundWords($0, language) }
   }
 
   private func say(_ vietnamese: String, _ english: String) -> String {
@@ -28,8 +33,8 @@ package struct VerificationText {
       var files = say("Số tệp: \(stored)", "Files: \(stored)")
       if absent > 0 {
         files += say(
-          "; chỉ giữ mã của \(absent) tài liệu kiểm chứng",
-          "; of \(absent) documents of evidence only the digests")
+          "; \(absent) tài liệu kiểm chứng không có trong gói, chỉ có mã",
+          "; \(absent) documents of evidence are not in it, only their digests")
       }
       lines.append(files)
       lines.append(say("Nhật ký: ", "Log: ") + log)
@@ -40,6 +45,13 @@ package struct VerificationText {
     let left = differences.count - Self.most
     if left > 0 {
       lines.append(say("  … và \(left) chỗ khác nữa", "  … and \(left) more differences"))
+    }
+    if check.isVerified, check.publishedKey == nil, check.publishedSeal == nil {
+      lines.append(
+        say(
+          "Chưa so với mã niêm phong hay khóa đã công bố (--seal, --public-key): ai cũng làm được một gói tự khớp như vậy.",
+          "Not held against a published seal or key (--seal, --public-key): anybody can make a bundle that agrees with itself."
+        ))
     }
     lines.append(verdict)
     return lines.map { DisplayedText.safe($0) + "\n" }.joined()
@@ -53,13 +65,15 @@ package struct VerificationText {
     return say(
       "\(seal.length) sự kiện liền chuỗi, mã niêm phong \(seal.text)",
       "\(seal.length) events in an unbroken chain, seal \(seal.text)")
+      + (seal == check.publishedSeal ? say(", đúng mã đã công bố", ", as published") : "")
   }
 
   private func signature(_ manifest: BundleManifest) -> String {
     guard let key = manifest.signedBy else { return say("không có", "none") }
     return check.isSigned
-      ? say("đúng, của khóa \(key)", "right, of the key \(key)")
-      : say("SAI, ghi là của khóa \(key)", "WRONG, said to be of the key \(key)")
+      ? say("đúng, của khóa \(key)", "valid, by the key \(key)")
+        + (key == check.publishedKey ? say(", là khóa đã công bố", ", as published") : "")
+      : say("SAI, ghi là của khóa \(key)", "NOT VALID, said to be by the key \(key)")
   }
 
   private var verdict: String {
@@ -72,6 +86,11 @@ package struct VerificationText {
       return say("Không phải gói kỳ đánh giá.", "This is no bundle of a round.")
     }
     let errors = check.findings.count { $0.severity == .error }
+    guard check.isRecomputed else {
+      return say(
+        "SAI: \(errors) lỗi trong gói, không tính lại được kết quả.",
+        "NOT VERIFIED: faults in the bundle: \(errors); the results cannot be computed again.")
+    }
     let places = check.differences.count
     return say(
       "SAI: \(errors) lỗi trong gói, \(places) chỗ trong kết quả khác khi tính lại.",
@@ -97,11 +116,11 @@ package struct VerificationText {
     return merged
   }
 
-  /// "so-y-te, tiêu chí 1.1.4, lớp council: điểm trong gói 1,5, tính lại 1,25".
+  /// "Sở Y tế, tiêu chí 1.1.4, Hội đồng thẩm định: điểm trong gói 1,5, tính lại 1,25".
   private func sentence(_ difference: ResultDifference) -> String {
-    var place = [difference.unit].compactMap(\.self)
+    var place = [difference.unit.map { words?.unit($0) ?? $0 }].compactMap(\.self)
     if let item = difference.item { place.append(say("tiêu chí \(item)", "item \(item)")) }
-    if let layer = difference.layer { place.append(say("lớp \(layer)", "layer \(layer)")) }
+    if let layer = difference.layer { place.append(layers(layer)) }
     let subject = place.isEmpty ? "" : place.joined(separator: ", ") + ": "
     let what = difference.member.map(word)
     guard difference.bundled != nil || difference.recomputed != nil else {
@@ -112,6 +131,17 @@ package struct VerificationText {
       + say(
         "trong gói \(bundled), tính lại \(recomputed)",
         "in the bundle \(bundled), computed again \(recomputed)")
+  }
+
+  /// Layers by their titles, or all of them at once.
+  private func layers(_ ids: String) -> String {
+    let ids = ids.split(separator: ", ").map(String.init)
+    guard let words else { return ids.joined(separator: ", ") }
+    let known = words.round.layerIDs
+    if ids.count > 1, ids == known { return say("mọi lớp điểm", "all layers") }
+    return ids.map { id in
+      known.firstIndex(of: id).map { "“\(words.layer(words.round.layers[$0]))”" } ?? id
+    }.joined(separator: ", ")
   }
 
   private func value(_ text: String?) -> String {

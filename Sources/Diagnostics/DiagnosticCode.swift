@@ -136,6 +136,7 @@ package enum DiagnosticCode: String, Sendable, CaseIterable {
   case signatureMismatch = "signature-mismatch"
   case resultDiffers = "result-differs"
   case otherEngine = "other-engine"
+  case keyNotPrivate = "key-not-private"
 
   // Worked cases
   case caseFailed = "case-failed"

@@ -1,5 +1,5 @@
 /// The keys of a line, in their canonical order: by code units.
-enum EventKey: String, CaseIterable, Sendable {
+package enum EventKey: String, CaseIterable, Sendable {
   case answers
   case approvedBy = "approved_by"
   case attendance
@@ -29,15 +29,15 @@ enum EventKey: String, CaseIterable, Sendable {
   case vote
 
   /// Every event has them; `previous` all but the first.
-  static let everywhere: [EventKey] = [.by, .kind, .role, .sequence, .time]
+  package static let everywhere: [EventKey] = [.by, .kind, .role, .sequence, .time]
 
   /// Every event may have them.
-  static let anywhere: [EventKey] = [.basis, .evidence, .ground, .previous, .text]
+  package static let anywhere: [EventKey] = [.basis, .evidence, .ground, .previous, .text]
 }
 
 extension EventKind {
   /// Keys without which such an event says nothing.
-  var needs: [EventKey] {
+  package var needs: [EventKey] {
     switch self {
     case .opened: [.files, .format, .round]
     case .submitted: [.files, .unit]
@@ -56,7 +56,7 @@ extension EventKind {
   }
 
   /// Keys that such an event may have beside those of all.
-  var takes: [EventKey] {
+  package var takes: [EventKey] {
     switch self {
     case .opened: []
     case .submitted: [.stage]
@@ -76,7 +76,7 @@ extension EventKind {
   }
 
   /// Whether it must say which item or which figure it is about.
-  var needsSubject: Bool {
+  package var needsSubject: Bool {
     switch self {
     case .corrected, .appraised, .explanationRequested, .explained: true
     case .opened, .submitted, .agenda, .met, .decided, .locked, .unlocked, .publication,
@@ -88,7 +88,7 @@ extension EventKind {
 
 extension EventDecision {
   /// Keys without which it decides nothing.
-  var needs: [EventKey] {
+  package var needs: [EventKey] {
     switch self {
     case .accept, .rejectEvidence, .markNotApplicable: []
     case .adjust, .setPoints: [.item, .to]
@@ -97,7 +97,7 @@ extension EventDecision {
   }
 
   /// Keys that it may have beside those of its event.
-  var takes: [EventKey] {
+  package var takes: [EventKey] {
     switch self {
     case .accept, .adjust, .correctFigure: [.to]
     case .setPoints: [.beyondRule, .to]

@@ -3,6 +3,7 @@ import Diagnostics
 import EventLog
 import Grading
 import Loading
+import Reports
 
 /// A round that a command works on: loaded, computed, with what was found on the way.
 struct ComputedRound {
@@ -70,14 +71,7 @@ struct ComputedRound {
 
   /// A layer's place by the name that results use.
   func layer(_ id: String) throws -> Int {
-    let ids = round.layers.map { layer in
-      switch layer {
-      case .claimed: "claimed"
-      case .computed: "computed"
-      case .stage(let place): round.plan.stages[place].id
-      case .final: "final"
-      }
-    }
+    let ids = round.layerIDs
     if let place = ids.firstIndex(of: id) { return place }
     throw UsageProblem.unknown(id, among: ids, vi: "lớp điểm", en: "layer")
   }

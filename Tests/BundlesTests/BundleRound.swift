@@ -67,18 +67,20 @@ struct BundleRound {
   ) throws -> [EventContent] {
     let folder = try folder ?? generated.get().path
     func event(
-      _ time: String, _ kind: EventKind, _ author: String, _ change: (inout EventContent) -> Void
+      _ time: String, _ kind: EventKind, _ author: String,
+      _ change: (inout EventContent) throws -> Void
     ) throws -> EventContent {
       var content = EventContent(
         time: try #require(EventTime(parsing: time)), author: author, role: "helper-team",
         kind: kind)
-      change(&content)
+      try change(&content)
       return content
     }
     var contents = [
       try event("2017-12-01T08:00:00", .opened, "so-noi-vu/01") {
         $0.opening = LogOpening(round: round)
-        $0.files = ["round.yaml": String(repeating: "ab", count: 32)]
+        let bytes = Array(try Data(contentsOf: URL(fileURLWithPath: "\(folder)/round.yaml")))
+        $0.files = ["round.yaml": FileAccess.digest(bytes)]
       }
     ]
     for (place, unit) in ["don-vi-00001", "don-vi-00002"].enumerated() {

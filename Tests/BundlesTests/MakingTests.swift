@@ -81,6 +81,45 @@ struct MakingTests {
     #expect(manifest.files.contains { $0.name == "inputs/round/goc/so.yaml" })
   }
 
+  @Test func `what was handed in is in the bundle, not what its folder holds now`() throws {
+    let round = try BundleRound()
+    let before = try OpenBundle(round.bundle())
+    let history = RoundHistory(of: round.path)
+    let name = "units/don-vi-00001/self-assessment.yaml"
+    let gone = "units/don-vi-00002/self-assessment.yaml"
+    let digests = try [name, gone].map { try history.keep("\(round.path)/\($0)") }
+    // Kept, and the event was refused: nobody handed it in.
+    try round.change(name) { $0 + "# bản đang sửa\n" }
+    let refused = try history.keep("\(round.path)/\(name)")
+    try FileManager.default.removeItem(atPath: "\(round.path)/\(gone)")
+    try Data("nháp".utf8).write(
+      to: URL(fileURLWithPath: "\(round.path)/units/don-vi-00003/nhap.txt"))
+
+    let path = round.home.path("sau.tar")
+    let making = makeBundle(
+      of: round.path, to: path, BundleOptions(engine: BundleRound.engine))
+    #expect(making.manifest?.resultDigest == before.manifest.resultDigest)
+    #expect(making.leftOut == [name, "units/don-vi-00003/nhap.txt"])
+    #expect(making.diagnostics.map(\.code) == [.fileChangedSince])
+    let after = try OpenBundle(bytes(of: path))
+    for file in [name, gone] {
+      #expect(after.members["inputs/round/\(file)"] == before.members["inputs/round/\(file)"])
+    }
+    let kept = after.manifest.files.map(\.name).filter { $0.contains("/history/") }
+    #expect(kept == digests.sorted().map { "inputs/round/history/\($0)" })
+    #expect(!kept.contains { $0.hasSuffix(refused) })
+    #expect(try verified(bytes(of: path), seal: round.seal).isVerified)
+  }
+
+  @Test func `a file of the round that its log does not stand on is told by who verifies`() throws {
+    let round = try BundleRound()
+    try round.change("round.yaml") { $0 + "# sửa sau khi mở kỳ\n" }
+    let check = try verified(round.bundle(), seal: round.seal)
+    #expect(check.isVerified)
+    #expect(check.findings.map(\.code) == [.fileChangedSince])
+    #expect(check.findings.map(\.primary.span.file.path) == ["inputs/round/round.yaml"])
+  }
+
   @Test func `there is no bundle of what cannot be moved, of a broken log, or over an input`()
     throws
   {
@@ -123,6 +162,15 @@ struct MakingTests {
     try refuse("a log of another round") { round in
       try round.change("events.jsonl") { $0.replacing("do-toc-do", with: "do-toc-do-2") }
     }
+    try refuse("a file that was changed after it was handed in, without a copy") { round in
+      try round.change("units/don-vi-00001/self-assessment.yaml") { $0 + "# sửa sau\n" }
+    }
+    try refuse("the same with a copy of other bytes") { round in
+      let name = "units/don-vi-00001/self-assessment.yaml"
+      let digest = try RoundHistory(of: round.path).keep("\(round.path)/\(name)")
+      try round.change(name) { $0 + "# sửa sau\n" }
+      try round.change("history/\(digest)") { $0 + "# sửa bản lưu\n" }
+    }
     try refuse("over an input", "units.yaml") { _ in }
     try refuse("a round that cannot be used") { round in
       try round.change("round.yaml") { $0.replacing("year: 2017\n", with: "") }
@@ -150,7 +198,40 @@ struct MakingTests {
     for wrong in ["", "{}", String(decoding: made, as: UTF8.self).replacing(publicKey, with: "00")]
     {
       let path = try folder.write("sai.json", wrong)
+      chmod(path, 0o600)
       #expect(throws: DiagnosticFailure.self) { try BundleKey.load(path).get() }
     }
+  }
+
+  @Test(arguments: [0o600, 0o400, 0o700] as [mode_t])
+  func `a key that only its owner can read is taken`(_ mode: mode_t) throws {
+    let folder = try TemporaryFolder()
+    let path = folder.path("khoa.json")
+    let publicKey = try BundleKey.make(at: path).get()
+    chmod(path, mode)
+    #expect(try BundleKey.load(path).get().publicKey == publicKey)
+  }
+
+  @Test func `a key that others can read or write is refused, with how to mend it`() throws {
+    let folder = try TemporaryFolder()
+    let path = folder.path("khoa.json")
+    _ = try BundleKey.make(at: path).get()
+    var told = ["vi": "", "en": ""]
+    for mode in [0o644, 0o640, 0o604, 0o620, 0o601] as [mode_t] {
+      chmod(path, mode)
+      let failure = #expect(throws: DiagnosticFailure.self) { try BundleKey.load(path).get() }
+      guard let diagnostic = failure?.diagnostic else { continue }
+      #expect(diagnostic.code == .keyNotPrivate)
+      for language in Language.allCases {
+        told[language.rawValue, default: ""] +=
+          TextRenderer(language: language).render(diagnostic)
+          .replacing(folder.path, with: "FOLDER") + "\n"
+      }
+    }
+    for language in Language.allCases {
+      expectGolden(told[language.rawValue] ?? "", "key.\(language.rawValue).txt")
+    }
+    chmod(path, 0o600)
+    #expect(throws: Never.self) { try BundleKey.load(path).get() }
   }
 }

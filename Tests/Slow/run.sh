@@ -11,21 +11,7 @@ release=$(realpath "${1:-.build/release/parindex}")
 debug=$(realpath "${2:-.build/debug/parindex}")
 round=Submissions/khanh-hoa-2017
 golden=Tests/parindexTests/Golden
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-failures=0
-
-pass() { echo "ok    $1"; }
-fail() { echo "FAIL  $1"; failures=$((failures + 1)); }
-# same NAME PATH PATH: two files or folders hold the same bytes.
-same() { if diff -rq "$2" "$3" >"$work/diff"; then pass "$1"; else fail "$1"; head -5 "$work/diff"; fi; }
-# exits NAME CODE COMMAND...: the command ends with this exit code.
-exits() {
-  local name=$1 code=$2 ended=0
-  shift 2
-  "$@" >"$work/stdout" 2>"$work/stderr" || ended=$?
-  if [ "$ended" = "$code" ]; then pass "$name"; else fail "$name: $ended instead of $code"; fi
-}
+source Tests/Slow/checks.sh
 digest() { grep -o '"digest":"[0-9a-f]*"' "$1/ket-qua.json" | head -1; }
 
 echo "# the same bytes"
@@ -59,17 +45,6 @@ for name in $(ls -r $round | grep -v '^units$'); do cp -r "$round/$name" "$copy/
 cp -r Criteria/khanh-hoa-2017 "$work/elsewhere/Criteria/"
 again "a copy elsewhere" "$work/elsewhere" Submissions/khanh-hoa-2017 "$release" --
 
-echo "# bundles"
-for round_id in khanh-hoa-2017 khanh-hoa-2019; do
-  "$release" bundle Submissions/$round_id -o "$work/$round_id.tar" --with-evidence >"$work/stdout"
-  exits "$round_id: its bundle is verified" 0 "$release" verify "$work/$round_id.tar"
-  (cd Submissions/$round_id && "$release" bundle . -o "$work/b.tar" --with-evidence >"$work/stdout")
-  same "$round_id: the same bundle from its own folder" "$work/$round_id.tar" "$work/b.tar"
-done
-"$release" bundle "$copy" -o "$work/b.tar" --with-evidence >"$work/stdout"
-same "the same bundle of a copy elsewhere" "$work/khanh-hoa-2017.tar" "$work/b.tar"
-printf X | dd of="$work/b.tar" bs=1 seek=2000000 conv=notrunc status=none
-exits "a changed byte in a bundle" 1 "$release" verify "$work/b.tar"
 again "from its own folder" "$copy" . "$release" --
 again "by its absolute path" / "$copy" "$release" --
 if grep -rq "$work" "$work/a" "$work/b"; then fail "no file names a place of this machine"; else
@@ -88,6 +63,15 @@ if [ "$(digest "$work/a")" = "$(digest "$work/c")" ]; then pass "rows in another
   fail "rows in another order: digest"
 fi
 same "rows in another order: rankings" "$work/a/xep-hang.csv" "$work/c/xep-hang.csv"
+
+echo "# bundles"
+Tests/Slow/bundles.sh "$release" || failures=$((failures + 1))
+
+echo "# a log that was tampered with"
+python3 Tests/Slow/tampering.py "$release" $round "$work/tampering" || failures=$((failures + 1))
+
+echo "# a log under kill -9, and under two writers"
+python3 Tests/Slow/writers.py "$release" "$work/writers" || failures=$((failures + 1))
 
 echo "# pages of the shipped round, by the program itself"
 page() { local name=$1; shift; "$release" "$@" >"$work/page"; same "$name" "$golden/$name" "$work/page"; }
@@ -148,6 +132,14 @@ fi
 # What the program itself writes: the golden outputs, and those of the shipped rounds.
 outputs=$work/outputs
 mkdir -p "$outputs"
+cp $round/events.jsonl "$outputs/shipped.jsonl"
+cp Tests/EventLogTests/Golden/sample.jsonl "$outputs/every-kind.jsonl"
+"$release" log $round --format json >"$outputs/log.json"
+"$release" log $round --unit so-y-te --format json >"$outputs/log-unit.json"
+"$release" diff $round --from 2018-01-03 --to 2018-01-13 --format json >"$outputs/diff.json"
+"$release" diff $round --from-layer claimed --format json >"$outputs/diff-layers.json"
+"$release" bundle $round -o "$work/a.tar" >/dev/null
+tar xOf "$work/a.tar" manifest.json >"$outputs/manifest.json"
 dossiers=Tests/parindexTests/Dossiers/Golden
 cp $dossiers/count.json $dossiers/report-july.json $dossiers/compare.json "$outputs"
 sed 's/^engine: …/engine: "0"/' $dossiers/closing.yaml >"$outputs/closing.yaml"

@@ -2,7 +2,8 @@
 
     schemas.py PROGRAM PATH...
 
-Folders: every YAML file in them. JSON files and single YAML files: as they are.
+Folders: every YAML file in them. JSON files and single YAML files: as they are. Logs of rounds
+(`.jsonl`): every line.
 """
 
 import json
@@ -40,6 +41,24 @@ def named(loader: Loader, node: yaml.MappingNode) -> dict:
 Loader.add_constructor("tag:yaml.org,2002:map", named)
 
 
+def documents(file: Path) -> list:
+    content = file.read_bytes()
+    if file.suffix == ".jsonl":
+        return [json.loads(line) for line in content.splitlines()]
+    return [json.loads(content) if file.suffix == ".json" else yaml.load(content, Loader)]
+
+
+def validator(program: str, name: str) -> jsonschema.protocols.Validator:
+    """Of a format; of `event` as the schema of logs has it."""
+    format = "log" if name == "event" else name
+    schema = json.loads(subprocess.check_output([program, "schema", format]))
+    kind = jsonschema.validators.validator_for(schema)
+    kind.check_schema(schema)
+    if name == "event":
+        schema = {key: schema[key] for key in ("$schema", "$defs")} | {"$ref": "#/$defs/event"}
+    return kind(schema)
+
+
 def main() -> int:
     program, *folders = sys.argv[1:]
     validators: dict[str, jsonschema.protocols.Validator] = {}
@@ -48,19 +67,18 @@ def main() -> int:
     files = [file for path in paths if path.is_dir() for file in path.rglob("*.yaml")]
     files += [path for path in paths if not path.is_dir()]
     for file in sorted(files):
-        content = file.read_bytes()
-        document = json.loads(content) if file.suffix == ".json" else yaml.load(content, Loader)
-        name = document["format"].removeprefix("parindex/").split("@")[0]
-        if name not in validators:
-            schema = json.loads(subprocess.check_output([program, "schema", name]))
-            kind = jsonschema.validators.validator_for(schema)
-            kind.check_schema(schema)
-            validators[name] = kind(schema)
         checked += 1
-        for error in list(validators[name].iter_errors(document))[:3]:
-            failed += 1
-            place = "/".join(str(step) for step in error.absolute_path)
-            print(f"FAIL  {file}: {place}: {error.message[:200]}")
+        for document in documents(file):
+            # Only the first line of a log names its format.
+            name = "event"
+            if file.suffix != ".jsonl":
+                name = document["format"].removeprefix("parindex/").split("@")[0]
+            if name not in validators:
+                validators[name] = validator(program, name)
+            for error in list(validators[name].iter_errors(document))[:3]:
+                failed += 1
+                place = "/".join(str(step) for step in error.absolute_path)
+                print(f"FAIL  {file}: {place}: {error.message[:200]}")
     kinds = ", ".join(sorted(validators))
     print(f"{'ok   ' if not failed else 'FAIL '} {checked} files against the schemas of {kinds}")
     # Shipped folders hold hundreds.

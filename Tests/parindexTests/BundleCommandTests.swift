@@ -29,6 +29,10 @@ struct BundleCommandTests {
     try FileManager.default.createDirectory(atPath: temporary, withIntermediateDirectories: false)
     var program = Program()
     program.environment = ["TMPDIR": temporary]
+    chmod(key, 0o644)
+    let exposed = try Program().run("bundle", round, "--output", path, "--key", key)
+    #expect(exposed.status == 3)
+    #expect(exposed.problems.contains("chmod 600 \(key)"), "\(exposed.problems)")
     let verified = try program.run("verify", path, "--public-key", publicKey)
     #expect(verified.status == 0)
     #expect(verified.problems.isEmpty)
@@ -48,6 +52,29 @@ struct BundleCommandTests {
     #expect(json.text.contains("\"verified\": false"))
     let other = String(repeating: "0", count: 64)
     #expect(try Program().run("verify", path, "--public-key", other).status == 1)
+  }
+
+  @Test func `what a killed verification leaves, the next one removes`() throws {
+    let path = folder.path("goi.tar")
+    #expect(try Program().run("bundle", round, "-o", path).status == 0)
+    let temporary = folder.path("tam")
+    try FileManager.default.createDirectory(atPath: temporary, withIntermediateDirectories: false)
+    func left() throws -> [String] {
+      try FileManager.default.contentsOfDirectory(atPath: temporary)
+    }
+    var program = Program()
+    program.environment = ["TMPDIR": temporary]
+    // Killed as soon as its folder is there; one that is quicker is started again.
+    while try left().isEmpty {
+      let verifying = program.process(["verify", path])
+      verifying.standardOutput = FileHandle.nullDevice
+      try verifying.run()
+      while verifying.isRunning, try left().isEmpty { usleep(100) }
+      kill(verifying.processIdentifier, SIGKILL)
+      verifying.waitUntilExit()
+    }
+    #expect(try program.run("verify", path).status == 0)
+    #expect(try left().isEmpty)
   }
 
   private func shown(_ text: String, _ key: String) -> String {

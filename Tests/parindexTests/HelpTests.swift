@@ -69,7 +69,7 @@ struct HelpTests {
   @Test(arguments: [
     "criteria", "cases", "round", "units", "self-assessment", "evidence", "appraisal", "remedies",
     "people",
-    "tables", "records", "dossier-rules", "calendar", "bundle",
+    "tables", "records", "dossier-rules", "calendar", "bundle", "log", "difference",
   ])
   func `every format has its schema`(_ name: String) throws {
     let ended = try Program().run("schema", name)

@@ -22,6 +22,8 @@ package struct BundleMaking: Sendable {
   /// nil: there is no bundle.
   package var manifest: BundleManifest?
   package var diagnostics: [Diagnostic]
+  /// Files of the units' folders that are not in the bundle, seen from the round's folder.
+  package var leftOut: [String] = []
 }
 
 /// Makes one archive of a round: all that it stands on, its results, and what says so.
@@ -33,13 +35,15 @@ package func makeBundle(of round: String, to output: String, _ options: BundleOp
 {
   var maker = BundleMaker(options)
   let manifest = maker.make(round, output)
-  return BundleMaking(manifest: manifest, diagnostics: maker.diagnostics)
+  return BundleMaking(
+    manifest: manifest, diagnostics: maker.diagnostics, leftOut: maker.leftOut)
 }
 
 /// Puts a bundle together.
 private struct BundleMaker {
   let options: BundleOptions
   var diagnostics: [Diagnostic] = []
+  private(set) var leftOut: [String] = []
   private var members: [BundleMember] = []
 
   init(_ options: BundleOptions) { self.options = options }
@@ -52,17 +56,23 @@ private struct BundleMaker {
     reading.threads = options.threads
     let loading = loadRound(place, options: reading)
     guard let loaded = loading.loaded else {
-      diagnostics = loading.diagnostics
+      diagnostics = loading.diagnostics.filter { $0.severity == .error }
       return nil
     }
     let round = loaded.round(threads: options.threads)
     guard round.cycle.isEmpty else {
-      diagnostics = loading.diagnostics + [loaded.cycleDiagnostic(round)]
+      diagnostics = [loaded.cycleDiagnostic(round)]
       return nil
     }
-    // What was handed in counts, however its folder was changed since: its copies go along.
-    let kept = FileAccess.names(in: FileAccess.path("history", besides: round.plan.folder + "/"))
-      .sorted().map { "history/\($0)" }
+    diagnostics = loading.diagnostics.filter { $0.code == .fileChangedSince }
+    let history = loaded.log.map { _ in RoundHistory(of: round.plan.folder) }
+    var kept: [String] = []
+    do {
+      if let log = loaded.log { kept = try history?.copies(namedBy: log) ?? [] }
+    } catch {
+      diagnostics.append(error.diagnostic)
+      return nil
+    }
     let inputs = loaded.inputs(alsoNamed: ["people.yaml", LogWriter.usualName] + kept)
     let cited = (inputs.files + inputs.documents).map(\.cited)
     let folder = MemberName.roundFolder(cited)
@@ -71,7 +81,9 @@ private struct BundleMaker {
       return nil
     }
     let seal = self.seal(round.plan)
-    add(inputs, to: folder)
+    let own = add(inputs, to: folder, history)
+    leftOut = regularFiles(under: loaded.setting.submissions).map(round.plan.cited)
+      .filter { !own.contains($0) }
     let result = RoundResult(round, loaded, engine: options.engine, threads: options.threads)
     add(MemberName.result, result.json)
     add(MemberName.rankings, result.rankings)
@@ -97,15 +109,20 @@ private struct BundleMaker {
 
   // MARK: Members
 
-  private mutating func add(_ inputs: RoundInputs, to folder: String) {
+  /// What was handed in counts, however its folder was changed since: it is taken from its copy.
+  /// - Returns: the files that stand in the round's folder as they are in the bundle.
+  private mutating func add(
+    _ inputs: RoundInputs, to folder: String, _ history: RoundHistory?
+  ) -> Set<String> {
+    var own: Set<String> = []
     let files =
       inputs.files.map {
         ($0, kind: $0.cited == LogWriter.usualName ? BundleManifest.Kind.log : .input)
       } + inputs.documents.map { ($0, kind: .evidence) }
     let contents = inParallel(files.count, threads: options.threads) { place in
-      Result { () throws(FileContent.Failure) in try FileContent.read(files[place].0.path) }
+      files[place].0.content(history)
     }
-    for ((file, kind), content) in zip(files, contents) {
+    for ((file, kind), (path, content)) in zip(files, contents) {
       let source = SourceFile(path: file.path)
       let name = FileAccess.normalised("\(folder)/\(file.cited)")
       switch content {
@@ -127,9 +144,11 @@ private struct BundleMaker {
             file: BundleManifest.File(
               name: name, size: content.size, sha256: content.sha256, kind: kind,
               isStored: kind != .evidence || options.storesEvidence),
-            source: .file(file.path)))
+            source: .file(path)))
+        if path == file.path { own.insert(file.cited) }
       }
     }
+    return own
   }
 
   private mutating func add(_ name: String, _ bytes: [UInt8]) {
@@ -168,5 +187,18 @@ private struct BundleMaker {
     guard let problem = problem ?? unwritten else { return true }
     diagnostics.append(problem)
     return false
+  }
+}
+
+extension RoundInputs.File {
+  /// What the result stands on, and where it is: the file, or its copy once that was changed.
+  fileprivate func content(
+    _ history: RoundHistory?
+  ) -> (path: String, Result<FileContent, FileContent.Failure>) {
+    let found = Result { () throws(FileContent.Failure) in try FileContent.read(path) }
+    guard let history, let sha256, (try? found.get())?.sha256 != sha256,
+      let copy = try? FileContent.read(history.place(of: sha256)), copy.sha256 == sha256
+    else { return (path, found) }
+    return (history.place(of: sha256), .success(copy))
   }
 }

@@ -10,6 +10,21 @@ extension Diagnostic {
         vi: "tệp do `parindex new key` tạo", en: "a file that `parindex new key` made"))
   }
 
+  static func keyNotPrivate(_ file: SourceFile, mode: String) -> Diagnostic {
+    Diagnostic(
+      .keyNotPrivate, at: SourceSpan(whole: file),
+      Wording(
+        vi: "người khác cũng đọc hoặc ghi được tệp khóa (quyền \(mode)) nên có thể ký thay",
+        en: "others may read or write the key file (mode \(mode)), so they could sign with it"),
+      expected: Wording(
+        vi: "chỉ chủ tệp đọc được (quyền 600)", en: "a file for its owner only (mode 600)"),
+      help: Wording(
+        vi: "chạy `chmod 600 \(file.path)`; nếu có thể đã lộ, tạo khóa mới bằng `parindex new key`",
+        en:
+          "run `chmod 600 \(file.path)`; if it may have leaked, make another with `parindex new key`"
+      ))
+  }
+
   static func cannotSign(_ file: SourceFile) -> Diagnostic {
     Diagnostic(
       .fileUnwritable, at: SourceSpan(whole: file),

@@ -1,5 +1,6 @@
 package import Diagnostics
 package import EventLog
+package import Grading
 
 /// What is asked of a verification.
 package struct VerifyOptions: Sendable {
@@ -27,11 +28,16 @@ package struct BundleVerification: Sendable {
   package internal(set) var seal: LogSeal?
   /// Whether there is a log in which nothing is wrong.
   package internal(set) var isLogSound = false
-  /// Whether the round could be computed again.
-  package internal(set) var isRecomputed = false
+  /// The round as it was computed again; nil when it could not be.
+  package internal(set) var round: Round?
+  /// What was published elsewhere and the bundle was held against.
+  package internal(set) var publishedKey: String?
+  package internal(set) var publishedSeal: LogSeal?
   package internal(set) var findings: [Diagnostic] = []
   /// What is in the bundle's results and is not what its inputs give.
   package internal(set) var differences: [ResultDifference] = []
+
+  package var isRecomputed: Bool { round != nil }
 
   package var isVerified: Bool {
     isBundle && isRecomputed && differences.isEmpty

@@ -12,6 +12,8 @@ struct BundleVerifier {
   init(_ path: String, _ options: VerifyOptions) {
     self.path = path
     self.options = options
+    result.publishedKey = options.publicKey
+    result.publishedSeal = options.seal
   }
 
   mutating func verify() {
@@ -107,7 +109,9 @@ struct BundleVerifier {
       result.findings += [loaded.cycleDiagnostic(round).seen(from: home), .cannotRecompute()]
       return
     }
-    result.isRecomputed = true
+    result.round = round
+    result.findings += loading.diagnostics.filter { $0.code == .fileChangedSince }
+      .map { $0.seen(from: home) }
     if round.plan.id != manifest.round {
       result.findings.append(.otherRound(round.plan.id, expected: manifest.round))
     }

@@ -4,22 +4,59 @@ internal import Loading
 
 /// A folder that nobody else may look into, where a bundle's files are unpacked to be computed
 /// with; gone with everything in it when nobody holds it any more.
+///
+/// It is locked while it is held, which the system ends with the process however that ends: the
+/// next one to unpack removes what was left by those that were killed.
 final class Unpacking {
   let path: String
+  private let lock: Int32
   private var made: Set<String> = []
 
-  /// nil, with the system's number, when there is no room for temporary files.
-  init() throws(FileContent.Failure) {
-    let home = getenv("TMPDIR").map { String(cString: $0) } ?? ""
-    var template = Array("\(home.isEmpty ? "/tmp" : home)/parindex-verify-XXXXXX".utf8CString)
+  private static let start = "parindex-verify-"
+  private static let blank = "XXXXXX"
+
+  /// Where temporary files go.
+  private static var home: String {
+    let given = getenv("TMPDIR").map { String(cString: $0) } ?? ""
+    return given.isEmpty ? "/tmp" : given
+  }
+
+  /// Fails with the system's number when there is no room for temporary files.
+  init(in home: String = home) throws(FileContent.Failure) {
+    Unpacking.removeLeftovers(in: home)
+    while true {
+      let path = try Unpacking.newFolder(in: home)
+      let lock = open(path, Unpacking.folderFlags)
+      if lock >= 0, DraftLock.take(lock, at: path) {
+        self.path = path
+        self.lock = lock
+        return
+      }
+      // Somebody took it for a leftover before it was locked.
+      let error = errno
+      if lock >= 0 {
+        close(lock)
+      } else if error != ENOENT {
+        throw FileContent.Failure(error: error)
+      }
+    }
+  }
+
+  deinit {
+    Unpacking.remove(path, lock)
+    close(lock)
+  }
+
+  private static func newFolder(in home: String) throws(FileContent.Failure) -> String {
+    var template = Array("\(home)/\(start)\(blank)".utf8CString)
     let isMade = template.withUnsafeMutableBufferPointer { buffer in
       buffer.baseAddress.map { mkdtemp($0) != nil } ?? false
     }
     guard isMade else { throw FileContent.Failure(error: errno) }
-    path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    return String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }
 
-  deinit { FileAccess.remove(path) }
+  // MARK: Files
 
   func place(of name: String) -> String { "\(path)/\(name)" }
 
@@ -37,6 +74,54 @@ final class Unpacking {
     let descriptor = open(place(of: name), flags, 0o600)
     guard descriptor >= 0 else { throw FileContent.Failure(error: errno) }
     return UnpackedFile(descriptor)
+  }
+
+  // MARK: Removing
+
+  private static let folderFlags = O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC
+
+  /// Removes the folders that killed processes left: those of this name that are folders and no
+  /// links, are this user's own and closed to all others, and that nobody holds.
+  private static func removeLeftovers(in home: String) {
+    for name in FileAccess.names(in: home)
+    where name.hasPrefix(start) && name.utf8.count == start.utf8.count + blank.utf8.count {
+      let path = "\(home)/\(name)"
+      let lock = open(path, folderFlags)
+      guard lock >= 0 else { continue }
+      defer { close(lock) }
+      var about = stat()
+      guard fstat(lock, &about) == 0, about.st_uid == geteuid(), about.st_mode & 0o777 == 0o700,
+        flock(lock, LOCK_EX | LOCK_NB) == 0
+      else { continue }
+      remove(path, lock)
+    }
+  }
+
+  /// Everything below the folder is named from its descriptor, whatever becomes of its own name.
+  private static func remove(_ path: String, _ folder: Int32) {
+    empty(folder, ".")
+    rmdir(path)
+  }
+
+  private static func empty(_ folder: Int32, _ inner: String) {
+    let descriptor = openat(folder, inner, folderFlags)
+    guard descriptor >= 0 else { return }
+    guard let stream = fdopendir(descriptor) else {
+      close(descriptor)
+      return
+    }
+    var names: [String] = []
+    while let entry = readdir(stream) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if name != ".", name != ".." { names.append("\(inner)/\(name)") }
+    }
+    closedir(stream)
+    for name in names where unlinkat(folder, name, 0) != 0 {
+      empty(folder, name)
+      unlinkat(folder, name, AT_REMOVEDIR)
+    }
   }
 }
 

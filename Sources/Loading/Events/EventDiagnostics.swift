@@ -41,15 +41,20 @@ extension Diagnostic {
   }
 
   /// A file is no longer what the log says, and what the log says was not kept.
-  static func fileNotAsLogged(_ file: SourceFile, event: Int, log: SourceFile) -> Diagnostic {
+  static func fileNotAsLogged(
+    _ file: SourceFile, _ pin: (event: Int, digest: String), log: SourceFile
+  ) -> Diagnostic {
     Diagnostic(
       .fileNotAsLogged, at: SourceSpan(whole: file),
       Wording(
-        vi: "tệp khác với bản đã ghi ở sự kiện \(event) của `\(log.path)`",
-        en: "the file is not the one that event \(event) of `\(log.path)` brought in"),
+        vi:
+          "tệp khác với bản đã ghi ở sự kiện \(pin.event) của `\(log.path)`, không còn bản lưu đúng",
+        en:
+          "the file is not the one that event \(pin.event) of `\(log.path)` brought in, and no true copy is left"
+      ),
       expected: Wording(
-        vi: "đúng tệp đã nộp, hoặc bản lưu của nó trong thư mục `history`",
-        en: "the file as it was, or its copy in the folder `history`"),
+        vi: "đúng tệp đã nộp, hoặc bản lưu `history/\(pin.digest)`",
+        en: "the file as it was, or its copy `history/\(pin.digest)`"),
       help: Wording(
         vi: "khôi phục tệp; nếu thay đổi là có chủ ý thì nộp lại bằng `parindex submit`",
         en: "restore it; if the change is meant, hand it in with `parindex submit`"))

@@ -1,4 +1,5 @@
 package import Diagnostics
+internal import EventLog
 internal import YAMLReading
 
 /// The copies of files that were brought into a round, by the digests of their bytes: what a unit
@@ -27,6 +28,24 @@ package struct RoundHistory: Sendable {
       throw LoadingProblem(problem)
     }
     return digest
+  }
+
+  /// Where the bytes with a digest are kept once a file was brought in.
+  package func place(of digest: String) -> String { RoundLog.kept(digest, in: folder) }
+
+  /// The copies of what a log's events brought in, as far as they are there; sorted names, seen
+  /// from the round's folder.
+  ///
+  /// What was kept and never became an event is none of them.
+  package func copies(namedBy log: RoundLog) throws(LoadingProblem) -> [String] {
+    let kept = FileAccess.names(in: FileAccess.path("history", besides: folder + "/"))
+    guard !kept.isEmpty else { return [] }
+    do throws(IndexUnfit) {
+      let named = try log.filesNamed()
+      return kept.filter(named.contains).map { "history/\($0)" }
+    } catch {
+      throw LoadingProblem(.logChanging(log.file))
+    }
   }
 
   private func bytes(of path: String) throws(LoadingProblem) -> [UInt8] {

@@ -80,6 +80,18 @@ package struct RoundLog: Sendable {
   /// The events unit by unit.
   func groups() throws(IndexUnfit) -> EventGroups { try log.groups(upTo: count) }
 
+  /// The digests of all files that events bring or stand on.
+  func filesNamed() throws(IndexUnfit) -> Set<String> {
+    var digests: Set<String> = []
+    let groups = try groups()
+    for group in 0..<groups.count {
+      for (_, events) in try groups.events(at: group) {
+        for event in events { digests.formUnion(event.content.files.values) }
+      }
+    }
+    return digests
+  }
+
   /// What stands there, for asking what would be refused.
   package var state: LogState { LogState(log) }
 

@@ -2,13 +2,13 @@ internal import Glibc
 
 /// Drafts of files and folders tell by a lock that their writer lives: the system takes it away
 /// with the writer, however that ends, and wherever it runs.
-enum DraftLock {
+package enum DraftLock {
   /// The draft of this process.
   static func name(for path: String) -> String { "\(path).\(getpid()).tmp" }
 
   /// Locks a draft that was just made.
   /// - Returns: false when somebody took it for a leftover before it was locked, and removed it.
-  static func take(_ descriptor: Int32, at draft: String) -> Bool {
+  package static func take(_ descriptor: Int32, at draft: String) -> Bool {
     while flock(descriptor, LOCK_EX) != 0 { if errno != EINTR { return true } }
     var held = stat()
     var there = stat()

@@ -155,9 +155,7 @@ struct PartReader {
     let kept = RoundLog.kept(pin.digest, in: log.folder)
     let reading = readFile(path: kept, displayPath: path, limit: limit)
     guard case .text(let text) = reading, FileAccess.digest(text.bytes) == pin.digest else {
-      if !log.isHandingIn {
-        diagnostics.append(.fileNotAsLogged(file, event: pin.event, log: log.file))
-      }
+      if !log.isHandingIn { diagnostics.append(.fileNotAsLogged(file, pin, log: log.file)) }
       return nil
     }
     if isThere, log.tellsChanges {

@@ -82,14 +82,7 @@ package struct ResultJSON: Sendable {
     hasTrace = trace
     self.showsOthers = showsOthers
     self.gaps = gaps
-    let ids = round.layers.map { layer in
-      switch layer {
-      case .claimed: "claimed"
-      case .computed: "computed"
-      case .stage(let place): round.plan.stages[place].id
-      case .final: "final"
-      }
-    }
+    let ids = round.layerIDs
     layerIDs = ids
     sortedLayers = ids.indices.sorted { ids[$0].utf8.lexicographicallyPrecedes(ids[$1].utf8) }
   }

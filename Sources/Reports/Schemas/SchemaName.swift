@@ -21,6 +21,8 @@ package enum SchemaName: String, Sendable, CaseIterable {
   case closing
   case bundle
   case crosscheck
+  case log
+  case difference
 
   /// The JSON Schema (draft 2020-12) of the format, with Vietnamese descriptions for editors.
   package var schema: JSONValue {
@@ -44,6 +46,8 @@ package enum SchemaName: String, Sendable, CaseIterable {
     case .closing: closingSchema.value
     case .bundle: bundleSchema.value
     case .crosscheck: crossCheckSchema.value
+    case .log: logSchema.value
+    case .difference: differenceSchema.value
     }
   }
 

@@ -58,6 +58,7 @@ struct BundleCommand: ParsableCommand {
     let making = makeBundle(of: FileAccess.normalised(round), to: path, options)
     reading.complain(making.diagnostics)
     guard let manifest = making.manifest else { throw Exit.unusable }
-    Console.print(BundleText(manifest, path: path, reading.language).text())
+    Console.print(
+      BundleText(manifest, leftOut: making.leftOut, path: path, reading.language).text())
   }
 }
