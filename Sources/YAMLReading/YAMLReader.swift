@@ -19,6 +19,11 @@ package struct YAMLLimits: Sendable {
 package struct YAMLReadingResult: Sendable {
   package var document: YAMLDocument?
   package var diagnostics: [Diagnostic]
+
+  package init(document: YAMLDocument?, diagnostics: [Diagnostic]) {
+    self.document = document
+    self.diagnostics = diagnostics
+  }
 }
 
 /// Reads one YAML file: libyaml's events become nodes with both ends.

@@ -144,7 +144,7 @@ extension UnitReading {
     } else if log.isHandingIn {
       assessment.listsLinkedLate = found != nil
     } else {
-      problems.add(.fileNotAsLogged(file, event: pin.event, log: log.file))
+      problems.add(.fileNotAsLogged(file, pin, log: log.file))
     }
   }
 }
