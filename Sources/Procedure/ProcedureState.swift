@@ -67,7 +67,7 @@ package struct ProcedureState: Sendable {
   package mutating func take(_ event: RoundEvent) {
     let content = event.content
     switch content.kind {
-    case .opened, .corrected: break
+    case .opened, .corrected, .replaced: break
     case .submitted: if let unit = content.unit { submitted.insert(unit) }
     case .appraised, .decided: closeRequest(event)
     case .explanationRequested:

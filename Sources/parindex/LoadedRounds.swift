@@ -13,14 +13,16 @@ struct ComputedRound {
   /// Loads and computes; problems that make the round unusable are shown and end the command.
   /// - Parameters:
   ///   - moment: the moment the round is looked at, where the options do not say.
+  ///   - files: how its files are read.
+  ///   - tellsChanges: whether files that are not as the log has them are told.
   ///   - showsProblems: whether problems of a usable round are shown too.
   init(
     _ options: RoundReadingOptions, _ reading: ReadingOptions, asOf moment: EventTime? = nil,
-    showsProblems: Bool = false
+    files: FileAccess = FileAccess(), tellsChanges: Bool = true, showsProblems: Bool = false
   ) throws {
     var settings = options.options(progress: "…")
     if let moment { settings.asOf = moment }
-    let loading = loadRound(FileAccess.normalised(options.round), options: settings)
+    let loading = loadRound(FileAccess.normalised(options.round), options: settings, files: files)
     guard let loaded = loading.loaded else {
       reading.complain(loading.diagnostics)
       throw Exit.unusable
@@ -33,7 +35,8 @@ struct ComputedRound {
     let found = (loading.diagnostics + loaded.refusals(round)).sorted()
     let isShown = showsProblems || !loaded.leftOut.isEmpty
     // What is no longer as the log has it is told beside every result.
-    reading.complain(isShown ? found : found.filter { $0.code == .fileChangedSince })
+    reading.complain(
+      isShown ? found : found.filter { tellsChanges && $0.code == .fileChangedSince })
     self.loaded = loaded
     self.round = round
     diagnostics = found

@@ -25,13 +25,18 @@ package struct LogConversionRun {
   /// - Parameters:
   ///   - author: who converts, as people.yaml names them.
   ///   - moment: when the round was opened, unless something was done before.
-  ///   - keepsCopies: whether copies are kept of what units handed in; those of appraisal files are.
+  ///   - keepsCopies: whether copies are kept of the round's own files and of what units handed in;
+  ///     those of appraisal files are.
   package func run(
     by author: String, at moment: EventTime, keepsCopies: Bool
   ) throws(LoadingProblem) -> Outcome {
     let folder = loaded.setting.plan.folder
     let history = RoundHistory(of: folder)
     var converted: [String: String] = [:]
+    if keepsCopies {
+      // Case records are too large, and kept when data are closed.
+      for file in loaded.setting.digests { _ = try? history.keep(file.path) }
+    }
     var paths: [String] = []
     for member in loaded.setting.members {
       let own = "\(loaded.setting.submissions)/\(member.unit.id)/"
