@@ -42,6 +42,7 @@ extension EventKind {
     case .opened: [.files, .format, .round]
     case .submitted: [.files, .unit]
     case .corrected: [.stage, .text, .to, .unit]
+    case .replaced: [.files, .text]
     case .appraised: [.decision, .stage, .unit]
     case .explanationRequested, .explained: [.stage, .text, .unit]
     case .agenda, .decided: [.stage]
@@ -61,6 +62,7 @@ extension EventKind {
     case .opened: []
     case .submitted: [.stage]
     case .corrected: [.approvedBy, .figure, .files, .from, .item]
+    case .replaced: [.from]
     case .appraised: [.approvedBy, .decision, .figure, .from, .item, .unit]
     case .decided: [.approvedBy, .decision, .figure, .from, .item, .unit, .vote]
     case .met: []
@@ -79,7 +81,7 @@ extension EventKind {
   package var needsSubject: Bool {
     switch self {
     case .corrected, .appraised, .explanationRequested, .explained: true
-    case .opened, .submitted, .agenda, .met, .decided, .locked, .unlocked, .publication,
+    case .opened, .submitted, .replaced, .agenda, .met, .decided, .locked, .unlocked, .publication,
       .reconsiderationAsked, .reconsiderationAnswered, .amended:
       false
     }

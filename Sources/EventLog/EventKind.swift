@@ -6,6 +6,8 @@ package enum EventKind: String, Sendable, CaseIterable {
   case submitted
   /// An input or a figure is put right outside of an appraisal.
   case corrected
+  /// Files of the round's own (a register, the criteria, round.yaml) take the place of earlier ones.
+  case replaced
   /// An appraisal stage says something about an item or a figure.
   case appraised
   case explanationRequested = "explanation_requested"

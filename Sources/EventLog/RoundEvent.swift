@@ -69,6 +69,14 @@ package struct EventContent: Hashable, Sendable {
   }
 }
 
+extension EventContent {
+  /// What a file that it replaces was before.
+  package func earlierDigest(of path: String) -> String? {
+    guard kind == .replaced, case .inputs(let digests)? = from else { return nil }
+    return digests[path]
+  }
+}
+
 /// What the first event of a log says of the round.
 package struct LogOpening: Hashable, Sendable {
   package static let format = "parindex/events@1"

@@ -41,7 +41,7 @@ extension ProcedureCheck {
     switch content.kind {
     case .submitted, .appraised, .explanationRequested, .decided: true
     case .explained: content.answers == nil && stage?.kind == .explanation
-    case .opened, .corrected, .agenda, .met, .locked, .unlocked, .publication,
+    case .opened, .corrected, .replaced, .agenda, .met, .locked, .unlocked, .publication,
       .reconsiderationAsked, .reconsiderationAnswered, .amended:
       false
     }
@@ -54,7 +54,7 @@ extension ProcedureCheck {
     // The organiser is one of the units, and does not amend its own.
     case .amended: [.organiser, .council]
     case .submitted, .explained, .reconsiderationAsked: [.unit]
-    case .corrected: [.registerOwner, .organiser]
+    case .corrected, .replaced: [.registerOwner, .organiser]
     case .appraised: [.helperTeam]
     case .explanationRequested: [.helperTeam, .council]
     case .decided, .reconsiderationAnswered: [.council]
@@ -86,6 +86,14 @@ extension ProcedureCheck {
       person.unit != owner
     {
       refuse(.otherOwner(person, owner: owner))
+    }
+    if content.kind == .replaced, person.role == .registerOwner {
+      for owner in event.fileOwners where owner != person.unit {
+        // What no office keeps is the organiser's.
+        refuse(
+          owner.map { .otherOwner(person, owner: $0) }
+            ?? .roleOfEvent(content.kind, nil, role: content.role, allowed: [.organiser]))
+      }
     }
     guard isHelperTeams, let item = event.item, let office = item.appraisedBy,
       rules.offices.contains(office)

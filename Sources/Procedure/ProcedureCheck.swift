@@ -74,7 +74,7 @@ extension EventKind {
     case .appraised, .explanationRequested, .decided, .corrected, .reconsiderationAnswered,
       .unlocked, .amended:
       true
-    case .opened, .submitted, .explained, .agenda, .met, .locked, .publication,
+    case .opened, .submitted, .replaced, .explained, .agenda, .met, .locked, .publication,
       .reconsiderationAsked:
       false
     }
@@ -83,7 +83,7 @@ extension EventKind {
   /// Whether each council, and its team, does it within its own bounds.
   var isCouncils: Bool {
     switch self {
-    case .locked, .publication: true
+    case .locked, .publication, .replaced: true
     default: judges
     }
   }
@@ -92,8 +92,8 @@ extension EventKind {
   var isUnitsOwn: Bool {
     switch self {
     case .submitted, .explained, .reconsiderationAsked: true
-    case .opened, .corrected, .appraised, .explanationRequested, .agenda, .met, .decided, .locked,
-      .unlocked, .publication, .reconsiderationAnswered, .amended:
+    case .opened, .corrected, .replaced, .appraised, .explanationRequested, .agenda, .met, .decided,
+      .locked, .unlocked, .publication, .reconsiderationAnswered, .amended:
       false
     }
   }

@@ -112,6 +112,8 @@ extension EventKind {
     case .opened: Wording(vi: "mở kỳ đánh giá", en: "opening the round")
     case .submitted: Wording(vi: "nộp bản tự chấm điểm", en: "handing in a self-assessment")
     case .corrected: Wording(vi: "đính chính", en: "a correction")
+    case .replaced:
+      Wording(vi: "thay tệp của kỳ đánh giá", en: "replacing files of the round")
     case .appraised: Wording(vi: "thẩm định", en: "an appraisal")
     case .explanationRequested:
       Wording(vi: "yêu cầu giải trình", en: "a request for an explanation")

@@ -81,7 +81,7 @@ package struct ProcedureState: Sendable {
     let content = event.content
     see(content.time)
     switch content.kind {
-    case .opened, .corrected: break
+    case .opened, .corrected, .replaced: break
     case .submitted: if let unit = content.unit { submitted.insert(unit) }
     case .appraised: closeRequest(event)
     case .decided:

@@ -12,6 +12,10 @@ package struct ProposedEvent: Sendable {
   package var linked: [ProposedItem] = []
   /// The unit that keeps the register of the figure that it is about.
   package var figureOwner: String?
+  /// The units that keep the registers that it replaces, each once; nil stands for other files.
+  package var fileOwners: [String?] = []
+  /// Units whose points or places it moves without being about them.
+  package var moved: [String] = []
   /// How many items that a lock would cover are still open.
   package var openItems = 0
 

@@ -10,6 +10,13 @@ extension ProcedureCheck {
       if let lock = touched.lazy.compactMap({ locks.lock(on: $0) }).first {
         refuse(.locked(by: lock.sequence))
       }
+    case .replaced:
+      let whole = LockScope(unit: nil, subject: nil, stage: nil)
+      let locks = state.locks
+      let ofMoved = event.moved.lazy.compactMap {
+        locks.lock(on: LockScope(unit: $0, subject: nil, stage: nil))?.sequence
+      }
+      if let lock = locks.wholeLock(on: whole) ?? ofMoved.first { refuse(.locked(by: lock)) }
     case .locked:
       if event.openItems > 0, !rules.statesOpenAtPublication {
         refuse(.openItems(event.openItems))
@@ -61,8 +68,8 @@ extension ProcedureCheck {
       if !isAnswered, !content.hasText { refuse(.amendedWithoutGround) }
     // A meeting changes nothing, and the council meets about what is asked for.
     case .met: break
-    case .opened, .submitted, .corrected, .appraised, .explanationRequested, .explained, .agenda,
-      .decided, .locked, .unlocked:
+    case .opened, .submitted, .corrected, .replaced, .appraised, .explanationRequested, .explained,
+      .agenda, .decided, .locked, .unlocked:
       if state.isPublished { refuse(.afterPublication(content.kind)) }
     }
   }

@@ -67,8 +67,8 @@ extension ProcedureRule {
     case .reason: Wording(vi: "việc này phải nêu lý do, nội dung", en: "such an event says why")
     case .basis:
       Wording(
-        vi: "quyết định công bố, điều chỉnh phải có số, ngày",
-        en: "a decision and an amendment name their document")
+        vi: "quyết định công bố, điều chỉnh và việc thay tệp phải có số, ngày văn bản",
+        en: "a decision, an amendment and replaced files name their document")
     case .secondApproval:
       Wording(
         vi:

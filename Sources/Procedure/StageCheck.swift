@@ -45,7 +45,7 @@ extension ProcedureCheck {
     case .explained:
       content.answers == nil ? Stage.Kind.allCases : [.appraisal, .explanation, .council]
     case .agenda, .met, .decided: [.council]
-    case .opened, .locked, .unlocked, .publication, .reconsiderationAsked,
+    case .opened, .replaced, .locked, .unlocked, .publication, .reconsiderationAsked,
       .reconsiderationAnswered, .amended:
       nil
     }
@@ -76,13 +76,16 @@ extension ProcedureCheck {
     }
     let isGrounded = content.ground != nil || rules.grounds != nil
     if !content.hasText, needsText || (decides && !isGrounded) { refuse(.textMissing) }
-    let needsBasis = content.publicationState == .issued || content.kind == .amended
+    let needsBasis =
+      content.publicationState == .issued || content.kind == .amended
+      || content.kind == .replaced
     if needsBasis, content.basis == nil { refuse(.basisMissing) }
   }
 
   private var needsText: Bool {
     switch content.kind {
-    case .corrected, .explanationRequested, .explained, .met, .locked, .reconsiderationAsked,
+    case .corrected, .replaced, .explanationRequested, .explained, .met, .locked,
+      .reconsiderationAsked,
       .reconsiderationAnswered:
       true
     case .appraised, .decided: content.isBeyondRule

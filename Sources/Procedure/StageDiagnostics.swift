@@ -85,11 +85,11 @@ extension WordRefusal {
       ProcedureSentences(
         rule: .basis,
         message: Wording(
-          vi: "chưa ghi số, ký hiệu và ngày của quyết định",
-          en: "the number and date of the decision are missing"),
+          vi: "chưa ghi số, ký hiệu và ngày của quyết định, văn bản",
+          en: "the number and date of the document are missing"),
         move: Wording(
-          vi: "ghi `basis`, như `141/QĐ-UBND ngày 19/01/2018`, khi quyết định đã ban hành",
-          en: "give `basis`, like `141/QĐ-UBND ngày 19/01/2018`, once the decision is issued"))
+          vi: "ghi `basis`, như `141/QĐ-UBND ngày 19/01/2018`, khi văn bản đã ban hành",
+          en: "give `basis`, like `141/QĐ-UBND ngày 19/01/2018`, once the document is issued"))
     }
   }
 }

@@ -15,11 +15,14 @@ struct ComputedRound {
   /// - Parameters:
   ///   - moment: the moment the round is looked at, where the options do not say.
   ///   - unit: the unit whose files are handed in.
+  ///   - files: how its files are read.
+  ///   - tellsChanges: whether files that are not as the log has them are told.
   ///   - showsProblems: whether problems of a usable round are shown too.
   ///   - anew: whether every file is parsed, because the result is published.
   init(
     _ options: RoundReadingOptions, _ reading: ReadingOptions, asOf moment: EventTime? = nil,
-    handingIn unit: String? = nil, showsProblems: Bool = false, anew: Bool = false
+    handingIn unit: String? = nil, files: FileAccess = FileAccess(), tellsChanges: Bool = true,
+    showsProblems: Bool = false, anew: Bool = false
   ) throws {
     var settings = options.options(progress: "…")
     if !anew {
@@ -27,7 +30,7 @@ struct ComputedRound {
     }
     if let moment { settings.asOf = moment }
     settings.handingIn = unit
-    let loading = loadRound(FileAccess.normalised(options.round), options: settings)
+    let loading = loadRound(FileAccess.normalised(options.round), options: settings, files: files)
     guard let loaded = loading.loaded else {
       reading.complain(loading.diagnostics)
       throw Exit.unusable
@@ -40,7 +43,8 @@ struct ComputedRound {
     let found = (loading.diagnostics + loaded.refusals(round)).sorted()
     let isShown = showsProblems || !loaded.leftOut.isEmpty
     // What is no longer as the log has it is told beside every result.
-    reading.complain(isShown ? found : found.filter { $0.code == .fileChangedSince })
+    reading.complain(
+      isShown ? found : found.filter { tellsChanges && $0.code == .fileChangedSince })
     self.loaded = loaded
     self.round = round
     diagnostics = found

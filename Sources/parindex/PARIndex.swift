@@ -39,7 +39,8 @@ struct PARIndex: ParsableCommand {
       CommandGroup(
         name: "Thẩm định (appraisal)",
         subcommands: [
-          LogCommand.self, DiffCommand.self, SubmitCommand.self, AppraiseCommand.self,
+          LogCommand.self, DiffCommand.self, SubmitCommand.self, ReplaceCommand.self,
+          AppraiseCommand.self,
           ExplainRequestCommand.self, CorrectCommand.self, AgendaCommand.self,
           MeetingCommand.self, DecideCommand.self, LockCommand.self, UnlockCommand.self,
           PublishCommand.self, ReconsiderCommand.self, AmendCommand.self, ConvertCommand.self,

@@ -76,7 +76,7 @@ struct LogWriterTests {
     let zeros = [UInt8](repeating: 0, count: 100) + [0x0A]
     try folder.write("events.jsonl", bytes: whole + zeros)
     #expect(LogReader(path).read().tornBytes == 101)
-    #expect(try writer().append(try #require(sample.contents.last)).event.sequence == 16)
+    #expect(try writer().append(try #require(sample.contents.last)).event.sequence == 17)
     #expect(try bytes("events.jsonl.torn-1") == zeros)
     #expect(LogReader(path).read().diagnostics.isEmpty)
   }

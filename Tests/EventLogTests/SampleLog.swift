@@ -119,6 +119,13 @@ struct SampleLog {
       $0.text = "Họp rút kinh nghiệm kỳ đánh giá"
       $0.basis = "Biên bản số 02/BB-HĐ ngày 13/02/2018"
     }
+    let later = String(repeating: "cd", count: 32)
+    try add("2018-02-14T08:00:00", .replaced, "so-noi-vu/02", "register-owner") {
+      $0.from = .inputs(["registers/reports.csv": digest])
+      $0.files = ["registers/reports.csv": later]
+      $0.text = "Số liệu chính thức quý IV"
+      $0.basis = "15/BC-SNV ngày 14/02/2018"
+    }
   }
 
   private mutating func add(

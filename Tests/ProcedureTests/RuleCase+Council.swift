@@ -116,6 +116,14 @@ extension RuleCase {
         .openItems, "three open items", lock(openItems: 3), allowed: lock(),
         rules: { $0.statesOpenAtPublication = false }),
       RuleCase(
+        .lock, "a file replaced in a locked round", replacement("2018-01-18T08:00:00"),
+        after: [lock()], allowedAfter: [lock(unit: "so-y-te")]),
+      RuleCase(
+        .lock, "a file that moves a locked unit",
+        replacement("2018-01-18T08:00:00") { $0.moved = ["so-tu-phap", "so-y-te"] },
+        allowed: replacement("2018-01-18T08:00:00") { $0.moved = ["so-tu-phap"] },
+        after: [lock(unit: "so-y-te")]),
+      RuleCase(
         .openItems, "one open item", lock(openItems: 1),
         rules: { $0.statesOpenAtPublication = false }, allowedRules: { _ in }),
       RuleCase(
@@ -144,6 +152,10 @@ extension RuleCase {
       RuleCase(
         .closedByPublication, "an unlock", unlock(), after: published(),
         allowedAfter: published(to: .issued)),
+      RuleCase(
+        .closedByPublication, "a file replaced", replacement("2018-02-01T08:00:00"),
+        allowed: replacement(), after: published() + [unlock(unit: nil)],
+        allowedAfter: []),
       RuleCase(
         .afterPublication, "an amendment", amendment(text: "Sai sót kỹ thuật"),
         after: published(to: .issued), allowedAfter: published()),

@@ -120,6 +120,24 @@ struct RuleCase {
       RuleCase(
         .registerOwner, "a register that another office keeps", correction(by: "so-tai-chinh/02"),
         allowed: correction()),
+      RuleCase(
+        .registerOwner, "another office's register replaced", replacement(by: "so-tai-chinh/02"),
+        allowed: replacement()),
+      RuleCase(
+        .roleOfEvent, "a file that no office keeps, replaced by a register's owner",
+        replacement { $0.fileOwners = ["so-noi-vu", nil] },
+        allowed: replacement(by: "so-noi-vu/01", "organiser") {
+          $0.fileOwners = ["so-noi-vu", nil]
+        }),
+      RuleCase(
+        .roleOfEvent, "a file replaced by the helper team",
+        replacement(by: "to-giup-viec/01", "helper-team"), allowed: replacement()),
+      RuleCase(
+        .basis, "a file replaced without a document",
+        replacement { $0.content.basis = nil }, allowed: replacement()),
+      RuleCase(
+        .reason, "a file replaced without a reason",
+        replacement { $0.content.text = nil }, allowed: replacement()),
     ]
   }
 

@@ -187,6 +187,19 @@ func correction(
   }
 }
 
+func replacement(
+  _ time: String = "2018-01-05T09:00:00", by author: String = "so-noi-vu/02",
+  _ role: String = "register-owner", _ change: (inout ProposedEvent) -> Void = { _ in }
+) throws -> ProposedEvent {
+  try event(time, .replaced, by: author, role) {
+    $0.content.files = ["registers/reports.csv": String(repeating: "ab", count: 32)]
+    $0.content.text = "Số liệu chính thức quý IV"
+    $0.content.basis = "15/BC-SNV ngày 05/01/2018"
+    $0.fileOwners = ["so-noi-vu"]
+    change(&$0)
+  }
+}
+
 func onAgenda(
   _ time: String = "2018-01-12T08:00:00", by author: String = "so-noi-vu/01",
   _ role: String = "organiser"

@@ -5,9 +5,9 @@ import Testing
 struct HelpTests {
   static let commands = [
     "", "run", "rank", "score", "explain", "gaps", "crosscheck", "bundle", "verify",
-    "log", "diff", "submit", "appraise", "explain-request", "correct", "agenda", "meeting",
-    "decide", "lock", "unlock", "publish", "reconsider", "amend", "convert", "check", "test",
-    "dossiers",
+    "log", "diff", "submit", "replace", "appraise", "explain-request", "correct", "agenda",
+    "meeting", "decide", "lock", "unlock", "publish", "reconsider", "amend", "convert", "check",
+    "test", "dossiers",
     "dossiers count", "dossiers ledger", "dossiers explain", "dossiers check", "dossiers report",
     "dossiers compare", "dossiers close", "dossiers verify", "dossiers sql",
     "dossiers reconcile",

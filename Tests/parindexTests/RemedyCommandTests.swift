@@ -96,6 +96,48 @@ struct RemedyCommandTests {
     #expect(csv.status == 2)
   }
 
+  private static let shipped = "Submissions/khanh-hoa-2017"
+
+  /// Runs in the project's folder.
+  private func shipped(_ arguments: String...) throws -> Program.Ended {
+    try Program.run(in: Program.root, arguments)
+  }
+
+  @Test func `the plan that is shipped shows each state, and every line of it is the draft's`()
+    throws
+  {
+    let ended = try shipped("remedies", Self.shipped, "so-y-te", "--as-of-day", "2018-07-15")
+    #expect(ended.status == 0)
+    expectGolden(ended.text, "shipped-remedies.vi.txt")
+    // What the plan says of lost points is what the round came to.
+    let draft = Set(
+      try shipped("new", "remedies", Self.shipped, "so-y-te", "--stdout").text
+        .split(separator: "\n"))
+    let plan = String(
+      decoding: Program.bytes("\(Program.root)/\(Self.shipped)/units/so-y-te/remedies.yaml"),
+      as: UTF8.self)
+    let told = plan.split(separator: "\n").filter {
+      $0.hasPrefix("  #") || $0.hasPrefix("  - criterion")
+    }
+    #expect(told.count > 20)
+    for line in told { #expect(draft.contains(line), "\(line)") }
+  }
+
+  @Test(arguments: ["vi", "en"])
+  func `an item two years later is explained with what was planned for it`(
+    _ language: String
+  ) throws {
+    let ended = try shipped(
+      "explain", "Submissions/khanh-hoa-2019", "so-y-te", "3.2.2", "--previous", Self.shipped,
+      "--lang", language)
+    #expect(ended.status == 0, "\(ended.problems)")
+    let plain = try shipped(
+      "explain", "Submissions/khanh-hoa-2019", "so-y-te", "3.2.2", "--lang", language)
+    #expect(ended.text.hasPrefix(plain.text + "\n"))
+    expectGolden(
+      String(ended.text.dropFirst(plain.text.count)), "explain-previous.\(language).txt")
+  }
+
   @Test func `a plan that cannot be used is refused, or left out when told to go on`() throws {
     let round = try drafted()
     try handIn(round)

@@ -23,14 +23,17 @@ package struct RoundDifference: Sendable {
   /// Units of the later side of which something is another, in the register's order.
   package let units: [UnitDifference]
 
-  package init(from before: Side, to after: Side) {
+  /// - Parameter events: what happened between the two, in order.
+  package init(from before: Side, to after: Side, events: [DifferenceEvent] = []) {
     self.before = before
     self.after = after
     let places = Dictionary(
       before.round.units.enumerated().map { ($0.element.record.unit.id, $0.offset) },
       uniquingKeysWith: { first, _ in first })
     let earlier = after.round.units.map { places[$0.record.unit.id] }
-    units = after.round.units.indices.compactMap { UnitDifference($0, earlier, before, after) }
+    units = after.round.units.indices.compactMap {
+      UnitDifference($0, earlier, before, after, events)
+    }
   }
 
   /// The difference of one unit; nil when nothing of it is another.
@@ -44,6 +47,8 @@ package struct UnitDifference: Sendable {
   package let earlier: Int?
   package let before: Total?
   package let after: Total?
+  /// The lock or unlock that took its place away or gave it back; nil: none did.
+  package let lock: DifferenceCause?
   /// Items whose points or state are another, in the set's order.
   package let items: [ItemDifference]
   /// Units of its group that stood behind it, or had no place, and stand before it now, by place.
@@ -54,14 +59,23 @@ package struct UnitDifference: Sendable {
   package let gone: [Int]
 
   init?(
-    _ unit: Int, _ earlierOf: [Int?], _ from: RoundDifference.Side, _ to: RoundDifference.Side
+    _ unit: Int, _ earlierOf: [Int?], _ from: RoundDifference.Side, _ to: RoundDifference.Side,
+    _ events: [DifferenceEvent]
   ) {
     self.unit = unit
     let earlier = earlierOf[unit]
     self.earlier = earlier
     before = earlier.flatMap { from.total(of: $0) }
     after = to.total(of: unit)
-    items = ItemDifference.all(unit, earlier, from, to)
+    items = ItemDifference.all(unit, earlier, from, to, events)
+    let record = to.round.units[unit].record
+    let wasLocked = earlier.map { from.round.units[$0].record.isLocked } ?? false
+    let isPlaceGone = before?.place != nil && after?.place == nil
+    let isPlaceBack = before?.place == nil && after?.place != nil
+    let isMoved = record.isLocked ? isPlaceGone : isPlaceBack
+    lock =
+      isMoved && wasLocked != record.isLocked
+      ? events.change(of: record.unit.id, toLocked: record.isLocked) : nil
     let isSame =
       before?.exactIndex == after?.exactIndex && before?.grade == after?.grade
       && before?.place == after?.place && before?.isProvisional == after?.isProvisional

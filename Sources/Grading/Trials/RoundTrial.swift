@@ -25,8 +25,9 @@ package struct RoundTrial: Sendable {
   package func place(of unit: Int) -> Place? { after.units[unit].totals.last??.place }
 
   /// What would be another in the final layer, and why.
-  package var difference: RoundDifference {
-    RoundDifference(from: .init(before), to: .init(after))
+  /// - Parameter events: what would have happened.
+  package func difference(after events: [DifferenceEvent]) -> RoundDifference {
+    RoundDifference(from: .init(before), to: .init(after), events: events)
   }
 
   /// The gaps a unit would have.

@@ -96,8 +96,23 @@ extension Diagnostic {
           "the file is not the one that event \(event) of `\(log.path)` stands on; results use it as it is"
       ),
       help: Wording(
-        vi: "khôi phục tệp, hoặc nêu rõ thay đổi này khi trình kết quả",
-        en: "restore it, or say so when results are submitted"))
+        vi: "ghi việc thay tệp bằng `parindex replace`, hoặc khôi phục tệp",
+        en: "record the change with `parindex replace`, or restore the file"))
+  }
+
+  /// What a file was before it was replaced is nowhere to be had.
+  static func earlierFileGone(_ file: SourceFile) -> Diagnostic {
+    Diagnostic(
+      .fileNotAsLogged, at: SourceSpan(whole: file),
+      Wording(
+        vi: "tệp đã bị sửa và không còn bản mà nhật ký đã ghi",
+        en: "the file was changed, and what the log has of it is not there any more"),
+      expected: Wording(
+        vi: "bản cũ, để xem lại được kỳ đánh giá ở mọi thời điểm",
+        en: "the earlier one, so that the round can be looked at as of any moment"),
+      help: Wording(
+        vi: "nêu bản cũ bằng --earlier (bản sao lưu, bản trong kho mã)",
+        en: "name the earlier one with --earlier (a backup, a version in the repository)"))
   }
 
   static func unitOfEventUnknown(

@@ -36,7 +36,7 @@ struct EventNodes {
     case .corrected, .appraised, .explanationRequested, .explained: return true
     case .decided: return content.decision != nil
     case .amended: return content.to != nil
-    case .opened, .submitted, .agenda, .met, .locked, .unlocked, .publication,
+    case .opened, .submitted, .replaced, .agenda, .met, .locked, .unlocked, .publication,
       .reconsiderationAsked, .reconsiderationAnswered:
       return false
     }
@@ -58,7 +58,7 @@ struct EventNodes {
       nodes.entry("decision", DecisionKind.requestExplanation.rawValue)
     case .appraised, .decided, .corrected, .amended:
       addDecision(content)
-    case .opened, .submitted, .agenda, .met, .locked, .unlocked, .publication,
+    case .opened, .submitted, .replaced, .agenda, .met, .locked, .unlocked, .publication,
       .reconsiderationAsked, .reconsiderationAnswered:
       break
     }

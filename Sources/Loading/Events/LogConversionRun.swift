@@ -38,12 +38,17 @@ package struct LogConversionRun {
   /// - Parameters:
   ///   - author: who converts, as people.yaml names them.
   ///   - moment: when the round was opened, unless something was done before.
-  ///   - keepsCopies: whether copies are kept of what units handed in; those of appraisal files are.
+  ///   - keepsCopies: whether copies are kept of the round's own files and of what units handed in;
+  ///     those of appraisal files are.
   package func run(
     by author: String, at moment: EventTime, keepsCopies: Bool
   ) throws(LoadingProblem) -> Outcome {
     let history = RoundHistory(of: loaded.setting.plan.folder)
     var converted: [String: String] = [:]
+    if keepsCopies {
+      // Case records are too large, and kept when data are closed.
+      for file in loaded.setting.digests { _ = try? history.keep(file.path) }
+    }
     let paths = LogConversionRun.appraisals(of: loaded.setting)
     for path in paths { converted[loaded.setting.plan.cited(path)] = try history.keep(path) }
     for unit in round.units where keepsCopies {

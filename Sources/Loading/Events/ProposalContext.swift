@@ -1,3 +1,4 @@
+internal import Diagnostics
 package import EventLog
 package import Grading
 package import Procedure
@@ -27,6 +28,7 @@ package struct ProposalContext {
   package func proposed(_ content: EventContent) -> ProposedEvent {
     var event = ProposedEvent(content)
     event.openItems = openItems(content)
+    if content.kind == .replaced { event.fileOwners = owners(of: content.files.keys) }
     guard let unit = content.unit.flatMap({ places[$0] }) else { return event }
     let record = round.units[unit].record
     let set = round.sets[record.set]
@@ -47,6 +49,18 @@ package struct ProposalContext {
       }.map { item($0, unit, set, layer) }
     }
     return event
+  }
+
+  /// The offices that keep registers, each once; nil stands for files that no office keeps.
+  private func owners(of paths: some Sequence<String>) -> [String?] {
+    let owners = Dictionary(
+      round.plan.figures.tables.values.map { (round.plan.cited($0.file.path), $0.owner) },
+      uniquingKeysWith: { first, _ in first })
+    var found: [String?] = []
+    for path in paths.sorted() where !found.contains(owners[path] ?? nil) {
+      found.append(owners[path] ?? nil)
+    }
+    return found
   }
 
   /// The layer of the event's own stage.

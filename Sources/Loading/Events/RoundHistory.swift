@@ -48,7 +48,14 @@ package struct RoundHistory: Sendable {
     }
   }
 
-  private func bytes(of path: String) throws(LoadingProblem) -> [UInt8] {
+  /// Where the bytes with a digest are kept; nil: nowhere, or what is there has another.
+  package func copy(of digest: String) -> String? {
+    let copy = RoundLog.kept(digest, in: folder)
+    guard FileAccess.exists(copy), FileDigest(streaming: copy)?.sha256 == digest else { return nil }
+    return copy
+  }
+
+  func bytes(of path: String) throws(LoadingProblem) -> [UInt8] {
     switch readFile(path: path, displayPath: path, limit: FileAccess().limit) {
     case .refused(let problem): throw LoadingProblem(problem)
     case .text(let text): return text.bytes

@@ -77,6 +77,23 @@ package struct RoundLog: Sendable {
     return events
   }
 
+  /// The digests that files of the round's own had as of the moment, by their paths in its folder:
+  /// of a file that the log names only later those that it had first.
+  func pins() throws(IndexUnfit) -> [String: String] {
+    var pins: [String: String] = [:]
+    for event in try log.events(of: nil, upTo: log.count) {
+      for (path, digest) in event.content.files {
+        let earlier = event.content.earlierDigest(of: path)
+        if event.sequence <= count {
+          pins[path] = digest
+        } else if pins[path] == nil {
+          pins[path] = earlier ?? digest
+        }
+      }
+    }
+    return pins
+  }
+
   /// The events unit by unit.
   func groups() throws(IndexUnfit) -> EventGroups { try log.groups(upTo: count) }
 
@@ -117,8 +134,8 @@ extension EventContent {
       }
       publication.state = state
     case .amended: publication.state = .amended
-    case .opened, .submitted, .corrected, .appraised, .explanationRequested, .explained, .agenda,
-      .met, .decided, .locked, .unlocked, .reconsiderationAsked, .reconsiderationAnswered:
+    case .opened, .submitted, .corrected, .replaced, .appraised, .explanationRequested, .explained,
+      .agenda, .met, .decided, .locked, .unlocked, .reconsiderationAsked, .reconsiderationAnswered:
       return before
     }
     if let basis {

@@ -100,6 +100,8 @@ package struct RoundLoading: Sendable {
 package func loadRound(
   _ path: String, options: RoundOptions = RoundOptions(), files: FileAccess = FileAccess()
 ) -> RoundLoading {
+  var files = files
+  if options.readsLog, let moment = options.asOf { files.lookBack(to: moment, inRound: path) }
   let first = loadRoundSetting(
     path, criteria: options.criteria, files: files, threads: options.threads)
   var diagnostics = first.diagnostics

@@ -52,6 +52,7 @@ package struct DifferenceJSON {
       json.member("overtook") { ids(change.overtook, &$0) }
       json.member("overtaken_by") { ids(change.overtakenBy, &$0) }
       json.member("no_longer_ranked") { ids(change.gone, &$0) }
+      if let lock = change.lock { json.member("lock") { write(lock, record, &$0) } }
       json.member("items") { json in
         json.array { json in for item in change.items { write(item, record, &json) } }
       }
@@ -112,6 +113,21 @@ package struct DifferenceJSON {
         if let event = record.entries[place].event { json.member("event", event) }
         json.member("at", record.entries[place].span.citation)
       case .handedIn: json.member("kind", "handed_in")
+      case .evidence(let documents):
+        json.member("kind", "evidence")
+        json.member("documents") { json in
+          json.array { json in for document in documents { json.string(document) } }
+        }
+      case .locked(let event):
+        json.member("kind", "locked")
+        if let event { json.member("event", event) }
+      case .unlocked(let event):
+        json.member("kind", "unlocked")
+        if let event { json.member("event", event) }
+      case .replaced(let file, let event):
+        json.member("kind", "replaced")
+        if let event { json.member("event", event) }
+        json.member("file", file)
       case .others: json.member("kind", "others")
       case .ownSheet: json.member("kind", "own_sheet")
       case .rule: json.member("kind", "rule")

@@ -26,6 +26,7 @@ struct UnitDifferenceText {
     if !isBrief { text.gap() }
     text.line(headline, indent: isBrief ? 2 : 0)
     let indent = isBrief ? 4 : 2
+    if let lock = unit.lock { text.line(place(after: lock), indent: indent) }
     writeItems(&text, indent)
     guard !isBrief else { return }
     writeOthers(
@@ -100,7 +101,7 @@ struct UnitDifferenceText {
     for item in unit.items where handedIn.count <= 3 || item.causes != [.handedIn] {
       write(item, &text, indent)
     }
-    if unit.items.isEmpty, unit.before?.exactIndex == unit.after?.exactIndex {
+    if unit.items.isEmpty, unit.lock == nil, unit.before?.exactIndex == unit.after?.exactIndex {
       text.line(
         say("Điểm của chính đơn vị không đổi", "Its own points did not change"), indent: indent)
     }
@@ -132,6 +133,20 @@ struct UnitDifferenceText {
       let reason = entry.reason.map { say(". Lý do: ", ". Reason: ") + $0 } ?? ""
       return "\(entryWords.place(entry)): \(entryWords.decision(entry))\(reason)"
     case .handedIn: return say("đơn vị nộp bản tự chấm điểm", "the unit handed in")
+    case .evidence(let documents):
+      let list = documents.joined(separator: ", ")
+      return say(
+        "đơn vị nộp lại với tài liệu kiểm chứng khác: \(list)",
+        "the unit handed in with other evidence: \(list)")
+    case .locked(let event):
+      return say(
+        "còn bỏ ngỏ khi khóa\(number(event)): xử lý như kỳ đánh giá quy định",
+        "still open when the result was locked\(number(event)): settled as the round says")
+    case .unlocked(let event):
+      return say("mở khóa\(number(event))", "the result was unlocked\(number(event))")
+    case .replaced(let file, let event):
+      return say(
+        "thay tệp \(file)\(number(event))", "the file \(file) was replaced\(number(event))")
     case .others:
       return say(
         "do kết quả của cơ quan, đơn vị khác mà tiêu chí này dựa vào",
@@ -145,6 +160,21 @@ struct UnitDifferenceText {
         "điểm tính theo cách chấm khác điểm tự chấm", "the rule gives other points than claimed")
     case .data: return say("do số liệu hoặc bộ tiêu chí thay đổi", "figures or criteria changed")
     }
+  }
+
+  /// " (sự kiện 359)"; nothing of one that is only tried.
+  private func number(_ event: Int?) -> String {
+    event.map { say(" (sự kiện \($0))", " (event \($0))") } ?? ""
+  }
+
+  /// Why a lock took its place away, or an unlock gave it back.
+  private func place(after lock: DifferenceCause) -> String {
+    if case .locked(let event) = lock {
+      return say(
+        "Không được xếp hạng vì kết quả bị khóa khi còn nội dung chưa xong\(number(event))",
+        "Takes no place because its result was locked while something was open\(number(event))")
+    }
+    return say("Được xếp hạng lại: ", "Takes a place again: ") + sentence(lock)
   }
 
   // MARK: Others

@@ -36,7 +36,9 @@ package struct EventLogText {
     page.line("\(event.sequence). \(what)\(about.isEmpty ? "" : " (\(about))")")
     page.line(
       "\(words.time(content.time)), \(content.author) (\(content.role))", indent: 4)
-    let from = content.from.map { words.value($0, of: content.kind) }
+    // Digests of replaced files stand beside the new ones.
+    let isReplaced = content.kind == .replaced
+    let from = isReplaced ? nil : content.from.map { words.value($0, of: content.kind) }
     let to = content.to.map { words.value($0, of: content.kind) }
     let beyond =
       content.isBeyondRule ? words.say(" (ngoài khung của cách chấm)", " (beyond the rule)") : ""
@@ -64,7 +66,12 @@ package struct EventLogText {
     page.field(name("Biểu quyết", "Vote"), content.vote.map(words.vote), indent: 4)
     page.field(name("Người duyệt", "Approved by"), content.approver, indent: 4)
     for (path, digest) in content.files.sorted(by: { $0.key < $1.key }) {
-      page.line("\(path): \(digest)", indent: 4)
+      guard isReplaced else {
+        page.line("\(path): \(digest)", indent: 4)
+        continue
+      }
+      let before = content.earlierDigest(of: path) ?? name("(chưa có)", "(none)")
+      page.line("\(path): \(before) → \(digest)", indent: 4)
     }
   }
 }

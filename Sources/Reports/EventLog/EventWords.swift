@@ -31,6 +31,7 @@ package struct EventWords {
     case .opened: say("mở kỳ đánh giá", "round opened")
     case .submitted: say("nộp bản tự chấm điểm", "self-assessment handed in")
     case .corrected: say("đính chính", "corrected")
+    case .replaced: say("thay tệp của kỳ đánh giá", "files of the round replaced")
     case .appraised: say("thẩm định", "appraised")
     case .explanationRequested: say("yêu cầu giải trình", "explanation requested")
     case .explained: say("giải trình", "explained")

@@ -25,7 +25,8 @@ package struct RemedyFollowUpText: Sendable {
   /// - Parameters:
   ///   - unit: its place in the later round.
   ///   - plan: of the earlier round; nil: the unit was not in it.
-  package func text(unit: Int, _ plan: RemedyPlan?) -> String {
+  ///   - item: the id of the only item to tell of; nil: all of them.
+  package func text(unit: Int, _ plan: RemedyPlan?, item only: String? = nil) -> String {
     var page = TextPage(isColoured: isColoured)
     page.heading(
       say("Khắc phục tồn tại, hạn chế của kỳ trước", "Remedies for the earlier round"))
@@ -44,11 +45,16 @@ package struct RemedyFollowUpText: Sendable {
         say(
           "Không đọc được tệp kế hoạch khắc phục (có lỗi).", "The remedy plan cannot be used."))
     }
+    let set = earlier.sets[earlier.units[plan.unit].record.set]
     let entries = RemedyFollowUp(plan, of: earlier, in: round, unit: unit).entries
-    if entries.isEmpty { page.line(say("Không mất điểm nào.", "No points were lost.")) }
+      .filter { only == nil || set.items[$0.last.item].id == only }
+    let open = plan.open.filter { only == nil || set.items[$0].id == only }
+    if entries.isEmpty, only == nil || open.isEmpty {
+      page.line(say("Không mất điểm nào.", "No points were lost."))
+    }
     for entry in entries { write(entry, plan, unit, &page) }
-    if !plan.open.isEmpty {
-      let count = plan.open.count
+    if !open.isEmpty {
+      let count = open.count
       page.gap()
       page.line(
         say(

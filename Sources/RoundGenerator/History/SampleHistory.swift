@@ -86,7 +86,7 @@ package struct SampleHistory {
       content.author = people.secretary(of: record.unit)
       content.ground = content.decision.flatMap(\.sampleCouncilGround)
       content.vote = EventVote(inFavour: 7, against: 0, abstaining: 0)
-    case .opened, .corrected, .agenda, .met, .locked, .unlocked, .publication,
+    case .opened, .corrected, .replaced, .agenda, .met, .locked, .unlocked, .publication,
       .reconsiderationAsked, .reconsiderationAnswered, .amended:
       break
     }

@@ -43,6 +43,7 @@ package struct SampleRound {
     if year == 2017 {
       let people = SamplePeople(registers.facts.map(\.unit), samplers.map(\.set))
       files.append(GeneratedFile(path: "people.yaml", text: people.text))
+      files.append(SampleRemedies.file)
     }
     for fact in registers.facts {
       guard let hand = hand(fact, registers, samplers) else { continue }

@@ -14,6 +14,7 @@ struct ExplainCommand: ParsableCommand {
       VÍ DỤ
         parindex explain Submissions/khanh-hoa-2017 so-y-te 3.4.1
         parindex explain Submissions/khanh-hoa-2017 so-y-te 3.4.1 --lang en
+        parindex explain ky-2018 so-y-te 3.4.1 --previous ky-2017
       """)
 
   @OptionGroup var input: RoundReadingOptions
@@ -27,17 +28,30 @@ struct ExplainCommand: ParsableCommand {
   @Flag(help: "Bản giao cho đơn vị: không có số liệu của nơi khác trước khi công bố.")
   var forUnit = false
 
+  @Option(
+    help: "Kỳ trước: in thêm kế hoạch khắc phục khi đó và kết quả thực hiện.",
+    completion: .directory)
+  var previous: String?
+
   @OptionGroup var reading: ReadingOptions
 
   func run() throws {
     let computed = try ComputedRound(input, reading)
     let place = try computed.unit(unit)
-    let item = try computed.item(self.item, of: place)
+    let number = try computed.item(item, of: place)
     Console.print(
       ExplanationText(
         computed.round, reading.language,
         showsOthers: !forUnit || computed.round.plan.publication.isPublic,
         isColoured: reading.usesColor(STDOUT_FILENO)
-      ).text(unit: place, item: item))
+      ).text(unit: place, item: number))
+    guard let previous else { return }
+    let earlier = try PreviousRound(previous, unit: unit, threads: input.threads, reading)
+    Console.print(
+      "\n"
+        + RemedyFollowUpText(
+          computed.round, after: earlier.round, reading.language,
+          isColoured: reading.usesColor(STDOUT_FILENO)
+        ).text(unit: place, earlier.plan, item: item))
   }
 }

@@ -100,7 +100,9 @@ struct DiffCommand: ParsableCommand {
     }
     let words = EventWords(reading.language)
     return (
-      RoundDifference(from: .init(before.round), to: .init(after.round)),
+      RoundDifference(
+        from: .init(before.round), to: .init(after.round),
+        events: events.compactMap { DifferenceEvent($0.content, number: $0.sequence) }),
       .init(
         from: words.upTo(from.time), to: to.map { words.upTo($0.time) } ?? words.present,
         events: events, files: changed)

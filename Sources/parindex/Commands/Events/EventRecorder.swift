@@ -17,14 +17,14 @@ struct EventRecorder {
   /// - Parameter unit: the unit that hands in.
   init(
     _ input: RoundReadingOptions, _ reading: ReadingOptions, _ event: EventOptions,
-    handingIn unit: String? = nil
+    handingIn unit: String? = nil, files: FileAccess = FileAccess()
   ) throws {
     guard !input.isTrial, input.asOf == nil, !input.keepGoing else {
       throw UsageProblem(
         vi: "chỉ ghi được vào kỳ đánh giá như nó đang có: bỏ các lựa chọn chấm thử",
         en: "events are recorded on the round as it stands: leave the options of trials out")
     }
-    computed = try ComputedRound(input, reading, handingIn: unit)
+    computed = try ComputedRound(input, reading, handingIn: unit, files: files)
     guard computed.loaded.log != nil else {
       let folder = computed.round.plan.folder
       throw UsageProblem(
@@ -101,10 +101,46 @@ struct EventRecorder {
     reading.complain(proposal.diagnostics)
     guard faults.isEmpty else { throw Exit.findings }
     let trial = round.trying(proposal.drafts)
+    let difference = trial.difference(after: happened(contents))
+    try record(contents, difference, ProcedureGate(computed, contents, trial))
+  }
+
+  /// Shows and records that files of the round are replaced.
+  /// - Parameter after: the round with the new files.
+  func record(
+    _ content: EventContent, with files: FileReplacement, _ after: Round
+  ) throws {
+    let difference = RoundDifference(
+      from: .init(round), to: .init(after), events: happened([content]))
+    let moved = difference.units.map { after.units[$0.unit].record.unit.id }
+    let gate = ProcedureGate(computed, content, moving: moved)
+    if !event.dryRun {
+      do { try files.keep() } catch {
+        reading.complain([error.diagnostic])
+        throw Exit.unusable
+      }
+    }
+    try record([content], difference, gate)
+    if !event.dryRun, let problem = files.place() {
+      reading.complain([problem])
+      throw Exit.unusable
+    }
+  }
+
+  /// What events move by themselves, numbered as they would be or are written.
+  private func happened(_ contents: [EventContent]) -> [DifferenceEvent] {
+    let known = computed.loaded.log?.count ?? 0
+    return contents.enumerated().compactMap { place, content in
+      DifferenceEvent(content, number: event.dryRun ? nil : known + 1 + place)
+    }
+  }
+
+  private func record(
+    _ contents: [EventContent], _ difference: RoundDifference, _ gate: ProcedureGate
+  ) throws {
     let effect = DifferenceText(
-      trial.difference, .init(isTrial: event.dryRun), reading.language,
+      difference, .init(isTrial: event.dryRun), reading.language,
       isColoured: reading.usesColor(STDOUT_FILENO))
-    let gate = ProcedureGate(computed, contents, trial)
     guard !event.dryRun else {
       let refusals = computed.loaded.log.map { gate.problems($0.state) } ?? []
       Console.print(effect.effect())

@@ -21,6 +21,18 @@ struct ProcedureGate {
     proposed = contents.map(context.proposed)
   }
 
+  /// - Parameters:
+  ///   - content: an event about the whole round.
+  ///   - moved: the units whose results it moves.
+  init(_ computed: ComputedRound, _ content: EventContent, moving moved: [String]) {
+    loaded = computed.loaded
+    round = computed.round
+    let round = computed.round
+    var event = ProposalContext(round) { round.units[$0].sheets[$1] }.proposed(content)
+    event.moved = moved
+    proposed = [event]
+  }
+
   /// Why the events may not be written next; empty when they may.
   ///
   /// Each is asked about as if those before it were there.
@@ -63,7 +75,7 @@ struct ProcedureGate {
     var events = log.events(of: nil)
     if let unit { events += log.events(of: unit) }
     switch kind {
-    case .locked, .publication:
+    case .locked, .publication, .replaced:
       // A lock of one unit stands in the way of the whole.
       for other in loaded.setting.members where other.unit.id != unit {
         events += log.events(of: other.unit.id).filter {
