@@ -59,7 +59,8 @@ struct RoundReplay {
       let before = standing(locked: place)
       take(event, place)
       return ProposalContext(before) { before.units[$0].sheets[$1] }.proposed(content)
-    case .opened, .submitted, .explanationRequested, .explained, .agenda, .met, .unlocked,
+    case .opened, .submitted, .replaced, .explanationRequested, .explained, .agenda, .met,
+      .unlocked,
       .publication, .reconsiderationAsked, .reconsiderationAnswered, .amended:
       take(event, place)
       let round = final
