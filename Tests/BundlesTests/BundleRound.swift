@@ -25,18 +25,6 @@ struct BundleRound {
       at: URL(fileURLWithPath: path).deletingLastPathComponent(),
       withIntermediateDirectories: true)
     try FileManager.default.copyItem(atPath: BundleRound.generated.get().path, toPath: path)
-    // A document with a long Vietnamese name, and one that stands twice on the shelf.
-    let long =
-      "Quyết định về việc ban hành " + String(repeating: "kế hoạch ", count: 12) + "năm.txt"
-    for (unit, document) in [("don-vi-00001", long), ("don-vi-00002", "a/bao-cao.txt")] {
-      let folder = TemporaryFolder(within: "\(path)/units/\(unit)")
-      try folder.write("evidence/\(document)", "Tài liệu của \(unit)\n")
-      var lines = try folder.lines(of: "evidence.yaml")
-      for id in ["tep-1", "tep-2"] {
-        lines += ["  - id: \(id)", "    kind: bao-cao", "    file: \"evidence/\(document)\""]
-      }
-      try folder.write("evidence.yaml", lines.joined(separator: "\n") + "\n")
-    }
     if let id {
       for name in ["round.yaml"] + (1...4).map({ "units/don-vi-0000\($0)/self-assessment.yaml" }) {
         try change(name) { $0.replacing("do-toc-do", with: id) }
@@ -51,6 +39,18 @@ struct BundleRound {
   private static let generated: Result<TemporaryFolder, any Error> = Result {
     let folder = try TemporaryFolder()
     try LargeRound(units: 4, blocks: 2, writesEvidence: true).write(to: folder.path) { _ in }
+    // A document with a long Vietnamese name, and one that stands twice on the shelf.
+    let long =
+      "Quyết định về việc ban hành " + String(repeating: "kế hoạch ", count: 12) + "năm.txt"
+    for (unit, document) in [("don-vi-00001", long), ("don-vi-00002", "a/bao-cao.txt")] {
+      let own = TemporaryFolder(within: "\(folder.path)/units/\(unit)")
+      try own.write("evidence/\(document)", "Tài liệu của \(unit)\n")
+      var lines = try own.lines(of: "evidence.yaml")
+      for id in ["tep-1", "tep-2"] {
+        lines += ["  - id: \(id)", "    kind: bao-cao", "    file: \"evidence/\(document)\""]
+      }
+      try own.write("evidence.yaml", lines.joined(separator: "\n") + "\n")
+    }
     // Statics are never let go.
     atexit { if case .success(let folder) = BundleRound.generated { folder.remove() } }
     return folder
@@ -103,13 +103,18 @@ struct BundleRound {
         })
     }
     for number in 1...4 {
-      let file = "units/don-vi-0000\(number)/self-assessment.yaml"
-      let bytes = Array(try Data(contentsOf: URL(fileURLWithPath: "\(folder)/\(file)")))
+      var files: [String: String] = [:]
+      for name in ["self-assessment.yaml", "evidence.yaml"] {
+        let file = "units/don-vi-0000\(number)/\(name)"
+        guard let data = FileManager.default.contents(atPath: "\(folder)/\(file)") else { continue }
+        files[file] = FileAccess.digest(Array(data))
+      }
+      let handedIn = files
       contents.append(
         try event("2017-12-29T0\(number):00:00", .submitted, "don-vi-0000\(number)/01") {
           $0.unit = "don-vi-0000\(number)"
           $0.role = "unit"
-          $0.files = [file: FileAccess.digest(bytes)]
+          $0.files = handedIn
         })
     }
     return contents
