@@ -38,7 +38,7 @@ struct UnitDifferenceText {
 
   // MARK: The headline
 
-  /// "Sở Y tế: hạng 7 → 9; chỉ số 82,35 → 81,1; mức Khá".
+  /// "Sở Y tế: hạng 7 → 9; chỉ số 82,35 → 81,10; mức Khá".
   private var headline: String {
     var parts: [String] = []
     let before = place(unit.before)
@@ -73,11 +73,16 @@ struct UnitDifferenceText {
   private var index: String { index(unit) }
 
   private func index(_ unit: UnitDifference) -> String {
-    let before = unit.before?.index.map { numbers.shown($0) } ?? "–"
-    let after = unit.after?.index.map { numbers.shown($0) } ?? "–"
+    let before = index(unit.before)
+    let after = index(unit.after)
     return before == after
       ? say("chỉ số giữ nguyên \(after)", "index unchanged at \(after)")
       : say("chỉ số \(before) → \(after)", "index \(before) → \(after)")
+  }
+
+  /// With the decimals it is rounded to, as in the rankings.
+  private func index(_ total: Total?) -> String {
+    total?.index.map { numbers.fixed($0, places: set.rounding.index) } ?? "–"
   }
 
   private func grade(_ total: Total?, _ side: RoundDifference.Side) -> String? {
@@ -186,9 +191,8 @@ struct UnitDifferenceText {
     let shown = others.prefix(5).map { other -> String in
       let name = page.difference.after.round.units[other].record.unit.name
       guard let own = page.difference.unit(other) else {
-        let index = page.difference.after.round.units[other].totals.last??.index
-        return "\(name) (" + say("chỉ số giữ nguyên ", "index unchanged at ")
-          + (index.map { numbers.shown($0) } ?? "–") + ")"
+        let total = page.difference.after.round.units[other].totals.last ?? nil
+        return "\(name) (" + say("chỉ số giữ nguyên ", "index unchanged at ") + index(total) + ")"
       }
       return "\(name) (\(index(own)))"
     }

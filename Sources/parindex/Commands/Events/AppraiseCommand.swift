@@ -12,8 +12,9 @@ struct AppraiseCommand: ParsableCommand {
       Records what the helper team decides of an item, and shows what it does to points and places.
 
       VÍ DỤ (bước đã hết hạn thì mở lại trước)
-        parindex unlock Submissions/khanh-hoa-2017 --unit so-y-te --stage appraisal-2 \\
-          --by hoi-dong/01 --ground sai-sot-ky-thuat --at 2018-01-15T15:00
+        parindex unlock Submissions/khanh-hoa-2017 --unit so-y-te \\
+          --stage appraisal-2 --by hoi-dong/01 --ground sai-sot-ky-thuat \\
+          --at 2018-01-15T15:00
         parindex appraise Submissions/khanh-hoa-2017 so-y-te 1.1.1 --points 0.5 \\
           --by to-giup-viec/so-noi-vu-1 --ground dat-mot-phan \\
           --reason "Ban hành chậm" --at 2018-01-15T15:05 --dry-run

@@ -12,8 +12,9 @@ struct CorrectCommand: ParsableCommand {
       Records that an input, or a figure of a register, is put right outside of an appraisal.
 
       VÍ DỤ (bước đã hết hạn thì mở lại trước)
-        parindex unlock Submissions/khanh-hoa-2017 --unit so-y-te --stage appraisal-2 \\
-          --by hoi-dong/01 --ground sai-sot-ky-thuat --at 2018-01-15T15:00
+        parindex unlock Submissions/khanh-hoa-2017 --unit so-y-te \\
+          --stage appraisal-2 --by hoi-dong/01 --ground sai-sot-ky-thuat \\
+          --at 2018-01-15T15:00
         parindex correct Submissions/khanh-hoa-2017 so-y-te reports.late --value 0 \\
           --by so-noi-vu/so-theo-doi --reason "Gửi đúng hạn, vào sổ muộn" \\
           --at 2018-01-15T15:05 --dry-run

@@ -13,8 +13,9 @@ struct ExplainRequestCommand: ParsableCommand {
       Records that a unit is asked to explain an item; with --answer, what it says.
 
       VÍ DỤ (bước đã hết hạn thì mở lại trước)
-        parindex unlock Submissions/khanh-hoa-2017 --unit so-y-te --stage appraisal-2 \\
-          --by hoi-dong/01 --ground sai-sot-ky-thuat --at 2018-01-15T15:00
+        parindex unlock Submissions/khanh-hoa-2017 --unit so-y-te \\
+          --stage appraisal-2 --by hoi-dong/01 --ground sai-sot-ky-thuat \\
+          --at 2018-01-15T15:00
         parindex explain-request Submissions/khanh-hoa-2017 so-y-te 1.1.1 \\
           --by to-giup-viec/so-noi-vu-1 --reason "Đề nghị gửi bản ký số" \\
           --ground tai-lieu-khong-hop-le --due 2018-01-17T17:00 --at 2018-01-15T15:10

@@ -49,8 +49,9 @@ struct ReconsiderCommand: ParsableCommand {
       VÍ DỤ
         parindex reconsider Submissions/khanh-hoa-2017 so-y-te 1.6.1 --by so-y-te/01 \\
           --reason "Đề nghị xem xét lại kế hoạch tuyên truyền"
-        parindex reconsider Submissions/khanh-hoa-2017 so-y-te 1.6.1 --by hoi-dong/01 --answer 364 \\
-          --points 0.5 --reason "Văn bản gia hạn có trước ngày chốt số liệu"
+        parindex reconsider Submissions/khanh-hoa-2017 so-y-te 1.6.1 \\
+          --by hoi-dong/01 --answer 364 --points 0.5 \\
+          --reason "Văn bản gia hạn có trước ngày chốt số liệu"
       """)
 
   @OptionGroup var input: RoundReadingOptions
