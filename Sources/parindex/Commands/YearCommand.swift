@@ -13,8 +13,8 @@ struct YearCommand: ParsableCommand {
     discussion: """
       Compares two rounds: what is performance, and what is changed criteria.
 
-      Kỳ sau được tính thêm một lần theo bộ tiêu chí của kỳ trước. Tiêu chí thành phần
-      khớp nhau theo mã, theo tên, hoặc như khóa `counterparts` của bộ tiêu chí ghi.
+      Kỳ sau được tính thêm một lần theo bộ tiêu chí của kỳ trước. Các mục khớp
+      nhau theo mã, theo tên, hoặc như khóa `counterparts` của bộ tiêu chí ghi.
 
       VÍ DỤ
         parindex compare Submissions/khanh-hoa-2017 Submissions/khanh-hoa-2019

@@ -23,15 +23,16 @@ struct YearComparisonTests {
   @Test func `performance and changed criteria are told apart, item by item`() throws {
     let years = try YearWorld().compare(Self.before, Self.after)
     let unit = years.units[0]
-    // 8 of 10; with the later share 9 of 10; under the later rules 6 + 1.5, and 2 of what is gone,
-    // of 11; then 6 + 1.5 and 1 of what is new, of 10.
+    // 8 of 10; with the later share 9 of 10; under the later rules 6 + 2.25, and 2 of what is gone,
+    // of 11; then 6 + 2.25 and 1 of what is new, of 10.
     #expect(unit.before?.exactIndex == 80)
-    #expect(unit.after?.exactIndex == 85)
+    let after = try #require(Exact(925, over: 10))
+    #expect(unit.after?.exactIndex == after)
     let parts = try #require(unit.parts)
-    let under = try #require(Exact(950, over: 11))
+    let under = try #require(Exact(1025, over: 11))
     #expect(parts.performance == 10)
     #expect(parts.criteria == under - 90)
-    #expect(parts.incomparable == 85 - under)
+    #expect(parts.incomparable == after - under)
     #expect(unit.items.map(\.comparability) == [.compared, .compared, .added, .removed])
     #expect(unit.items[0].parts.performance == 0)
     #expect(unit.items[1].parts.performance == 10)

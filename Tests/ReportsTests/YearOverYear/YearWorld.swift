@@ -13,6 +13,7 @@ struct YearWorld {
     max_points: 10
     rounding: {points: 2, index: 2}
     without_evidence: keep
+    clause: {document: minh họa}
 
     """
 
