@@ -80,7 +80,8 @@ extension YearReport {
       + values(item.parts, csv) + [notes.joined(separator: ". ")] + mark
   }
 
-  /// Exact, so that items add up to areas and areas to the exact change.
+  /// Not rounded as the index is, so that items add up to areas, and areas to the change of the exact
+  /// index, to the sixth decimal; the JSON has them exactly.
   private func values(_ parts: YearParts, _ csv: CSVText) -> [String] {
     [parts.total, parts.performance, parts.criteria, parts.incomparable]
       .map { csv.number($0) } + [""]
