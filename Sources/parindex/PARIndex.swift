@@ -33,8 +33,8 @@ struct PARIndex: ParsableCommand {
         name: "Kỳ đánh giá (a round)",
         subcommands: [
           RunCommand.self, RankCommand.self, ScoreCommand.self, ExplainCommand.self,
-          GapsCommand.self, CrossCheckCommand.self, RemediesCommand.self, BundleCommand.self,
-          VerifyBundleCommand.self,
+          GapsCommand.self, CrossCheckCommand.self, YearCommand.self, RemediesCommand.self,
+          BundleCommand.self, VerifyBundleCommand.self,
         ]),
       CommandGroup(
         name: "Thẩm định (appraisal)",

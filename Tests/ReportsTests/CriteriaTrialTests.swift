@@ -64,7 +64,7 @@ struct CriteriaTrialTests {
     }
   }
 
-  private static let plan = RoundPlan(
+  static let plan = RoundPlan(
     id: "thu-2017", title: "Kỳ thử năm 2017", calendar: ReportCases.calendar,
     stages: [
       Stage(

@@ -4,7 +4,7 @@ import Testing
 /// What the program says of itself.
 struct HelpTests {
   static let commands = [
-    "", "run", "rank", "score", "explain", "gaps", "crosscheck", "bundle", "verify",
+    "", "run", "rank", "score", "explain", "gaps", "crosscheck", "compare", "bundle", "verify",
     "log", "diff", "submit", "replace", "appraise", "explain-request", "correct", "agenda",
     "meeting", "decide", "lock", "unlock", "publish", "reconsider", "amend", "convert", "check",
     "test", "dossiers",
@@ -69,7 +69,7 @@ struct HelpTests {
   @Test(arguments: [
     "criteria", "cases", "round", "units", "self-assessment", "evidence", "appraisal", "remedies",
     "people",
-    "tables", "records", "dossier-rules", "calendar", "bundle", "log", "difference",
+    "tables", "records", "dossier-rules", "calendar", "bundle", "log", "difference", "comparison",
   ])
   func `every format has its schema`(_ name: String) throws {
     let ended = try Program().run("schema", name)

@@ -26,6 +26,7 @@ struct UsageTests {
     Wrong(name: "no-such-item", line: "explain ROUND don-vi-00003 1.1.11"),
     Wrong(name: "for-which-unit", line: "gaps ROUND --for-unit"),
     Wrong(name: "trial-as-csv", line: "run ROUND --criteria ROUND/criteria --format csv"),
+    Wrong(name: "compare-no-such-unit", line: "compare ROUND ROUND --unit don-vi-0003"),
     Wrong(name: "no-cases", line: "test ROUND"),
     Wrong(name: "no-such-schema", line: "schema diem"),
     Wrong(name: "criteria-of-no-assessment", line: "schema round --criteria x.yaml"),
@@ -48,7 +49,8 @@ struct UsageTests {
   }
 
   @Test(arguments: [
-    "run nosuch", "rank nosuch", "score nosuch x", "explain nosuch x 1", "gaps nosuch",
+    "run nosuch", "rank nosuch", "compare nosuch ROUND", "compare ROUND nosuch", "score nosuch x",
+    "explain nosuch x 1", "gaps nosuch",
     "check nosuch", "check ROUND nosuch", "test nosuch.cases.yaml", "dossiers reconcile nosuch",
     "dossiers count nosuch", "dossiers count nosuch.csv", "dossiers ledger nosuch",
     "dossiers explain nosuch x",

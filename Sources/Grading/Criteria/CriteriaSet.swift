@@ -123,6 +123,8 @@ package struct CriteriaSet: Sendable {
   package var figures: [FigureName]
   /// The registers that the set declares, base first.
   package var registers: [RegisterDeclaration] = []
+  /// What its items were in an earlier set, where the author says so.
+  package var counterparts: Counterparts?
   /// Units that an overlay is for; empty: all of its type.
   package var units: [String]
   package let span: SourceSpan

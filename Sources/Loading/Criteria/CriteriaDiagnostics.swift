@@ -307,6 +307,23 @@ extension Diagnostic {
       help: NearestID.help(for: id, among: known))
   }
 
+  static func counterpartTarget(_ id: String, known: [String], at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .overlayTarget, at: span,
+      Wording(
+        vi: "bộ này không có `\(id)` là mục có cách chấm",
+        en: "the set has no scored item `\(id)`"),
+      help: NearestID.help(for: id, among: known))
+  }
+
+  static func counterpartTwice(_ old: String, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .duplicateID, at: span,
+      Wording(
+        vi: "hai mục cùng nhận `\(old)` của bộ trước là mục của mình",
+        en: "two items both say that they were `\(old)`"))
+  }
+
   static func overlayCycle(_ paths: [String], at span: SourceSpan) -> Diagnostic {
     let chain = paths.joined(separator: " → ")
     return Diagnostic(

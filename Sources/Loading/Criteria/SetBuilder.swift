@@ -41,6 +41,7 @@ struct SetBuilder {
     set.basis = draft.basis
     set.standIn = draft.standIn
     set.registers = registers
+    set.counterparts = draft.counterparts.flatMap { counterparts($0, of: set) }
     return set
   }
 

@@ -18,6 +18,8 @@ struct SetDraft {
   var figures: [(key: YAMLNode, value: YAMLNode)] = []
   var areas: [Draft] = []
   var units: [String] = []
+  /// What the file itself says that its items were; it is not inherited.
+  var counterparts: YAMLNode?
   var isOverlay = false
   var span: SourceSpan
 
@@ -44,6 +46,7 @@ struct SetDraft {
     }
     areas = (list ?? [])
       .compactMap { Draft($0, kind: .area, into: problems) }
+    counterparts = reader.value("counterparts")
     reader.finish()
   }
 
@@ -77,6 +80,7 @@ struct SetDraft {
     if let own = reader.value("clause") { clause = readClause(own, over: nil, into: problems) }
     if let own = reader.string("stand_in") { standIn = own }
     units = reader.strings("units") ?? []
+    counterparts = reader.value("counterparts")
     sharedInputs += reader.entries("shared_inputs").map(Array.init) ?? []
     figures += reader.entries("figures").map(Array.init) ?? []
     for node in reader.elements("remove") ?? [] {

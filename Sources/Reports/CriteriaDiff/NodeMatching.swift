@@ -3,18 +3,21 @@ internal import Grading
 
 /// Which part of the new set is which part of the old one.
 ///
-/// The same id with the same title first; then the same title under another id; then the same id
+/// What the new set's author declares comes first. Then the same id with the same title; then the same title under another id; then the same id
 /// under a changed title, where the two still have something in common.
 struct NodeMatching {
   /// By place in the new outline.
   private(set) var oldOf: [Int: Int] = [:]
   /// By place in the old outline.
   private(set) var newOf: [Int: Int] = [:]
+  /// Places in the new outline that the author has said something of.
+  private var isDeclared: Set<Int> = []
 
   init(old: SetOutline, new: SetOutline) {
     let oldTitles = old.nodes.map { words(of: $0.title) }
     let newTitles = new.nodes.map { words(of: $0.title) }
     func same(_ a: Int, _ b: Int) -> Bool { oldTitles[a] == newTitles[b] }
+    declare(new.set.counterparts, old, new)
     for level in [CriteriaDiff.Level.area, .criterion, .item] {
       let olds = old.nodes.indices.filter { old.nodes[$0].level == level }
       let news = new.nodes.indices.filter { new.nodes[$0].level == level }
@@ -36,13 +39,28 @@ struct NodeMatching {
     }
   }
 
+  private mutating func declare(
+    _ counterparts: Counterparts?, _ old: SetOutline, _ new: SetOutline
+  ) {
+    guard let counterparts, counterparts.set == old.set.id else { return }
+    for (place, node) in new.nodes.enumerated() where node.item != nil {
+      guard let declared = counterparts.items[node.id] else { continue }
+      isDeclared.insert(place)
+      guard let before = old.nodes.firstIndex(where: { $0.item != nil && $0.id == declared }) else {
+        continue
+      }
+      oldOf[place] = before
+      newOf[before] = place
+    }
+  }
+
   /// Pairs what is unpaired so far where exactly one fits on either side.
   private mutating func pair(
     _ olds: [Int], _ news: [Int], _ fits: (_ old: Int, _ new: Int) -> Bool
   ) {
     let free = olds.filter { newOf[$0] == nil }
     var found: [(old: Int, new: Int)] = []
-    for new in news where oldOf[new] == nil {
+    for new in news where oldOf[new] == nil && !isDeclared.contains(new) {
       let candidates = free.filter { fits($0, new) }
       if candidates.count == 1 { found.append((candidates[0], new)) }
     }

@@ -8,7 +8,7 @@ struct TrialPairs {
   private let oldUnit: [Int: Int]
   let unpaired: [String]
   /// By place of the draft's set: the old set its units had, and its items there.
-  private let oldItems: [Int: (set: Int, items: [Int: Int])]
+  private let oldItems: [Int: (set: Int, items: [Int?])]
 
   init(before: Round, after: Round) {
     self.before = before
@@ -23,29 +23,15 @@ struct TrialPairs {
     unpaired =
       after.units.indices.filter { pairs[$0] == nil }.map { after.units[$0].record.unit.id }
       + before.units.indices.filter { !stayed.contains($0) }.map { before.units[$0].record.unit.id }
-    var items: [Int: (set: Int, items: [Int: Int])] = [:]
+    var items: [Int: (set: Int, items: [Int?])] = [:]
     for (place, unit) in after.units.enumerated() where items[unit.record.set] == nil {
       guard let old = pairs[place] else { continue }
       let oldSet = before.units[old].record.set
       items[unit.record.set] = (
-        oldSet, TrialPairs.items(before.sets[oldSet], after.sets[unit.record.set])
+        oldSet, SetPairs(matching: before.sets[oldSet], after.sets[unit.record.set]).oldItemOf
       )
     }
     oldItems = items
-  }
-
-  /// The old place of each item of the draft that was there before, renumbered or not.
-  private static func items(_ old: CriteriaSet, _ new: CriteriaSet) -> [Int: Int] {
-    let outlines = (SetOutline(old), SetOutline(new))
-    let matching = NodeMatching(old: outlines.0, new: outlines.1)
-    var items: [Int: Int] = [:]
-    for (before, after) in matching.newOf {
-      guard let was = outlines.0.nodes[before].item, let now = outlines.1.nodes[after].item else {
-        continue
-      }
-      items[now.index] = was.index
-    }
-    return items
   }
 
   // MARK: Units

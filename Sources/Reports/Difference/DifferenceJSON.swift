@@ -85,23 +85,12 @@ package struct DifferenceJSON {
     let set = difference.after.round.sets[record.set]
     json.object { json in
       json.member("item", set.items[item.item].id)
-      json.member("before", ifPresent: item.before.map(text))
-      json.member("after", text(item.after))
+      json.member("before", ifPresent: item.before?.resultText)
+      json.member("after", item.after.resultText)
       json.member("move", item.move.canonicalText)
       json.member("causes") { json in
         json.array { json in for cause in item.causes { write(cause, record, &json) } }
       }
-    }
-  }
-
-  /// Points, or the state where there are none.
-  private func text(_ outcome: Outcome) -> String {
-    switch outcome.state {
-    case .scored: outcome.points.canonicalText
-    case .notApplicable: "not_applicable"
-    case .unanswered: "unanswered"
-    case .pending: "pending"
-    case .broken: "broken"
     }
   }
 

@@ -114,20 +114,10 @@ struct UnitDifferenceText {
 
   private func write(_ item: ItemDifference, _ text: inout TextPage, _ indent: Int) {
     let named = set.items[item.item]
-    let before = item.before.map(outcome) ?? "–"
+    let before = item.before.map(words.outcome) ?? "–"
     text.line(
-      "\(named.id) \(named.title): \(before) → \(outcome(item.after))", indent: indent)
+      "\(named.id) \(named.title): \(before) → \(words.outcome(item.after))", indent: indent)
     for cause in item.causes { text.line(sentence(cause), indent: indent + 2) }
-  }
-
-  private func outcome(_ outcome: Outcome) -> String {
-    switch outcome.state {
-    case .scored: numbers.shown(outcome.points)
-    case .notApplicable: say("không áp dụng", "not applicable")
-    case .unanswered: say("chưa trả lời", "unanswered")
-    case .pending: say("chờ", "pending")
-    case .broken: say("không hợp lệ", "broken")
-    }
   }
 
   private func sentence(_ cause: DifferenceCause) -> String {

@@ -48,6 +48,14 @@ var criteriaSchema: JSONSchema {
       "units": .list("Các cơ quan mà bộ thay đổi này áp dụng.", of: .slug()),
       "change": .names("Khóa mới của mục đã có, theo mã.", of: .ref("change")),
       "remove": .list("Mã các mục bỏ đi.", of: .text()),
+      "counterparts": .mapping(
+        "Mục nào là mục nào của bộ năm trước, khi mã và tên không cho biết.",
+        required: ["of", "items"],
+        [
+          "of": .text("Mã bộ tiêu chí năm trước."),
+          "items": .names(
+            "Mã mục của bộ này: mã mục của bộ năm trước, hoặc none là mục mới.", of: .text()),
+        ]),
       "add": .list(
         "Các mục thêm vào.",
         of: .mapping(

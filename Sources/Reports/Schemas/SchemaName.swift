@@ -23,6 +23,7 @@ package enum SchemaName: String, Sendable, CaseIterable {
   case crosscheck
   case log
   case difference
+  case comparison
 
   /// The JSON Schema (draft 2020-12) of the format, with Vietnamese descriptions for editors.
   package var schema: JSONValue {
@@ -48,6 +49,7 @@ package enum SchemaName: String, Sendable, CaseIterable {
     case .crosscheck: crossCheckSchema.value
     case .log: logSchema.value
     case .difference: differenceSchema.value
+    case .comparison: comparisonSchema.value
     }
   }
 

@@ -1,7 +1,5 @@
-internal import Grading
-
 /// Fills a list of figures for one unit after another; where each comes from is looked up once.
-struct FigureFiller: Sendable {
+package struct FigureFiller: Sendable {
   private enum Source {
     case column(table: Int, column: Int)
     case submittedAt
@@ -16,7 +14,7 @@ struct FigureFiller: Sendable {
   /// The last moment for handing in.
   private let deadline: LocalMoment?
 
-  init(_ names: [FigureName], plan: RoundPlan) {
+  package init(_ names: [FigureName], plan: RoundPlan) {
     var tables: [FigureTable] = []
     var placeOf: [Substring: Int] = [:]
     sources = names.map { name in
@@ -33,10 +31,10 @@ struct FigureFiller: Sendable {
       return .column(table: place, column: column)
     }
     self.tables = tables
-    deadline = plan.stages.first { $0.kind == .claim }?.deadline
+    deadline = plan.claimDeadline
   }
 
-  func figures(of unit: Unit, _ assessment: SelfAssessment) -> [FigureValue] {
+  package func figures(of unit: Unit, _ assessment: SelfAssessment) -> [FigureValue] {
     let rows = tables.map { $0.row(unit.id) }
     return sources.map { source in
       switch source {

@@ -1,0 +1,110 @@
+import ArgumentParser
+import Diagnostics
+import Glibc
+import Grading
+import Loading
+import Reports
+
+struct YearCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "compare",
+    abstract: "So sánh hai kỳ đánh giá: phần nào do kết quả, phần nào do tiêu chí.",
+    usage: "parindex compare <earlier> <later> [<options>]",
+    discussion: """
+      Compares two rounds: what is performance, and what is changed criteria.
+
+      Kỳ sau được tính thêm một lần theo bộ tiêu chí của kỳ trước. Các mục khớp
+      nhau theo mã, theo tên, hoặc như khóa `counterparts` của bộ tiêu chí ghi.
+
+      VÍ DỤ
+        parindex compare Submissions/khanh-hoa-2017 Submissions/khanh-hoa-2019
+        parindex compare kh-2017 kh-2019 --unit so-y-te
+        parindex compare kh-2017 kh-2019 --block huyen --format csv > so-sanh.csv
+      """)
+
+  @Argument(help: "Kỳ trước: thư mục hoặc tệp round.yaml.", completion: .directory)
+  var earlier: String
+
+  @Argument(help: "Kỳ sau.", completion: .directory)
+  var later: String
+
+  @OptionGroup var reading: ReadingOptions
+
+  @Option(help: "Chỉ một khối (mã của khối).")
+  var block: String?
+
+  @Option(help: "Chỉ một cơ quan, đơn vị, địa phương (mã).")
+  var unit: String?
+
+  @Option(help: "Số luồng tính; mặc định là số lõi của máy.")
+  var threads: Int?
+
+  @Option(help: "Dạng kết quả.")
+  var format = OutputFormat.text
+
+  func validate() throws {
+    if let threads, threads < 1 { throw ValidationError("--threads phải từ 1 trở lên") }
+  }
+
+  func run() throws {
+    let before = try SideRound(earlier, threads, reading).round
+    let after = try SideRound(later, threads, reading).round
+    let years = YearComparison(
+      from: before, to: after, workers: { inParallel($0, threads: threads, $1) },
+      pairing: SetPairs.init(matching:_:))
+    let report = YearReport(
+      years, reading.language,
+      isColoured: format == .text && reading.usesColor(STDOUT_FILENO))
+    try checkBlock(years)
+    let one = try unit.map { try self.unit($0, years) }
+    switch format {
+    case .text: Console.print(one.map(report.text) ?? report.text(block: block))
+    case .json: Console.print(report.json(block: block, unit: unit))
+    case .csv: Console.print(report.csv(block: block, unit: unit))
+    }
+  }
+
+  private func checkBlock(_ years: YearComparison) throws {
+    guard let block else { return }
+    let known = (years.after.plan.blocks + years.goneBlocks).map(\.id)
+    guard known.contains(block) else {
+      throw UsageProblem.unknown(block, among: known, vi: "khối", en: "block")
+    }
+  }
+
+  private func unit(_ id: String, _ years: YearComparison) throws -> UnitYears {
+    if let place = years.after.units.firstIndex(where: { $0.record.unit.id == id }) {
+      return years.units[place]
+    }
+    let gone = years.gone.first { unit in
+      unit.earlier.map { years.before.units[$0].record.unit.id == id } ?? false
+    }
+    guard let gone else {
+      let known = (years.after.units + years.before.units).map(\.record.unit.id)
+      throw UsageProblem.unknown(
+        id, among: Array(Set(known)).sorted(), vi: "cơ quan, đơn vị", en: "unit")
+    }
+    return gone
+  }
+}
+
+/// One of two rounds that are laid side by side, loaded and computed.
+private struct SideRound {
+  let round: Round
+
+  init(_ path: String, _ threads: Int?, _ reading: ReadingOptions) throws {
+    var options = RoundOptions()
+    options.threads = threads
+    let loading = loadRound(FileAccess.normalised(path), options: options)
+    guard let loaded = loading.loaded else {
+      reading.complain(loading.diagnostics)
+      throw Exit.unusable
+    }
+    round = loaded.round(threads: threads)
+    guard round.cycle.isEmpty else {
+      reading.complain([loaded.cycleDiagnostic(round)])
+      throw Exit.unusable
+    }
+    reading.complain(loading.diagnostics.filter { $0.code == .fileChangedSince })
+  }
+}
