@@ -4,7 +4,7 @@ import Testing
 /// What the program says of itself.
 struct HelpTests {
   static let commands = [
-    "", "run", "rank", "score", "explain", "gaps", "crosscheck", "bundle", "verify",
+    "", "run", "rank", "score", "explain", "gaps", "crosscheck", "bundle", "verify", "site",
     "log", "diff", "submit", "replace", "appraise", "explain-request", "correct", "agenda",
     "meeting", "decide", "lock", "unlock", "publish", "reconsider", "amend", "convert", "check",
     "test", "dossiers",
