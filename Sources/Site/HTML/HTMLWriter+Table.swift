@@ -39,7 +39,7 @@ extension HTMLWriter {
       }
       if let filter { attributes.append(Attribute("data-filter", filter)) }
       page.open("table", attributes)
-      page.element("caption", .id("\(id)-c"), text: caption)
+      page.element("caption", .id("\(id)-c")) { $0.element("span", text: caption) }
       page.element("thead") { head in
         head.open("tr")
         for column in columns {

@@ -51,7 +51,7 @@ extension Site {
       .init("content", "width=device-width, initial-scale=1"))
     page.empty("meta", .init("name", "generator"), .init("content", "PARIndex"))
     if isDraft { page.empty("meta", .init("name", "robots"), .init("content", "noindex")) }
-    let whole = title == round.plan.title ? title : "\(title) · \(round.plan.title)"
+    let whole = "\(title) · \(round.plan.title)"
     page.element("title", text: isDraft ? "\(say("Dự thảo", "Draft")): \(whole)" : whole)
     page.empty("link", .init("rel", "icon"), .init("href", "data:,"))
     page.empty("link", .init("rel", "stylesheet"), .init("href", page.root + SitePath.style))
@@ -80,25 +80,33 @@ extension Site {
         }
       }
       header.close("div")
+      for mark in marks(path) {
+        header.element("p", .class("mark")) { line in
+          if let word = mark.word {
+            line.element("strong", text: word)
+            line.text(". ")
+          }
+          line.text(mark.text)
+        }
+      }
     }
     page.line()
-    for mark in marks {
-      page.element("p", .class("mark")) { line in
-        if let word = mark.word {
-          line.element("strong", text: word)
-          line.text(". ")
-        }
-        line.text(mark.text)
-      }
-      page.line()
-    }
   }
 
-  /// What every page has to say of itself: a draft, figures that are made up.
-  private var marks: [(word: String?, text: String)] {
+  /// What every page has to say of itself: a draft, figures that are made up; the first page says
+  /// which.
+  private func marks(_ path: String) -> [(word: String?, text: String)] {
     var marks: [(word: String?, text: String)] = []
     if isDraft { marks.append((say("Dự thảo", "Draft"), words.notPublished)) }
-    if let text = words.roundIllustration { marks.append((nil, text)) }
+    if path == SitePath.overview, let text = words.roundIllustration {
+      marks.append((nil, text))
+    } else if words.isIllustrative {
+      marks.append(
+        (
+          nil,
+          say("Có sử dụng số liệu minh họa.", "Made with illustrative data (số liệu minh họa).")
+        ))
+    }
     return marks
   }
 

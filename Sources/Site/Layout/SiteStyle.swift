@@ -19,7 +19,7 @@ let siteStyle: StaticString = """
   .skip:focus{left:.5rem;top:.5rem;z-index:2}
   .wrap,main,header>div,footer>div{max-width:72rem;margin:0 auto;padding:0 1rem}
   header{border-bottom:1px solid var(--line);background:var(--soft)}
-  header>div{padding-top:.9rem}
+  header>div{padding-top:.9rem} header nav{margin-bottom:0}
   header p{margin:0}
   .site{font-weight:700;font-size:1.05rem;line-height:1.35}
   .site a{color:inherit;text-decoration:none}
@@ -28,8 +28,8 @@ let siteStyle: StaticString = """
   nav a{display:block;padding:.5rem .6rem;text-decoration:none;border-bottom:3px solid transparent}
   nav a:hover{text-decoration:underline}
   nav a[aria-current]{border-color:var(--accent);font-weight:600}
-  .mark{margin:0;padding:.6rem 1rem;background:var(--warn);color:var(--warn-ink);\
-  border-bottom:1px solid var(--warn-line);text-align:center}
+  .mark{margin:0!important;max-width:none;padding:.5rem 1rem;background:var(--warn);color:var(--warn-ink);\
+  border-top:1px solid var(--warn-line);text-align:center}
   .mark strong{text-transform:uppercase;letter-spacing:.03em}
   .path{margin:1rem 0 0;color:var(--dim);font-size:.92rem}
   h1{font-size:1.7rem;line-height:1.25;margin:.9rem 0 .6rem;text-wrap:balance}
@@ -48,6 +48,7 @@ let siteStyle: StaticString = """
   table{border-collapse:collapse;width:100%;font-size:.95rem}
   caption{text-align:left;padding:.55rem .7rem;font-weight:600;border-bottom:1px solid var(--line);\
   background:var(--soft)}
+  caption span{display:inline-block;position:sticky;left:.7rem;max-width:calc(100vw - 4rem)}
   th,td{padding:.45rem .7rem;text-align:left;vertical-align:top;border-bottom:1px solid var(--line)}
   tbody:last-child tr:last-child>*{border-bottom:0}
   thead th{background:var(--soft);vertical-align:bottom;font-weight:600}
@@ -55,7 +56,8 @@ let siteStyle: StaticString = """
   tr.strong>*{font-weight:700;background:var(--soft)}
   tr.group>*{font-weight:600}
   .n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
-  th.n{white-space:normal}
+  th.n{white-space:normal} .n:first-child{width:5.5rem}
+  tbody th{min-width:9.5rem} #noi-dung-cham tbody th{min-width:14rem}
   .sheet td:first-child{white-space:nowrap}
   .sheet th[scope=row]{min-width:15rem}
   th button{font:inherit;color:inherit;background:none;border:0;padding:.15rem 0;margin:0;cursor:pointer;\
@@ -64,7 +66,7 @@ let siteStyle: StaticString = """
   th[aria-sort=descending] button::after{content:" \\25BC"}
   .tools{display:flex;flex-wrap:wrap;gap:.6rem 1rem;align-items:end;margin:.8rem 0 0}
   .tools label{display:grid;gap:.2rem;font-size:.92rem}
-  .tools input,.tools select{font:inherit;color:inherit;background:var(--ground);border:1px solid var(--dim);\
+  .tools input,.tools select{font:inherit;height:2.6rem;color:inherit;background:var(--ground);border:1px solid var(--dim);\
   border-radius:.3rem;padding:.4rem .5rem;min-width:12rem;max-width:100%}
   .tools p{margin:0;color:var(--dim);font-size:.92rem}
   svg.bar{display:block;width:10rem;height:1.1rem}
@@ -88,7 +90,7 @@ let siteStyle: StaticString = """
   nav,.tools,.skip,.path{display:none} a{text-decoration:none;color:inherit}
   .scroll{overflow:visible;border:0} table{font-size:9pt} thead{display:table-header-group}
   tr{break-inside:avoid} h2,h3,caption{break-after:avoid} main,header>div,footer>div{max-width:none;padding:0}
-  header{background:none} th,td{padding:.2rem .3rem} .sheet th[scope=row]{min-width:0}
+  header{background:none} th,td{padding:.2rem .3rem} .sheet th[scope=row],tbody th,#noi-dung-cham tbody th{min-width:0}
   svg.bar{width:4.5rem} th button{text-decoration:none}}
 
   """

@@ -37,7 +37,8 @@ extension Site {
       .init(say("Phân bố", "Spread")),
     ]
     page.table(
-      id: "bo-\(place + 1)", caption: say("Các tiêu chí", "Criteria"), columns
+      id: "bo-\(place + 1)", caption: say("Tiêu chí của \(set.title)", "Criteria: \(set.title)"),
+      columns
     ) { table in
       table.element("tbody") { body in
         for criterion in set.criteria {

@@ -5,7 +5,8 @@ internal import Reports
 /// The first page: every block, how many units it has, how they are graded, who leads.
 extension Site {
   var overviewPage: SitePage {
-    page(SitePath.overview, title: round.plan.title, section: .rankings) { page in
+    page(SitePath.overview, title: say("Kết quả xếp hạng", "Rankings"), section: .rankings) {
+      page in
       if let decision = words.publicationDecision, !isDraft {
         page.element("p", text: decision)
       }
@@ -59,8 +60,7 @@ extension Site {
         $0.link(
           to: SitePath.block(block),
           text: say(
-            "Xem đủ \(standings.ranked.count) cơ quan, đơn vị, địa phương của \(block.title)",
-            "All \(standings.ranked.count) of \(block.title)"))
+            "Xem cả bảng xếp hạng của \(block.title)", "The whole ranking of \(block.title)"))
       }
       page.line()
     }

@@ -7,25 +7,42 @@ extension Site {
   func writeDossiers(_ unit: Unit, _ page: inout HTMLWriter) {
     guard let table = round.plan.figures.tables["dossiers"], table.hasRow(unit.id) else { return }
     let values = PlainValueWords(language)
+    var known: [(column: FigureName, value: FigureValue, source: String)] = []
+    var missing: [String] = []
+    for column in table.columns {
+      let value = table.value(column.column, unit: unit.id)
+      if value == .missing {
+        missing.append(column.title)
+      } else {
+        known.append((column, value, source(table.origin(column.column, unit: unit.id), of: table)))
+      }
+    }
     page.element("h2", text: say("Kết quả giải quyết hồ sơ TTHC", "Dossier figures"))
-    page.table(
-      id: "ho-so", caption: table.title,
-      [
-        .init(say("Số liệu", "Figure")), .init(say("Giá trị", "Value"), isNumber: true),
-        .init(say("Nguồn, kỳ số liệu", "Source, period")),
-      ]
-    ) { body in
+    let sources = Set(known.map(\.source))
+    var columns: [HTMLWriter.Column] = [
+      .init(say("Số liệu", "Figure")), .init(say("Giá trị", "Value"), isNumber: true),
+    ]
+    if sources.count > 1 { columns.append(.init(say("Nguồn, kỳ số liệu", "Source, period"))) }
+    page.table(id: "ho-so", caption: table.title, columns) { body in
       body.element("tbody") { rows in
-        for column in table.columns {
-          let origin = table.origin(column.column, unit: unit.id)
+        for figure in known {
           rows.row { row in
-            row.element("th", .scope("row")) { authored("span", column.title, &$0) }
-            row.numberCell(values.text(table.value(column.column, unit: unit.id), of: column))
-            row.cell(source(origin, of: table))
+            row.element("th", .scope("row")) { authored("span", figure.column.title, &$0) }
+            row.numberCell(values.text(figure.value, of: figure.column))
+            if sources.count > 1 { row.cell(figure.source) }
           }
         }
       }
     }
+    if sources.count == 1, let source = sources.first, !source.isEmpty {
+      page.element("p", .class("dim"), text: source + ".")
+    }
+    if !missing.isEmpty {
+      page.element(
+        "p", .class("dim"),
+        text: say("Không có số liệu: ", "No figures: ") + missing.joined(separator: "; ") + ".")
+    }
+    page.line()
   }
 
   private func source(_ origin: FigureOrigin, of table: FigureTable) -> String {
