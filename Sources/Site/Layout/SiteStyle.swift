@@ -88,7 +88,7 @@ let siteStyle: StaticString = """
   --mark:#000;--warn:#fff;--warn-ink:#000;--warn-line:#000;--g0:#444;--g1:#888;--g2:#bbb;--g3:#e6e6e6}
   body{font-size:10.5pt;print-color-adjust:exact;-webkit-print-color-adjust:exact}
   nav,.tools,.skip,.path{display:none} a{text-decoration:none;color:inherit}
-  .scroll{overflow:visible;border:0} table{font-size:9pt} thead{display:table-header-group}
+  .scroll{overflow:visible;border:0} table{font-size:9pt} thead{display:table-header-group} tfoot{display:table-row-group} .why{font-size:.88em}
   tr{break-inside:avoid} h2,h3,caption{break-after:avoid} main,header>div,footer>div{max-width:none;padding:0}
   header{background:none} th,td{padding:.2rem .3rem} .sheet th[scope=row],tbody th,#noi-dung-cham tbody th{min-width:0}
   svg.bar{width:4.5rem} th button{text-decoration:none}}
