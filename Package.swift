@@ -58,6 +58,9 @@ let package = Package(
       ]),
     library("Reports", ["Procedure", "EventLog", "Grading", "DossierCounting", "Diagnostics"]),
 
+    // The pages that the public reads, as files that need no server.
+    library("Site", ["Loading", "Reports", "Grading", "Diagnostics"]),
+
     // A round with all it stood on in one archive, and whether such an archive holds.
     library(
       "Bundles",
@@ -73,8 +76,8 @@ let package = Package(
     .executableTarget(
       name: "parindex",
       dependencies: [
-        "Bundles", "Loading", "Procedure", "Reports", "RoundGenerator", "EventLog", "Grading",
-        "DossierCounting", "YAMLReading", "Diagnostics", arguments,
+        "Site", "Bundles", "Loading", "Procedure", "Reports", "RoundGenerator", "EventLog",
+        "Grading", "DossierCounting", "YAMLReading", "Diagnostics", arguments,
       ],
       swiftSettings: strict),
 
@@ -111,6 +114,9 @@ let package = Package(
         "Reports", "Loading", "DossierCounting", "Grading", "YAMLReading", "Diagnostics",
         "TestSupport", "TestRounds",
       ]),
+    tests(
+      "Site",
+      ["Site", "Loading", "Reports", "Grading", "Diagnostics", "TestSupport", "TestRounds"]),
     tests(
       "Bundles",
       [

@@ -159,7 +159,7 @@ package struct ExplanationText: Sendable {
 
 extension RoundWords {
   /// What an item becomes when its rule has no answer.
-  func fallback(_ fallback: Fallback) -> String {
+  package func fallback(_ fallback: Fallback) -> String {
     switch fallback {
     case .zero: say("tính 0 điểm", "0 points")
     case .fullPoints: say("tính đủ điểm", "full points")

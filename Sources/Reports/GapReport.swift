@@ -22,6 +22,9 @@ package struct GapReport: Sendable {
     sentences = GapSentences(round, language, namesOthers: namesOthers)
   }
 
+  /// What is wrong, in a sentence without a full stop.
+  package func what(_ gap: EvidenceGap) -> String { sentences.what(gap) }
+
   func unit(_ gaps: UnitGaps) -> UnitResult { round.units[gaps.unit] }
 
   func set(_ gaps: UnitGaps) -> CriteriaSet { round.sets[unit(gaps).record.set] }

@@ -72,7 +72,7 @@ extension GapReport {
   }
 
   /// The item with its title; several by their ids.
-  private func title(_ gap: EvidenceGap, _ gaps: UnitGaps) -> String {
+  package func title(_ gap: EvidenceGap, _ gaps: UnitGaps) -> String {
     let items = gap.effects.map { set(gaps).items[$0.item] }
     if items.isEmpty { return say("Toàn bộ hồ sơ tự chấm điểm", "The self-assessment as a whole") }
     if items.count == 1 { return "\(items[0].id). \(items[0].title)" }
@@ -82,7 +82,8 @@ extension GapReport {
     return items.map(\.id).joined(separator: ", ")
   }
 
-  func stakes(_ amount: GapAmount) -> String {
+  /// What is at stake, in points.
+  package func stakes(_ amount: GapAmount) -> String {
     let numbers = sentences.numbers
     var parts: [String] = []
     if !amount.withheld.isZero {

@@ -20,7 +20,7 @@ package struct RankingText: Sendable {
   }
 
   /// For other reports that say the same of a unit.
-  init(_ round: Round, _ words: RoundWords) {
+  package init(_ round: Round, _ words: RoundWords) {
     self.words = words
     isColoured = false
     intervals = { RoundIntervals(round, of: $0) }
@@ -76,14 +76,12 @@ package struct RankingText: Sendable {
     }
     if let mark = words.roundIllustration { page.line(mark) }
     if !round.plan.publication.isPublic {
-      page.line(
-        say(
-          "Kết quả chưa công bố; không cung cấp cho cơ quan, đơn vị, địa phương được chấm.",
-          "Not published: not to be given to the units that are assessed."))
+      page.line(words.notPublished)
     }
   }
 
-  func title(of group: RankingGroup) -> String {
+  /// The unit whose bodies a group ranks.
+  package func title(of group: RankingGroup) -> String {
     group.parent.map(words.unit)
       ?? say("Không có cơ quan cấp trên trong danh sách", "Without a parent in the register")
   }
@@ -91,7 +89,7 @@ package struct RankingText: Sendable {
   // MARK: What decides
 
   /// "Xếp hạng theo chỉ số đã làm tròn 2 chữ số thập phân; …".
-  private func basis(_ block: Block) -> String {
+  package func basis(_ block: Block) -> String {
     let places = round.units.filter { round.plan.blocks[$0.record.block].id == block.id }
       .map { round.sets[$0.record.set].rounding.index }
     let decimals = Set(places).sorted().map(String.init).joined(separator: "/")
@@ -124,7 +122,8 @@ package struct RankingText: Sendable {
         + "\(grades.joined(separator: "; ")).")
   }
 
-  private func breakers(_ block: Block) -> String? {
+  /// What parts equal indexes; nil: nothing does.
+  package func breakers(_ block: Block) -> String? {
     guard !block.tieBreakers.isEmpty else { return nil }
     let ids = block.tieBreakers.joined(separator: ", ")
     return say(
@@ -200,7 +199,9 @@ package struct RankingText: Sendable {
     return [place, result.record.unit.name, index, grade, notes.joined(separator: "; ")]
   }
 
-  func notes(_ result: UnitResult, _ layer: Int, _ block: Block, isRanked: Bool) -> [String] {
+  /// What stands beside a unit: ties, a lowered grade, what is provisional.
+  package func notes(_ result: UnitResult, _ layer: Int, _ block: Block, isRanked: Bool) -> [String]
+  {
     var notes: [String] = []
     let total = result.totals[layer]
     if !isRanked { notes.append(say("chấm điểm, không xếp hạng", "scored, not ranked")) }

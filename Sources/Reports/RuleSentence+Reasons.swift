@@ -39,12 +39,12 @@ extension RuleSentence {
     case .decision(let place):
       let entry = round.units[trace.unit].record.entries[place]
       let stage = names.stage(entry.stage)
-      let reason = entry.reason.map { say(", lý do: \($0)", ", reason: \($0)") } ?? ""
+      let reason = shown(entry.reason).map { say(", lý do: \($0)", ", reason: \($0)") } ?? ""
       return say("\(stage) xác nhận\(reason)", "decided in \(stage)\(reason)")
     case .lock:
       return say("còn chờ khi khóa kết quả", "still open when results were locked")
     case .claim, .rule, .lowerClaim, .withoutEvidence, .notSubmitted:
-      return trace.claim?.notApplicable
+      return shown(trace.claim?.notApplicable)
         ?? say("theo bộ tiêu chí", "as the set says")
     }
   }
@@ -74,7 +74,7 @@ extension RuleSentence {
         "chưa xác định được có áp dụng hay không\(condition)",
         "whether it applies is not known\(condition)")
     case .claimedNotApplicable:
-      let reason = trace.claim?.notApplicable.map { ": \($0)" } ?? ""
+      let reason = shown(trace.claim?.notApplicable).map { ": \($0)" } ?? ""
       return say(
         "cơ quan, đơn vị, địa phương báo không áp dụng, chờ thẩm định\(reason)",
         "the unit says it does not apply, which awaits appraisal\(reason)")

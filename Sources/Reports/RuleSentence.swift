@@ -10,6 +10,8 @@ package struct RuleSentence: Sendable {
   package let trace: ItemTrace
   /// Whether other units' values may be named; before publication a unit learns none.
   package let showsOthers: Bool
+  /// Whether it repeats what people wrote: the reasons of decisions and claims.
+  package let showsReasons: Bool
   let names: RoundWords
   let rules: RuleWords
   let values: ValueWords
@@ -19,11 +21,14 @@ package struct RuleSentence: Sendable {
   }
 
   /// For many sentences of one round.
-  init(_ names: RoundWords, _ trace: ItemTrace, showsOthers: Bool = true) {
+  package init(
+    _ names: RoundWords, _ trace: ItemTrace, showsOthers: Bool = true, showsReasons: Bool = true
+  ) {
     let round = names.round
     let set = round.sets[round.units[trace.unit].record.set]
     self.trace = trace
     self.showsOthers = showsOthers
+    self.showsReasons = showsReasons
     self.names = names
     rules = RuleWords(
       set: set, language: names.language, calendar: round.plan.calendar,
@@ -86,12 +91,15 @@ package struct RuleSentence: Sendable {
     }
   }
 
+  /// What a person wrote, where it may be repeated.
+  func shown(_ reason: String?) -> String? { showsReasons ? reason : nil }
+
   private func decided(_ entry: Int, _ points: String) -> String {
     let record = round.units[trace.unit].record
     guard record.entries.indices.contains(entry) else { return points }
     let decision = record.entries[entry]
     let stage = names.stage(decision.stage)
-    let reason = decision.reason.map { say(", lý do: \($0)", ", reason: \($0)") } ?? ""
+    let reason = shown(decision.reason).map { say(", lý do: \($0)", ", reason: \($0)") } ?? ""
     return say(
       "\(stage) cho \(points)\(ofMaximum)\(reason)", "\(stage) gave \(points)\(ofMaximum)\(reason)")
   }

@@ -1,5 +1,5 @@
 internal import Diagnostics
-internal import Grading
+package import Grading
 
 /// What stands below a sheet: how the grade came about, what is open, what was changed.
 extension ScoreSheetText {
@@ -17,14 +17,18 @@ extension ScoreSheetText {
           + "\(block.grades[grade.grade].name)."), indent: 2)
     for place in grade.conditions {
       let condition = block.conditions[place]
-      let effect =
-        switch condition.effect {
-        case .atMost(let best):
-          say("không quá mức \(block.grades[best].name)", "at most \(block.grades[best].name)")
-        case .lowerBy(let steps): say("hạ \(steps) mức", "lowered by \(steps)")
-        }
+      let effect = effect(condition, block)
       let clause = condition.clause.map { " (\(words.clause($0)))" } ?? ""
       page.line("- \(condition.reason): \(effect)\(clause)", indent: 2)
+    }
+  }
+
+  /// What a condition does to a grade.
+  package func effect(_ condition: GradeCondition, _ block: Block) -> String {
+    switch condition.effect {
+    case .atMost(let best):
+      say("không quá mức \(block.grades[best].name)", "at most \(block.grades[best].name)")
+    case .lowerBy(let steps): say("hạ \(steps) mức", "lowered by \(steps)")
     }
   }
 

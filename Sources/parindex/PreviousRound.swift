@@ -9,6 +9,21 @@ struct PreviousRound {
 
   /// Other units' faults do not matter; a plan that cannot be used is shown with its problems.
   init(_ path: String, unit: String, threads: Int?, _ reading: ReadingOptions) throws {
+    let (loaded, round) = try Self.load(path, threads: threads, reading)
+    self.round = round
+    guard let place = round.units.firstIndex(where: { $0.record.unit.id == unit }) else {
+      plan = nil
+      return
+    }
+    let (submission, diagnostics) = loaded.remedies(of: place)
+    if submission?.isUnreadable == true { reading.complain(diagnostics) }
+    plan = RemedyPlan(round, unit: place, submission: submission)
+  }
+
+  /// An earlier round, loaded and computed; units whose files cannot be used are left out.
+  static func load(
+    _ path: String, threads: Int?, _ reading: ReadingOptions
+  ) throws -> (loaded: LoadedRound, round: Round) {
     var options = RoundOptions()
     options.keepsGoing = true
     options.checksEvidenceFiles = false
@@ -18,17 +33,11 @@ struct PreviousRound {
       reading.complain(loading.diagnostics)
       throw Exit.unusable
     }
-    round = loaded.round(threads: threads)
+    let round = loaded.round(threads: threads)
     guard round.cycle.isEmpty else {
       reading.complain([loaded.cycleDiagnostic(round)])
       throw Exit.unusable
     }
-    guard let place = round.units.firstIndex(where: { $0.record.unit.id == unit }) else {
-      plan = nil
-      return
-    }
-    let (submission, diagnostics) = loaded.remedies(of: place)
-    if submission?.isUnreadable == true { reading.complain(diagnostics) }
-    plan = RemedyPlan(round, unit: place, submission: submission)
+    return (loaded, round)
   }
 }

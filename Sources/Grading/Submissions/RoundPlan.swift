@@ -217,6 +217,8 @@ package struct RoundPlan: Sendable {
   package var asOf: LogMoment?
   /// Roles that may see places before publication.
   package var placesVisibleTo: [String] = []
+  /// What of the published round everybody may read.
+  package var publicParts = PublicParts()
   /// Every figure that other offices supply.
   package var figures = FigureBook()
   /// The round's folder, as its files are named; results cite files as seen from it.

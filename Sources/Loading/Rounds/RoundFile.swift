@@ -21,6 +21,7 @@ struct RoundFile {
   var surveysNotHeld: [YAMLNode] = []
   var placesVisibleTo: [String] = []
   var publication = Publication()
+  var publicParts = PublicParts()
   var stages: [Stage] = []
   /// The round says what a lock does with items that are still open.
   var statesOpenAtPublication = false
@@ -74,6 +75,7 @@ struct RoundFile {
     surveysNotHeld = reader.elements("surveys_not_held") ?? []
     placesVisibleTo = reader.strings("places_visible_to") ?? []
     if let value = reader.value("publication") { readPublication(value, into: problems) }
+    if let value = reader.value("public") { readPublicParts(value, into: problems) }
     let stageNodes = reader.elements("stages", .required) ?? []
     stages = loadStages(stageNodes, into: problems)
     readPlaces(stageNodes, of: reader.keyNode("stages"))
@@ -127,6 +129,15 @@ struct RoundFile {
     }
     let usual = FileAccess.path("people.yaml", besides: path)
     if FileAccess.exists(usual) { people = usual }
+  }
+
+  private mutating func readPublicParts(_ node: YAMLNode, into problems: DiagnosticCollector) {
+    guard var reader = MappingReader(node, key: "public", into: problems) else { return }
+    publicParts.names = reader.yesNo("names") ?? false
+    publicParts.notes = reader.yesNo("notes") ?? false
+    publicParts.evidence = reader.yesNo("evidence") ?? false
+    publicParts.gaps = reader.yesNo("gaps") ?? false
+    reader.finish()
   }
 
   private mutating func readPublication(_ node: YAMLNode, into problems: DiagnosticCollector) {

@@ -112,6 +112,7 @@ struct RoundSettingBuilder {
     plan.traitTitles = register.traitTitles ?? [:]
     plan.openAtPublication = round.openAtPublication
     plan.publication = round.publication
+    plan.publicParts = round.publicParts
     plan.placesVisibleTo = round.placesVisibleTo
     var setting = RoundSetting(plan: plan, submissions: round.submissions)
     setting.sets = folder.sets.map(\.set)

@@ -124,7 +124,7 @@ struct UnitDifferenceText {
     switch cause {
     case .entry(let place):
       let entry = result.record.entries[place]
-      let entryWords = EntryWords(words: words, record: result.record)
+      let entryWords = EntryWords(words, result.record)
       let reason = entry.reason.map { say(". Lý do: ", ". Reason: ") + $0 } ?? ""
       return "\(entryWords.place(entry)): \(entryWords.decision(entry))\(reason)"
     case .handedIn: return say("đơn vị nộp bản tự chấm điểm", "the unit handed in")

@@ -22,7 +22,7 @@ package func evidenceScaffold(set: CriteriaSet, unit: Unit, plan: RoundPlan) -> 
   out.blank()
   out.comment("Các mục cần tài liệu kiểm chứng:")
   for item in set.items where item.scoredBy == .unit && items.absence(item) == nil {
-    if let evidence = items.evidence(item) {
+    if let evidence = items.words.evidence(item) {
       out.comment("\(item.id). \(item.title): \(evidence).")
     }
   }

@@ -27,6 +27,7 @@ package struct RoundScaffold: Sendable {
       surveys_not_held: []  # mã các phần khảo sát không tổ chức
       places_visible_to: [helper-team, council]  # ai xem thứ hạng trước khi công bố
       publication: {state: draft}
+      public: {names: no, notes: no, evidence: no, gaps: no}  # công khai gì trên trang web
 
       # Thời hạn phải nói rõ: through là đến hết ngày, giờ đó; before là trước ngày đó.
       stages:

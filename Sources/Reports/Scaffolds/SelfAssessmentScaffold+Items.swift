@@ -42,7 +42,9 @@ extension SelfAssessmentScaffold {
     out.comment("Cách chấm: \(words.sentence(item)).", indent: 2)
     if let guidance = item.guidance { out.comment("Hướng dẫn: \(guidance)", indent: 2) }
     if let open = openCondition(item) { out.comment("Áp dụng khi có \(open).", indent: 2) }
-    if let evidence = evidence(item) { out.comment("Tài liệu kiểm chứng: \(evidence).", indent: 2) }
+    if let evidence = words.evidence(item) {
+      out.comment("Tài liệu kiểm chứng: \(evidence).", indent: 2)
+    }
     if let office = item.appraisedBy {
       out.comment("Thẩm định: \(officeNames[office] ?? office).", indent: 2)
     }
@@ -71,20 +73,6 @@ extension SelfAssessmentScaffold {
     }
     return open.isEmpty
       ? nil : open.map { words.expressions.text($0.tree) }.joined(separator: " và ")
-  }
-
-  /// "bắt buộc: kế hoạch, báo cáo; ngày văn bản từ … đến hết …".
-  func evidence(_ item: Item) -> String? {
-    let need = item.evidence
-    guard need.isRequired || !need.kinds.isEmpty else { return nil }
-    var parts = [need.isRequired ? "bắt buộc" : "nếu có"]
-    if !need.kinds.isEmpty { parts[0] += ": " + need.kinds.joined(separator: ", ") }
-    if let window = words.expressions.window(need.datedFrom, need.datedThrough) {
-      parts.append("ngày văn bản \(window)")
-    }
-    if let most = need.atMostItems { parts.append("mỗi tài liệu dùng cho nhiều nhất \(most) mục") }
-    if item.ownDocument { parts.append("tài liệu phải là của riêng cơ quan") }
-    return parts.joined(separator: "; ")
   }
 
   /// Figures of other offices that the item reads, by table, with who keeps them.

@@ -29,6 +29,14 @@ var roundSchema: JSONSchema {
           "decision": .text("Số, ký hiệu quyết định."), "date": .day("Ngày quyết định."),
           "signer": .text("Người ký."),
         ]),
+      "public": .mapping(
+        "Những gì công khai trên trang web sau khi công bố; mặc định không.",
+        [
+          "names": .yesNo("Tên người quyết định, người ký."),
+          "notes": .yesNo("Lý do của các quyết định, lời thuyết minh, ghi chú của các sổ."),
+          "evidence": .yesNo("Tài liệu kiểm chứng đã dẫn (tên, số, ngày; không có tệp)."),
+          "gaps": .yesNo("Nội dung còn phải bổ sung, giải trình."),
+        ]),
       "stages": .list(
         "Các bước, theo thứ tự.",
         of: .mapping(

@@ -1,15 +1,20 @@
-internal import Grading
+package import Grading
 
 /// What a line of an appraisal did, in one clause, without the reader knowing what stood there.
-struct EntryWords {
+package struct EntryWords {
   let words: RoundWords
   let record: UnitRecord
+
+  package init(_ words: RoundWords, _ record: UnitRecord) {
+    self.words = words
+    self.record = record
+  }
 
   private var set: CriteriaSet { words.round.sets[record.set] }
   private var values: PlainValueWords { PlainValueWords(words.language) }
 
   /// "điều chỉnh “Số nhiệm vụ đã hoàn thành” thành 17", "cho 0,5 điểm".
-  func decision(_ entry: AppraisalEntry) -> String {
+  package func decision(_ entry: AppraisalEntry) -> String {
     switch entry.decision {
     case .accept: return words.say("chấp nhận kết quả đang có", "accepted what stood there")
     case .adjust(let inputs):

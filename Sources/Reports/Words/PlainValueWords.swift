@@ -1,12 +1,12 @@
-internal import Diagnostics
-internal import Grading
+package import Diagnostics
+package import Grading
 
 /// Values as people read them.
-struct PlainValueWords {
+package struct PlainValueWords: Sendable {
   let language: Language
   private let numbers: NumberWords
 
-  init(_ language: Language) {
+  package init(_ language: Language) {
     self.language = language
     numbers = NumberWords(language)
   }
@@ -37,7 +37,7 @@ struct PlainValueWords {
     }
   }
 
-  func text(_ value: FigureValue, of name: FigureName) -> String {
+  package func text(_ value: FigureValue, of name: FigureName) -> String {
     switch value {
     case .missing: say("không có số liệu", "no figure")
     case .known(let value): text(value, as: name.type)

@@ -4,7 +4,7 @@ internal import Grading
 extension RoundWords {
   /// "Số liệu minh họa: …", whether the round says so of itself, of a register or of a unit's file;
   /// nil when nothing is made up.
-  var roundIllustration: String? {
+  package var roundIllustration: String? {
     let mark = illustrationMark.prefix(1).uppercased() + illustrationMark.dropFirst()
     if round.plan.isIllustrative { return "\(mark): " + (round.plan.note ?? round.plan.title) }
     let sources = illustrativeSources
@@ -20,5 +20,5 @@ extension RoundWords {
       + (hasAssessments ? [say("các bản tự chấm điểm", "the self-assessments")] : [])
   }
 
-  var isIllustrative: Bool { round.plan.isIllustrative || !illustrativeSources.isEmpty }
+  package var isIllustrative: Bool { round.plan.isIllustrative || !illustrativeSources.isEmpty }
 }

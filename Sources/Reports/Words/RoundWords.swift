@@ -17,7 +17,8 @@ package struct RoundWords: Sendable {
       uniquingKeysWith: { first, _ in first })
   }
 
-  func say(_ vietnamese: String, _ english: String) -> String {
+  /// The one of two texts that is in this language.
+  package func say(_ vietnamese: String, _ english: String) -> String {
     Wording(vi: vietnamese, en: english)[language]
   }
 

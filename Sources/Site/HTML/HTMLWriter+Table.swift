@@ -1,0 +1,88 @@
+/// Tables that can be read without a script, and sorted and filtered with one.
+extension HTMLWriter {
+  struct Column {
+    enum Sorting {
+      case none
+      /// By the cells' keys or numbers.
+      case keys
+      /// By keys, and rows can be chosen by what stands in it.
+      case choice
+    }
+
+    let title: String
+    var isNumber = false
+    var sorting = Sorting.none
+
+    init(_ title: String, isNumber: Bool = false, sorting: Sorting = .none) {
+      self.title = title
+      self.isNumber = isNumber
+      self.sorting = sorting
+    }
+  }
+
+  /// A table in a box of its own that scrolls sideways where the page is narrow.
+  /// - Parameters:
+  ///   - id: unique in the page.
+  ///   - filter: the label of the field that narrows the rows; nil: there is none.
+  mutating func table(
+    id: String, caption: String, _ columns: [Column], filter: String? = nil, name: String = "",
+    body: (inout HTMLWriter) -> Void
+  ) {
+    element(
+      "div", .class("scroll"), Attribute("role", "region"),
+      Attribute("aria-labelledby", "\(id)-c"), Attribute("tabindex", "0")
+    ) { page in
+      var attributes: [Attribute] = [.id(id)]
+      if !name.isEmpty { attributes.append(.class(name)) }
+      if columns.contains(where: { $0.sorting != .none }) {
+        attributes.append(Attribute("data-sort", nil))
+      }
+      if let filter { attributes.append(Attribute("data-filter", filter)) }
+      page.open("table", attributes)
+      page.element("caption", .id("\(id)-c")) { $0.element("span", text: caption) }
+      page.element("thead") { head in
+        head.open("tr")
+        for column in columns {
+          var cell: [Attribute] = [.scope("col")]
+          if column.isNumber { cell.append(.class("n")) }
+          switch column.sorting {
+          case .none: break
+          case .keys: cell.append(Attribute("data-k", nil))
+          case .choice:
+            cell.append(Attribute("data-k", nil))
+            cell.append(Attribute("data-c", nil))
+          }
+          head.open("th", cell)
+          head.text(column.title)
+          head.close("th")
+        }
+        head.close("tr")
+      }
+      page.line()
+      body(&page)
+      page.close("table")
+    }
+    line()
+  }
+
+  /// A row; ends with a line break, so that pages can be compared line by line.
+  mutating func row(_ attributes: Attribute..., cells: (inout HTMLWriter) -> Void) {
+    open("tr", attributes)
+    cells(&self)
+    close("tr")
+    line()
+  }
+
+  mutating func cell(_ text: String, isNumber: Bool = false, key: String? = nil) {
+    var attributes: [Attribute] = []
+    if isNumber { attributes.append(.class("n")) }
+    if let key { attributes.append(.key(key)) }
+    open("td", attributes)
+    self.text(text)
+    close("td")
+  }
+
+  mutating func numberCell(_ text: String, key: String? = nil) {
+    cell(text, isNumber: true, key: key)
+  }
+}

@@ -1,0 +1,109 @@
+/// A page while it is written: the only place where text becomes HTML.
+///
+/// Names of elements and attributes are literals of the program; whatever else comes in is text and
+/// is escaped, so that nothing a file says can become markup.
+struct HTMLWriter {
+  private(set) var bytes: [UInt8] = []
+  /// From the page to the site's root: "", "../".
+  let root: String
+
+  init(root: String = "") { self.root = root }
+
+  /// An attribute; its value is text.
+  struct Attribute {
+    let name: StaticString
+    /// nil: the attribute has no value.
+    let value: String?
+
+    init(_ name: StaticString, _ value: String?) {
+      self.name = name
+      self.value = value
+    }
+
+    static func `class`(_ name: String) -> Attribute { Attribute("class", name) }
+    static func id(_ id: String) -> Attribute { Attribute("id", id) }
+    static func scope(_ scope: String) -> Attribute { Attribute("scope", scope) }
+    /// What a table is sorted by where the cell itself is no number.
+    static func key(_ key: String) -> Attribute { Attribute("data-v", key) }
+    /// The language of what a file says, where the page is in another.
+    static func lang(_ language: String) -> Attribute { Attribute("lang", language) }
+  }
+
+  // MARK: Elements
+
+  /// An element with what is in it.
+  mutating func element(
+    _ name: StaticString, _ attributes: Attribute..., content: (inout HTMLWriter) -> Void
+  ) {
+    open(name, attributes)
+    content(&self)
+    close(name)
+  }
+
+  /// An element that holds a text.
+  mutating func element(_ name: StaticString, _ attributes: Attribute..., text: String) {
+    open(name, attributes)
+    self.text(text)
+    close(name)
+  }
+
+  /// An element that holds nothing: `meta`, `link`, an empty cell.
+  mutating func empty(_ name: StaticString, _ attributes: Attribute..., isVoid: Bool = true) {
+    open(name, attributes)
+    if !isVoid { close(name) }
+  }
+
+  /// A link to another page of the site, by its path from the root.
+  mutating func link(to path: String, _ attributes: Attribute..., text: String) {
+    open("a", [Attribute("href", root + path)] + attributes)
+    self.text(text)
+    close("a")
+  }
+
+  mutating func open(_ name: StaticString, _ attributes: [Attribute] = []) {
+    literal("<")
+    literal(name)
+    for attribute in attributes {
+      literal(" ")
+      literal(attribute.name)
+      if let value = attribute.value {
+        literal("=\"")
+        text(value)
+        literal("\"")
+      }
+    }
+    literal(">")
+  }
+
+  mutating func close(_ name: StaticString) {
+    literal("</")
+    literal(name)
+    literal(">")
+  }
+
+  mutating func line() { literal("\n") }
+
+  // MARK: Text
+
+  /// Text of any origin: markup and quotes are escaped; what no page may hold becomes U+FFFD.
+  mutating func text(_ text: String) {
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "&"): literal("&amp;")
+      case UInt8(ascii: "<"): literal("&lt;")
+      case UInt8(ascii: ">"): literal("&gt;")
+      case UInt8(ascii: "\""): literal("&quot;")
+      case UInt8(ascii: "'"): literal("&#39;")
+      case 0x09, 0x0A: bytes.append(byte)
+      case 0x0D: bytes.append(0x0A)
+      case 0..<0x20, 0x7F: literal("\u{FFFD}")
+      default: bytes.append(byte)
+      }
+    }
+  }
+
+  /// A literal of the program itself: `<!doctype html>`, a stroke of a drawing.
+  mutating func literal(_ literal: StaticString) {
+    literal.withUTF8Buffer { bytes.append(contentsOf: $0) }
+  }
+}

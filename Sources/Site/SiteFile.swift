@@ -1,0 +1,49 @@
+internal import Diagnostics
+internal import Grading
+internal import Loading
+internal import Reports
+
+/// What can be downloaded beside the pages.
+enum SiteFile: CaseIterable {
+  case rankings
+  case sheets
+  case result
+
+  var path: String {
+    switch self {
+    case .rankings: "du-lieu/xep-hang.csv"
+    case .sheets: "du-lieu/phieu-diem.csv"
+    case .result: "du-lieu/ket-qua.json"
+    }
+  }
+
+  /// The digests of all files of the site.
+  static let digests = "SHA256SUMS"
+}
+
+extension Site {
+  func title(_ file: SiteFile) -> String {
+    switch file {
+    case .rankings: say("Bảng xếp hạng (CSV, mở bằng Excel)", "Rankings (CSV)")
+    case .sheets: say("Phiếu điểm mọi đơn vị (CSV, mở bằng Excel)", "All score sheets (CSV)")
+    case .result:
+      say("Toàn bộ kết quả cho máy đọc (JSON)", "The whole result for programs (JSON)")
+    }
+  }
+
+  func bytes(_ file: SiteFile, threads: Int?) -> [UInt8] {
+    switch file {
+    case .rankings: return Array(RankingCSV(round, language).text().utf8)
+    case .sheets:
+      let sheet = ScoreSheetCSV(round, language, explains: false)
+      let units = round.units.indices.filter(round.hasShownResult)
+      return inParallel(units.count, threads: threads) { sheet.rows(units[$0]) }
+        .reduce(into: sheet.head) { $0.append(contentsOf: $1) }
+    case .result:
+      // The files a result was made from are not named: they would tell what evidence there is.
+      return ResultJSON(round, language: language).bytes(
+        provenance: nil, workers: { inParallel($0, threads: threads, $1) },
+        digest: FileAccess.digest)
+    }
+  }
+}
