@@ -4,10 +4,10 @@ enum SampleRemedies {
 
   /// In the form of the draft that `new remedies` writes, filled in for some of the items.
   private static let text = """
-    # Kế hoạch khắc phục tồn tại, hạn chế của Sở Y tế
-    # Kỳ đánh giá: Đánh giá, xếp hạng kết quả thực hiện công tác cải cách hành chính năm 2017
     # Số liệu minh họa: nguyên nhân, biện pháp, người và ngày dưới đây là giả định, chỉ để cho thấy cách
     #   lập kế hoạch; không nói điều gì có thật về Sở Y tế.
+    # Kế hoạch khắc phục tồn tại, hạn chế của Sở Y tế
+    # Kỳ đánh giá: Đánh giá, xếp hạng kết quả thực hiện công tác cải cách hành chính năm 2017
     format: parindex/remedies@1
     round: khanh-hoa-2017
     unit: so-y-te
