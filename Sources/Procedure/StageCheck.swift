@@ -85,8 +85,7 @@ extension ProcedureCheck {
   private var needsText: Bool {
     switch content.kind {
     case .corrected, .replaced, .explanationRequested, .explained, .met, .locked,
-      .reconsiderationAsked,
-      .reconsiderationAnswered:
+      .reconsiderationAsked, .reconsiderationAnswered:
       true
     case .appraised, .decided: content.isBeyondRule
     case .opened, .submitted, .agenda, .unlocked, .publication, .amended: false

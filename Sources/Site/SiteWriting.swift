@@ -78,9 +78,10 @@ extension Site {
     path.lastIndex(of: "/").map { String(path[..<$0]) }
   }
 
-  /// Whether a folder holds nothing but what stands in a site, so that it may be replaced.
+  /// Whether a folder holds nothing but what stands in a site, so that it may be replaced; what is
+  /// hidden, like a repository's own folder, is somebody else's.
   private static func isSite(_ folder: String) -> Bool {
-    let names = FileAccess.names(in: folder)
+    let names = FileAccess.names(in: folder, hidden: true)
     guard FileAccess.isFolder(folder), !names.isEmpty else { return FileAccess.isFolder(folder) }
     let pages = [
       SitePath.overview, SitePath.units, SitePath.criteria, SitePath.method, SitePath.downloads,

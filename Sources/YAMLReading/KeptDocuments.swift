@@ -94,6 +94,7 @@ package final class KeptDocuments: Sendable {
 
   /// Keeps a document that was read without any problem.
   package func keep(_ document: YAMLDocument, _ digest: String) {
+    guard places[digest] == nil, writing.withLock({ $0.end != nil }) else { return }
     let header = Header(
       digest: digest, records: document.records.count, scalars: document.scalarBytes.count,
       check: KeptDocuments.check(document.records, document.scalarBytes))
@@ -101,7 +102,7 @@ package final class KeptDocuments: Sendable {
     document.records.withUnsafeBytes { bytes += $0 }
     bytes += document.scalarBytes
     writing.withLock { writing in
-      guard let end = writing.end, places[digest] == nil else { return }
+      guard let end = writing.end else { return }
       // A disk that is full ends the keeping, nothing else.
       let written = pwrite(descriptor, bytes, bytes.count, end)
       writing.end = written == bytes.count ? end + written : nil

@@ -30,7 +30,23 @@ struct ComputedRound {
     }
     if let moment { settings.asOf = moment }
     settings.handingIn = unit
-    let loading = loadRound(FileAccess.normalised(options.round), options: settings, files: files)
+    let (loaded, round, problems) = try Self.compute(options.round, settings, reading, files)
+    let found = (problems + loaded.refusals(round)).sorted()
+    let isShown = showsProblems || !loaded.leftOut.isEmpty
+    // What is no longer as the log has it is told beside every result.
+    reading.complain(
+      isShown ? found : found.filter { tellsChanges && $0.code == .fileChangedSince })
+    self.loaded = loaded
+    self.round = round
+    diagnostics = found
+  }
+
+  /// Loads and computes a round; what makes it unusable is shown and ends the command.
+  static func compute(
+    _ path: String, _ options: RoundOptions, _ reading: ReadingOptions,
+    _ files: FileAccess = FileAccess()
+  ) throws -> (loaded: LoadedRound, round: Round, diagnostics: [Diagnostic]) {
+    let loading = loadRound(FileAccess.normalised(path), options: options, files: files)
     guard let loaded = loading.loaded else {
       reading.complain(loading.diagnostics)
       throw Exit.unusable
@@ -40,14 +56,7 @@ struct ComputedRound {
       reading.complain(loading.diagnostics + [loaded.cycleDiagnostic(round)])
       throw Exit.unusable
     }
-    let found = (loading.diagnostics + loaded.refusals(round)).sorted()
-    let isShown = showsProblems || !loaded.leftOut.isEmpty
-    // What is no longer as the log has it is told beside every result.
-    reading.complain(
-      isShown ? found : found.filter { tellsChanges && $0.code == .fileChangedSince })
-    self.loaded = loaded
-    self.round = round
-    diagnostics = found
+    return (loaded, round, loading.diagnostics)
   }
 
   /// A unit's place by its id; ends the command with the nearest ids when there is none.

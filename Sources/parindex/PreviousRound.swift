@@ -28,16 +28,7 @@ struct PreviousRound {
     options.keepsGoing = true
     options.checksEvidenceFiles = false
     options.threads = threads
-    let loading = loadRound(FileAccess.normalised(path), options: options)
-    guard let loaded = loading.loaded else {
-      reading.complain(loading.diagnostics)
-      throw Exit.unusable
-    }
-    let round = loaded.round(threads: threads)
-    guard round.cycle.isEmpty else {
-      reading.complain([loaded.cycleDiagnostic(round)])
-      throw Exit.unusable
-    }
+    let (loaded, round, _) = try ComputedRound.compute(path, options, reading)
     return (loaded, round)
   }
 }

@@ -121,6 +121,23 @@ struct WritingTests {
   }
 
   @Test
+  func `a folder with something hidden is no empty one, and no site`() throws {
+    let home = try TemporaryFolder()
+    let site = Site(try SmallSite.round, .vietnamese)
+    for name in ["new", "old"] {
+      let folder = home.path(name)
+      if name == "old" { _ = try write(site, folder) }
+      try home.write("\(name)/.git/HEAD", "ref: refs/heads/main")
+      guard case .failure = site.write(to: folder) else {
+        Issue.record("a repository was replaced")
+        return
+      }
+      #expect(FileManager.default.fileExists(atPath: "\(folder)/.git/HEAD"))
+    }
+    #expect(FileAccess.names(in: home.path, hidden: true) == ["new", "old"])
+  }
+
+  @Test
   func `pages are small`() throws {
     let home = try TemporaryFolder()
     let written = try write(Site(try SmallSite.round, .vietnamese), home.path("s"))

@@ -26,7 +26,7 @@ final class Unpacking {
     Unpacking.removeLeftovers(in: home)
     while true {
       let path = try Unpacking.newFolder(in: home)
-      let lock = open(path, Unpacking.folderFlags)
+      let lock = open(path, FileAccess.folderFlags)
       if lock >= 0, DraftLock.take(lock, at: path) {
         self.path = path
         self.lock = lock
@@ -78,15 +78,13 @@ final class Unpacking {
 
   // MARK: Removing
 
-  private static let folderFlags = O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC
-
   /// Removes the folders that killed processes left: those of this name that are folders and no
   /// links, are this user's own and closed to all others, and that nobody holds.
   private static func removeLeftovers(in home: String) {
     for name in FileAccess.names(in: home)
     where name.hasPrefix(start) && name.utf8.count == start.utf8.count + blank.utf8.count {
       let path = "\(home)/\(name)"
-      let lock = open(path, folderFlags)
+      let lock = open(path, FileAccess.folderFlags)
       guard lock >= 0 else { continue }
       defer { close(lock) }
       var about = stat()
@@ -97,31 +95,9 @@ final class Unpacking {
     }
   }
 
-  /// Everything below the folder is named from its descriptor, whatever becomes of its own name.
   private static func remove(_ path: String, _ folder: Int32) {
-    empty(folder, ".")
+    FileAccess.empty(folder)
     rmdir(path)
-  }
-
-  private static func empty(_ folder: Int32, _ inner: String) {
-    let descriptor = openat(folder, inner, folderFlags)
-    guard descriptor >= 0 else { return }
-    guard let stream = fdopendir(descriptor) else {
-      close(descriptor)
-      return
-    }
-    var names: [String] = []
-    while let entry = readdir(stream) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-      }
-      if name != ".", name != ".." { names.append("\(inner)/\(name)") }
-    }
-    closedir(stream)
-    for name in names where unlinkat(folder, name, 0) != 0 {
-      empty(folder, name)
-      unlinkat(folder, name, AT_REMOVEDIR)
-    }
   }
 }
 

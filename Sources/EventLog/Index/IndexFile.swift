@@ -7,9 +7,9 @@ internal import Glibc
 /// the log itself keeps what must not be lost, and an index is simply made again. Nothing in it is
 /// believed: each record and each head carries a check against accidents, a line that is read
 /// through it is hashed and compared, and whoever reads all lines holds the links and the times
-/// that it keeps against them (`EventGroups`). Records behind the header's count are none: whoever adds some writes
-/// records, then heads, waits for the disk, then writes the header. A process that is killed in
-/// between leaves heads that lead to records behind the count, which are passed over.
+/// that it keeps against them (`EventGroups`). Records behind the header's count are none: whoever
+/// adds some writes records, then heads, waits for the disk, then writes the header. A process that
+/// is killed in between leaves heads that lead to records behind the count, which are passed over.
 ///
 /// Adding is done behind a lock on the index; a new one is written beside it and takes its place.
 struct IndexFile {

@@ -21,10 +21,10 @@ package struct AppraisalEntry: Sendable {
     case correctFigure(Value)
   }
 
-  package let subject: Subject
+  package internal(set) var subject: Subject
   /// The stage's place in `RoundPlan.stages`.
   package let stage: Int
-  package let decision: Decision
+  package internal(set) var decision: Decision
   package let reason: String?
   package let author: String
   package let at: LocalMoment?

@@ -261,7 +261,7 @@ package struct LogMoment: Hashable, Sendable {
 package struct UnitRecord: Sendable {
   package let unit: Unit
   /// Its set's and block's places in the round.
-  package let set: Int
+  package internal(set) var set: Int
   package let block: Int
   package var assessment: SelfAssessment
   /// By `CriteriaSet.figures`; `subordinates.*` and `assessment.*` are filled in by the round.

@@ -48,11 +48,9 @@ struct CarriedRound {
   }
 
   private func with(_ record: UnitRecord, set: Int, figures: [FigureValue]) -> UnitRecord {
-    var copy = UnitRecord(
-      unit: record.unit, set: set, block: record.block, assessment: record.assessment,
-      figures: figures, conditionFigures: record.conditionFigures, entries: record.entries,
-      outsideSubordinates: record.outsideSubordinates)
-    copy.isLocked = record.isLocked
+    var copy = record
+    copy.set = set
+    copy.figures = figures
     return copy
   }
 
@@ -105,13 +103,9 @@ struct CarriedRound {
         .correctFigure:
         break
       }
-      var copy = AppraisalEntry(
-        subject: .item(place), stage: entry.stage, decision: decision, reason: entry.reason,
-        author: entry.author, at: entry.at, span: entry.span)
-      copy.seen = entry.seen
-      copy.citations = entry.citations
-      copy.event = entry.event
-      copy.ground = entry.ground
+      var copy = entry
+      copy.subject = .item(place)
+      copy.decision = decision
       return copy
     }
   }

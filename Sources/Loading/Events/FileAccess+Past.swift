@@ -8,11 +8,10 @@ extension FileAccess {
     let file = FileAccess.roundFile(path)
     let folder = FileAccess.path(".", besides: file)
     guard FileAccess.isFolder(FileAccess.path("history", besides: folder + "/")),
-      let id = loadRoundIdentity(path, files: self).identity?.id,
-      let log = RoundLog.open(in: folder, round: id, asOf: moment).log,
-      let pins = try? log.pins()
+      let id = loadRoundIdentity(path, files: self).identity?.id
     else { return }
-    for (name, digest) in pins {
+    // What is wrong with the log is told by who reads its events.
+    for (name, digest) in RoundLog.pins(in: folder, round: id, asOf: moment).pins {
       if let kept = RoundHistory(of: folder).copy(of: digest) {
         copies[FileAccess.path(name, besides: folder + "/")] = kept
       }

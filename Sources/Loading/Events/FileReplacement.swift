@@ -39,9 +39,14 @@ package struct FileReplacement: Sendable {
   ) throws(Refusal) {
     let folder = FileAccess.path(".", besides: FileAccess.roundFile(round))
     self.folder = folder
-    let id = loadRoundIdentity(round).identity?.id
-    let log = id.flatMap { RoundLog.open(in: folder, round: $0).log }
-    let pins = (try? log?.pins()) ?? [:]
+    var pins: [String: String] = [:]
+    if let id = loadRoundIdentity(round).identity?.id {
+      let found = RoundLog.pins(in: folder, round: id)
+      if let problem = found.diagnostics.first(where: { $0.severity == .error }) {
+        throw .problem(problem)
+      }
+      pins = found.pins
+    }
     let history = RoundHistory(of: folder)
     var parts: [Part] = []
     for name in names {

@@ -21,18 +21,14 @@ package struct HandIn {
   }
 
   /// Their digests by their paths in the round's folder.
-  /// - Parameter history: where copies of them are kept; nil: they are only looked at.
+  /// - Parameter keepsCopies: whether copies of them are kept; else they are only looked at.
   package func files(
-    _ plan: RoundPlan, keptIn history: RoundHistory?
+    _ plan: RoundPlan, keepsCopies: Bool
   ) throws(LoadingProblem) -> [String: String] {
-    let looking = RoundHistory(of: plan.folder)
+    let history = RoundHistory(of: plan.folder)
     var files: [String: String] = [:]
     for path in paths {
-      if let history {
-        files[plan.cited(path)] = try history.keep(path)
-      } else {
-        files[plan.cited(path)] = try looking.digest(path)
-      }
+      files[plan.cited(path)] = keepsCopies ? try history.keep(path) : try history.digest(path)
     }
     return files
   }

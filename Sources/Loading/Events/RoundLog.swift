@@ -77,6 +77,20 @@ package struct RoundLog: Sendable {
     return events
   }
 
+  /// As `pins`, of a log that is not open; neither pins nor problems where there is no log.
+  static func pins(
+    in folder: String, round: String, asOf moment: EventTime? = nil
+  ) -> (pins: [String: String], diagnostics: [Diagnostic]) {
+    for rebuilding in [false, true] {
+      let (log, problems) = open(in: folder, round: round, asOf: moment, rebuilding: rebuilding)
+      guard let log else { return ([:], problems) }
+      // An index that does not fit is made again.
+      if let pins = try? log.pins() { return (pins, problems) }
+    }
+    let path = FileAccess.path(LogWriter.usualName, besides: folder + "/")
+    return ([:], [.logChanging(SourceFile(path: path))])
+  }
+
   /// The digests that files of the round's own had as of the moment, by their paths in its folder:
   /// of a file that the log names only later those that it had first.
   func pins() throws(IndexUnfit) -> [String: String] {

@@ -60,8 +60,7 @@ struct RoundReplay {
       take(event, place)
       return ProposalContext(before) { before.units[$0].sheets[$1] }.proposed(content)
     case .opened, .submitted, .replaced, .explanationRequested, .explained, .agenda, .met,
-      .unlocked,
-      .publication, .reconsiderationAsked, .reconsiderationAnswered, .amended:
+      .unlocked, .publication, .reconsiderationAsked, .reconsiderationAnswered, .amended:
       take(event, place)
       let round = final
       return ProposalContext(round) { round.units[$0].sheets[$1] }.proposed(content)

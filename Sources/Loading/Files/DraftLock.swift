@@ -33,16 +33,3 @@ package enum DraftLock {
     }
   }
 }
-
-extension FileAccess {
-  /// Removes a file, or a folder with all that is in it; of a link the link.
-  package static func remove(_ path: String) {
-    var about = stat()
-    guard lstat(path, &about) == 0, about.st_mode & S_IFMT == S_IFDIR else {
-      unlink(path)
-      return
-    }
-    for name in names(in: path) { remove("\(path)/\(name)") }
-    rmdir(path)
-  }
-}

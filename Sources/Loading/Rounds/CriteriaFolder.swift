@@ -85,18 +85,14 @@ extension FileAccess {
     return whole.split(separator: "/").last.map(String.init) ?? ""
   }
 
-  /// The names in a folder, hidden ones left out, sorted as bytes.
-  package static func names(in folder: String) -> [String] {
+  /// The names in a folder, sorted as bytes.
+  /// - Parameter hidden: whether those that begin with a dot are told too.
+  package static func names(in folder: String, hidden: Bool = false) -> [String] {
     guard let stream = opendir(folder) else { return [] }
     defer { closedir(stream) }
-    var names: [String] = []
-    while let entry = readdir(stream) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-      }
-      if !name.hasPrefix(".") { names.append(name) }
+    return names(of: stream).filter { hidden || !$0.hasPrefix(".") }.sorted {
+      $0.utf8.lexicographicallyPrecedes($1.utf8)
     }
-    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 }
 

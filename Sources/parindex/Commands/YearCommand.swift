@@ -47,8 +47,8 @@ struct YearCommand: ParsableCommand {
   }
 
   func run() throws {
-    let before = try SideRound(earlier, threads, reading).round
-    let after = try SideRound(later, threads, reading).round
+    let before = try side(earlier)
+    let after = try side(later)
     let years = YearComparison(
       from: before, to: after, workers: { inParallel($0, threads: threads, $1) },
       pairing: SetPairs.init(matching:_:))
@@ -62,6 +62,14 @@ struct YearCommand: ParsableCommand {
     case .json: Console.print(report.json(block: block, unit: unit))
     case .csv: Console.print(report.csv(block: block, unit: unit))
     }
+  }
+
+  private func side(_ path: String) throws -> Round {
+    var options = RoundOptions()
+    options.threads = threads
+    let (_, round, diagnostics) = try ComputedRound.compute(path, options, reading)
+    reading.complain(diagnostics.filter { $0.code == .fileChangedSince })
+    return round
   }
 
   private func checkBlock(_ years: YearComparison) throws {
@@ -85,26 +93,5 @@ struct YearCommand: ParsableCommand {
         id, among: Array(Set(known)).sorted(), vi: "cơ quan, đơn vị", en: "unit")
     }
     return gone
-  }
-}
-
-/// One of two rounds that are laid side by side, loaded and computed.
-private struct SideRound {
-  let round: Round
-
-  init(_ path: String, _ threads: Int?, _ reading: ReadingOptions) throws {
-    var options = RoundOptions()
-    options.threads = threads
-    let loading = loadRound(FileAccess.normalised(path), options: options)
-    guard let loaded = loading.loaded else {
-      reading.complain(loading.diagnostics)
-      throw Exit.unusable
-    }
-    round = loaded.round(threads: threads)
-    guard round.cycle.isEmpty else {
-      reading.complain([loaded.cycleDiagnostic(round)])
-      throw Exit.unusable
-    }
-    reading.complain(loading.diagnostics.filter { $0.code == .fileChangedSince })
   }
 }

@@ -167,7 +167,7 @@ import Testing
   private func handIn(linkedLate list: String? = nil) throws {
     let setting = try #require(try load().loaded).setting
     let files = try HandIn(of: "so-y-te", in: setting, linkedLate: list)
-      .files(setting.plan, keptIn: RoundHistory(of: round))
+      .files(setting.plan, keepsCopies: true)
     try append(
       {
         $0.unit = "so-y-te"

@@ -31,10 +31,9 @@ struct SubmitCommand: ParsableCommand {
     content.unit = recorder.id(of: unit)
     content.stage = stage.id
     let setting = recorder.computed.loaded.setting
-    let history = event.dryRun ? nil : RoundHistory(of: setting.plan.folder)
     func files(_ list: String?) throws(LoadingProblem) -> [String: String] {
       try HandIn(of: recorder.id(of: unit), in: setting, linkedLate: list)
-        .files(setting.plan, keptIn: history)
+        .files(setting.plan, keepsCopies: !event.dryRun)
     }
     do {
       content.files = try files(nil)
