@@ -47,6 +47,15 @@ let package = Package(
     .systemLibrary(name: "CByteScan"),
     // Compressed exports through Debian's zlib.
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    // Workbooks: written by Debian's libxlsxwriter, read through its minizip and expat.
+    .systemLibrary(
+      name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+    .systemLibrary(
+      name: "CMinizip", pkgConfig: "minizip", providers: [.apt(["libminizip-dev"])]),
+    .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
+    // Papers: lines by Debian's Pango, pages by its Cairo.
+    .systemLibrary(
+      name: "CPangoCairo", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"])]),
     library("DossierCounting", ["CByteScan", "CZlib", "Grading", "Diagnostics"]),
 
     // Files to values, and values to what people read.
