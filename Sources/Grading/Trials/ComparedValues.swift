@@ -1,8 +1,16 @@
 /// How open the values are that the units of a group are compared with, by item.
 struct ComparedValues {
-  private struct Key: Hashable {
+  struct Key: Hashable, Sendable {
     let set: Int
     let item: Int
+  }
+
+  /// How open one unit's own value is.
+  struct Opening: Sendable {
+    let unit: Int
+    let key: Key
+    var isUnknown = false
+    var isChanging = false
   }
 
   /// Units whose value is not there yet: the best can only rise.
@@ -10,39 +18,49 @@ struct ComparedValues {
   /// Units whose value may become another, or leave the comparison.
   private var changing: [Key: Set<Int>] = [:]
 
-  init(_ round: Round, _ members: [OpenUnit], _ layer: Int) {
-    for member in members {
-      let unit = member.reading.unit
-      let result = round.units[unit]
-      let linked = member.reading.scorer.linkedItems
-      for item in linked.block + linked.blockAndAssessment {
-        let key = Key(set: result.record.set, item: item.index)
-        if result.record.assessment.isUnreadable {
-          unknown[key, default: []].insert(unit)
-          continue
-        }
-        guard result.isSubmitted else { continue }
-        let leaves = member.leaves.all[item.index]
-        let readsLinks = item.links != .block
-        let state = member.reading.sheet[item.index].state
-        let asks = member.reading.standings[item.index]?.asksExplanation == true
-        let mayLeave =
-          state == .pending(.claimedNotApplicable)
-          || (item.mayBeNotApplicable && (asks || state.isOpen))
-        if !member.open.changing.isDisjoint(with: leaves) || mayLeave || readsLinks {
-          changing[key, default: []].insert(unit)
-        }
-        switch round.comparedValue(unit, layer, item) {
-        case .success: break
-        case .failure: unknown[key, default: []].insert(unit)
-        case nil:
-          if !member.open.unknown.isDisjoint(with: leaves) {
-            unknown[key, default: []].insert(unit)
-          }
-        }
-        if state == .pending(.applicability) { changing[key, default: []].insert(unit) }
-      }
+  init(_ openings: [Opening]) {
+    for opening in openings {
+      if opening.isUnknown { unknown[opening.key, default: []].insert(opening.unit) }
+      if opening.isChanging { changing[opening.key, default: []].insert(opening.unit) }
     }
+  }
+
+  /// Whether any item of a unit is compared with others.
+  static func reads(_ round: Round, _ unit: Int) -> Bool {
+    let linked = round.scorers[round.units[unit].record.set].linkedItems
+    return !linked.block.isEmpty || !linked.blockAndAssessment.isEmpty
+  }
+
+  /// What is open of one unit in the final layer.
+  static func openings(_ round: Round, _ member: OpenUnit) -> [Opening] {
+    let linked = member.reading.scorer.linkedItems
+    return (linked.block + linked.blockAndAssessment).compactMap { opening(round, member, $0) }
+  }
+
+  private static func opening(_ round: Round, _ member: OpenUnit, _ item: Item) -> Opening? {
+    let unit = member.reading.unit
+    let result = round.units[unit]
+    let key = Key(set: result.record.set, item: item.index)
+    if result.record.assessment.isUnreadable {
+      return Opening(unit: unit, key: key, isUnknown: true)
+    }
+    guard result.isSubmitted else { return nil }
+    var own = Opening(unit: unit, key: key)
+    let leaves = member.leaves.all[item.index]
+    let state = member.reading.sheet[item.index].state
+    let asks = member.reading.standings[item.index]?.asksExplanation == true
+    let mayLeave =
+      state == .pending(.claimedNotApplicable)
+      || (item.mayBeNotApplicable && (asks || state.isOpen))
+    own.isChanging =
+      !member.open.changing.isDisjoint(with: leaves) || mayLeave || item.links != .block
+      || state == .pending(.applicability)
+    switch round.comparedValue(unit, member.reading.layer, item) {
+    case .success: break
+    case .failure: own.isUnknown = true
+    case nil: own.isUnknown = !member.open.unknown.isDisjoint(with: leaves)
+    }
+    return own
   }
 
   /// Whether the best of the others can only rise, can move either way, or stands.

@@ -21,7 +21,8 @@ package struct RoundIntervals: Sendable {
   /// What is found out about one unit without touching anything else.
   package struct Part: Sendable {
     fileprivate var member: OpenUnit?
-    fileprivate var items: [ItemProspect] = []
+    fileprivate var openings: [ComparedValues.Opening] = []
+    fileprivate var prospect: UnitProspect?
   }
 
   /// Does independent pieces of work, perhaps at once, and gives their results in order.
@@ -32,6 +33,10 @@ package struct RoundIntervals: Sendable {
     (0..<count).map(work)
   }
 
+  /// The largest group whose open units are all held at once; those of a larger one are worked out
+  /// twice instead, so that memory does not grow with the round.
+  private static let heldUnits = 500
+
   /// - Parameters:
   ///   - groups: the groups wanted; nil: all.
   ///   - gaps: the gaps of all units, where they have been found already.
@@ -39,31 +44,45 @@ package struct RoundIntervals: Sendable {
     _ round: Round, of groups: [RankingGroup]? = nil, gaps: [UnitGaps]? = nil,
     workers: Workers = inOrder
   ) {
+    self.init(round, of: groups, gaps: gaps, held: RoundIntervals.heldUnits, workers: workers)
+  }
+
+  init(
+    _ round: Round, of groups: [RankingGroup]?, gaps: [UnitGaps]?, held: Int, workers: Workers
+  ) {
     let wanted = groups.map { round.andBelow($0) }
     let finder = GapFinder(round)
     let leaves = round.sets.map { ItemLeaves($0) }
-    let layer = round.layers.count - 1
+    @Sendable func member(_ unit: Int) -> OpenUnit {
+      let reading = UnitReading(round, unit)
+      let own = gaps?[unit] ?? finder.gaps(of: unit)
+      let read = leaves[reading.record.set]
+      return OpenUnit(
+        reading: reading, leaves: read, open: OpenLeaves(reading, own, read), gaps: own)
+    }
     var found = OpenRound(round)
     for group in round.order where wanted?.contains(group) ?? true {
-      let members = workers(group.units.count) { place in
-        let reading = UnitReading(round, group.units[place])
-        let own = gaps?[reading.unit] ?? finder.gaps(of: reading.unit)
-        let read = leaves[reading.record.set]
+      let isHeld = group.units.count <= held
+      let parts = workers(group.units.count) { place in
+        let unit = group.units[place]
+        guard isHeld || ComparedValues.reads(round, unit) else { return Part() }
+        let member = member(unit)
         return Part(
-          member: OpenUnit(
-            reading: reading, leaves: read, open: OpenLeaves(reading, own, read), gaps: own))
-      }.compactMap(\.member)
-      let compared = ComparedValues(round, members, layer)
+          member: isHeld ? member : nil, openings: ComparedValues.openings(round, member))
+      }
+      let compared = ComparedValues(parts.flatMap(\.openings))
       let before = found
-      let parts = workers(members.count) { place in
-        let below = before.bodiesBelow(members[place].reading.unit)
-        let others = OpenOthers(compared: compared, below: below)
-        return Part(items: Prospects(members[place], others).all())
+      let prospects = workers(group.units.count) { place in
+        let unit = group.units[place]
+        let others = OpenOthers(compared: compared, below: before.bodiesBelow(unit))
+        let items = Prospects(parts[place].member ?? member(unit), others).all()
+        return Part(prospect: UnitProspect(items, round.sets[round.units[unit].record.set]))
       }
       let block = round.plan.blocks[group.block]
       var contenders: [PlaceContender] = []
-      for (member, part) in zip(members, parts) {
-        contenders += [found.add(member.reading, part.items, block)].compactMap(\.self)
+      for (unit, part) in zip(group.units, prospects) {
+        guard let prospect = part.prospect else { continue }
+        contenders += [found.add(unit, prospect, block)].compactMap(\.self)
       }
       let field = PlaceField(contenders, block)
       let contender = Dictionary(uniqueKeysWithValues: contenders.map { ($0.unit, $0) })
@@ -115,23 +134,33 @@ private struct OpenRound {
   }
 
   /// nil: it takes no place, and none when its files are put right.
-  mutating func add(
-    _ reading: UnitReading, _ items: [ItemProspect], _ block: Block
-  ) -> PlaceContender? {
-    let unit = reading.unit
-    let isUnreadable = reading.record.assessment.isUnreadable
-    let isSettled = !isUnreadable && !items.contains(where: \.moves)
+  mutating func add(_ unit: Int, _ prospect: UnitProspect, _ block: Block) -> PlaceContender? {
+    let record = round.units[unit].record
+    let isUnreadable = record.assessment.isUnreadable
+    let isSettled = !isUnreadable && !prospect.moves
     if !isSettled { moving.insert(unit) }
-    if items.mayBeEmpty(reading.set) { mayBeEmpty.insert(unit) }
-    guard let index = IndexInterval(items, reading.set) else { return nil }
+    if prospect.mayBeEmpty { mayBeEmpty.insert(unit) }
+    guard let index = prospect.index else { return nil }
     indexes[unit] = index
-    guard round.takesPlace(unit) || (isUnreadable && reading.record.unit.isRanked) else {
-      return nil
-    }
+    guard round.takesPlace(unit) || (isUnreadable && record.unit.isRanked) else { return nil }
     return PlaceContender(
       unit: unit, low: index.lowest(on: block.rankedOn), high: index.highest(on: block.rankedOn),
       isExact: index.isExact, isSettled: isSettled,
-      isCertain: !isUnreadable && !mayBeEmpty.contains(unit),
-      place: round.units[unit].totals[reading.layer]?.place?.number)
+      isCertain: !isUnreadable && !prospect.mayBeEmpty,
+      place: round.units[unit].totals.last??.place?.number)
+  }
+}
+
+/// What a unit could still come to, from what each of its items could.
+private struct UnitProspect: Sendable {
+  let moves: Bool
+  let mayBeEmpty: Bool
+  /// nil: nothing can apply.
+  let index: IndexInterval?
+
+  init(_ items: [ItemProspect], _ set: CriteriaSet) {
+    moves = items.contains(where: \.moves)
+    mayBeEmpty = items.mayBeEmpty(set)
+    index = IndexInterval(items, set)
   }
 }

@@ -25,6 +25,17 @@ struct IntervalPropertyTests {
   }
 
   @Test(arguments: 0..<24)
+  func `units that are worked out twice have the same intervals as those that are held`(
+    _ seed: UInt64
+  ) throws {
+    let round = OpenWorld(seed: seed, set: try Self.set.get()).bench.round()
+    let held = RoundIntervals(round)
+    let anew = RoundIntervals(
+      round, of: nil, gaps: nil, held: 0, workers: RoundIntervals.inOrder)
+    for unit in round.units.indices { #expect(anew[unit] == held[unit]) }
+  }
+
+  @Test(arguments: 0..<24)
   func `every completion lies inside, and exact ends are reached`(_ seed: UInt64) throws {
     let world = OpenWorld(seed: seed, set: try Self.set.get())
     let intervals = RoundIntervals(world.bench.round())
