@@ -14,6 +14,8 @@ package struct Site: Sendable {
   /// Earlier rounds, the latest first.
   let earlier: [RankedRound]
   let own: RankedRound
+  /// This round beside the latest of the earlier ones; nil without one.
+  let years: YearReport?
   /// nil: gaps are nobody else's business.
   let gaps: SiteGaps?
   /// Every page says that nothing is decided yet.
@@ -22,11 +24,12 @@ package struct Site: Sendable {
   let rowLimit: Int
 
   /// - Parameters:
-  ///   - earlier: rounds before this one, for the history of places.
+  ///   - earlier: rounds before this one, for the history of places; the latest of them is what this
+  ///     one is compared with.
   ///   - isDraft: the round is not published, and the pages are for those who prepare it.
   package init(
     _ round: Round, _ language: Language, earlier: [Round] = [], isDraft: Bool = false,
-    rowLimit: Int = 500
+    rowLimit: Int = 500, workers: Workers = Round.inOrder
   ) {
     self.round = round
     self.isDraft = isDraft
@@ -38,6 +41,12 @@ package struct Site: Sendable {
     own = RankedRound(round)
     self.earlier = earlier.map(RankedRound.init)
       .sorted { $0.round.plan.calendar.year > $1.round.plan.calendar.year }
+    years = self.earlier.first.map { past in
+      YearReport(
+        YearComparison(
+          from: past.round, to: round, workers: workers, pairing: SetPairs.init(matching:_:)),
+        language)
+    }
     gaps = round.plan.publicParts.gaps ? SiteGaps(round, language) : nil
   }
 
@@ -52,6 +61,7 @@ package struct Site: Sendable {
   package var pages: [SitePage] {
     var pages = [overviewPage]
     for place in round.plan.blocks.indices { pages += rankingPages(block: place) }
+    pages += yearPages
     pages += unitListPages
     pages += round.units.indices.map(unitPage)
     pages.append(criteriaPage)

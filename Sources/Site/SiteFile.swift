@@ -4,16 +4,18 @@ internal import Loading
 internal import Reports
 
 /// What can be downloaded beside the pages.
-enum SiteFile: CaseIterable {
+enum SiteFile {
   case rankings
   case sheets
   case result
+  case years
 
   var path: String {
     switch self {
     case .rankings: "du-lieu/xep-hang.csv"
     case .sheets: "du-lieu/phieu-diem.csv"
     case .result: "du-lieu/ket-qua.json"
+    case .years: "du-lieu/so-sanh-nam.csv"
     }
   }
 
@@ -22,12 +24,19 @@ enum SiteFile: CaseIterable {
 }
 
 extension Site {
+  /// Those that there are of this round.
+  var files: [SiteFile] {
+    [.rankings, .sheets, .result] + (years == nil ? [] : [.years])
+  }
+
   func title(_ file: SiteFile) -> String {
     switch file {
     case .rankings: say("Bảng xếp hạng (CSV, mở bằng Excel)", "Rankings (CSV)")
     case .sheets: say("Phiếu điểm mọi đơn vị (CSV, mở bằng Excel)", "All score sheets (CSV)")
     case .result:
       say("Toàn bộ kết quả cho máy đọc (JSON)", "The whole result for programs (JSON)")
+    case .years:
+      say("So với năm trước (CSV, mở bằng Excel)", "Beside the year before (CSV)")
     }
   }
 
@@ -44,6 +53,7 @@ extension Site {
       return ResultJSON(round, language: language).bytes(
         provenance: nil, workers: { inParallel($0, threads: threads, $1) },
         digest: FileAccess.digest)
+    case .years: return Array((years?.csv(block: nil, unit: nil) ?? "").utf8)
     }
   }
 }

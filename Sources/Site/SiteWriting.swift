@@ -35,13 +35,13 @@ extension Site {
     let all = pages
     let folders =
       all.compactMap { folder(of: $0.path) }
-      + SiteFile.allCases.compactMap { folder(of: $0.path) }
+      + files.compactMap { folder(of: $0.path) }
       + Site.looks.compactMap { folder(of: $0.path) }
     for folder in Set(folders).sorted() {
       if let problem = draft.makeFolder(folder) { throw SiteFailure(problem) }
     }
     var data: [(file: SiteFile, written: WrittenFile)] = []
-    for file in SiteFile.allCases {
+    for file in self.files {
       let written = put(bytes(file, threads: threads), file.path, draft)
       data.append((file, try written.get()))
     }
@@ -84,10 +84,11 @@ extension Site {
     let names = FileAccess.names(in: folder, hidden: true)
     guard FileAccess.isFolder(folder), !names.isEmpty else { return FileAccess.isFolder(folder) }
     let pages = [
-      SitePath.overview, SitePath.units, SitePath.criteria, SitePath.method, SitePath.downloads,
+      SitePath.overview, SitePath.years, SitePath.units, SitePath.criteria, SitePath.method,
+      SitePath.downloads,
     ]
     let known = Set(
-      pages + ["co-quan", "xep-hang", "tieu-chi", "cach-cham", "giao-dien", "du-lieu"]
+      pages + ["co-quan", "so-sanh", "xep-hang", "tieu-chi", "cach-cham", "giao-dien", "du-lieu"]
         + [SiteFile.digests])
     return names.contains(SiteFile.digests)
       && names.allSatisfy { known.contains($0) || $0.hasPrefix("co-quan_p") }

@@ -25,6 +25,25 @@ struct PageTests {
     expectGolden(try SmallSite.page("co-quan/so-y-te.html", of: site), "unit.en.html")
   }
 
+  @Test(arguments: [
+    ("so-sanh.html", "years"), ("so-sanh/so.html", "years-of-a-block"),
+    ("so-sanh/xa.html", "years-of-groups"), ("co-quan/so-y-te.html", "unit-with-years"),
+  ])
+  func `beside the round before`(_ page: (path: String, name: String)) throws {
+    let site = Site(try SmallSite.round, .vietnamese, earlier: [try SmallSite.earlier.get()])
+    expectGolden(try SmallSite.page(page.path, of: site), "\(page.name).html")
+  }
+
+  @Test
+  func `without an earlier round nothing is compared, and no page leads there`() throws {
+    let site = Site(try SmallSite.round, .vietnamese)
+    for page in site.pages {
+      #expect(!page.path.contains("so-sanh"))
+      #expect(!String(decoding: page.render(), as: UTF8.self).contains("so-sanh"), "\(page.path)")
+    }
+    #expect(!site.files.contains(.years))
+  }
+
   @Test
   func `everything that a round may make public stands on a unit's page`() throws {
     let round = try SmallSite.round {
@@ -43,12 +62,12 @@ struct PageTests {
     "Chị An", "Không phát sinh", "Chưa có tài liệu kiểm chứng",
   ])
   func `nothing of a closed round stands on any page`(_ secret: String) throws {
-    let site = Site(try SmallSite.round, .vietnamese)
+    let site = Site(try SmallSite.round, .vietnamese, earlier: [try SmallSite.earlier.get()])
     for page in site.pages {
       let text = String(decoding: page.render(), as: UTF8.self)
       #expect(!text.contains(secret), "\(page.path)")
     }
-    for file in SiteFile.allCases {
+    for file in site.files {
       let text = String(decoding: site.bytes(file, threads: 1), as: UTF8.self)
       #expect(!text.contains(secret), "\(file.path)")
     }

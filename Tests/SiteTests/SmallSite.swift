@@ -2,6 +2,7 @@ import Diagnostics
 import Foundation
 import Grading
 import Loading
+import TestSupport
 import Testing
 
 @testable import Site
@@ -20,6 +21,33 @@ struct SmallSite {
   }
 
   static var round: Round { get throws { try shared.get() } }
+
+  /// A round of the year before: less done, and one band elsewhere.
+  static let earlier = Result { () throws -> Round in
+    let home = try TemporaryFolder()
+    let copy = home.path("earlier")
+    try FileManager.default.copyItem(atPath: folder, toPath: copy)
+    func edit(_ file: String, _ pairs: KeyValuePairs<String, String>) throws {
+      let url = URL(fileURLWithPath: "\(copy)/\(file)")
+      var text = try String(contentsOf: url, encoding: .utf8)
+      for (old, new) in pairs {
+        try #require(text.contains(old))
+        text = text.replacingOccurrences(of: old, with: new)
+      }
+      try text.write(to: url, atomically: true, encoding: .utf8)
+    }
+    try edit(
+      "round.yaml",
+      ["năm 2017": "năm 2016", "ky-nho-2017": "ky-nho-2016", "year: 2017": "year: 2016"])
+    try edit("criteria/so.yaml", ["from: 95%": "from: 90%"])
+    for unit in FileAccess.names(in: "\(copy)/units") {
+      try edit("units/\(unit)/self-assessment.yaml", ["ky-nho-2017": "ky-nho-2016"])
+    }
+    try edit("units/so-y-te/appraisal.yaml", ["ky-nho-2017": "ky-nho-2016"])
+    try edit("units/so-y-te/self-assessment.yaml", ["completed: 2": "completed: 1"])
+    let loading = loadRound(copy)
+    return try #require(loading.loaded, "\(loading.diagnostics)").round()
+  }
 
   /// The same round with another plan: what the plan says beside scores can be changed.
   static func round(_ change: (inout RoundPlan) -> Void) throws -> Round {

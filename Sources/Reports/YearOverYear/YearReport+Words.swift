@@ -1,9 +1,9 @@
 internal import Diagnostics
-internal import Grading
+package import Grading
 
 extension YearReport {
   /// What is to be known beside a unit's numbers: why they do not compare, and how its place moved.
-  func notes(_ unit: UnitYears) -> [String] {
+  package func notes(_ unit: UnitYears) -> [String] {
     var notes: [String] = []
     if unit.earlier == nil {
       notes.append(say("không có trong kỳ \(earlier)", "not in the round of \(earlier)"))

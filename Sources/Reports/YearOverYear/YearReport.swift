@@ -32,8 +32,8 @@ package struct YearReport: Sendable {
   // MARK: What the two rounds are called
 
   /// "năm 2017", or the round's id where both are of one year.
-  var earlier: String { label(years.before) }
-  var later: String { label(years.after) }
+  package var earlier: String { label(years.before) }
+  package var later: String { label(years.after) }
 
   private func label(_ round: Round) -> String {
     years.before.plan.calendar.year == years.after.plan.calendar.year

@@ -7,6 +7,7 @@ extension Site {
   /// The parts of the site that the navigation leads to.
   enum Section: CaseIterable {
     case rankings
+    case years
     case units
     case criteria
     case method
@@ -66,7 +67,7 @@ extension Site {
       header.element("p", .class("site")) { authored(round.plan.title, to: SitePath.overview, &$0) }
       header.element("nav", .init("aria-label", say("Các phần của trang", "Parts of the site"))) {
         $0.element("ul") { list in
-          for part in Section.allCases {
+          for part in Section.allCases where part != .years || years != nil {
             let (target, title) = link(part)
             list.element("li") { entry in
               if part == section {
@@ -113,6 +114,7 @@ extension Site {
   private func link(_ section: Section) -> (path: String, title: String) {
     switch section {
     case .rankings: (SitePath.overview, say("Xếp hạng", "Rankings"))
+    case .years: (SitePath.years, say("So với năm trước", "Year over year"))
     case .units: (SitePath.units, say("Cơ quan, đơn vị, địa phương", "Units"))
     case .criteria: (SitePath.criteria, say("Tiêu chí", "Criteria"))
     case .method: (SitePath.method, say("Cách chấm điểm", "Method"))
@@ -184,7 +186,10 @@ extension Site {
   }
 
   /// Links between the parts of a long list, and where the whole one is.
-  func writeParts(_ number: Int, of count: Int, _ path: String, _ page: inout HTMLWriter) {
+  func writeParts(
+    _ number: Int, of count: Int, _ path: String, _ page: inout HTMLWriter,
+    file: SiteFile = .rankings
+  ) {
     guard count > 1 else { return }
     page.element("nav", .init("aria-label", say("Các trang của bảng", "Pages of the table"))) {
       $0.element("ul", .class("parts")) { list in
@@ -202,7 +207,7 @@ extension Site {
     }
     page.element("p", .class("dim")) { line in
       line.text(say("Cả bảng trong một tệp: ", "The whole table in one file: "))
-      line.link(to: SiteFile.rankings.path, text: SiteFile.rankings.path)
+      line.link(to: file.path, text: file.path)
       line.text(".")
     }
     page.line()

@@ -5,6 +5,7 @@ enum SitePath {
   static let overview = "index.html"
   static let units = "co-quan.html"
   static let criteria = "tieu-chi.html"
+  static let years = "so-sanh.html"
   static let method = "cach-cham.html"
   static let downloads = "tai-ve.html"
   static let style = "giao-dien/trang.css"
@@ -16,6 +17,8 @@ enum SitePath {
   static func group(_ block: Block, _ parent: String?) -> String {
     "xep-hang/\(name(block.id))/\(parent.map(name) ?? "_").html"
   }
+
+  static func years(_ block: Block) -> String { "so-sanh/\(name(block.id)).html" }
 
   static func unit(_ unit: Unit) -> String { "co-quan/\(name(unit.id)).html" }
 

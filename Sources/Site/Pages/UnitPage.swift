@@ -32,6 +32,7 @@ extension Site {
       writeBelow(result.record.unit, &page)
       writeProfile(unit, result, block, &page)
       writeHistory(unit, &page)
+      writeYears(unit, &page)
       writeSheet(unit, result, &page)
       writeDossiers(result.record.unit, &page)
       writeGaps(unit, &page)

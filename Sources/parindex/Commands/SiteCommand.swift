@@ -34,7 +34,8 @@ struct SiteCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Kỳ đánh giá trước, để có thứ hạng qua các kỳ; ghi được nhiều lần.", valueName: "round"))
+      "Kỳ đánh giá trước, để có thứ hạng qua các kỳ và so sánh với kỳ gần nhất; ghi được nhiều lần.",
+      valueName: "round"))
   var previous: [String] = []
 
   @Flag(help: "Ghi cả khi chưa công bố; mọi trang ghi là dự thảo.")
@@ -55,7 +56,9 @@ struct SiteCommand: ParsableCommand {
       try refuseUnlessPublic(round, path, leftOut: [])
       return round
     }
-    let site = Site(computed.round, reading.language, earlier: earlier, isDraft: draft)
+    let site = Site(
+      computed.round, reading.language, earlier: earlier, isDraft: draft,
+      workers: { inParallel($0, threads: input.threads, $1) })
     let folder = FileAccess.normalised(output)
     switch site.write(to: folder, threads: input.threads) {
     case .failure(let failure):
