@@ -122,6 +122,23 @@ done <"$work/examples"
 echo "# what units are given names no other unit"
 python3 Tests/Slow/for_unit.py "$release" $round "$work" || failures=$((failures + 1))
 
+echo "# the website in a browser"
+"$release" site $round --draft -o "$work/site-2017" >/dev/null
+"$release" site Submissions/khanh-hoa-2019 --draft --previous $round -o "$work/site-2019" >/dev/null
+"$release" site Submissions/khanh-hoa-2019 --draft --previous $round -o "$work/site-again" >/dev/null
+same "the same bytes twice" "$work/site-2019" "$work/site-again"
+browser=.build/browser-venv
+if ! $browser/bin/python -c 'import axe_playwright_python' 2>/dev/null; then
+  python3 -m venv $browser && $browser/bin/pip install --quiet axe-playwright-python
+fi
+if [ ! -x "${CHROMIUM:-/usr/bin/chromium}" ] && [ "$(id -u)" = 0 ]; then
+  apt-get update -qq && apt-get install -qq -y --no-install-recommends chromium >/dev/null
+fi
+# Every page of one site, a few of each kind of the other.
+$browser/bin/python Tests/Slow/site.py "$work/site-2019" || failures=$((failures + 1))
+PARINDEX_PAGES=4 $browser/bin/python Tests/Slow/site.py "$work/site-2017" ||
+  failures=$((failures + 1))
+
 echo "# JSON Schemas"
 python=python3
 if ! python3 -c 'import jsonschema, yaml' 2>/dev/null; then

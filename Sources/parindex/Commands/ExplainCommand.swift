@@ -14,7 +14,8 @@ struct ExplainCommand: ParsableCommand {
       VÍ DỤ
         parindex explain Submissions/khanh-hoa-2017 so-y-te 3.4.1
         parindex explain Submissions/khanh-hoa-2017 so-y-te 3.4.1 --lang en
-        parindex explain ky-2018 so-y-te 3.4.1 --previous ky-2017
+        parindex explain Submissions/khanh-hoa-2019 so-y-te 3.4.1 \\
+          --previous Submissions/khanh-hoa-2017
       """)
 
   @OptionGroup var input: RoundReadingOptions

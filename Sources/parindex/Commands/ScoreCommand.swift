@@ -14,7 +14,8 @@ struct ScoreCommand: ParsableCommand {
       VÍ DỤ
         parindex score Submissions/khanh-hoa-2017 so-y-te
         parindex score Submissions/khanh-hoa-2017 so-y-te --format csv > so-y-te.csv
-        parindex score ky-2018 so-y-te --previous ky-2017
+        parindex score Submissions/khanh-hoa-2019 so-y-te \\
+          --previous Submissions/khanh-hoa-2017
       """)
 
   @OptionGroup var input: RoundReadingOptions
