@@ -157,6 +157,8 @@ cp Tests/EventLogTests/Golden/sample.jsonl "$outputs/every-kind.jsonl"
 "$release" diff $round --from-layer claimed --format json >"$outputs/diff-layers.json"
 "$release" bundle $round -o "$work/a.tar" >/dev/null
 tar xOf "$work/a.tar" manifest.json >"$outputs/manifest.json"
+"$release" verify "$work/a.tar" --format json >"$outputs/verified.json"
+cp Tests/BundlesTests/Golden/verification.json "$outputs/not-verified.json"
 dossiers=Tests/parindexTests/Dossiers/Golden
 cp $dossiers/count.json $dossiers/report-july.json $dossiers/compare.json "$outputs"
 sed 's/^engine: …/engine: "0"/' $dossiers/closing.yaml >"$outputs/closing.yaml"

@@ -69,8 +69,8 @@ struct HelpTests {
 
   @Test(arguments: [
     "criteria", "cases", "round", "units", "self-assessment", "evidence", "appraisal", "remedies",
-    "people",
-    "tables", "records", "dossier-rules", "calendar", "bundle", "log", "difference", "comparison",
+    "people", "tables", "records", "dossier-rules", "calendar", "bundle", "log", "difference",
+    "comparison", "verification",
   ])
   func `every format has its schema`(_ name: String) throws {
     let ended = try Program().run("schema", name)

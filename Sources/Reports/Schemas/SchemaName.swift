@@ -24,6 +24,7 @@ package enum SchemaName: String, Sendable, CaseIterable {
   case log
   case difference
   case comparison
+  case verification
 
   /// The JSON Schema (draft 2020-12) of the format, with Vietnamese descriptions for editors.
   package var schema: JSONValue {
@@ -50,6 +51,7 @@ package enum SchemaName: String, Sendable, CaseIterable {
     case .log: logSchema.value
     case .difference: differenceSchema.value
     case .comparison: comparisonSchema.value
+    case .verification: verificationSchema.value
     }
   }
 
