@@ -94,7 +94,7 @@ let package = Package(
 
     // A regular target, so that every test target can use it.
     .target(
-      name: "TestSupport", dependencies: ["Diagnostics"], path: "Tests/TestSupport",
+      name: "TestSupport", dependencies: ["CMinizip", "Diagnostics"], path: "Tests/TestSupport",
       swiftSettings: strict),
     // Small rounds built by hand, for tests of what is made of a round.
     .target(

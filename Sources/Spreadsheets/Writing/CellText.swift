@@ -28,4 +28,24 @@ enum CellText {
     return signs.count == 7 && signs[1] == "x" && signs[6] == "_"
       && signs[2..<6].allSatisfy(\.properties.isASCIIHexDigit)
   }
+
+  /// A file's text with what `_xHHHH_` stands for.
+  static func meant(_ text: String) -> String {
+    guard text.utf8.contains(UInt8(ascii: "_")) else { return text }
+    var kept = String.UnicodeScalarView()
+    var rest = text.unicodeScalars[...]
+    while let scalar = rest.first {
+      if scalar == "_", isEscape(rest.prefix(7)),
+        let number = UInt32(String(rest.dropFirst(2).prefix(4)), radix: 16),
+        let meant = Unicode.Scalar(number)
+      {
+        kept.append(meant)
+        rest = rest.dropFirst(7)
+      } else {
+        kept.append(scalar)
+        rest = rest.dropFirst()
+      }
+    }
+    return String(kept)
+  }
 }

@@ -5,7 +5,8 @@ package struct CellValidation: Hashable, Sendable {
   package let prompt: CellPrompt?
   /// Shown when something else is typed.
   package let refusal: CellPrompt?
-  /// Whether something else is refused, or only asked about.
+  /// Whether something else is refused, or only asked about; without a refusal to show and not
+  /// strict, it is taken without a word.
   package let isStrict: Bool
 
   package init(
@@ -30,6 +31,8 @@ package enum ValidationRule: Hashable, Sendable {
   case whole(ValidationLimits)
   case decimal(ValidationLimits)
   case date(from: CellDate, through: CellDate)
+  /// Whatever a formula, written for the first cell of the range, comes to true for.
+  case custom(String)
   /// At most so many characters.
   case length(atMost: Int)
 }

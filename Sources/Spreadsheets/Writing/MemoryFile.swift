@@ -10,6 +10,18 @@ struct MemoryFile: ~Copyable {
     guard descriptor >= 0 else { throw .system(errno) }
   }
 
+  /// Adds bytes at the end.
+  func write(_ bytes: [UInt8]) throws(WorkbookFailure) {
+    var done = 0
+    while done < bytes.count {
+      let count = bytes.withUnsafeBytes { bytes in
+        bytes.baseAddress.map { Glibc.write(descriptor, $0 + done, bytes.count - done) } ?? -1
+      }
+      guard count > 0 || (count < 0 && errno == EINTR) else { throw .system(errno) }
+      done += max(0, count)
+    }
+  }
+
   deinit { close(descriptor) }
 
   /// Under which it can be opened in this process.

@@ -18,7 +18,9 @@ struct ValidationWriter {
     var written = lxw_data_validation()
     written.ignore_blank = UInt8(LXW_VALIDATION_ON.rawValue)
     written.show_input = UInt8(LXW_VALIDATION_ON.rawValue)
-    written.show_error = UInt8(LXW_VALIDATION_ON.rawValue)
+    let isAnythingTaken = !validation.isStrict && validation.refusal == nil
+    written.show_error = UInt8(
+      (isAnythingTaken ? LXW_VALIDATION_OFF : LXW_VALIDATION_ON).rawValue)
     written.dropdown = UInt8(LXW_VALIDATION_ON.rawValue)
     written.error_type = UInt8(
       (validation.isStrict ? LXW_VALIDATION_ERROR_TYPE_STOP : LXW_VALIDATION_ERROR_TYPE_WARNING)
@@ -60,6 +62,9 @@ struct ValidationWriter {
       written.validate = UInt8(LXW_VALIDATION_TYPE_DATE.rawValue)
       written.minimum_datetime = from.library
       written.maximum_datetime = through.library
+    case .custom(let formula):
+      written.validate = UInt8(LXW_VALIDATION_TYPE_CUSTOM_FORMULA.rawValue)
+      written.value_formula = texts.copy(formula)
     case .length(let most):
       written.validate = UInt8(LXW_VALIDATION_TYPE_LENGTH.rawValue)
       written.criteria = UInt8(LXW_VALIDATION_CRITERIA_LESS_THAN_OR_EQUAL_TO.rawValue)
