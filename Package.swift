@@ -72,6 +72,9 @@ let package = Package(
     // The pages that the public reads, as files that need no server.
     library("Site", ["Loading", "Reports", "Grading", "Diagnostics"]),
 
+    // Forms that units fill in with Excel or LibreOffice, out and back.
+    library("Workbooks", ["Spreadsheets", "Loading", "Reports", "Grading", "Diagnostics"]),
+
     // A round with all it stood on in one archive, and whether such an archive holds.
     library(
       "Bundles",
@@ -87,7 +90,8 @@ let package = Package(
     .executableTarget(
       name: "parindex",
       dependencies: [
-        "Site", "Bundles", "Loading", "Procedure", "Reports", "RoundGenerator", "EventLog",
+        "Site", "Workbooks", "Spreadsheets", "Bundles", "Loading", "Procedure", "Reports",
+        "RoundGenerator", "EventLog",
         "Grading", "DossierCounting", "YAMLReading", "Diagnostics", arguments,
       ],
       swiftSettings: strict),
