@@ -112,6 +112,9 @@ let package = Package(
     tests("EventLog", ["EventLog", "LogAppender", "Grading", "Diagnostics", "TestSupport"]),
     tests("Procedure", ["Procedure", "EventLog", "Grading", "Diagnostics", "TestSupport"]),
     tests("Spreadsheets", ["Spreadsheets", "Diagnostics", "TestSupport"]),
+    tests(
+      "Workbooks",
+      ["Workbooks", "Spreadsheets", "Loading", "Grading", "Diagnostics", "TestSupport"]),
     tests("YAMLReading", ["YAMLReading", "Diagnostics", "TestSupport"]),
     tests(
       "Grading", ["Grading", "Loading", "Diagnostics", "TestSupport", "TestRounds", bigIntegers]),

@@ -73,9 +73,9 @@ package struct TextRenderer: Sendable {
     // Of a cell all of its text is meant.
     let isPart = span.file.sheet == nil && span.end.line == span.start.line
     let end = isPart ? Int(span.end.column) : nil
+    let start = span.file.sheet == nil ? Int(span.start.column) : label.excerptColumn
     let snippet = Snippet(
-      excerpt, first: label.excerptColumn, start: Int(span.start.column), end: end,
-      width: lineWidth)
+      excerpt, first: label.excerptColumn, start: start, end: end, width: lineWidth)
     let number = String(span.start.line)
     let padding = String(repeating: " ", count: gutter - number.utf8.count)
     var carets = String(repeating: caret, count: snippet.carets)

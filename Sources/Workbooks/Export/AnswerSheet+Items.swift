@@ -141,8 +141,8 @@ extension AnswerSheet {
     if let evidence = form.words.evidence(item) {
       lines.append("Tài liệu kiểm chứng: \(evidence).")
     }
-    if let office = item.appraisedBy {
-      lines.append("Thẩm định: \(form.officeNames[office] ?? office).")
+    if let office = item.appraisedBy, let name = form.officeNames[office] {
+      lines.append("Thẩm định: \(name).")
     }
     return lines.map(capitalised).joined(separator: "\n")
   }

@@ -42,7 +42,7 @@ extension AnswerSheet {
     let head = FormStyles.area.with { $0.horizontal = .right }
     sheet.merge(
       CellRange(rows: 2...2, columns: Column.id.rawValue...Column.rule.rawValue),
-      .text("Tổng điểm tự chấm\(extra) trên tổng điểm tối đa; số mục đã ghi điểm"), head)
+      .text("Tổng điểm tự chấm\(extra)"), head)
     put(InputCell.number(form.set.maximum), .maximum, style, row: 2)
     put(.blank, .value, style, row: 2)
     put(
@@ -50,9 +50,9 @@ extension AnswerSheet {
     let typed = claims.filter { $0.claim != nil }.count
     put(
       .formula(
-        "=COUNTIFS(\(range(.area)),\"c*\",\(range(.points)),\">-1E+15\")&\"/\(claims.count)\"",
-        result: .text("\(typed)/\(claims.count)")),
-      .document, style, row: 2)
+        "=COUNTIFS(\(range(.area)),\"c*\",\(range(.points)),\">-1E+15\")&\"/\(claims.count) mục đã ghi điểm\"",
+        result: .text("\(typed)/\(claims.count) mục đã ghi điểm")),
+      .document, style.with { $0.isWrapped = false }, row: 2)
   }
 
   private func result(_ value: Exact) -> FormulaResult {

@@ -157,6 +157,7 @@ struct AnswerSheet {
     sheet.firstMoving = CellAddress(row: AnswerSheet.firstRow, column: Column.rule.rawValue)
     sheet.height(0, ofRow: AnswerSheet.keyRow)
     sheet.height(34, ofRow: AnswerSheet.headRow)
+    sheet.fitHeights()
     sheet.print.repeatedRows = AnswerSheet.headRow...AnswerSheet.headRow
     sheet.print.footer = UnitForm.footer(form.unit.name)
     sheet.isProtected = true

@@ -46,6 +46,7 @@ extension UnitForm {
     sheet.firstMoving = CellAddress(row: 4, column: 1)
     sheet.print.repeatedRows = 3...3
     sheet.print.footer = UnitForm.footer(unit.name)
+    sheet.fitHeights()
     sheet.isProtected = true
     sheet.tabColour = 0xB26A00
     return sheet

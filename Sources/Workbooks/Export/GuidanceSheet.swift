@@ -20,6 +20,7 @@ extension UnitForm {
     }
     sheet.print.footer = UnitForm.footer(unit.name)
     sheet.print.isLandscape = true
+    sheet.fitHeights()
     sheet.isProtected = true
     sheet.tabColour = 0x9AA5B1
     return sheet

@@ -17,7 +17,7 @@ enum ShelfSheet {
     case .file: 28
     case .url: 26
     case .inPerson: 10
-    case .sha256: 14
+    case .sha256: 20
     default: 12
     }
   }
@@ -58,6 +58,7 @@ extension UnitForm {
     sheet.firstMoving = CellAddress(row: ShelfSheet.firstRow, column: 1)
     sheet.print.repeatedRows = (ShelfSheet.keyRow + 1)...(ShelfSheet.keyRow + 1)
     sheet.print.footer = UnitForm.footer(unit.name)
+    sheet.fitHeights()
     sheet.isProtected = true
     sheet.tabColour = 0x2E7D32
     sheet.zoom = 90
@@ -91,8 +92,7 @@ extension UnitForm {
     case .inPerson: FormStyles.inputID
     case .sha256:
       FormStyles.inputText.with {
-        $0.size = 8
-        $0.isWrapped = false
+        $0.size = 7
       }
     default: FormStyles.inputText
     }

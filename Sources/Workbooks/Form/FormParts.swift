@@ -84,7 +84,7 @@ enum FormColumn: String, CaseIterable {
     case .url: "Đường dẫn"
     case .accessed: "Ngày truy cập"
     case .inPerson: "Xuất trình trực tiếp"
-    case .sha256: "Mã kiểm tra toàn vẹn"
+    case .sha256: "Mã kiểm tra (xóa nếu đổi tệp)"
     case .figure: "Số liệu không đồng ý"
     case .claim: "Số cho là đúng"
     case .ground: "Lý do"
@@ -130,6 +130,18 @@ enum RowKey: Hashable {
     case .input(let item, let name): "~\(item)/\(name)"
     case .more(let item, let place): "~\(item)+\(place)"
     case .said: "#"
+    }
+  }
+
+  /// What people call it in messages.
+  var title: String {
+    switch self {
+    case .general(let general): general.title
+    case .shared(let name): name
+    case .item(let id): id
+    case .input(let item, let name): "\(item), \(name)"
+    case .more(let item, _): item
+    case .said: ""
     }
   }
 

@@ -25,7 +25,7 @@ struct AnswerRows {
 
   mutating func read() {
     let keyColumn = found.columns[.key] ?? 0
-    var rows = Set(found.sheet.cells.map(\.address.row)).filter { $0 > found.markRow + 1 }.sorted()
+    let rows = Set(found.sheet.cells.map(\.address.row)).filter { $0 > found.markRow + 1 }.sorted()
     for row in rows {
       let key = found.sheet[CellAddress(row: row, column: keyColumn)]
       guard let text = reading.word(key) else {
@@ -33,18 +33,20 @@ struct AnswerRows {
         continue
       }
       guard let meaning = RowKey(text) else {
-        reading.problems.add(.rowUnknown(reading.source(key)))
+        reading.problems.add(.rowUnknown(reading.source(key), text))
         continue
       }
       if meaning == .said { continue }
+      // The cell beside the hidden key is the one that people see.
+      let source = reading.source(
+        found.sheet[CellAddress(row: row, column: keyColumn + 1)])
       if let first = seen[meaning] {
-        reading.problems.add(.rowTwice(reading.source(key), first: first))
+        reading.problems.add(.rowTwice(source, meaning.title, first: first))
         continue
       }
-      seen[meaning] = reading.source(key)
-      read(meaning, row, reading.source(key))
+      seen[meaning] = source
+      read(meaning, row, source)
     }
-    rows.removeAll()
     tellMissing()
   }
 
@@ -58,7 +60,7 @@ struct AnswerRows {
     case .general(let name): readGeneral(name, cell(.value, row))
     case .shared(let name):
       guard let place = set.sharedInputs.first(where: { set.inputs[$0].name == name }) else {
-        reading.problems.add(.rowUnknown(source))
+        reading.problems.add(.rowUnknown(source, key.title))
         return
       }
       if let value = words.value(set.inputs[place], cell(.value, row)) {
@@ -74,7 +76,7 @@ struct AnswerRows {
       guard let item = set.itemIndex(id),
         let place = set.items[item].inputs.first(where: { set.inputs[$0].name == name })
       else {
-        reading.problems.add(.rowUnknown(source))
+        reading.problems.add(.rowUnknown(source, key.title))
         return
       }
       if let value = words.value(set.inputs[place], cell(.value, row)) {
@@ -89,7 +91,7 @@ struct AnswerRows {
 
   private func isItem(_ id: String, _ source: CellSource) -> Bool {
     if set.itemIndex(id) != nil { return true }
-    reading.problems.add(.rowUnknown(source))
+    reading.problems.add(.rowUnknown(source, id))
     return false
   }
 
@@ -164,21 +166,20 @@ extension CellReading {
   /// The documents that a row names: one, or several apart by semicolons or lines.
   func citations(_ document: ReadCell, _ section: ReadCell, _ pages: ReadCell) -> [TypedCitation] {
     let ids = parts(word(document))
-    let sections = text(section).map { parts($0, keepsEmpty: true) } ?? []
-    let allPages = text(pages).map { parts($0, keepsEmpty: true) } ?? []
+    let (section, pages) = ((section, text(section)), (pages, text(pages)))
     guard !ids.isEmpty else {
-      for cell in [section, pages] where word(cell) != nil {
-        problems.add(.placeWithoutDocument(source(cell)))
-        break
-      }
+      let lost = [section, pages].first { $0.1?.trimmed.isEmpty == false }
+      if let lost { problems.add(.placeWithoutDocument(source(lost.0))) }
       return []
     }
     guard ids.count > 1 else {
       return [
         TypedCitation(
-          id: ids[0], section: text(section), pages: text(pages), source: source(document))
+          id: ids[0], section: section.1, pages: pages.1, source: source(document))
       ]
     }
+    let sections = parts(section.1, keepsEmpty: true)
+    let allPages = parts(pages.1, keepsEmpty: true)
     func part(_ list: [String], _ place: Int) -> String? {
       guard place < list.count, !list[place].isEmpty else { return nil }
       return list[place]

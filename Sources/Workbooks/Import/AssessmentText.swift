@@ -83,7 +83,8 @@ struct AssessmentText {
     guard !disputes.isEmpty else { return }
     text.add("disputes:\n")
     for dispute in disputes {
-      add("  - figure: ", dispute.figure, "\n")
+      text.add("  - figure: ", from: dispute.figure.source)
+      text.add(dispute.figure.text + "\n", from: dispute.figure.source)
       if let claim = dispute.claim { add("    claim: ", claim, "\n") }
       if let ground = dispute.ground { add("    ground: ", ground, "\n") }
       addCitations(dispute.citations, indent: "    ")

@@ -12,9 +12,7 @@ struct CellSource: Hashable {
   var label: SourceLabel { label(nil) }
 
   func label(_ message: Wording?) -> SourceLabel {
-    var label = SourceLabel(span, message, excerpt: shown)
-    label.excerptColumn = Int(span.start.column)
-    return label
+    SourceLabel(span, message, excerpt: shown)
   }
 
   var span: SourceSpan {

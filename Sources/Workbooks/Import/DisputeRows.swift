@@ -23,9 +23,9 @@ struct DisputeRows {
         reading.cell(CellAddress(row: row, column: found.columns[column] ?? 0))
       }
       let citations = reading.citations(cell(.document), cell(.section), cell(.pages))
-      let figure = cell(.figure)
+      let (figure, typed, ground) = (cell(.figure), cell(.claim), cell(.ground))
       guard let name = reading.word(figure) else {
-        let rest = [cell(.claim), cell(.ground)]
+        let rest = [typed, ground]
         if let lost = rest.first(where: { $0.value != .blank })
           ?? (disputes.isEmpty && !citations.isEmpty ? cell(.document) : nil)
         {
@@ -40,9 +40,9 @@ struct DisputeRows {
       disputes.append(
         TypedDispute(
           figure: TypedValue(text: FlowScalar.text(known), source: reading.source(figure)),
-          claim: claim(cell(.claim), type),
-          ground: reading.text(cell(.ground)).map {
-            TypedValue(text: FlowScalar.text($0), source: reading.source(cell(.ground)))
+          claim: claim(typed, type),
+          ground: reading.text(ground).map {
+            TypedValue(text: FlowScalar.text($0), source: reading.source(ground))
           }, citations: citations))
     }
     return disputes

@@ -114,16 +114,16 @@ extension Diagnostic {
       "trang “\(sheet)” có hai cột “\(head)”", "sheet “\(sheet)” has two columns “\(head)”")
   }
 
-  static func rowUnknown(_ source: CellSource) -> Diagnostic {
+  static func rowUnknown(_ source: CellSource, _ title: String) -> Diagnostic {
     layout(
-      source, "dòng này của mục `\(source.shown)`, bộ tiêu chí không có",
-      "this row is for `\(source.shown)`, which the criteria do not have")
+      source, "dòng này của mục `\(title)`, bộ tiêu chí không có",
+      "this row is for `\(title)`, which the criteria do not have")
   }
 
-  static func rowTwice(_ source: CellSource, first: CellSource) -> Diagnostic {
+  static func rowTwice(_ source: CellSource, _ title: String, first: CellSource) -> Diagnostic {
     layout(
-      source, "dòng của mục `\(source.shown)` có hai lần",
-      "the row for `\(source.shown)` is there twice",
+      source, "dòng của mục `\(title)` có hai lần",
+      "the row for `\(title)` is there twice",
       help: Wording(vi: "xóa dòng chép thừa", en: "delete the copy"),
       secondary: [first.label(Wording(vi: "dòng trước", en: "the first one"))])
   }

@@ -64,7 +64,9 @@ package struct FormImporter: Sendable {
     }
     let reader = FormReader(path: path, file: file, problems: problems)
     reader.checkFormulas()
-    guard let identity = reader.identity(), let member = member(of: identity, path, problems) else {
+    guard problems.diagnostics.isEmpty, let identity = reader.identity(),
+      let member = member(of: identity, path, problems)
+    else {
       return (nil, problems.diagnostics.sorted())
     }
     let set = setting.sets[member.set]
@@ -79,7 +81,11 @@ package struct FormImporter: Sendable {
       member.unit, shelf: SourceText(file: names[1], bytes: Array(texts.shelf.text.utf8)),
       assessment: SourceText(file: names[0], bytes: Array(texts.assessment.text.utf8)),
       folder: folder)
-    let told = read.diagnostics.filter { $0.code != .draft && $0.code != .submissionNotInLog }
+    // What a refused cell leaves open is not told again.
+    let isWhole = !problems.hasFatalErrors
+    let told = read.diagnostics.filter {
+      $0.code != .draft && $0.code != .submissionNotInLog && (isWhole || $0.severity == .error)
+    }
     problems.add(
       contentsOf: texts.shelf.translated(
         texts.assessment.translated(told, from: names[0]), from: names[1]))

@@ -49,11 +49,31 @@ struct TracedText {
       return source.label(label.message)
     }
     return diagnostics.map { diagnostic in
-      var told = diagnostic
+      var told = Diagnostic(
+        diagnostic.code, severity: diagnostic.severity, at: diagnostic.primary.span,
+        diagnostic.message, secondary: diagnostic.secondary.map(translated),
+        expected: diagnostic.expected,
+        help: TracedText.help(diagnostic.code) ?? diagnostic.help)
       told.primary = translated(diagnostic.primary)
-      told.secondary = diagnostic.secondary.map(translated)
       return told
     }
+  }
+
+  /// What to do in a form where a file's help would speak of keys.
+  private static func help(_ code: DiagnosticCode) -> Wording? {
+    if code == .missingKey {
+      return Wording(
+        vi: "điền ô còn trống ở dòng này", en: "fill in the blank cell of this row")
+    }
+    if code == .missingInput {
+      return Wording(
+        vi: "điền số liệu còn thiếu của mục; khi còn thiếu thì chưa tính được điểm",
+        en: "fill in what the item lacks; until then it has no points")
+    }
+    guard code == .unknownEvidence else { return nil }
+    return Wording(
+      vi: "ghi tài liệu vào trang “\(FormSheet.shelf.title)”, hoặc sửa mã ở đây",
+      en: "add the document to the sheet “\(FormSheet.shelf.title)”, or correct its id here")
   }
 }
 
