@@ -90,7 +90,7 @@ let package = Package(
     .executableTarget(
       name: "parindex",
       dependencies: [
-        "Site", "Workbooks", "Spreadsheets", "Bundles", "Loading", "Procedure", "Reports",
+        "Site", "Workbooks", "Bundles", "Loading", "Procedure", "Reports",
         "RoundGenerator", "EventLog",
         "Grading", "DossierCounting", "YAMLReading", "Diagnostics", arguments,
       ],

@@ -7,12 +7,12 @@ extension Diagnostic {
     vi: "xuất biểu mới bằng `parindex workbook export` và điền lại",
     en: "export a new form with `parindex workbook export` and fill that in")
 
-  private static func mismatch(_ path: String, _ vietnamese: String, _ english: String)
-    -> Diagnostic
-  {
+  private static func mismatch(
+    _ path: String, _ vietnamese: String, _ english: String, help: Wording? = nil
+  ) -> Diagnostic {
     Diagnostic(
       .workbookMismatch, at: SourceSpan(whole: SourceFile(path: path)),
-      Wording(vi: vietnamese, en: english), help: exportAgain)
+      Wording(vi: vietnamese, en: english), help: help ?? exportAgain)
   }
 
   static func formOfOtherVersion(_ path: String, _ format: String) -> Diagnostic {
@@ -50,7 +50,9 @@ extension Diagnostic {
   static func formTwice(_ path: String, unit: String, first: String) -> Diagnostic {
     mismatch(
       path, "`\(path)` và `\(first)` cùng là biểu của `\(unit)`",
-      "`\(path)` and `\(first)` are both forms of `\(unit)`")
+      "`\(path)` and `\(first)` are both forms of `\(unit)`",
+      help: Wording(
+        vi: "chỉ nhận một biểu của mỗi đơn vị", en: "take in one form of each unit"))
   }
 
   // MARK: Layout

@@ -43,11 +43,22 @@ package struct FormImportText {
     return text
   }
 
+  /// Days and decimals with the signs of the language.
+  private func readable(_ value: String) -> String {
+    guard language == .vietnamese else { return value }
+    if let moment = LocalMoment(parsing: value) { return moment.vietnameseText }
+    let parts = value.split(separator: ".", omittingEmptySubsequences: false)
+    let isDecimal =
+      parts.count == 2
+      && parts.allSatisfy { !$0.isEmpty && $0.allSatisfy { $0.isASCII && $0.isNumber } }
+    return isDecimal ? parts.joined(separator: ",") : value
+  }
+
   private func shown(_ value: String?) -> String {
     guard let value else { return say("(trống)", "(blank)") }
     let line = value.split(whereSeparator: \.isNewline).joined(separator: " ")
     let signs = line.unicodeScalars.filter { $0.properties.generalCategory != .control }
-    let safe = String(String.UnicodeScalarView(signs))
+    let safe = readable(String(String.UnicodeScalarView(signs)))
     return safe.count > 60 ? safe.prefix(59) + "…" : safe
   }
 }
