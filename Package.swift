@@ -56,6 +56,8 @@ let package = Package(
     // Papers: lines by Debian's Pango, pages by its Cairo.
     .systemLibrary(
       name: "CPangoCairo", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"])]),
+    // The only code that calls the libraries for workbooks.
+    library("Spreadsheets", ["CXlsxWriter", "CMinizip", "CExpat", "Diagnostics"]),
     library("DossierCounting", ["CByteScan", "CZlib", "Grading", "Diagnostics"]),
 
     // Files to values, and values to what people read.
@@ -69,6 +71,9 @@ let package = Package(
 
     // The pages that the public reads, as files that need no server.
     library("Site", ["Loading", "Reports", "Grading", "Diagnostics"]),
+
+    // Forms that units fill in with Excel or LibreOffice, out and back.
+    library("Workbooks", ["Spreadsheets", "Loading", "Reports", "Grading", "Diagnostics"]),
 
     // A round with all it stood on in one archive, and whether such an archive holds.
     library(
@@ -85,14 +90,15 @@ let package = Package(
     .executableTarget(
       name: "parindex",
       dependencies: [
-        "Site", "Bundles", "Loading", "Procedure", "Reports", "RoundGenerator", "EventLog",
+        "Site", "Workbooks", "Bundles", "Loading", "Procedure", "Reports",
+        "RoundGenerator", "EventLog",
         "Grading", "DossierCounting", "YAMLReading", "Diagnostics", arguments,
       ],
       swiftSettings: strict),
 
     // A regular target, so that every test target can use it.
     .target(
-      name: "TestSupport", dependencies: ["Diagnostics"], path: "Tests/TestSupport",
+      name: "TestSupport", dependencies: ["CMinizip", "Diagnostics"], path: "Tests/TestSupport",
       swiftSettings: strict),
     // Small rounds built by hand, for tests of what is made of a round.
     .target(
@@ -105,6 +111,10 @@ let package = Package(
       path: "Tests/LogAppender", swiftSettings: strict),
     tests("EventLog", ["EventLog", "LogAppender", "Grading", "Diagnostics", "TestSupport"]),
     tests("Procedure", ["Procedure", "EventLog", "Grading", "Diagnostics", "TestSupport"]),
+    tests("Spreadsheets", ["Spreadsheets", "Diagnostics", "TestSupport"]),
+    tests(
+      "Workbooks",
+      ["Workbooks", "Spreadsheets", "Loading", "Grading", "Diagnostics", "TestSupport"]),
     tests("YAMLReading", ["YAMLReading", "Diagnostics", "TestSupport"]),
     tests(
       "Grading", ["Grading", "Loading", "Diagnostics", "TestSupport", "TestRounds", bigIntegers]),

@@ -138,6 +138,14 @@ package enum DiagnosticCode: String, Sendable, CaseIterable {
   case otherEngine = "other-engine"
   case keyNotPrivate = "key-not-private"
 
+  // Workbooks
+  case notAWorkbook = "not-a-workbook"
+  case workbookTooLarge = "workbook-too-large"
+  case workbookMismatch = "workbook-mismatch"
+  case workbookLayout = "workbook-layout"
+  case cellValue = "cell-value"
+  case cellFormula = "cell-formula"
+
   // Worked cases
   case caseFailed = "case-failed"
   case caseUncovered = "case-uncovered"

@@ -8,7 +8,10 @@ extension Sequence<Diagnostic> {
 extension Diagnostic {
   fileprivate static func precedes(_ left: Diagnostic, _ right: Diagnostic) -> Bool {
     let (one, other) = (left.primary.span, right.primary.span)
-    if one.file != other.file { return one.file.path < other.file.path }
+    if one.file.path != other.file.path { return one.file.path < other.file.path }
+    if one.file.sheet != other.file.sheet {
+      return (one.file.sheet ?? "") < (other.file.sheet ?? "")
+    }
     if one.start != other.start { return one.start < other.start }
     if left.severity != right.severity { return left.severity > right.severity }
     if left.code != right.code { return left.code.rawValue < right.code.rawValue }

@@ -3,12 +3,22 @@
 /// It holds no bytes, so spans can outlive the text they point into.
 package final class SourceFile: Sendable, Hashable {
   package let path: String
+  /// The sheet of a workbook; lines are its rows and columns its columns then, both from 1.
+  package let sheet: String?
 
-  package init(path: String) { self.path = path }
+  package init(path: String, sheet: String? = nil) {
+    self.path = path
+    self.sheet = sheet
+  }
 
-  package static func == (left: SourceFile, right: SourceFile) -> Bool { left.path == right.path }
+  package static func == (left: SourceFile, right: SourceFile) -> Bool {
+    left.path == right.path && left.sheet == right.sheet
+  }
 
-  package func hash(into hasher: inout Hasher) { hasher.combine(path) }
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(path)
+    hasher.combine(sheet)
+  }
 }
 
 /// A place in a file: line and column from 1, the column counted in Unicode scalars.
@@ -56,6 +66,19 @@ package struct SourceSpan: Hashable, Sendable {
   package var isWholeFile: Bool {
     let first = SourcePosition(line: 1, column: 1)
     return start == first && end == first
+  }
+
+  /// `Bảng điểm!C7`, where this is a cell of a workbook, or the sheet's name.
+  package var cell: String? {
+    guard let sheet = file.sheet else { return nil }
+    guard !isWholeFile else { return sheet }
+    var rest = Int(start.column)
+    var letters: [UInt8] = []
+    while rest > 0 {
+      letters.append(UInt8(ascii: "A") + UInt8((rest - 1) % 26))
+      rest = (rest - 1) / 26
+    }
+    return "\(sheet)!\(String(decoding: letters.reversed(), as: UTF8.self))\(start.line)"
   }
 
   /// `path:line`, as explanations cite it.

@@ -67,6 +67,9 @@ same "rows in another order: rankings" "$work/a/xep-hang.csv" "$work/c/xep-hang.
 echo "# bundles"
 Tests/Slow/bundles.sh "$release" || failures=$((failures + 1))
 
+echo "# workbooks, out and back"
+Tests/Slow/workbooks.sh "$release" || failures=$((failures + 1))
+
 echo "# a log that was tampered with"
 python3 Tests/Slow/tampering.py "$release" $round "$work/tampering" || failures=$((failures + 1))
 

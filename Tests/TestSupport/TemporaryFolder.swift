@@ -42,6 +42,10 @@ package final class TemporaryFolder: Sendable {
     return file.path
   }
 
+  package func bytes(of name: String) throws -> [UInt8] {
+    Array(try Data(contentsOf: URL(fileURLWithPath: path(name))))
+  }
+
   /// The lines of a text file in the folder.
   package func lines(of name: String) throws -> [String] {
     let bytes = try Data(contentsOf: URL(fileURLWithPath: path(name)))

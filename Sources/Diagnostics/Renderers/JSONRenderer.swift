@@ -3,7 +3,8 @@
 /// An object with `format`, `language`, `summary` (`errors`, `warnings`, `notes`) and
 /// `diagnostics`. Each of these has `code`, `severity` (`error`, `warning`, `note`), `message`,
 /// `path`, and where known `range` (`start` and `end`, each with `line` and `column` from 1, the
-/// column counted in Unicode scalars, `end` just behind the last), `excerpt` (the source line),
+/// column counted in Unicode scalars, `end` just behind the last; in a workbook rows and columns of
+/// a sheet, and `cell` beside them: `Bảng điểm!C7`), `excerpt` (the source line, or the cell's text),
 /// `label`, `expected`, `help`, and `related`: other places, each with `path`, `range`, `message`.
 /// Members without a value are left out; new members may be added within version 1.
 package struct JSONRenderer: Sendable {
@@ -59,6 +60,7 @@ package struct JSONRenderer: Sendable {
 
   private func writePlace(_ span: SourceSpan, to json: inout JSONWriter) {
     json.member("path", span.file.path)
+    json.member("cell", ifPresent: span.cell)
     guard !span.isWholeFile else { return }
     json.member("range") {
       $0.object {

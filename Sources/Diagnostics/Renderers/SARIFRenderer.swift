@@ -112,7 +112,7 @@ package struct SARIFRenderer: Sendable {
         $0.member("artifactLocation") { json in
           json.object { $0.member("uri", URIReference.of(path: span.file.path)) }
         }
-        guard !span.isWholeFile else { return }
+        guard !span.isWholeFile, span.file.sheet == nil else { return }
         $0.member("region") { json in
           json.object {
             $0.member("startLine", Int(span.start.line))
@@ -122,6 +122,11 @@ package struct SARIFRenderer: Sendable {
           }
         }
       }
+    }
+    // A region counts lines of text, which a workbook has not.
+    guard let cell = span.cell else { return }
+    json.member("logicalLocations") { json in
+      json.array { array in array.object { $0.member("fullyQualifiedName", cell) } }
     }
   }
 }

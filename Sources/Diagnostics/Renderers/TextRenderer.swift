@@ -59,17 +59,23 @@ package struct TextRenderer: Sendable {
     let span = label.span
     let margin = String(repeating: " ", count: gutter)
     var place = DisplayedText.safe(span.file.path)
-    if !span.isWholeFile { place += ":\(span.start.line):\(span.start.column)" }
+    if let cell = span.cell {
+      place += ": \(DisplayedText.safe(cell))"
+    } else if !span.isWholeFile {
+      place += ":\(span.start.line):\(span.start.column)"
+    }
     var text = margin + paint(arrow, .gutter) + " " + place + "\n"
     let bar = paint("|", .gutter)
     guard let excerpt = label.excerpt else {
       if let message = label.message { text += "\(margin) \(bar) \(shown(message))\n" }
       return text
     }
-    let end = span.end.line == span.start.line ? Int(span.end.column) : nil
+    // Of a cell all of its text is meant.
+    let isPart = span.file.sheet == nil && span.end.line == span.start.line
+    let end = isPart ? Int(span.end.column) : nil
+    let start = span.file.sheet == nil ? Int(span.start.column) : label.excerptColumn
     let snippet = Snippet(
-      excerpt, first: label.excerptColumn, start: Int(span.start.column), end: end,
-      width: lineWidth)
+      excerpt, first: label.excerptColumn, start: start, end: end, width: lineWidth)
     let number = String(span.start.line)
     let padding = String(repeating: " ", count: gutter - number.utf8.count)
     var carets = String(repeating: caret, count: snippet.carets)

@@ -32,7 +32,7 @@ extension UnitReading {
   /// Notes whether the file could be read, and takes the answers out of a draft.
   func finishAssessment(_ state: PartState) {
     assessment.isUnreadable = state.isBroken
-    guard isDraft else { return }
+    guard isDraft, !keepsDrafts else { return }
     assessment = assessment.withoutAnswers(of: tables.set)
   }
 

@@ -25,6 +25,8 @@ package struct SubmissionReader: Sendable {
     package var digestsFiles = true
     /// Looks at the files of evidence and digests them.
     package var checksEvidenceFiles = true
+    /// Keeps what a draft answers, for whoever goes on with it.
+    package var keepsDrafts = false
     /// What files were read as before; nil: all are parsed.
     package var kept: KeptDocuments?
 
@@ -49,10 +51,16 @@ package struct SubmissionReader: Sendable {
     read(unit, folder: folder, log: nil)
   }
 
-  /// Reads one unit's folder, and what the round's log says of it.
-  func read(_ unit: Unit, folder: String, log: UnitLog?) -> UnitSubmission {
+  func unitReading(_ unit: Unit, folder: String) -> UnitReading {
     let reading = UnitReading(tables: tables, unit: unit, folder: folder)
     reading.checksEvidenceFiles = options.checksEvidenceFiles
+    reading.keepsDrafts = options.keepsDrafts
+    return reading
+  }
+
+  /// Reads one unit's folder, and what the round's log says of it.
+  func read(_ unit: Unit, folder: String, log: UnitLog?) -> UnitSubmission {
+    let reading = unitReading(unit, folder: folder)
     reading.log = log
     var parts = PartReader(
       folder: folder, limit: files.limit, digests: options.digestsFiles, log: log,

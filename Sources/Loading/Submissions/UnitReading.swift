@@ -12,6 +12,8 @@ final class UnitReading {
   /// The same folder, for looking at the documents in it.
   let evidence: EvidenceFolder
   var checksEvidenceFiles = true
+  /// Whether what a draft answers is kept.
+  var keepsDrafts = false
   /// Of the file that is being read.
   var problems = DiagnosticCollector()
   var assessment: SelfAssessment

@@ -66,7 +66,7 @@ extension SelfAssessmentScaffold {
   }
 
   /// A condition that only the year's data will decide.
-  private func openCondition(_ item: Item) -> String? {
+  func openCondition(_ item: Item) -> String? {
     let data = Evaluator(inputs: [], figures: [], traits: unit.traits, calendar: plan.calendar)
     let open = item.applicability.compactMap(\.appliesWhen).filter { condition in
       if case .value = data.evaluate(condition) { false } else { true }

@@ -112,3 +112,21 @@ struct SelfAssessmentScaffold {
     }
   }
 }
+
+/// What a unit's form says of the items of its set, before anything is filled in.
+package struct SelfAssessmentForm {
+  private let scaffold: SelfAssessmentScaffold
+
+  package init(
+    set: CriteriaSet, unit: Unit, plan: RoundPlan, officeNames: [String: String] = [:]
+  ) {
+    scaffold = SelfAssessmentScaffold(
+      set: set, unit: unit, plan: plan, officeNames: officeNames)
+  }
+
+  /// Why an item does not apply, as far as the unit's id and traits decide; nil: it may.
+  package func absence(_ item: Item) -> String? { scaffold.absence(item) }
+
+  /// A condition that only the year's data will decide.
+  package func openCondition(_ item: Item) -> String? { scaffold.openCondition(item) }
+}
