@@ -67,6 +67,9 @@ let package = Package(
       ]),
     library("Reports", ["Procedure", "EventLog", "Grading", "DossierCounting", "Diagnostics"]),
 
+    // Papers as values, set as PDF or written as DOCX: the only code that knows Pango and Cairo.
+    library("Typesetting", ["CPangoCairo", "CMinizip", "Diagnostics"]),
+
     // The pages that the public reads, as files that need no server.
     library("Site", ["Loading", "Reports", "Grading", "Diagnostics"]),
 
@@ -126,6 +129,7 @@ let package = Package(
     tests(
       "Site",
       ["Site", "Loading", "Reports", "Grading", "Diagnostics", "TestSupport", "TestRounds"]),
+    tests("Typesetting", ["Typesetting", "Diagnostics", "TestSupport"]),
     tests(
       "Bundles",
       [
