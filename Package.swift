@@ -56,6 +56,8 @@ let package = Package(
     // Papers: lines by Debian's Pango, pages by its Cairo.
     .systemLibrary(
       name: "CPangoCairo", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"])]),
+    // The only code that calls the libraries for workbooks.
+    library("Spreadsheets", ["CXlsxWriter", "CMinizip", "CExpat", "Diagnostics"]),
     library("DossierCounting", ["CByteScan", "CZlib", "Grading", "Diagnostics"]),
 
     // Files to values, and values to what people read.
@@ -108,6 +110,7 @@ let package = Package(
       path: "Tests/LogAppender", swiftSettings: strict),
     tests("EventLog", ["EventLog", "LogAppender", "Grading", "Diagnostics", "TestSupport"]),
     tests("Procedure", ["Procedure", "EventLog", "Grading", "Diagnostics", "TestSupport"]),
+    tests("Spreadsheets", ["Spreadsheets", "Diagnostics", "TestSupport"]),
     tests("YAMLReading", ["YAMLReading", "Diagnostics", "TestSupport"]),
     tests(
       "Grading", ["Grading", "Loading", "Diagnostics", "TestSupport", "TestRounds", bigIntegers]),
