@@ -70,7 +70,14 @@ let package = Package(
     library("Reports", ["Procedure", "EventLog", "Grading", "DossierCounting", "Diagnostics"]),
 
     // Papers as values, set as PDF or written as DOCX: the only code that knows Pango and Cairo.
-    library("Typesetting", ["CPangoCairo", "CMinizip", "Diagnostics"]),
+    library("Typesetting", ["CPangoCairo", "CMinizip", "Spreadsheets", "Diagnostics"]),
+
+    // What stands in the papers of a round: annexes, reports, notices, minutes, sheets of units.
+    library(
+      "Papers",
+      [
+        "Typesetting", "Loading", "Reports", "EventLog", "Grading", "YAMLReading", "Diagnostics",
+      ]),
 
     // The pages that the public reads, as files that need no server.
     library("Site", ["Loading", "Reports", "Grading", "Diagnostics"]),
@@ -90,7 +97,7 @@ let package = Package(
     .executableTarget(
       name: "parindex",
       dependencies: [
-        "Site", "Bundles", "Loading", "Procedure", "Reports", "RoundGenerator", "EventLog",
+        "Papers", "Typesetting", "Site", "Bundles", "Loading", "Procedure", "Reports", "RoundGenerator", "EventLog",
         "Grading", "DossierCounting", "YAMLReading", "Diagnostics", arguments,
       ],
       swiftSettings: strict),
@@ -133,6 +140,12 @@ let package = Package(
       "Site",
       ["Site", "Loading", "Reports", "Grading", "Diagnostics", "TestSupport", "TestRounds"]),
     tests("Typesetting", ["Typesetting", "Diagnostics", "TestSupport"]),
+    tests(
+      "Papers",
+      [
+        "Papers", "Typesetting", "Loading", "Reports", "EventLog", "Grading", "Diagnostics",
+        "TestSupport", "TestRounds",
+      ]),
     tests(
       "Bundles",
       [

@@ -34,7 +34,7 @@ struct PARIndex: ParsableCommand {
         subcommands: [
           RunCommand.self, RankCommand.self, ScoreCommand.self, ExplainCommand.self,
           GapsCommand.self, CrossCheckCommand.self, YearCommand.self, RemediesCommand.self,
-          BundleCommand.self, VerifyBundleCommand.self, SiteCommand.self,
+          BundleCommand.self, VerifyBundleCommand.self, SiteCommand.self, PapersCommand.self,
         ]),
       CommandGroup(
         name: "Thẩm định (appraisal)",

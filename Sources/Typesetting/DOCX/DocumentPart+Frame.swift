@@ -153,7 +153,7 @@ extension DocumentPart {
         switch style {
         case .heading: paragraph.empty("w:outlineLvl", ["w:val": "0"])
         case .subheading: paragraph.empty("w:outlineLvl", ["w:val": "1"])
-        case .annexNumber, .title, .subject, .reference, .address, .body, .ground, .listEntry,
+        case .annexNumber, .title, .subject, .reference, .address, .body, .ground, .listEntry, .blank,
           .note, .authority, .office, .country, .motto, .placeAndDate, .number, .recipientsHead,
           .recipients, .signature, .cell, .cellHead, .smallCell, .smallCellHead:
           break

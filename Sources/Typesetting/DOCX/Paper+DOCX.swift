@@ -34,61 +34,74 @@ struct DocumentPart {
     let bytes: [UInt8]
   }
 
-  /// Two a mark: the first page's, which has no number, and the other pages'.
+  /// What decides how the heads of a section's pages look.
+  private struct HeaderKey: Hashable {
+    let mark: String?
+    let shape: PageShape
+  }
+
+  /// Two each: the first page's, which has no number, and the other pages'.
   var headers: [Header] {
-    marks.enumerated().flatMap { place, mark in
+    headerKeys.enumerated().flatMap { place, key in
       [
         Header(
-          id: "first\(place)", file: "header\(place)first.xml", bytes: header(mark, number: false)),
-        Header(id: "next\(place)", file: "header\(place).xml", bytes: header(mark, number: true)),
+          id: "first\(place)", file: "header\(place)first.xml", bytes: header(key, number: false)),
+        Header(id: "next\(place)", file: "header\(place).xml", bytes: header(key, number: true)),
       ]
     }
   }
 
-  /// The different marks of the sections.
-  private var marks: [String?] {
-    paper.sections.reduce(into: []) { marks, section in
-      if !marks.contains(section.mark) { marks.append(section.mark) }
+  private var headerKeys: [HeaderKey] {
+    paper.sections.reduce(into: []) { keys, section in
+      let key = HeaderKey(mark: section.mark, shape: section.shape)
+      if !keys.contains(key) { keys.append(key) }
     }
   }
 
-  /// The heads of a section's pages, by their place among the marks.
+  /// The heads of a section's pages, by their place among all.
   func headerPlace(_ section: PaperSection) -> Int {
-    marks.firstIndex(of: section.mark) ?? 0
+    headerKeys.firstIndex(of: HeaderKey(mark: section.mark, shape: section.shape)) ?? 0
   }
 
-  private func header(_ mark: String?, number: Bool) -> [UInt8] {
+  /// One line: the number in the middle, the mark at its end.
+  private func header(_ key: HeaderKey, number: Bool) -> [UInt8] {
+    let width = key.shape.measures.textWidth
     var writer = XMLWriter()
     writer.element("w:hdr", ["xmlns:w": Self.namespace]) { part in
-      if number {
-        part.element("w:p") { paragraph in
-          paragraph.element("w:pPr") { $0.empty("w:jc", ["w:val": "center"]) }
-          for kind in ["begin", "instr", "end"] {
-            paragraph.element("w:r") { run in
-              run.element("w:rPr") { $0.empty("w:sz", ["w:val": "26"]) }
-              if kind == "instr" {
-                run.element("w:instrText", ["xml:space": "preserve"]) { $0.text(" PAGE ") }
-              } else {
-                run.empty("w:fldChar", ["w:fldCharType": kind])
-              }
-            }
+      part.element("w:p") { paragraph in
+        paragraph.element("w:pPr") { properties in
+          properties.element("w:tabs") { tabs in
+            tabs.empty("w:tab", ["w:val": "center", "w:pos": twips(width / 2)])
+            tabs.empty("w:tab", ["w:val": "right", "w:pos": twips(width)])
           }
         }
-      }
-      if mark != nil || !number {
-        part.element("w:p") { paragraph in
-          paragraph.element("w:pPr") { $0.empty("w:jc", ["w:val": "right"]) }
-          guard let mark else { return }
-          paragraph.element("w:r") { run in
-            run.element("w:rPr") {
-              $0.empty("w:b")
-              $0.empty("w:sz", ["w:val": "22"])
-            }
-            run.element("w:t", ["xml:space": "preserve"]) { $0.text(mark) }
+        paragraph.element("w:r") { $0.empty("w:tab") }
+        if number { writeNumber(&paragraph) }
+        guard let mark = key.mark else { return }
+        paragraph.element("w:r") { run in
+          run.element("w:rPr") {
+            $0.empty("w:b")
+            $0.empty("w:sz", ["w:val": "22"])
           }
+          run.empty("w:tab")
+          run.element("w:t", ["xml:space": "preserve"]) { $0.text(mark) }
         }
       }
     }
     return writer.bytes
+  }
+
+  /// A field that counts the pages of the section.
+  private func writeNumber(_ paragraph: inout XMLWriter) {
+    for kind in ["begin", "", "end"] {
+      paragraph.element("w:r") { run in
+        run.element("w:rPr") { $0.empty("w:sz", ["w:val": "26"]) }
+        if kind.isEmpty {
+          run.element("w:instrText", ["xml:space": "preserve"]) { $0.text(" PAGE ") }
+        } else {
+          run.empty("w:fldChar", ["w:fldCharType": kind])
+        }
+      }
+    }
   }
 }

@@ -79,6 +79,8 @@ package enum PaperStyle: String, Hashable, Sendable, CaseIterable {
   case heading
   case subheading
   case listEntry
+  /// Lines to be written on.
+  case blank
   /// A remark under a title or a table.
   case note
   /// Who the issuer answers to, and the country.
@@ -122,7 +124,7 @@ package enum PaperStyle: String, Hashable, Sendable, CaseIterable {
       Look(isBold: true, alignment: .center, after: 2, staysWithNext: true)
     case .reference:
       Look(isItalic: true, alignment: .center, after: 8, staysWithNext: true)
-    case .address: Look(alignment: .center, before: 8, after: 10)
+    case .address: Look(alignment: .center, before: 2, after: 10)
     case .body: Look(alignment: .justified, firstLine: 28.35, after: 6)
     case .ground: Look(isItalic: true, alignment: .justified, firstLine: 28.35, after: 4)
     case .heading:
@@ -130,6 +132,7 @@ package enum PaperStyle: String, Hashable, Sendable, CaseIterable {
     case .subheading:
       Look(
         isBold: true, isItalic: true, firstLine: 28.35, before: 2, after: 4, staysWithNext: true)
+    case .blank: Look(firstLine: 28.35, after: 4)
     case .listEntry: Look(alignment: .justified, firstLine: 28.35, after: 4)
     case .note: Look(size: 12, isItalic: true, alignment: .justified, before: 2, after: 4)
     case .authority: Look(size: 13, alignment: .center)
