@@ -97,7 +97,8 @@ let package = Package(
     .executableTarget(
       name: "parindex",
       dependencies: [
-        "Papers", "Typesetting", "Site", "Bundles", "Loading", "Procedure", "Reports", "RoundGenerator", "EventLog",
+        "Papers", "Typesetting", "Site", "Bundles", "Loading", "Procedure", "Reports",
+        "RoundGenerator", "EventLog",
         "Grading", "DossierCounting", "YAMLReading", "Diagnostics", arguments,
       ],
       swiftSettings: strict),

@@ -21,16 +21,19 @@ extension RoundPapers {
   ) -> [PaperFile] {
     kinds.flatMap { kind in
       let written = formats.map { $0.filter(kind.formats.contains) } ?? kind.usualFormats
-      return written.isEmpty ? [] : papers(kind, unit: unit).map { name, make in
-        PaperFile(path: "\(kind.folder)/\(name)", formats: written, make: make)
-      }
+      return written.isEmpty
+        ? []
+        : papers(kind, unit: unit).map { name, make in
+          PaperFile(path: "\(kind.folder)/\(name)", formats: written, make: make)
+        }
     }
   }
 
   private func papers(_ kind: PaperKind, unit: Int?) -> [(String, @Sendable () -> Paper?)] {
     let councils = unit.map { council(of: $0).map { [$0] } ?? [] } ?? self.councils
     let units = unit.map { [$0] } ?? Array(round.units.indices)
-    func ofUnits(_ make: @escaping @Sendable (Int) -> Paper?) -> [(String, @Sendable () -> Paper?)] {
+    func ofUnits(_ make: @escaping @Sendable (Int) -> Paper?) -> [(String, @Sendable () -> Paper?)]
+    {
       units.map { unit in (round.units[unit].record.unit.id, { make(unit) }) }
     }
     switch kind {
@@ -54,7 +57,8 @@ extension RoundPapers {
 
   /// File names of the sets: the last part of the id, or all of it where two sets share that.
   private var setNames: [String] {
-    let short = round.sets.map { set in set.id.split(separator: "/").last.map(String.init) ?? set.id }
+    let short = round.sets.map { set in set.id.split(separator: "/").last.map(String.init) ?? set.id
+    }
     return round.sets.enumerated().map { place, set in
       short.count { $0 == short[place] } == 1
         ? short[place] : set.id.replacing("/", with: "-")

@@ -45,7 +45,11 @@ package struct RoundPapers: Sendable {
   /// The last appraisal's layer; nil in a round without appraisal.
   var appraised: Int? {
     round.layers.lastIndex { layer in
-      if case .stage(let stage) = layer { round.plan.stages[stage].kind == .appraisal } else { false }
+      if case .stage(let stage) = layer {
+        round.plan.stages[stage].kind == .appraisal
+      } else {
+        false
+      }
     }
   }
 

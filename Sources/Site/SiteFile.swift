@@ -8,12 +8,14 @@ enum SiteFile: CaseIterable {
   case rankings
   case sheets
   case result
+  case dictionary
 
   var path: String {
     switch self {
     case .rankings: "du-lieu/xep-hang.csv"
     case .sheets: "du-lieu/phieu-diem.csv"
     case .result: "du-lieu/ket-qua.json"
+    case .dictionary: "du-lieu/tu-dien-du-lieu.csv"
     }
   }
 
@@ -28,6 +30,10 @@ extension Site {
     case .sheets: say("Phiếu điểm mọi đơn vị (CSV, mở bằng Excel)", "All score sheets (CSV)")
     case .result:
       say("Toàn bộ kết quả cho máy đọc (JSON)", "The whole result for programs (JSON)")
+    case .dictionary:
+      say(
+        "Từ điển dữ liệu: ý nghĩa từng cột, từng trường (CSV)",
+        "Data dictionary: what columns and fields mean (CSV)")
     }
   }
 
@@ -44,6 +50,10 @@ extension Site {
       return ResultJSON(round, language: language).bytes(
         provenance: nil, workers: { inParallel($0, threads: threads, $1) },
         digest: FileAccess.digest)
+    case .dictionary:
+      let names = DataDictionary.Names(
+        ranking: "xep-hang.csv", sheets: "phieu-diem.csv", gaps: nil, result: "ket-qua.json")
+      return Array(DataDictionary(round, language, names).csv.utf8)
     }
   }
 }

@@ -48,6 +48,8 @@ package struct PaperOffice: Hashable, Sendable {
       }
       reader.finish()
     }
-    return (office, (text.map { $0.annotate(problems.diagnostics) } ?? problems.diagnostics).sorted())
+    return (
+      office, (text.map { $0.annotate(problems.diagnostics) } ?? problems.diagnostics).sorted()
+    )
   }
 }

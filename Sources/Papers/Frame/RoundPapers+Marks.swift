@@ -58,6 +58,13 @@ extension RoundPapers {
     return "ngày \(day < 10 ? "0" : "")\(day) tháng \(month < 3 ? "0" : "")\(month) năm \(year)"
   }
 
+  /// What all of it is about, in the middle of a sentence.
+  var topic: String {
+    say(
+      "đánh giá, xếp hạng công tác cải cách hành chính năm \(year)",
+      "of the assessment and ranking on administrative reform \(year)")
+  }
+
   /// What is to be filled in by hand.
   var dots: String { "……" }
 

@@ -38,7 +38,7 @@ extension RoundPapers {
   /// - Parameter meeting: nil: a form to be filled in.
   func minutes(_ meeting: Meeting?) -> Paper {
     let council = councils.first { $0.parent == nil } ?? Council(parent: nil, groups: [])
-    let lower = round.plan.title.prefix(1).lowercased() + round.plan.title.dropFirst()
+    let lower = topic
     let subject = say("Họp Hội đồng thẩm định kết quả \(lower)", "Meeting of the council: \(lower)")
     var blocks = letterhead(issuer(council), sign: "BB")
     blocks += letterTitle(say("BIÊN BẢN", "MINUTES"), subject)

@@ -27,13 +27,16 @@ extension RoundPapers {
     )
     blocks += illustration
     blocks.append(heading(say("I. KẾT QUẢ", "I. RESULT")))
-    blocks.append(.table(areaTable(result, set, layers: [0, layer], median: nil)))
+    blocks.append(.table(areaTable(.ruled, result, set, layers: [0, layer], median: nil)))
     blocks += differencePart(unit, layer, set)
     let found = finder.gaps(of: unit)
     blocks += gapPart(found)
     blocks += requestPart(name)
     blocks += signature(
-      [say("TM. HỘI ĐỒNG", "FOR THE COUNCIL"), office.chair?.uppercased() ?? say("CHỦ TỊCH", "CHAIR")],
+      [
+        say("TM. HỘI ĐỒNG", "FOR THE COUNCIL"),
+        office.chair?.uppercased() ?? say("CHỦ TỊCH", "CHAIR"),
+      ],
       name: nil,
       recipients: [
         spelled(name), say("Tổ giúp việc Hội đồng thẩm định", "The council's helper team"),

@@ -6,7 +6,7 @@ internal import Typesetting
 /// What is put before who decides: the result as the council passed it.
 extension RoundPapers {
   func submission(_ council: Council) -> Paper {
-    let lower = round.plan.title.prefix(1).lowercased() + round.plan.title.dropFirst()
+    let lower = topic
     let subject = say(
       "Về việc phê duyệt, công bố kết quả \(lower)", "Approval and publication: \(lower)")
     let authority = authority(of: council)
@@ -33,7 +33,11 @@ extension RoundPapers {
           "\(submitter) asks \(authority) to approve and publish the result (draft decision and annexes attached)."
         )))
     blocks += signature(
-      [office.organiserHead?.uppercased() ?? say("GIÁM ĐỐC", "DIRECTOR")], name: nil,
+      [
+        council.parent == nil
+          ? office.organiserHead?.uppercased() ?? say("GIÁM ĐỐC", "DIRECTOR")
+          : say("TRƯỞNG PHÒNG", "HEAD")
+      ], name: nil,
       recipients: [
         say("Như trên", "As above"), say("Hội đồng thẩm định", "The appraisal council"),
         say("Lưu: VT", "File"),
@@ -70,7 +74,9 @@ extension RoundPapers {
     }
     let steps = round.plan.stages.enumerated().map { place, stage in
       words.stage(place)
-        + (stage.deadline.map { say(" (đến hết \(numbers.moment($0)))", " (through \(numbers.moment($0)))") }
+        + (stage.deadline.map {
+          say(" (đến hết \(numbers.moment($0)))", " (through \(numbers.moment($0)))")
+        }
           ?? "")
     }
     blocks.append(

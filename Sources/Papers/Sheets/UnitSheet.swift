@@ -19,7 +19,7 @@ extension RoundPapers {
       .paragraph(PaperParagraph(.reference, round.plan.title)),
       .table(facts(unit, result, set, isPublic: isPublic)),
     ]
-    if !isPublic { blocks.append(note(words.notPublished)) }
+    if !isPublic { blocks.append(note(ownFiguresOnly)) }
     if let decision = words.publicationDecision { blocks.append(note(decision)) }
     blocks += illustration
     let block = round.plan.blocks[record.block]
@@ -32,13 +32,20 @@ extension RoundPapers {
     blocks.append(
       .table(
         areaTable(
-          result, set, layers: layers, median: isPublic ? medians.ofBlocks[record.block] : nil)))
+          .dense, result, set, layers: layers,
+          median: isPublic ? medians.ofBlocks[record.block] : nil)))
     blocks += movementPart(unit)
     blocks += stakesPart(unit)
     blocks += dossierPart(record.unit)
     return paper(
       say("Phiếu kết quả: ", "Result sheet: ") + record.unit.name,
       [PaperSection(name: record.unit.name, mark: mark, blocks: blocks)])
+  }
+
+  private var ownFiguresOnly: String {
+    say(
+      "Kết quả chưa công bố; phiếu này chỉ có số liệu của chính cơ quan, đơn vị, địa phương.",
+      "Not published; this sheet has the unit's own figures only.")
   }
 
   /// Index, grade, points; the place once everybody may know it.
@@ -69,7 +76,8 @@ extension RoundPapers {
       let ranked = round.groups.first { $0.units.contains(unit) }?.units
         .count { round.units[$0].totals[last]?.place != nil }
       let place = total?.place.map { numbers.count($0.number) } ?? "–"
-      facts.append((say("Thứ hạng", "Place"), ranked.map { "\(place)/\(numbers.count($0))" } ?? place))
+      facts.append(
+        (say("Thứ hạng", "Place"), ranked.map { "\(place)/\(numbers.count($0))" } ?? place))
     }
     return PaperTable(
       .ruled, facts.map { _ in .init(10, .center) },
@@ -86,13 +94,14 @@ extension RoundPapers {
       guard let total = result.totals[place] else { return nil }
       return "\(words.layer(layer)): \(sheets.points(total.points, set))"
     }
-    let limit = 6
+    let limit = 5
     let moved = changedItems(unit, from: 0, to: last)
     var blocks = [head, body(steps.joined(separator: " → ") + ".")]
     if moved.isEmpty {
       blocks.append(
         body(
-          say("Không có nội dung nào khác điểm tự chấm.", "No item differs from what was claimed.")))
+          say("Không có nội dung nào khác điểm tự chấm.", "No item differs from what was claimed."))
+      )
     } else {
       blocks.append(.table(changeTable(unit, from: 0, to: last, limit: limit)))
     }
@@ -127,7 +136,9 @@ extension RoundPapers {
 
   /// The unit's own dossier figures.
   private func dossierPart(_ unit: Unit) -> [PaperBlock] {
-    guard let table = round.plan.figures.tables["dossiers"], table.hasRow(unit.id) else { return [] }
+    guard let table = round.plan.figures.tables["dossiers"], table.hasRow(unit.id) else {
+      return []
+    }
     let values = PlainValueWords(words.language)
     let known = table.columns.compactMap { column -> (FigureName, FigureValue)? in
       let value = table.value(column.column, unit: unit.id)

@@ -8,11 +8,12 @@ extension RoundPapers {
   /// Points by area: what applies, some layers, and how much of it that is.
   /// - Parameter median: of the block, by area; nil: others' results are not shown.
   func areaTable(
-    _ result: UnitResult, _ set: CriteriaSet, layers: [Int], median: [String: Exact]?
+    _ kind: PaperTable.Kind, _ result: UnitResult, _ set: CriteriaSet, layers: [Int],
+    median: [String: Exact]?
   ) -> PaperTable {
     let shown = layers[layers.count - 1]
     var table = PaperTable(
-      .ruled,
+      kind,
       [.init(60), .init(18, .trailing)] + layers.map { _ in .init(20, .trailing) }
         + [.init(18, .trailing)] + (median == nil ? [] : [.init(18, .trailing)]))
     table.heads = [
@@ -41,7 +42,9 @@ extension RoundPapers {
     cells.append(PaperCell(""))
     if median != nil { cells.append(PaperCell("")) }
     table.rows.append(PaperRow(cells, isStrong: true))
-    var indexes = [PaperCell(say("Chỉ số cải cách hành chính (%)", "PAR Index (%)")), PaperCell("")]
+    var indexes = [
+      PaperCell(say("Chỉ số cải cách hành chính (%)", "PAR Index (%)")), PaperCell(""),
+    ]
     indexes += layers.map { layer in
       result.totals[layer]?.index.map { cell($0, places: set.rounding.index) }
         ?? PaperCell("–", .center)

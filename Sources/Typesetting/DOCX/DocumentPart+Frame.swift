@@ -81,7 +81,8 @@ extension DocumentPart {
       "cp:coreProperties",
       [
         "xmlns:cp": "\(Self.packages)/metadata/core-properties",
-        "xmlns:dc": "http://purl.org/dc/elements/1.1/", "xmlns:dcterms": "http://purl.org/dc/terms/",
+        "xmlns:dc": "http://purl.org/dc/elements/1.1/",
+        "xmlns:dcterms": "http://purl.org/dc/terms/",
         "xmlns:xsi": "http://www.w3.org/2001/XMLSchema-instance",
       ]
     ) { part in
@@ -153,7 +154,8 @@ extension DocumentPart {
         switch style {
         case .heading: paragraph.empty("w:outlineLvl", ["w:val": "0"])
         case .subheading: paragraph.empty("w:outlineLvl", ["w:val": "1"])
-        case .annexNumber, .title, .subject, .reference, .address, .body, .ground, .listEntry, .blank,
+        case .annexNumber, .title, .subject, .reference, .address, .body, .ground, .listEntry,
+          .blank,
           .note, .authority, .office, .country, .motto, .placeAndDate, .number, .recipientsHead,
           .recipients, .signature, .cell, .cellHead, .smallCell, .smallCellHead:
           break

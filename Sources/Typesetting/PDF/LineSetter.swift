@@ -36,7 +36,8 @@ final class LineSetter {
 
   func lines(_ runs: [PaperRun], _ setting: Setting) -> [SetLine] {
     let text = runs.map(\.text).joined()
-    let layout = pango_layout_new(context)!
+    // Without memory Pango ends the program itself.
+    guard let layout = pango_layout_new(context) else { return [] }
     let owner = LayoutOwner(layout)
     let look = setting.look
     let font = pango_font_description_new()

@@ -12,10 +12,11 @@ struct TableSetter {
   private var edges: [Double] {
     let all = Double(max(1, table.columns.reduce(0) { $0 + $1.share }))
     var sum = 0
-    return [0] + table.columns.map { column in
-      sum += column.share
-      return width * Double(sum) / all
-    }
+    return [0]
+      + table.columns.map { column in
+        sum += column.share
+        return width * Double(sum) / all
+      }
   }
 
   private var padding: (across: Double, down: Double) {
@@ -99,7 +100,8 @@ struct TableSetter {
   private func box(_ x: Double, _ width: Double, _ height: Double) -> [PageMark] {
     guard table.kind != .open else { return [] }
     return [
-      .stroke(from: (x, 0), to: (x + width, 0)), .stroke(from: (x, height), to: (x + width, height)),
+      .stroke(from: (x, 0), to: (x + width, 0)),
+      .stroke(from: (x, height), to: (x + width, height)),
       .stroke(from: (x, 0), to: (x, height)),
       .stroke(from: (x + width, 0), to: (x + width, height)),
     ]

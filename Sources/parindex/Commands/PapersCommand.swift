@@ -15,8 +15,8 @@ struct PapersCommand: ParsableCommand {
     abstract: "Ghi phụ lục, tờ trình, biên bản, báo cáo, thông báo, phiếu kết quả.",
     usage: "parindex papers <round> --output <folder> [<options>]",
     discussion: """
-      Writes the papers of a round: annexes to sign (PDF, DOCX, XLSX), letters to edit
-      (DOCX), a sheet for each unit (PDF), the criteria as the regulation's annex.
+      Writes the papers of a round: annexes to sign (PDF, DOCX, XLSX), letters
+      to edit (DOCX), a sheet for each unit (PDF), the criteria as an annex.
 
       VÍ DỤ
         parindex papers Submissions/khanh-hoa-2017 --output giay-to
@@ -30,12 +30,13 @@ struct PapersCommand: ParsableCommand {
         minutes     biên bản họp Hội đồng, theo nhật ký; không có thì là mẫu để điền
         report      báo cáo tự đánh giá của từng cơ quan, đơn vị, địa phương
         notice      thông báo kết quả thẩm định tạm thời
-        unit-sheet  phiếu kết quả một, hai trang; trước khi công bố không nói gì về nơi khác
+        unit-sheet  phiếu kết quả từng nơi, một hoặc hai trang; trước khi công bố
+                    không nói gì về nơi khác
         criteria    bộ tiêu chí, như phụ lục của quy chế
 
-      Chưa có quyết định thì trang nào cũng ghi DỰ THẢO. Tên cơ quan ban hành, địa danh lấy
-      trong papers.yaml bên cạnh round.yaml; không có thì để chỗ trống. Tệp đã được sửa tay
-      thì không bị ghi đè.
+      Chưa có quyết định thì trang nào cũng ghi DỰ THẢO. Tên cơ quan ban hành,
+      địa danh lấy trong papers.yaml bên cạnh round.yaml; không có thì để chỗ
+      trống. Thư mục có tệp đã sửa tay thì không bị ghi đè.
       """)
 
   @OptionGroup var input: RoundReadingOptions
@@ -73,12 +74,16 @@ struct PapersCommand: ParsableCommand {
         "giấy tờ không làm từ lần chấm thử: bỏ --criteria, --dossier-rules, --without-exclusions")
     }
     let kinds = kind.isEmpty ? PaperKind.allCases : kind
-    if let formats = format?.formats, !kinds.contains(where: { !$0.formats.filter(formats.contains).isEmpty }) {
-      throw ValidationError("không có loại nào trong --kind ghi được ở dạng này; xlsx chỉ có ở annex, criteria")
+    if let formats = format?.formats,
+      !kinds.contains(where: { $0.formats.contains(where: formats.contains) })
+    {
+      throw ValidationError(
+        "không có loại nào trong --kind ghi được ở dạng này; xlsx chỉ có ở annex, criteria")
     }
     let ofUnits = kinds.contains { $0 != .criteria && $0 != .minutes }
     if unit != nil, !ofUnits {
-      throw ValidationError("--unit chỉ dùng với giấy tờ của một nơi hoặc của Hội đồng xếp hạng nơi đó")
+      throw ValidationError(
+        "--unit chỉ dùng với giấy tờ của một nơi hoặc của Hội đồng xếp hạng nơi đó")
     }
   }
 
