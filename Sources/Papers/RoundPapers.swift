@@ -1,6 +1,7 @@
 package import Diagnostics
 package import EventLog
 package import Grading
+package import Loading
 internal import Reports
 internal import Typesetting
 

@@ -1,4 +1,5 @@
 internal import Grading
+internal import Loading
 internal import Reports
 internal import Typesetting
 

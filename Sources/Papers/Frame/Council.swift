@@ -1,4 +1,5 @@
 internal import Grading
+internal import Loading
 internal import Reports
 
 /// A council with the groups it ranks: its papers are its own.

@@ -1,5 +1,6 @@
 internal import EventLog
 internal import Grading
+internal import Loading
 internal import Reports
 internal import Typesetting
 

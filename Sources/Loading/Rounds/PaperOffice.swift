@@ -1,5 +1,4 @@
 package import Diagnostics
-package import Loading
 internal import YAMLReading
 
 /// Who issues papers, as `papers.yaml` beside a round says (`parindex/papers@1`).
@@ -14,7 +13,7 @@ package struct PaperOffice: Hashable, Sendable {
   package var organiser: String?
   /// Types of units whose papers name the authority above themselves.
   package var underAuthority: [String] = []
-  /// Who signs for the authority's council, for the organiser, for a unit: "CHỦ TỊCH", "GIÁM ĐỐC".
+  /// Who signs for the authority's council, for the organiser, for a unit: "Chủ tịch", "Giám đốc".
   package var chair: String?
   package var organiserHead: String?
   package var unitHead: String?
@@ -22,7 +21,7 @@ package struct PaperOffice: Hashable, Sendable {
   package init() {}
 
   /// The file's usual name in a round's folder.
-  package static let usualName = "papers.yaml"
+  static let usualName = "papers.yaml"
 
   /// Reads the file of a round's folder; without one, nothing is known and nothing is wrong.
   package static func read(in folder: String, files: FileAccess = FileAccess()) -> (
@@ -31,25 +30,27 @@ package struct PaperOffice: Hashable, Sendable {
     let path = FileAccess.path(usualName, besides: folder + "/")
     guard FileAccess.exists(path) else { return (PaperOffice(), []) }
     let (document, text, found) = files.yaml(path)
-    let problems = DiagnosticCollector()
-    problems.add(contentsOf: found)
+    let problems = DiagnosticCollector(found)
+    let office = document.map { load($0.root, into: problems) } ?? PaperOffice()
+    let all = text?.annotate(problems.diagnostics) ?? problems.diagnostics
+    return (office, all.sorted())
+  }
+
+  static func load(_ root: YAMLNode, into problems: DiagnosticCollector) -> PaperOffice {
     var office = PaperOffice()
-    if let document, var reader = MappingReader(document.root, into: problems) {
-      _ = reader.format("parindex/papers")
-      office.authority = reader.string("authority")
-      office.place = reader.string("place")
-      office.organiser = reader.string("organiser")
-      office.underAuthority = reader.strings("under_authority") ?? []
-      if var signers = reader.mapping("signers") {
-        office.chair = signers.string("chair")
-        office.organiserHead = signers.string("organiser")
-        office.unitHead = signers.string("unit")
-        signers.finish()
-      }
-      reader.finish()
+    guard var reader = MappingReader(root, into: problems) else { return office }
+    _ = reader.format("parindex/papers")
+    office.authority = reader.string("authority")
+    office.place = reader.string("place")
+    office.organiser = reader.string("organiser")
+    office.underAuthority = reader.strings("under_authority") ?? []
+    if var signers = reader.mapping("signers") {
+      office.chair = signers.string("chair")
+      office.organiserHead = signers.string("organiser")
+      office.unitHead = signers.string("unit")
+      signers.finish()
     }
-    return (
-      office, (text.map { $0.annotate(problems.diagnostics) } ?? problems.diagnostics).sorted()
-    )
+    reader.finish()
+    return office
   }
 }
