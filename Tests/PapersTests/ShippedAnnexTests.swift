@@ -144,10 +144,12 @@ struct ShippedAnnexTests {
   }
 
   @Test
-  func `a unit's sheet is no longer than two pages`() throws {
+  func `a unit's sheet is no longer than two pages and tells of no tie before publication`() throws
+  {
     let papers = try Self.shared.get().papers
     for unit in papers.round.units.indices {
       guard let paper = papers.unitSheet(unit) else { continue }
+      #expect(!paper.outline.contains("đồng hạng"), "a tie tells of another unit")
       let pages = PageSetter(paper).pages().count
       #expect(pages <= 2, "\(papers.round.units[unit].record.unit.id): \(pages)")
     }

@@ -23,10 +23,15 @@ extension RoundPapers {
     if let decision = words.publicationDecision { blocks.append(note(decision)) }
     blocks += illustration
     let block = round.plan.blocks[record.block]
-    let notes = rankings.notes(
-      result, last, block, isRanked: !record.unit.isRanked || result.totals[last]?.place != nil)
-    let own = isPublic ? notes : notes.filter { $0 != say("đồng hạng", "tied") }
-    if !own.isEmpty { blocks.append(note(own.joined(separator: "; ") + ".")) }
+    let notes =
+      isPublic
+      ? rankings.notes(
+        result, last, block, isRanked: !record.unit.isRanked || result.totals[last]?.place != nil)
+      : ownNotes(result, block)
+    let remark = notes.joined(separator: "; ")
+    if !remark.isEmpty {
+      blocks.append(note(remark.prefix(1).uppercased() + remark.dropFirst() + "."))
+    }
     blocks.append(heading(say("1. Điểm theo lĩnh vực", "1. Points by area")))
     let layers = [0] + (appraised.map { [$0] } ?? []) + [last]
     blocks.append(
@@ -40,6 +45,24 @@ extension RoundPapers {
     return paper(
       say("Phiếu kết quả: ", "Result sheet: ") + record.unit.name,
       [PaperSection(name: record.unit.name, mark: mark, blocks: blocks)])
+  }
+
+  /// What stands beside a unit's result and tells nothing of others, as a tie would.
+  private func ownNotes(_ result: UnitResult, _ block: Block) -> [String] {
+    var notes: [String] = []
+    if let grade = result.totals[last]?.grade, grade.grade != grade.fromIndex {
+      let name = block.grades[grade.fromIndex].name
+      let reasons = grade.conditions.map { block.conditions[$0].reason }.joined(separator: "; ")
+      notes.append(
+        say(
+          "theo chỉ số là \(name), hạ mức: \(reasons)", "\(name) by the index, lowered: \(reasons)")
+      )
+    }
+    if result.totals[last]?.isProvisional == true {
+      let open = words.text(OpenItems(result, layer: last))
+      notes.append(say("tạm tính: \(open)", "provisional: \(open)"))
+    }
+    return notes
   }
 
   private var ownFiguresOnly: String {
