@@ -71,7 +71,7 @@ extension RoundPapers {
   /// Lines to be written on.
   func blanks(_ count: Int) -> [PaperBlock] {
     (0..<count).map { _ in
-      .paragraph(PaperParagraph(.blank, String(repeating: "…", count: 36)))
+      .paragraph(PaperParagraph(.blank, String(repeating: "…", count: 30)))
     }
   }
 

@@ -46,7 +46,7 @@ extension RoundPapers {
     let opened = time.map { numbers.moment($0) } ?? "\(dots) giờ \(dots), \(day(nil))"
     blocks.append(
       body(say("Thời gian bắt đầu: \(opened).", "Opened: \(opened).")))
-    let line = String(repeating: "…", count: 28)
+    let line = String(repeating: "…", count: 24)
     blocks.append(
       .paragraph(PaperParagraph(.blank, say("Địa điểm: \(line)", "Place: \(line)"))))
     blocks += illustration
