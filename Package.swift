@@ -69,6 +69,16 @@ let package = Package(
       ]),
     library("Reports", ["Procedure", "EventLog", "Grading", "DossierCounting", "Diagnostics"]),
 
+    // Papers as values, set as PDF or written as DOCX: the only code that knows Pango and Cairo.
+    library("Typesetting", ["CPangoCairo", "CMinizip", "Spreadsheets", "Diagnostics"]),
+
+    // What stands in the papers of a round: annexes, reports, notices, minutes, sheets of units.
+    library(
+      "Papers",
+      [
+        "Typesetting", "Loading", "Reports", "EventLog", "Grading", "YAMLReading", "Diagnostics",
+      ]),
+
     // The pages that the public reads, as files that need no server.
     library("Site", ["Loading", "Reports", "Grading", "Diagnostics"]),
 
@@ -90,7 +100,7 @@ let package = Package(
     .executableTarget(
       name: "parindex",
       dependencies: [
-        "Site", "Workbooks", "Bundles", "Loading", "Procedure", "Reports",
+        "Papers", "Typesetting", "Site", "Workbooks", "Bundles", "Loading", "Procedure", "Reports",
         "RoundGenerator", "EventLog",
         "Grading", "DossierCounting", "YAMLReading", "Diagnostics", arguments,
       ],
@@ -136,6 +146,13 @@ let package = Package(
     tests(
       "Site",
       ["Site", "Loading", "Reports", "Grading", "Diagnostics", "TestSupport", "TestRounds"]),
+    tests("Typesetting", ["Typesetting", "Diagnostics", "TestSupport"]),
+    tests(
+      "Papers",
+      [
+        "Papers", "Typesetting", "Loading", "Reports", "EventLog", "Grading", "Diagnostics",
+        "TestSupport", "TestRounds",
+      ]),
     tests(
       "Bundles",
       [

@@ -10,6 +10,7 @@ package enum DiagnosticCode: String, Sendable, CaseIterable {
   case fileIncomplete = "file-incomplete"
   case fileEmpty = "file-empty"
   case fileUnwritable = "file-unwritable"
+  case fontMissing = "font-missing"
   case notUTF8 = "not-utf8"
   case nulByte = "nul-byte"
   case yamlSyntax = "yaml-syntax"

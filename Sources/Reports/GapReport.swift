@@ -25,6 +25,9 @@ package struct GapReport: Sendable {
   /// What is wrong, in a sentence without a full stop.
   package func what(_ gap: EvidenceGap) -> String { sentences.what(gap) }
 
+  /// Until when it can be closed, in words; nil: no day is set.
+  package func deadline(_ gap: EvidenceGap) -> String? { gap.due.map(sentences.numbers.until) }
+
   func unit(_ gaps: UnitGaps) -> UnitResult { round.units[gaps.unit] }
 
   func set(_ gaps: UnitGaps) -> CriteriaSet { round.sets[unit(gaps).record.set] }

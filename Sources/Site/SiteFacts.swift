@@ -30,18 +30,7 @@ struct SiteFacts: Sendable {
     let shown = round.units.indices.filter { round.hasShownResult($0) }
     unitsOfSet = round.sets.indices.map { set in shown.filter { round.units[$0].record.set == set }
     }
-    let last = round.layers.count - 1
-    medians = round.plan.blocks.indices.map { block in
-      var shares: [String: [Exact]] = [:]
-      for unit in shown where round.units[unit].record.block == block {
-        let result = round.units[unit]
-        guard let total = result.totals[last] else { continue }
-        for (area, sum) in zip(round.sets[result.record.set].areas, total.areas) {
-          if let index = sum.index { shares[area.id, default: []].append(index) }
-        }
-      }
-      return shares.compactMapValues { Spread($0)?.median }
-    }
+    medians = AreaMedians(round).ofBlocks
     unitOf = Dictionary(
       round.units.enumerated().map { ($1.record.unit.id, $0) },
       uniquingKeysWith: { first, _ in first })
@@ -66,39 +55,5 @@ struct SiteFacts: Sendable {
     }
     self.groupOf = groupOf
     groupsBelow = below
-  }
-}
-
-extension Round {
-  /// A unit that handed in nothing has no result to show, unless the round counts it as zero.
-  func hasShownResult(_ unit: Int) -> Bool {
-    let result = units[unit]
-    return result.isSubmitted
-      || (plan.notSubmitted == .zero && !result.record.assessment.isUnreadable)
-  }
-}
-
-/// How values are spread: the lowest, the quarters, the highest; exact.
-struct Spread: Hashable, Sendable {
-  let lowest: Exact
-  let lowerQuarter: Exact
-  let median: Exact
-  let upperQuarter: Exact
-  let highest: Exact
-
-  /// Nil of nothing.
-  init?(_ values: [Exact]) {
-    let sorted = values.sorted()
-    guard let first = sorted.first, let last = sorted.last else { return nil }
-    let count = sorted.count
-    lowest = first
-    highest = last
-    // The nearest rank: the least value that a quarter, or three, do not exceed.
-    lowerQuarter = sorted[(count + 3) / 4 - 1]
-    upperQuarter = sorted[(3 * count + 3) / 4 - 1]
-    median =
-      count % 2 == 1
-      ? sorted[count / 2]
-      : (sorted[count / 2 - 1] + sorted[count / 2]).divided(by: 2) ?? sorted[count / 2]
   }
 }

@@ -9,6 +9,7 @@ enum SiteFile {
   case sheets
   case result
   case years
+  case dictionary
 
   var path: String {
     switch self {
@@ -16,6 +17,7 @@ enum SiteFile {
     case .sheets: "du-lieu/phieu-diem.csv"
     case .result: "du-lieu/ket-qua.json"
     case .years: "du-lieu/so-sanh-nam.csv"
+    case .dictionary: "du-lieu/tu-dien-du-lieu.csv"
     }
   }
 
@@ -26,7 +28,7 @@ enum SiteFile {
 extension Site {
   /// Those that there are of this round.
   var files: [SiteFile] {
-    [.rankings, .sheets, .result] + (years == nil ? [] : [.years])
+    [.rankings, .sheets, .result] + (years == nil ? [] : [.years]) + [.dictionary]
   }
 
   func title(_ file: SiteFile) -> String {
@@ -37,6 +39,10 @@ extension Site {
       say("Toàn bộ kết quả cho máy đọc (JSON)", "The whole result for programs (JSON)")
     case .years:
       say("So với năm trước (CSV, mở bằng Excel)", "Beside the year before (CSV)")
+    case .dictionary:
+      say(
+        "Từ điển dữ liệu: ý nghĩa từng cột, từng trường (CSV)",
+        "Data dictionary: what columns and fields mean (CSV)")
     }
   }
 
@@ -54,6 +60,10 @@ extension Site {
         provenance: nil, workers: { inParallel($0, threads: threads, $1) },
         digest: FileAccess.digest)
     case .years: return Array((years?.csv(block: nil, unit: nil) ?? "").utf8)
+    case .dictionary:
+      let names = DataDictionary.Names(
+        ranking: "xep-hang.csv", sheets: "phieu-diem.csv", gaps: nil, result: "ket-qua.json")
+      return Array(DataDictionary(round, language, names).csv.utf8)
     }
   }
 }

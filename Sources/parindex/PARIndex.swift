@@ -34,7 +34,8 @@ struct PARIndex: ParsableCommand {
         subcommands: [
           RunCommand.self, RankCommand.self, ScoreCommand.self, ExplainCommand.self,
           GapsCommand.self, CrossCheckCommand.self, YearCommand.self, RemediesCommand.self,
-          BundleCommand.self, VerifyBundleCommand.self, SiteCommand.self, WorkbookCommand.self,
+          BundleCommand.self, VerifyBundleCommand.self, SiteCommand.self, PapersCommand.self,
+          WorkbookCommand.self,
         ]),
       CommandGroup(
         name: "Thẩm định (appraisal)",

@@ -80,6 +80,7 @@ struct RoundOutputs {
   private var parts: [Part] {
     let round = computed.round
     let (gaps, rankings, threads) = (gaps, rankings, threads)
+    let dataNames = dataNames
     let report = GapReport(round, language: language, showsPlaces: true, namesOthers: true)
     var parts = [
       Part(name: "xep-hang.txt", title: Wording(vi: "Bảng xếp hạng", en: "Rankings")) {
@@ -113,9 +114,20 @@ struct RoundOutputs {
     }
     parts.append(
       Part(
+        name: "tu-dien-du-lieu.csv",
+        title: Wording(vi: "Ý nghĩa từng cột, từng trường", en: "What columns and fields mean")
+      ) { Array(DataDictionary(round, language, dataNames).csv.utf8) })
+    parts.append(
+      Part(
         name: "ket-qua.json",
         title: Wording(vi: "Kết quả cho máy đọc", en: "Result for programs"), bytes: result))
     return parts
+  }
+
+  private var dataNames: DataDictionary.Names {
+    DataDictionary.Names(
+      ranking: "xep-hang.csv", sheets: "phieu-diem.csv", gaps: Self.gapsFile,
+      result: "ket-qua.json")
   }
 
   /// Every unit's sheet; why each item has its points is for `explain` and `score` to say.

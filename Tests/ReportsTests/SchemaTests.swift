@@ -104,7 +104,7 @@ struct SchemaTests {
   {
     let folder = try folderWithSet()
     try folder.write("a.csv", "unit,received,resolved_pct\n")
-    for name in [SchemaName.people, .tables, .records, .dossierRules, .calendar, .cases] {
+    for name in [SchemaName.people, .papers, .tables, .records, .dossierRules, .calendar, .cases] {
       let path = try folder.write("\(name.rawValue).yaml", read(name.rawValue))
       try compare(PathCheck([path]).diagnostics, read(name.rawValue), name)
     }

@@ -142,6 +142,15 @@ $browser/bin/python Tests/Slow/site.py "$work/site-2019" || failures=$((failures
 PARINDEX_PAGES=4 $browser/bin/python Tests/Slow/site.py "$work/site-2017" ||
   failures=$((failures + 1))
 
+echo "# papers, read by other programs"
+papers=python3
+if ! python3 -c 'import openpyxl, docx' 2>/dev/null; then
+  python3 -m venv "$work/papers-venv" && papers=$work/papers-venv/bin/python
+  "$papers" -m pip install --quiet openpyxl python-docx
+fi
+mkdir -p "$work/papers"
+"$papers" Tests/Slow/papers.py "$release" $round "$work/papers" || failures=$((failures + 1))
+
 echo "# JSON Schemas"
 python=python3
 if ! python3 -c 'import jsonschema, yaml' 2>/dev/null; then

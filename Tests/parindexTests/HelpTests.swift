@@ -5,7 +5,7 @@ import Testing
 struct HelpTests {
   static let commands = [
     "", "run", "rank", "score", "explain", "gaps", "crosscheck", "compare", "bundle", "verify",
-    "site", "workbook", "workbook export", "workbook import",
+    "site", "papers", "workbook", "workbook export", "workbook import",
     "log", "diff", "submit", "replace", "appraise", "explain-request", "correct", "agenda",
     "meeting", "decide", "lock", "unlock", "publish", "reconsider", "amend", "convert", "check",
     "test", "dossiers",

@@ -34,7 +34,8 @@ struct RoundCommandTests {
     expectGolden(ended.text.replacing(output, with: "RA"), "small-run.txt")
     #expect(
       Set(Program.files(in: output).keys) == [
-        "xep-hang.txt", "xep-hang.csv", "phieu-diem.csv", "tai-lieu-con-thieu.csv", "ket-qua.json",
+        "xep-hang.txt", "xep-hang.csv", "phieu-diem.csv", "tai-lieu-con-thieu.csv",
+        "tu-dien-du-lieu.csv", "ket-qua.json",
       ])
   }
 

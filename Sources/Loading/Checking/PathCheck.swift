@@ -57,6 +57,7 @@ package struct PathCheck {
     let folder = FileAccess.isFolder(path) ? path : FileAccess.path(".", besides: path)
     // The people of a round that was read were read with it.
     if loading.loaded == nil { checkPeople(of: folder) }
+    checkPapers(of: folder)
     if let setting = loading.loaded?.setting, let records = setting.recordsPath {
       checkRecords(records, units: setting.units)
     }
@@ -66,6 +67,13 @@ package struct PathCheck {
     let path = folder + "/people.yaml"
     guard FileAccess.exists(path) else { return }
     read(path) { _ = loadPeople($0, units: [], into: $1) }
+  }
+
+  /// Who issues the round's papers.
+  private mutating func checkPapers(of folder: String) {
+    let path = folder + "/" + PaperOffice.usualName
+    guard FileAccess.exists(path) else { return }
+    read(path) { _ = PaperOffice.load($0, into: $1) }
   }
 
   /// Case records, beside the exports themselves.
@@ -102,6 +110,7 @@ package struct PathCheck {
     case "parindex/round": checkRound(path)
     case "parindex/units": read(path) { _ = loadUnits($0, into: $1) }
     case "parindex/people": read(path) { _ = loadPeople($0, units: [], into: $1) }
+    case "parindex/papers": read(path) { _ = PaperOffice.load($0, into: $1) }
     case "parindex/tables":
       fileCount += 1
       add(loadDossierTables(path, files: files).diagnostics)
@@ -156,6 +165,6 @@ package struct PathCheck {
   /// Every format that is understood.
   static let formats = [
     "criteria", "round", "units", "self-assessment", "evidence", "appraisal", "remedies",
-    "people", "tables", "records", "dossier-rules", "calendar", "cases",
+    "people", "papers", "tables", "records", "dossier-rules", "calendar", "cases",
   ].map { "parindex/\($0)@1" }
 }

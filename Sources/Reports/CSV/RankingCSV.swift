@@ -41,7 +41,7 @@ package struct RankingCSV: Sendable {
     return csv.text
   }
 
-  private var titles: [String] {
+  var titles: [String] {
     let round = words.round
     return [
       say("Khối", "Block"), say("Nhóm", "Group"), say("Thứ hạng", "Place"),

@@ -11,6 +11,7 @@ package enum SchemaName: String, Sendable, CaseIterable {
   case appraisal
   case remedies
   case people
+  case papers
   case tables
   case records
   case dossierRules = "dossier-rules"
@@ -38,6 +39,7 @@ package enum SchemaName: String, Sendable, CaseIterable {
     case .appraisal: appraisalSchema.value
     case .remedies: remediesSchema.value
     case .people: peopleSchema.value
+    case .papers: papersSchema.value
     case .tables: tablesSchema.value
     case .records: recordsSchema.value
     case .dossierRules: dossierRulesSchema.value

@@ -1,7 +1,7 @@
 import Grading
 import Testing
 
-@testable import Site
+@testable import Reports
 
 struct SpreadTests {
   @Test
