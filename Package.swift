@@ -124,7 +124,9 @@ let package = Package(
     tests("Spreadsheets", ["Spreadsheets", "Diagnostics", "TestSupport"]),
     tests(
       "Workbooks",
-      ["Workbooks", "Spreadsheets", "Loading", "Grading", "Diagnostics", "TestSupport"]),
+      [
+        "Workbooks", "Spreadsheets", "Loading", "Reports", "Grading", "Diagnostics", "TestSupport",
+      ]),
     tests("YAMLReading", ["YAMLReading", "Diagnostics", "TestSupport"]),
     tests(
       "Grading", ["Grading", "Loading", "Diagnostics", "TestSupport", "TestRounds", bigIntegers]),

@@ -60,6 +60,22 @@ extension YearReport {
     ]
   }
 
+  /// The numbers behind a unit's cells, without its name and its notes; nil where there is none.
+  package func values(_ unit: UnitYears) -> [Exact?] {
+    let parts = unit.shown?.parts
+    return [
+      unit.before?.place.map { Exact($0.number) }, unit.after?.place.map { Exact($0.number) },
+      unit.before?.index, unit.after?.index, unit.change, parts?.performance, parts?.criteria,
+      unit.shown?.rest,
+    ]
+  }
+
+  /// The block of the later round that a unit is ranked in, with the unit above where that counts.
+  package func title(of group: RankingGroup) -> String {
+    let block = years.after.plan.blocks[group.block]
+    return group.parent.map { "\(block.title): \(words.unit($0))" } ?? block.title
+  }
+
   func fixed(_ value: Exact, _ unit: UnitYears) -> String {
     numbers.fixed(value, places: newSet(unit)?.rounding.index ?? 2)
   }

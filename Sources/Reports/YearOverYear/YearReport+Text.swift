@@ -10,10 +10,9 @@ extension YearReport {
     writeSets(&page, block: block)
     writeUnitLists(&page)
     for group in years.after.groups {
-      let plan = years.after.plan.blocks[group.block]
-      guard block == nil || block == plan.id else { continue }
+      guard block == nil || block == years.after.plan.blocks[group.block].id else { continue }
       page.gap()
-      page.heading(group.parent.map { "\(plan.title): \(words.unit($0))" } ?? plan.title)
+      page.heading(title(of: group))
       write(group, &page)
     }
     return page.text

@@ -27,7 +27,9 @@ package struct YearReport: Sendable {
   var language: Language { words.language }
   var numbers: NumberWords { words.numbers }
 
-  func say(_ vietnamese: String, _ english: String) -> String { words.say(vietnamese, english) }
+  package func say(_ vietnamese: String, _ english: String) -> String {
+    words.say(vietnamese, english)
+  }
 
   // MARK: What the two rounds are called
 

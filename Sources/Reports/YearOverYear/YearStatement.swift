@@ -11,7 +11,7 @@ package struct YearColumn: Hashable, Sendable {
   /// How many letters wide it may be on a screen whose letters are all alike.
   let limit: Int
 
-  init(_ title: String, isNumber: Bool = true, limit: Int = 60) {
+  package init(_ title: String, isNumber: Bool = true, limit: Int = 60) {
     self.title = title
     self.isNumber = isNumber
     self.limit = limit

@@ -76,12 +76,7 @@ extension Site {
     _ page: inout HTMLWriter
   ) {
     let (group, unit) = member
-    let parts = unit.shown?.parts
-    let keys: [Exact?] = [
-      unit.before?.place.map { Exact($0.number) }, unit.after?.place.map { Exact($0.number) },
-      unit.before?.index, unit.after?.index, unit.change, parts?.performance, parts?.criteria,
-      unit.shown?.rest,
-    ]
+    let keys = years.values(unit)
     let cells = years.row(unit)
     page.row { row in
       row.element("th", .scope("row")) { head in

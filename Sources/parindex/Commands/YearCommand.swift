@@ -4,6 +4,7 @@ import Glibc
 import Grading
 import Loading
 import Reports
+import Workbooks
 
 struct YearCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -20,6 +21,7 @@ struct YearCommand: ParsableCommand {
         parindex compare Submissions/khanh-hoa-2017 Submissions/khanh-hoa-2019
         parindex compare kh-2017 kh-2019 --unit so-y-te
         parindex compare kh-2017 kh-2019 --block huyen --format csv > so-sanh.csv
+        parindex compare kh-2017 kh-2019 --output so-sanh.xlsx
       """)
 
   @Argument(help: "Kỳ trước: thư mục hoặc tệp round.yaml.", completion: .directory)
@@ -42,7 +44,15 @@ struct YearCommand: ParsableCommand {
   @Option(help: "Dạng kết quả.")
   var format = OutputFormat.text
 
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp("Ghi bảng tính Excel vào tệp này, thay vì in.", valueName: "xlsx"))
+  var output: String?
+
   func validate() throws {
+    if output != nil, block != nil || unit != nil || format != .text {
+      throw ValidationError("--output ghi cả hai kỳ: bỏ --block, --unit, --format")
+    }
     if let threads, threads < 1 { throw ValidationError("--threads phải từ 1 trở lên") }
   }
 
@@ -56,12 +66,19 @@ struct YearCommand: ParsableCommand {
       years, reading.language,
       isColoured: format == .text && reading.usesColor(STDOUT_FILENO))
     try checkBlock(years)
+    if let output { return try write(report, to: FileAccess.normalised(output)) }
     let one = try unit.map { try self.unit($0, years) }
     switch format {
     case .text: Console.print(one.map(report.text) ?? report.text(block: block))
     case .json: Console.print(report.json(block: block, unit: unit))
     case .csv: Console.print(report.csv(block: block, unit: unit))
     }
+  }
+
+  private func write(_ report: YearReport, to path: String) throws {
+    guard let problem = YearWorkbook(report).write(to: path) else { return }
+    reading.complain([problem])
+    throw Exit.unusable
   }
 
   private func side(_ path: String) throws -> Round {
