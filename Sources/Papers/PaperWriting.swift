@@ -122,7 +122,9 @@ package struct PaperWriting: Sendable {
       expected[String(line.dropFirst(66))] = String(line.prefix(64))
     }
     let found = names.filter { $0 != digests }.flatMap { name in
-      FileAccess.names(in: "\(folder)/\(name)", hidden: true).map { "\(name)/\($0)" }
+      FileAccess.isFolder("\(folder)/\(name)")
+        ? FileAccess.names(in: "\(folder)/\(name)", hidden: true).map { "\(name)/\($0)" }
+        : [name]
     }
     guard Set(found) == Set(expected.keys) else { return false }
     return found.allSatisfy { path in

@@ -17,6 +17,37 @@ struct PapersCommandTests {
   }
 
   @Test
+  func `what is handed to a unit is its own, papers of its council where they are asked for`()
+    throws
+  {
+    let round = try SmallRound()
+    let folder = round.home.path("cua-don-vi")
+    let own = try Program().run(
+      "papers", round.path, "--output", folder, "--unit", "don-vi-00001")
+    #expect(own.status == 0, "\(own.problems)")
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
+    #expect(names == ["SHA256SUMS", "bao-cao-tu-danh-gia", "phieu-ket-qua", "thong-bao"])
+    let more = round.home.path("phu-luc")
+    let annex = try Program().run(
+      "papers", round.path, "--output", more, "--unit", "don-vi-00001", "--kind", "annex")
+    #expect(annex.status == 0, "\(annex.problems)")
+    #expect(try FileManager.default.contentsOfDirectory(atPath: more).contains("phu-luc"))
+  }
+
+  @Test
+  func `a file of somebody's own beside the papers is not swept away`() throws {
+    let round = try SmallRound()
+    let folder = round.home.path("giay-to")
+    let words = ["papers", round.path, "--output", folder, "--unit", "don-vi-00001"]
+    #expect(try Program().run(words).status == 0)
+    let note = try round.home.write("giay-to/GHI-CHU.docx", "x")
+    let again = try Program().run(words)
+    #expect(again.status == 3)
+    #expect(again.problems.contains("[file-unwritable]"), "\(again.problems)")
+    #expect(Program.bytes(note) == Array("x".utf8))
+  }
+
+  @Test
   func `the bytes do not depend on the time zone`() throws {
     let round = try SmallRound()
     for zone in ["Asia/Ho_Chi_Minh", "America/New_York"] {

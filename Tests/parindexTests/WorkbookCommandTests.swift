@@ -46,6 +46,34 @@ struct WorkbookCommandTests {
   }
 
   @Test
+  func `what was handed in stays with the log when a form takes its place`() throws {
+    let round = try SmallRound()
+    let file = "units/don-vi-00001/self-assessment.yaml"
+    let before = String(decoding: Program.bytes("\(round.path)/\(file)"), as: UTF8.self)
+    // The form says 56 where the file that is handed in says 55.
+    try round.change(file) { $0.replacingOccurrences(of: "staff: 55", with: "staff: 56") }
+    let forms = round.home.path("bieu")
+    let out = try Program().run(
+      "workbook", "export", round.path, "don-vi-00001", "--output", forms)
+    #expect(out.status == 0, "\(out.problems)")
+    try round.change(file) { _ in before }
+    let logged = try Program().run("convert", round.path, "--by", "so-noi-vu/cchc", "--no-copies")
+    #expect(logged.status == 0, "\(logged.problems)")
+    let ranking = try Program().run("rank", round.path).text
+    let taken = try Program().run(
+      "workbook", "import", "\(forms)/don-vi-00001.xlsx", "--round", round.path)
+    #expect(taken.status == 0, "\(taken.problems)")
+    #expect(taken.text.contains("55 → 56"))
+    #expect(taken.text.contains("chỉ được tính sau khi nộp (`parindex submit`)"))
+    let after = String(decoding: Program.bytes("\(round.path)/\(file)"), as: UTF8.self)
+    #expect(after.contains("staff: 56"))
+    // What counts is still what was handed in.
+    let again = try Program().run("rank", round.path)
+    #expect(again.status == 0, "\(again.problems)")
+    #expect(again.text == ranking)
+  }
+
+  @Test
   func `a form of another round is refused`() throws {
     let round = try SmallRound()
     let forms = round.home.path("bieu")

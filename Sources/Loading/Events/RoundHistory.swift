@@ -10,6 +10,11 @@ package struct RoundHistory: Sendable {
 
   package init(of folder: String) { self.folder = folder }
 
+  /// Whether the round has a log, which files that were handed in must stay with.
+  package var isLogged: Bool {
+    FileAccess.exists(FileAccess.path(LogWriter.usualName, besides: folder + "/"))
+  }
+
   /// The digest of a file's bytes as it stands.
   package func digest(_ path: String) throws(LoadingProblem) -> String {
     FileAccess.digest(try bytes(of: path))

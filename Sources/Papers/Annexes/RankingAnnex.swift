@@ -27,7 +27,7 @@ extension RoundPapers {
     let units = listed(group)
     table.rows = units.enumerated().map { rankingRow($1, number: $0 + 1, block) }
     return PaperSection(
-      name: sectionName(number, title, group), mark: mark,
+      name: sectionName(number, title, group), mark: mark(of: council),
       blocks: annexHead(number, title, group, council)
         + [.table(table), note(counts(units, block)), note(rankings.basis(block))]
         + (rankings.breakers(block).map { [note($0)] } ?? []) + illustration)

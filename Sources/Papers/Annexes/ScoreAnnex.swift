@@ -44,7 +44,7 @@ extension RoundPapers {
       scoreRows(unit, number: place + 1, areas.map(\.id), block)
     }
     return PaperSection(
-      name: sectionName(number, title, group), shape: .landscape, mark: mark,
+      name: sectionName(number, title, group), shape: .landscape, mark: mark(of: council),
       blocks: annexHead(number, title, group, council)
         + [note(areaLegend(areas)), .table(table), note(scoreLegend)] + illustration)
   }

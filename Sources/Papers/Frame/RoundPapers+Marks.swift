@@ -6,16 +6,27 @@ internal import Typesetting
 /// What stands on every paper: whether it is decided, and by what.
 extension RoundPapers {
   /// "DỰ THẢO" until the decision is issued, and that figures are made up where they are.
-  var mark: String? {
+  ///
+  /// A round knows the province's decision only: what the council of a district ranks is decided by
+  /// another one, and stays a draft.
+  func mark(of council: Council?) -> String? {
     var marks: [String] = []
-    let isIssued =
-      switch round.plan.publication.state {
-      case .draft, .passed, .submitted: false
-      case .issued, .published, .amended: true
-      }
+    let isIssued = council?.parent == nil && isDecided
     if !isIssued || options.isDraft { marks.append(say("DỰ THẢO", "DRAFT")) }
-    if words.isIllustrative { marks.append(say("SỐ LIỆU MINH HỌA", "ILLUSTRATIVE DATA")) }
+    if let illustrationMark { marks.append(illustrationMark) }
     return marks.isEmpty ? nil : marks.joined(separator: " - ")
+  }
+
+  /// What stands on papers that are signed before the decision: a report, a provisional notice.
+  var illustrationMark: String? {
+    words.isIllustrative ? say("SỐ LIỆU MINH HỌA", "ILLUSTRATIVE DATA") : nil
+  }
+
+  private var isDecided: Bool {
+    switch round.plan.publication.state {
+    case .draft, .passed, .submitted: false
+    case .issued, .published, .amended: true
+    }
   }
 
   /// What figures are made up, in a sentence; none where none are.

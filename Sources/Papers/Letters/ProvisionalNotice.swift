@@ -43,7 +43,7 @@ extension RoundPapers {
         spelled(name), say("Tổ giúp việc Hội đồng thẩm định", "The council's helper team"),
         say("Lưu: VT", "File"),
       ])
-    return paper(subject, [PaperSection(name: name, mark: mark, blocks: blocks)])
+    return paper(subject, [PaperSection(name: name, mark: illustrationMark, blocks: blocks)])
   }
 
   private func differencePart(_ unit: Int, _ layer: Int, _ set: CriteriaSet) -> [PaperBlock] {

@@ -40,7 +40,7 @@ extension RoundPapers {
     blocks += self.signature(
       [head.uppercased()], name: signature?.name,
       recipients: [say("Như trên", "As above"), say("Lưu: VT", "File")])
-    return paper(subject, [PaperSection(name: name, mark: mark, blocks: blocks)])
+    return paper(subject, [PaperSection(name: name, mark: illustrationMark, blocks: blocks)])
   }
 
   // MARK: Points

@@ -43,7 +43,7 @@ extension RoundPapers {
         say("Như trên", "As above"), say("Hội đồng thẩm định", "The appraisal council"),
         say("Lưu: VT", "File"),
       ])
-    return paper(subject, [PaperSection(name: submitter, mark: mark, blocks: blocks)])
+    return paper(subject, [PaperSection(name: submitter, mark: mark(of: council), blocks: blocks)])
   }
 
   private func units(_ council: Council) -> [Int] {
@@ -100,8 +100,8 @@ extension RoundPapers {
       .reduce(into: [String]()) { if !$0.contains($1.name) { $0.append($1.name) } }
     var table = PaperTable(
       .ruled,
-      [.init(44), .init(15, .center), .init(16, .center)] + names.map { _ in .init(17, .center) }
-        + [.init(18, .trailing), .init(18, .trailing), .init(18, .trailing)])
+      [.init(38), .init(15, .center), .init(16, .center)] + names.map { _ in .init(20, .center) }
+        + [.init(17, .trailing), .init(17, .trailing), .init(17, .trailing)])
     table.heads = [
       PaperRow(
         [

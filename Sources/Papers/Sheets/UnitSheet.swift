@@ -20,7 +20,9 @@ extension RoundPapers {
       .table(facts(unit, result, set, isPublic: isPublic)),
     ]
     if !isPublic { blocks.append(note(ownFiguresOnly)) }
-    if let decision = words.publicationDecision { blocks.append(note(decision)) }
+    if isPublic, council(of: unit)?.parent == nil, let decision = words.publicationDecision {
+      blocks.append(note(decision))
+    }
     blocks += illustration
     let block = round.plan.blocks[record.block]
     let notes =
@@ -44,7 +46,7 @@ extension RoundPapers {
     blocks += dossierPart(record.unit)
     return paper(
       say("Phiếu kết quả: ", "Result sheet: ") + record.unit.name,
-      [PaperSection(name: record.unit.name, mark: mark, blocks: blocks)])
+      [PaperSection(name: record.unit.name, mark: mark(of: council(of: unit)), blocks: blocks)])
   }
 
   /// What stands beside a unit's result and tells nothing of others, as a tie would.

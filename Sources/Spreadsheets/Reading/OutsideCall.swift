@@ -17,18 +17,9 @@ package enum OutsideCall: Hashable, Sendable {
   /// What a formula, given without `=`, calls; nil where it stays inside its workbook.
   package init?(_ formula: String) {
     let code = OutsideCall.withoutTexts(formula).uppercased()
-    for function in OutsideCall.functions {
-      var rest = code[...]
-      while let place = OutsideCall.find(function, in: rest) {
-        let after = rest[place.upperBound...].drop { $0 == " " }
-        let before = rest[..<place.lowerBound].last
-        let isWhole = before.map { !($0.isLetter || $0.isNumber || $0 == "_") } ?? true
-        if isWhole, after.first == "(" {
-          self = .function(function)
-          return
-        }
-        rest = rest[place.upperBound...]
-      }
+    if let function = OutsideCall.called(in: code) {
+      self = .function(function)
+      return
     }
     if code.contains("|") {
       self = .program
@@ -41,14 +32,34 @@ package enum OutsideCall: Hashable, Sendable {
     return nil
   }
 
-  /// The first place of a word.
-  private static func find(_ word: String, in text: Substring) -> Range<Substring.Index>? {
-    var start = text.startIndex
-    while start < text.endIndex {
-      if text[start...].hasPrefix(word) {
-        return start..<text.index(start, offsetBy: word.count)
+  /// The first of the functions that a name before a bracket calls, with or without a prefix such as
+  /// `_XLFN.`; in one pass.
+  private static func called(in code: String) -> String? {
+    var name: [UInt8] = []
+    var isEnded = false
+    for byte in code.utf8 {
+      switch byte {
+      case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
+        UInt8(ascii: "_"), UInt8(ascii: "."), 0x80...:
+        if isEnded { name = [] }
+        isEnded = false
+        name.append(byte)
+      case 0x20, 0x09, 0x0A, 0x0D: isEnded = true
+      case UInt8(ascii: "("):
+        let found = functions.first { function in
+          name.elementsEqual(function.utf8)
+            || (name.count > function.utf8.count
+              && name.suffix(function.utf8.count)
+                .elementsEqual(function.utf8)
+              && name[name.count - function.utf8.count - 1] == UInt8(ascii: "."))
+        }
+        if let found { return found }
+        name = []
+        isEnded = false
+      default:
+        name = []
+        isEnded = false
       }
-      start = text.index(after: start)
     }
     return nil
   }

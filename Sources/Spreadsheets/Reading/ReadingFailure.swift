@@ -43,8 +43,8 @@ package struct ReadingLimits: Hashable, Sendable {
   /// Cells that are written in all sheets.
   package var cells = 500_000
   package var strings = 500_000
-  /// Bytes of one text.
-  package var textLength = 200_000
+  /// Bytes of one text: a cell holds 32,767 letters of up to three bytes.
+  package var textLength = 3 * 32_767
   package var depth = 100
 
   package init() {}

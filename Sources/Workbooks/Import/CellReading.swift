@@ -60,18 +60,17 @@ final class CellReading {
       // Beyond any figure of a province: a slip, or something worse.
       guard !number.text.contains("E") else { break }
       return number.text
-    case .date:
-      if let serial = cell.serial, serial.isWhole { return serial.text }
     case .text(let text):
       if text.trimmed.isEmpty { return nil }
-      switch WrittenDecimal(text) {
+      switch WrittenDecimal(text.trimmed) {
       case .value(let value): return value
       case .ambiguous(let readings):
         problems.add(.numberUnclear(source(cell), readings))
         return nil
       case nil: break
       }
-    case .boolean: break
+    // A day that a program made of a typed "1/5" is no figure.
+    case .date, .boolean: break
     case .error(let text):
       problems.add(.errorInCell(source(cell), text))
       return nil

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Loading
 
 /// A file's text while it is put together, with the cell that each part of it comes from: what is
 /// wrong with the text is told of the cell.
@@ -14,7 +15,10 @@ struct TracedText {
   }
 
   /// Adds a part that comes from a cell, or from none.
+  ///
+  /// Beyond what a file may hold nothing is added: the reader refuses the text for its size.
   mutating func add(_ part: String, from source: CellSource? = nil) {
+    guard text.utf8.count <= FileAccess().limit else { return }
     if let source {
       marks.append(Mark(start: SourcePosition(line: line, column: column), source: source))
     }

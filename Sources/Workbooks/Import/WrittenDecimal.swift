@@ -5,15 +5,25 @@ enum WrittenDecimal: Hashable {
   /// It can be read in these ways.
   case ambiguous([String])
 
+  /// - Parameter text: without blanks around it; blanks inside may only part thousands.
   /// - Returns: nil when it is no number.
   init?(_ text: String) {
-    var body = text.filter { !$0.isWhitespace }[...]
+    var body = text[...]
     let isPercent = body.last == "%"
-    if isPercent { body.removeLast() }
+    if isPercent { body = body.dropLast().trimmingBlanks }
     var sign = ""
     if let first = body.first, "+-−".contains(first) {
       if first != "+" { sign = "-" }
-      body.removeFirst()
+      body = body.dropFirst().trimmingBlanks
+    }
+    let groups = body.split(omittingEmptySubsequences: false, whereSeparator: \.isBlank)
+    if groups.count > 1 {
+      // Two figures in one cell are not one: "19 20".
+      let last = groups[groups.count - 1].prefix { $0 != "," && $0 != "." }
+      guard WrittenDecimal.isGrouped(groups.dropLast() + [last]),
+        groups.dropLast().allSatisfy({ $0.allSatisfy(\.isNumber) })
+      else { return nil }
+      body = groups.joined()[...]
     }
     guard let first = body.first, first.isASCII, first.isNumber, body.count <= 40,
       body.allSatisfy({ $0.isASCII && ($0.isNumber || $0 == "." || $0 == ",") }),
@@ -62,6 +72,18 @@ enum WrittenDecimal: Hashable {
     let parts = halves[0].split(separator: group, omittingEmptySubsequences: false)
     guard halves.count == 2, isGrouped(parts), !halves[1].contains(group) else { return nil }
     return parts.joined() + "." + halves[1]
+  }
+}
+
+extension Character {
+  /// A blank within a line, the narrow and the unbreakable ones among them.
+  fileprivate var isBlank: Bool { isWhitespace && !isNewline }
+}
+
+extension Substring {
+  fileprivate var trimmingBlanks: Substring {
+    let rest = drop(while: \.isBlank)
+    return rest.lastIndex { !$0.isBlank }.map { rest[...$0] } ?? ""
   }
 }
 

@@ -24,7 +24,8 @@ struct PapersCommand: ParsableCommand {
           --decision 141/QĐ-UBND --decision-date 2020-01-31
         parindex papers ky-2019 --output so-y-te --unit so-y-te --format pdf
 
-      CÁC LOẠI (--kind, ghi được nhiều lần; mặc định tất cả)
+      CÁC LOẠI (--kind, ghi được nhiều lần; mặc định tất cả, với --unit thì chỉ giấy
+      tờ của riêng nơi đó: report, notice, unit-sheet)
         annex       bảng xếp hạng và bảng tổng hợp điểm, mỗi Hội đồng một bộ
         submission  tờ trình phê duyệt, công bố kết quả
         minutes     biên bản họp Hội đồng, theo nhật ký; không có thì là mẫu để điền
@@ -73,7 +74,6 @@ struct PapersCommand: ParsableCommand {
       throw ValidationError(
         "giấy tờ không làm từ lần chấm thử: bỏ --criteria, --dossier-rules, --without-exclusions")
     }
-    let kinds = kind.isEmpty ? PaperKind.allCases : kind
     if let formats = format?.formats,
       !kinds.contains(where: { $0.formats.contains(where: formats.contains) })
     {
@@ -100,7 +100,7 @@ struct PapersCommand: ParsableCommand {
     if decision != nil || decisionDate != nil {
       options.decision = PaperDecision(number: decision, date: decisionDate)
     }
-    let kinds = PaperKind.allCases.filter { kind.isEmpty || kind.contains($0) }
+    let kinds = self.kinds
     let place = try unit.map(computed.unit)
     let papers = RoundPapers(
       round, reading.language, options, events: try events(computed.loaded, for: kinds))
@@ -115,6 +115,11 @@ struct PapersCommand: ParsableCommand {
     }
     // All is written; to take a large round apart in memory first would only keep people waiting.
     Glibc.exit(EXIT_SUCCESS)
+  }
+
+  /// What is handed to one unit is its own: papers of a council only where they are asked for.
+  private var kinds: [PaperKind] {
+    PaperKind.allCases.filter { kind.isEmpty ? unit == nil || $0.isOfUnit : kind.contains($0) }
   }
 
   private func told(_ written: WrittenPapers, _ folder: String) -> Wording {

@@ -49,7 +49,13 @@ struct YearCommand: ParsableCommand {
     help: ArgumentHelp("Ghi bảng tính Excel vào tệp này, thay vì in.", valueName: "xlsx"))
   var output: String?
 
+  @Flag(help: "Ghi đè tệp đã có.")
+  var force = false
+
   func validate() throws {
+    if let output, !output.lowercased().hasSuffix(".xlsx") {
+      throw ValidationError("--output ghi một tệp .xlsx")
+    }
     if output != nil, block != nil || unit != nil || format != .text {
       throw ValidationError("--output ghi cả hai kỳ: bỏ --block, --unit, --format")
     }
@@ -76,9 +82,16 @@ struct YearCommand: ParsableCommand {
   }
 
   private func write(_ report: YearReport, to path: String) throws {
-    guard let problem = YearWorkbook(report).write(to: path) else { return }
-    reading.complain([problem])
-    throw Exit.unusable
+    guard force || !FileAccess.exists(path) else {
+      throw UsageProblem(
+        vi: "đã có `\(path)`", en: "`\(path)` is there already",
+        help: Wording(vi: "ghi tên khác, hoặc thêm --force", en: "name another, or add --force"))
+    }
+    if let problem = YearWorkbook(report).write(to: path) {
+      reading.complain([problem])
+      throw Exit.unusable
+    }
+    Console.print(Wording(vi: "Đã ghi \(path).\n", en: "Wrote \(path).\n")[reading.language])
   }
 
   private func side(_ path: String) throws -> Round {

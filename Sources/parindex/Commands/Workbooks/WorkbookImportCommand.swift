@@ -40,10 +40,16 @@ struct WorkbookImportCommand: ParsableCommand {
 
   func run() throws {
     let paths = files.map(FileAccess.normalised)
-    let importer = FormImporter(try loadSetting(paths))
+    let setting = try loadSetting(paths)
+    let importer = FormImporter(setting)
     let forms = try read(paths, importer)
     let changed = forms.filter { !$0.changes.isEmpty || !$0.replaces || output != nil }
-    if !dryRun { try write(changed) }
+    let history = RoundHistory(of: setting.plan.folder)
+    let isLogged = output == nil && history.isLogged
+    if !dryRun {
+      if isLogged { try keep(changed, in: history) }
+      try write(changed)
+    }
     for form in forms { Console.print(FormImportText(form, reading.language).text) }
     let (all, new) = (forms.count, changed.count)
     Console.print(
@@ -53,6 +59,14 @@ struct WorkbookImportCommand: ParsableCommand {
           en: "\(all) forms can be taken in, \(new) with changes; nothing was written.\n")
         : Wording(
           vi: "Đã nhận \(all) biểu, ghi \(new).\n", en: "Took in \(all) forms, wrote \(new).\n"))[
+          reading.language])
+    guard isLogged, !changed.isEmpty else { return }
+    Console.print(
+      Wording(
+        vi: "Kỳ này có nhật ký: nội dung nhận về chỉ được tính sau khi nộp (`parindex submit`); "
+          + "bản đã nộp trước vẫn giữ trong history.\n",
+        en: "This round has a log: what was taken in counts only once it is handed in "
+          + "(`parindex submit`); what was handed in before stays in its history.\n")[
           reading.language])
   }
 
@@ -81,6 +95,21 @@ struct WorkbookImportCommand: ParsableCommand {
         vi: "Chưa nhận biểu nào, không tệp nào bị thay đổi.\n",
         en: "No form was taken in; no file was changed.\n")[reading.language])
     return Exit.unusable
+  }
+
+  /// What a log stands on must not be lost: files that are replaced are kept by their digests.
+  private func keep(_ forms: [FormImport], in history: RoundHistory) throws {
+    for form in forms {
+      for name in ["self-assessment.yaml", "evidence.yaml"] {
+        let path = "\(form.folder)/\(name)"
+        guard FileAccess.exists(path) else { continue }
+        do {
+          _ = try history.keep(path)
+        } catch {
+          throw refused([error.diagnostic])
+        }
+      }
+    }
   }
 
   private func write(_ forms: [FormImport]) throws {
