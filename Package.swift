@@ -82,8 +82,10 @@ let package = Package(
     // The pages that the public reads, as files that need no server.
     library("Site", ["Loading", "Reports", "Grading", "Diagnostics"]),
 
-    // Forms that units fill in with Excel or LibreOffice, out and back.
-    library("Workbooks", ["Spreadsheets", "Loading", "Reports", "Grading", "Diagnostics"]),
+    // Forms that units fill in, and tables of criteria, with Excel or LibreOffice: out and back.
+    library(
+      "Workbooks",
+      ["Spreadsheets", "Loading", "Reports", "Grading", "YAMLReading", "Diagnostics"]),
 
     // A round with all it stood on in one archive, and whether such an archive holds.
     library(

@@ -69,6 +69,7 @@ Tests/Slow/bundles.sh "$release" || failures=$((failures + 1))
 
 echo "# workbooks, out and back"
 Tests/Slow/workbooks.sh "$release" || failures=$((failures + 1))
+Tests/Slow/criteria_tables.sh "$release" || failures=$((failures + 1))
 
 echo "# a log that was tampered with"
 python3 Tests/Slow/tampering.py "$release" $round "$work/tampering" || failures=$((failures + 1))

@@ -12,7 +12,7 @@ struct HelpTests {
     "dossiers count", "dossiers ledger", "dossiers explain", "dossiers check", "dossiers report",
     "dossiers compare", "dossiers close", "dossiers verify", "dossiers sql",
     "dossiers reconcile",
-    "criteria", "criteria diff", "new",
+    "criteria", "criteria diff", "criteria export", "criteria import", "new",
     "new self-assessment",
     "remedies", "new remedies",
     "new criteria", "new round", "new sample-round", "new key", "schema",

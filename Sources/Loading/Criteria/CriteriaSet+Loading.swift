@@ -18,6 +18,30 @@ package func loadCriteriaSet(_ path: String, files: FileAccess = FileAccess()) -
   loadCriteriaSet(path, files: files, known: [:])
 }
 
+/// Reads a set out of a text that stands in no file yet; its bases, and dossier rules, are looked
+/// for beside the path that the text is named by.
+package func readCriteriaSet(_ text: SourceText, files: FileAccess = FileAccess())
+  -> CriteriaLoading
+{
+  let read = readYAML(text)
+  return loadCriteriaSet(
+    text.file.path, files: files,
+    known: [text.file.path: (read.document, text, read.diagnostics)])
+}
+
+/// Reads one criteria file for a table; only a set without errors has one.
+package func loadCriteriaOutline(_ path: String, files: FileAccess = FileAccess())
+  -> OutlineLoading
+{
+  let loading = loadCriteriaSet(path, files: files)
+  var texts: [SourceText] = []
+  guard let set = loading.set,
+    let draft = readDraft(path, files, [:], [], DiagnosticCollector(), &texts)
+  else { return OutlineLoading(outline: nil, diagnostics: loading.diagnostics) }
+  return OutlineLoading(
+    outline: CriteriaOutline(draft, set), diagnostics: loading.diagnostics)
+}
+
 /// A YAML file as it was read.
 typealias ReadFile = (document: YAMLDocument?, text: SourceText?, diagnostics: [Diagnostic])
 

@@ -31,6 +31,7 @@ struct SetDraft {
     title = reader.string("title", .required) ?? ""
     year = reader.year("year", .required) ?? 2000
     unitType = reader.string("unit_type", .required) ?? ""
+    units = reader.strings("units") ?? []
     basis = reader.value("basis").flatMap { readClause($0, over: nil, into: problems) }
     clause = reader.value("clause").flatMap { readClause($0, over: nil, into: problems) }
     standIn = reader.string("stand_in")

@@ -8,7 +8,9 @@ struct CriteriaCommand: ParsableCommand {
     commandName: "criteria",
     abstract: "Công cụ cho người soạn bộ tiêu chí.",
     discussion: "Tools for the author of criteria.",
-    subcommands: [CriteriaDiffCommand.self])
+    subcommands: [
+      CriteriaDiffCommand.self, CriteriaExportCommand.self, CriteriaImportCommand.self,
+    ])
 }
 
 struct CriteriaDiffCommand: ParsableCommand {
