@@ -70,7 +70,8 @@ extension RoundPapers {
             ])
           ])))
     return paper(
-      subject, [PaperSection(name: say("Biên bản", "Minutes"), mark: mark(of: nil), blocks: blocks)])
+      subject, [PaperSection(name: say("Biên bản", "Minutes"), mark: mark(of: nil), blocks: blocks)]
+    )
   }
 
   private func attendancePart(_ meeting: Meeting?) -> [PaperBlock] {
