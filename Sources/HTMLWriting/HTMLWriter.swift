@@ -48,7 +48,8 @@ package struct HTMLWriter {
   }
 
   /// An element that holds nothing: `meta`, `link`, an empty cell.
-  package mutating func empty(_ name: StaticString, _ attributes: Attribute..., isVoid: Bool = true) {
+  package mutating func empty(_ name: StaticString, _ attributes: Attribute..., isVoid: Bool = true)
+  {
     open(name, attributes)
     if !isVoid { close(name) }
   }

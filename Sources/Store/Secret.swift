@@ -51,7 +51,8 @@ package enum Secret {
     guard digits.count % 2 == 0 else { return nil }
     var bytes: [UInt8] = []
     for place in stride(from: 0, to: digits.count, by: 2) {
-      guard let byte = UInt8(String(decoding: digits[place...(place + 1)], as: UTF8.self), radix: 16)
+      guard
+        let byte = UInt8(String(decoding: digits[place...(place + 1)], as: UTF8.self), radix: 16)
       else { return nil }
       bytes.append(byte)
     }

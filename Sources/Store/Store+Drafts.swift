@@ -11,6 +11,16 @@ package struct StoredDraft: Hashable, Sendable {
   package let savedAt: Int64
   /// As typed, by the form's names.
   package let fields: [String: String]
+
+  package init(
+    part: String, version: Int, author: String, savedAt: Int64, fields: [String: String]
+  ) {
+    self.part = part
+    self.version = version
+    self.author = author
+    self.savedAt = savedAt
+    self.fields = fields
+  }
 }
 
 /// What became of a save.

@@ -63,7 +63,8 @@ struct Visit: Sendable {
       navigation.append(
         PageFrame.Entry(path: path, title: title, isCurrent: request.path == own))
     }
-    if account.role.isOfUnit, let unit = account.unit, rights.allows(.readAnswers(unit), by: account)
+    if account.role.isOfUnit, let unit = account.unit,
+      rights.allows(.readAnswers(unit), by: account)
     {
       add(WebPath.unit(unit), frame.say("Tự chấm điểm", "Self-assessment"))
       add(WebPath.check(unit), frame.say("Kiểm tra, nộp", "Check, hand in"))

@@ -5,7 +5,8 @@ internal import Store
 /// Answers that are no page of anybody's: what is not there, not allowed, not possible.
 extension WebApplication {
   func problem(_ visit: Visit, _ status: Int, _ title: String, _ lines: String...) -> WebResponse {
-    let link = PageFrame.Entry(path: "", title: visit.frame.say("Về trang đầu", "To the first page"))
+    let link = PageFrame.Entry(
+      path: "", title: visit.frame.say("Về trang đầu", "To the first page"))
     let page = MessagePage(title: title, lines: lines.filter { !$0.isEmpty }, link: link)
     return WebResponse(status, page.html(visit.frame))
   }
@@ -31,7 +32,7 @@ extension WebApplication {
     }
     guard let refusal = rights.refusal(of: act, by: account) else { return nil }
     return try refused(
-      visit, act.name, sentence(refusal.wording[visit.frame.language]))
+      visit, act.name, visit.frame.sentence(refusal.wording[visit.frame.language]))
   }
 
   func unavailable(_ visit: Visit, _ failure: KeeperFailure) -> WebResponse {
@@ -52,12 +53,7 @@ extension WebApplication {
     return problem(
       visit, 503, visit.frame.say("Kỳ đánh giá chưa dùng được", "The round cannot be used now"),
       // What stands in the round's files is not for whoever is not signed in.
-      visit.session == nil ? "" : sentence(reason))
-  }
-
-  /// With a capital and a full stop.
-  func sentence(_ text: String) -> String {
-    text.isEmpty ? "" : text.prefix(1).uppercased() + text.dropFirst() + "."
+      visit.session == nil ? "" : visit.frame.sentence(reason))
   }
 }
 

@@ -115,7 +115,8 @@ extension WebApplication {
     let keys = [AttemptKey.account(account.login)]
     if try store.waiting(keys, at: visit.now.seconds) != nil {
       return accountPage(
-        visit, problem: visit.frame.say("Đã sai nhiều lần, thử lại sau.", "Too many failures."), 429)
+        visit, problem: visit.frame.say("Đã sai nhiều lần, thử lại sau.", "Too many failures."), 429
+      )
     }
     let (old, new) = (visit.form["current"], visit.form["new"])
     guard PasswordRule.admits(new), new == visit.form["again"] else {
@@ -129,7 +130,8 @@ extension WebApplication {
       try store.noteFailure(keys, at: visit.now.seconds)
       return accountPage(
         visit,
-        problem: visit.frame.say("Mật khẩu đang dùng không đúng.", "The present password is wrong."),
+        problem: visit.frame.say(
+          "Mật khẩu đang dùng không đúng.", "The present password is wrong."),
         422)
     }
     let cost = settings.passwordCost

@@ -58,13 +58,14 @@ extension WebApplication {
     case .open(let until?):
       let words = NumberWords(frame.language)
       lines.append(
-        frame.say("Hạn tự chấm điểm: \(words.moment(until)).", "Open until \(words.moment(until))."))
+        frame.say("Hạn tự chấm điểm: \(words.moment(until)).", "Open until \(words.moment(until)).")
+      )
     case .open(nil): break
-    case .noStage: lines.append(sentence(ActRefusal.noStage.wording[frame.language]))
+    case .noStage: lines.append(frame.sentence(ActRefusal.noStage.wording[frame.language]))
     case .notOpen(let moment):
-      lines.append(sentence(ActRefusal.notOpen(moment).wording[frame.language]))
+      lines.append(frame.sentence(ActRefusal.notOpen(moment).wording[frame.language]))
     case .closed(let moment):
-      lines.append(sentence(ActRefusal.closed(moment).wording[frame.language]))
+      lines.append(frame.sentence(ActRefusal.closed(moment).wording[frame.language]))
     }
     return lines
   }
@@ -120,7 +121,7 @@ extension WebApplication {
       of: .editAnswers(work.result.record.unit.id), by: work.account)
     return ItemPageSource(
       drafted: work.drafted, snapshot: work.snapshot, frame: visit.frame,
-      refusal: refusal.map { sentence($0.wording[language]) }, saved: saved)
+      refusal: refusal.map { visit.frame.sentence($0.wording[language]) }, saved: saved)
   }
 
   func saveItem(_ visit: Visit, _ unit: String, _ part: String) throws -> WebResponse {
@@ -231,7 +232,7 @@ extension WebApplication {
       case .refused(let diagnostics):
         return try checkPage(
           visit, unit,
-          refused: diagnostics.map { sentence($0.message[visit.frame.language]) }, 409)
+          refused: diagnostics.map { visit.frame.sentence($0.message[visit.frame.language]) }, 409)
       }
     }
   }

@@ -101,9 +101,11 @@ package struct WebApplication: Sendable {
     visit.session = session
     let isForm = visit.request.method == .post
     if isForm, !Secret.areEqual(visit.form["token"], session.formToken) {
-      return try refused(visit, "token", visit.frame.say(
-        "Trang này đã cũ (phiên làm việc khác). Tải lại trang rồi gửi lại.",
-        "This page belongs to another session. Load it again, then send it again."))
+      return try refused(
+        visit, "token",
+        visit.frame.say(
+          "Trang này đã cũ (phiên làm việc khác). Tải lại trang rồi gửi lại.",
+          "This page belongs to another session. Load it again, then send it again."))
     }
     let snapshot = try await keeper.snapshot()
     visit.take(snapshot, settings)
@@ -117,7 +119,8 @@ package struct WebApplication: Sendable {
       return isForm ? try saveItem(visit, unit, item) : try itemPage(visit, unit, item)
     case .shared(let unit):
       return isForm
-        ? try saveItem(visit, unit, AnswerForm.shared) : try itemPage(visit, unit, AnswerForm.shared)
+        ? try saveItem(visit, unit, AnswerForm.shared)
+        : try itemPage(visit, unit, AnswerForm.shared)
     case .check(let unit):
       return isForm ? try await handIn(visit, unit) : try checkPage(visit, unit)
     case .sheet(let unit): return try sheetPage(visit, unit)

@@ -14,7 +14,8 @@ enum FormReading {
   /// The most bytes of one text.
   static let longest = 8_000
 
-  /// nil: no such form, or one beyond the limits. Of several texts of one name the last counts.
+  /// Names and texts; of several texts of one name the last counts.
+  /// - Returns: nil when it is no such form, or one beyond the limits.
   static func fields(_ body: [UInt8]) -> FormFields? {
     var form = FormFields()
     guard !body.isEmpty else { return form }

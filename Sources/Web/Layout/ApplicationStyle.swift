@@ -17,7 +17,7 @@ let applicationStyle: StaticString = """
   .state{display:inline-block;border:1px solid var(--line);border-radius:1rem;padding:0 .55rem;margin:.15rem .3rem 0 0;\
   font-size:.85rem;background:var(--soft)}
   .state.bad{border-color:var(--bad);color:var(--bad);background:none}
-  progress{width:100%;max-width:30rem;height:1rem;accent-color:var(--bar)}
+  progress{display:block;width:100%;max-width:30rem;height:1rem;accent-color:var(--bar)}
   .field{margin:1rem 0}
   .field>label,legend,.label{display:block;font-weight:600;margin-bottom:.2rem}
   .hint{display:block;color:var(--dim);font-size:.9rem;font-weight:400;max-width:70ch}
@@ -38,6 +38,7 @@ let applicationStyle: StaticString = """
   .actions{display:flex;flex-wrap:wrap;gap:.6rem 1rem;align-items:center;margin:1.2rem 0}
   .next{display:flex;flex-wrap:wrap;gap:.4rem 1.5rem;justify-content:space-between;margin-top:2rem}
   .narrow{max-width:26rem}
+  .wide td:not(.n){min-width:8.5rem}
   .items td:first-child{white-space:nowrap}
   .items tbody th{min-width:13rem}
   @media (max-width:36rem){.cite{grid-template-columns:1fr 1fr} .cite label:first-child{grid-column:1/-1}}

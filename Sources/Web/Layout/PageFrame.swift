@@ -145,6 +145,11 @@ struct PageFrame: Sendable {
     page.line()
   }
 
+  /// With a capital and a full stop.
+  func sentence(_ text: String) -> String {
+    text.isEmpty ? "" : text.prefix(1).uppercased() + text.dropFirst() + "."
+  }
+
   /// A message that is read out as soon as the page is there.
   func notice(_ text: String, isBad: Bool = false, _ page: inout HTMLWriter) {
     page.element(

@@ -9,7 +9,9 @@ struct AccessPage {
 
   func html(_ frame: PageFrame) -> [UInt8] {
     let trail = [PageFrame.Entry(path: WebPath.log, title: frame.say("Nhật ký", "Log"))]
-    return frame.page(frame.say("Đăng nhập, việc bị từ chối", "Sign-ins and refusals"), trail: trail) {
+    return frame.page(
+      frame.say("Đăng nhập, việc bị từ chối", "Sign-ins and refusals"), trail: trail
+    ) {
       page in
       page.table(
         id: "truy-cap", caption: frame.say("Mới nhất đứng trước", "The latest first"),

@@ -55,7 +55,7 @@ extension CheckPage {
             : frame.say("Tệp của đơn vị", "The unit's files")),
         path: item.map { WebPath.item($0.id, of: unit) }
           ?? (isShared ? WebPath.shared(unit) : nil),
-        text: source.text(problem), isError: problem.isError)
+        text: source.text(problem, about: field), isError: problem.isError)
     }
     switch refusal {
     case nil:
@@ -66,8 +66,7 @@ extension CheckPage {
       self.refusal = nil
     case .some(let reason):
       signer = nil
-      let text = reason.wording[frame.language]
-      self.refusal = text.prefix(1).uppercased() + text.dropFirst() + "."
+      self.refusal = frame.sentence(reason.wording[frame.language])
     }
     hasChanges =
       !round.units[drafted.unit].isSubmitted || drafted.hasChanges || isChangedSince

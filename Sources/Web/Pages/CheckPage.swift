@@ -41,7 +41,7 @@ struct CheckPage: Hashable, Sendable {
         list.fact(frame.say("Điểm tự chấm", "Claimed"), claimed)
         list.fact(frame.say("Điểm tính từ số liệu", "Computed"), computed)
       }
-      if let stakes { page.element("p", text: stakes + ".") }
+      if let stakes { page.element("p", text: frame.sentence(stakes)) }
       write(
         problems.filter(\.isError), frame.say("Phải sửa trước khi nộp", "To be mended first"),
         "loi", &page)
@@ -77,19 +77,22 @@ struct CheckPage: Hashable, Sendable {
     if let refusal { return frame.notice(refusal, isBad: true, &page) }
     guard let signer else {
       page.element(
-        "p", text: frame.say(
+        "p",
+        text: frame.say(
           "Thủ trưởng đơn vị ký và nộp bằng tài khoản của mình.",
           "The unit's head signs and hands in from their own account."))
       return
     }
     if !hasChanges {
       page.element(
-        "p", text: frame.say(
+        "p",
+        text: frame.say(
           "Không có thay đổi nào sau lần nộp gần nhất.",
           "Nothing has changed since it was last handed in."))
     } else if !canHandIn {
       page.element(
-        "p", text: frame.say(
+        "p",
+        text: frame.say(
           "Sửa các lỗi ở trên rồi mới nộp được.", "It can be handed in once these are mended."))
     } else {
       frame.form(WebPath.check(unit), &page) { form in

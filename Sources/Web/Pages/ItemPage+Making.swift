@@ -35,7 +35,9 @@ extension ItemPage {
     appraisedBy = item.appraisedBy.map(words.office)
     claimed = sheets.cell(result.sheets[claimedLayer][item.index], set)
     computed = sheets.cell(trace.outcome, set)
+    // Where it stands in the file says nothing to who typed it in a page.
     sentence = RuleSentence(words, trace, showsOthers: false).text
+      .replacing(#/ \([^()]*self-assessment\.yaml:[0-9]+\)/#, with: "")
     documents = result.record.assessment.shelf.map { document in
       let name = [document.kind, document.number].compactMap(\.self).joined(separator: " ")
       return Field.Option(

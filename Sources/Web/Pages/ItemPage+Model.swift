@@ -97,16 +97,29 @@ struct ItemPageSource {
     frame.say(vietnamese, english)
   }
 
-  /// What a problem says, as one line.
-  func text(_ problem: Diagnostic) -> String {
+  /// What a problem says, as one line; inputs by their titles, where a file's reader would want the
+  /// names that the file has.
+  func text(_ problem: Diagnostic, about field: AssessmentField?) -> String {
     let language = frame.language
     var text = problem.message[language]
-    if let expected = problem.expected { text += "; " + say("cần: ", "expected: ") + expected[language] }
-    return text.replacing("`", with: "")
+    if let expected = problem.expected {
+      text += "; " + say("cần: ", "expected: ") + expected[language]
+    }
+    let own = field?.item.flatMap { set.itemIndex($0) }.map { set.items[$0].inputs } ?? 0..<0
+    let inputs = Array(set.inputs[own]) + Array(set.inputs[set.sharedInputs])
+    let parts = text.split(separator: "`", omittingEmptySubsequences: false)
+    return parts.enumerated().map { place, part in
+      guard place % 2 == 1, let input = inputs.first(where: { $0.name == part }) else {
+        return String(part)
+      }
+      return "“\(input.title)”"
+    }.joined()
   }
 
   func problems(_ field: AssessmentField) -> [String] {
-    (drafted.problems[field] ?? []).filter { $0.severity != .note }.map(text)
+    (drafted.problems[field] ?? []).filter { $0.severity != .note }.map {
+      text($0, about: field)
+    }
   }
 
   /// A field's text: as typed, or as the file has it.

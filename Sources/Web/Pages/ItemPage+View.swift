@@ -18,9 +18,11 @@ extension ItemPage {
           }
         }
       }
-      page.element("p", .class("dim"), text: maximum.map {
-        area + " · " + frame.say("tối đa \($0) điểm", "maximum \($0)")
-      } ?? area)
+      page.element(
+        "p", .class("dim"),
+        text: maximum.map {
+          area + " · " + frame.say("tối đa \($0) điểm", "maximum \($0)")
+        } ?? area)
       writeResult(frame, &page)
       writeForm(frame, &page)
       writeRule(frame, &page)
@@ -38,8 +40,11 @@ extension ItemPage {
         line.text(" · ")
         line.text(frame.say("tự chấm: \(claimed)", "claimed: \(claimed)"))
       }
-      box.element("p", text: sentence + ".")
-      if let scorer { box.element("p", text: frame.say("Không tự chấm: \(scorer).", "Not filled in here: \(scorer).")) }
+      box.element("p", text: frame.sentence(sentence))
+      if let scorer {
+        box.element(
+          "p", text: frame.say("Không tự chấm: \(scorer).", "Not filled in here: \(scorer)."))
+      }
       for problem in problems { box.element("p", .class("fault"), text: problem) }
     }
     page.line()
@@ -103,7 +108,9 @@ extension ItemPage {
         box.close("select")
       }
       if !field.problems.isEmpty {
-        box.element("span", .class("fault"), .id("\(field.name)-f"), text: field.problems.joined(separator: ". "))
+        box.element(
+          "span", .class("fault"), .id("\(field.name)-f"),
+          text: field.problems.joined(separator: ". "))
       }
     }
     page.line()
@@ -193,7 +200,9 @@ extension ItemPage {
     page.element(
       "nav", .class("next"), .init("aria-label", frame.say("Mục trước, mục sau", "Other items"))
     ) { nav in
-      if let previous { nav.link(to: previous.path, .init("rel", "prev"), text: "← " + previous.title) }
+      if let previous {
+        nav.link(to: previous.path, .init("rel", "prev"), text: "← " + previous.title)
+      }
       if let next { nav.link(to: next.path, .init("rel", "next"), text: next.title + " →") }
     }
     page.line()

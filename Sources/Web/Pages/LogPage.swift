@@ -73,7 +73,9 @@ struct LogPage: Hashable, Sendable {
       }
       if showsAccess {
         page.element("p") {
-          $0.link(to: WebPath.access, text: frame.say("Đăng nhập, việc bị từ chối", "Sign-ins and refusals"))
+          $0.link(
+            to: WebPath.access,
+            text: frame.say("Đăng nhập, việc bị từ chối", "Sign-ins and refusals"))
         }
       }
       writeParts(frame, &page)
@@ -83,7 +85,7 @@ struct LogPage: Hashable, Sendable {
           .init(frame.say("Số", "Number"), isNumber: true), .init(frame.say("Lúc", "When")),
           .init(frame.say("Người thực hiện", "By")), .init(frame.say("Việc", "What")),
           .init(frame.say("Về", "About")), .init(frame.say("Nội dung", "Text")),
-        ]
+        ], name: "wide"
       ) { table in
         table.element("tbody") { body in
           for entry in entries {

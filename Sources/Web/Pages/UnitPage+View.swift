@@ -8,14 +8,20 @@ extension UnitPage {
       writeFacts(frame, &page)
       page.element("div", .class("actions")) { actions in
         if canHandIn {
-          actions.link(to: WebPath.check(unit), text: frame.say("Kiểm tra, ký và nộp", "Check, sign and hand in"))
+          actions.link(
+            to: WebPath.check(unit),
+            text: frame.say("Kiểm tra, ký và nộp", "Check, sign and hand in"))
         } else {
-          actions.link(to: WebPath.check(unit), text: frame.say("Kiểm tra trước khi nộp", "Check before handing in"))
+          actions.link(
+            to: WebPath.check(unit),
+            text: frame.say("Kiểm tra trước khi nộp", "Check before handing in"))
         }
         if hasShared {
-          actions.link(to: WebPath.shared(unit), text: frame.say("Số liệu dùng chung", "Shared inputs"))
+          actions.link(
+            to: WebPath.shared(unit), text: frame.say("Số liệu dùng chung", "Shared inputs"))
         }
-        actions.link(to: WebPath.sheet(unit), text: frame.say("Phiếu điểm đã nộp", "Sheet as handed in"))
+        actions.link(
+          to: WebPath.sheet(unit), text: frame.say("Phiếu điểm đã nộp", "Sheet as handed in"))
       }
       page.line()
       writeGaps(frame, &page)
@@ -44,8 +50,10 @@ extension UnitPage {
 
   private func writeGaps(_ frame: PageFrame, _ page: inout HTMLWriter) {
     guard !gaps.isEmpty else { return }
-    page.element("h2", text: frame.say("Còn thiếu gì, đáng bao nhiêu điểm", "What is missing, and what it is worth"))
-    if let stakes { page.element("p", text: stakes + ".") }
+    page.element(
+      "h2",
+      text: frame.say("Còn thiếu gì, đáng bao nhiêu điểm", "What is missing, and what it is worth"))
+    if let stakes { page.element("p", text: frame.sentence(stakes)) }
     for (number, section) in gaps.enumerated() {
       page.table(
         id: "thieu-\(number)", caption: "\(section.title) (\(section.rows.count))",
@@ -53,7 +61,7 @@ extension UnitPage {
           .init(frame.say("Tiêu chí", "Item")), .init(frame.say("Nội dung", "What")),
           .init(frame.say("Điểm", "Points")), .init(frame.say("Việc phải làm", "To do")),
           .init(frame.say("Thời hạn", "Until")),
-        ]
+        ], name: "wide"
       ) { table in
         table.element("tbody") { body in
           for row in section.rows { write(row, frame, &body) }
@@ -65,7 +73,11 @@ extension UnitPage {
   private func write(_ gap: GapRow, _ frame: PageFrame, _ page: inout HTMLWriter) {
     page.row { row in
       row.element("th", .scope("row")) { cell in
-        if let path = gap.path { cell.link(to: path, text: gap.title) } else { cell.text(gap.title) }
+        if let path = gap.path {
+          cell.link(to: path, text: gap.title)
+        } else {
+          cell.text(gap.title)
+        }
       }
       row.cell(gap.what)
       row.cell(gap.stakes)
