@@ -58,7 +58,7 @@ import Testing
     for path in ["/", "/dang-nhap", "/health", "/giao-dien/trang.css", "/khong-co"] {
       let answer = await world.get(path)
       let policy = answer.header("content-security-policy") ?? ""
-      #expect(policy.hasPrefix("default-src 'none'; style-src 'self'"), "\(path)")
+      #expect(policy.hasPrefix("default-src 'none'; style-src 'self'; script-src 'self'"))
       #expect(!policy.contains("unsafe"))
       #expect(answer.header("x-content-type-options") == "nosniff")
       #expect(answer.header("cache-control") != nil)

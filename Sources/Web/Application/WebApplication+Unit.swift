@@ -112,11 +112,7 @@ extension WebApplication {
 
   private func source(_ work: Work, _ visit: Visit, _ part: String) -> ItemPageSource {
     let language = visit.frame.language
-    let saved = work.drafted.drafts[part].map { draft in
-      let time = EventWords(language).time(visit.now.local(at: draft.savedAt))
-      return visit.frame.say(
-        "Lưu lúc \(time), \(draft.author)", "Saved \(time) by \(draft.author)")
-    }
+    let saved = work.drafted.drafts[part].map { text(of: $0, visit) }
     let refusal = work.rights.refusal(
       of: .editAnswers(work.result.record.unit.id), by: work.account)
     return ItemPageSource(
@@ -147,8 +143,10 @@ extension WebApplication {
         at: visit.now.seconds)
       switch saving {
       case .conflict(let other):
+        if visit.form["auto"] == "1" { return acknowledged(409, other, visit) }
         return conflict(visit, work, part, fields, other)
-      case .saved:
+      case .saved(let draft):
+        if visit.form["auto"] == "1" { return acknowledged(200, draft, visit) }
         let next = item.flatMap { item in
           set.items.dropFirst(item.index + 1).first { $0.scoredBy == .unit }
         }
@@ -159,6 +157,23 @@ extension WebApplication {
         return .redirect(to: "/\(path)?da-luu=1")
       }
     }
+  }
+
+  /// When something was saved, and by whom.
+  private func text(of draft: StoredDraft, _ visit: Visit) -> String {
+    let time = EventWords(visit.frame.language).time(visit.now.local(at: draft.savedAt))
+    return visit.frame.say(
+      "Lưu lúc \(time), \(draft.author)", "Saved \(time) by \(draft.author)")
+  }
+
+  /// The answer to the page's script.
+  private func acknowledged(_ status: Int, _ draft: StoredDraft, _ visit: Visit) -> WebResponse {
+    var json = JSONWriter(indented: false)
+    json.object {
+      $0.member("version", draft.version)
+      $0.member("text", text(of: draft, visit))
+    }
+    return WebResponse(status, type: "application/json", json.bytes)
   }
 
   /// What both typed, side by side: nothing is overwritten unless somebody says so.

@@ -84,7 +84,8 @@ package struct WebApplication: Sendable {
     case .other: return problem(visit, 405, visit.frame.say("Không hỗ trợ", "Not supported"), "")
     }
     switch route {
-    case .style: return style
+    case .style: return look("text/css; charset=utf-8", pageStyle, applicationStyle)
+    case .script: return look("text/javascript; charset=utf-8", applicationScript)
     case .health: return try await health
     case .signIn: return try await signIn(&visit)
     case .home, .signOut, .language, .account, .unit, .item, .shared, .check, .sheet, .rankings,
@@ -127,7 +128,7 @@ package struct WebApplication: Sendable {
     case .rankings(let block): return try rankingPage(visit, block)
     case .log: return try logPage(visit)
     case .access: return try accessPage(visit)
-    case .signIn, .style, .health: return notFound(visit)
+    case .signIn, .style, .script, .health: return notFound(visit)
     }
   }
 
@@ -155,11 +156,10 @@ package struct WebApplication: Sendable {
 
   // MARK: Pages of their own
 
-  private var style: WebResponse {
+  private func look(_ type: String, _ parts: StaticString...) -> WebResponse {
     var writer = HTMLWriter()
-    writer.literal(pageStyle)
-    writer.literal(applicationStyle)
-    var response = WebResponse(200, type: "text/css; charset=utf-8", writer.bytes)
+    for part in parts { writer.literal(part) }
+    var response = WebResponse(200, type: type, writer.bytes)
     response.headers.append(("cache-control", "public, max-age=300"))
     return response
   }
@@ -178,7 +178,8 @@ package struct WebApplication: Sendable {
     response.headers += [
       (
         "content-security-policy",
-        "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; "
+        "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; "
+          + "img-src 'self' data:; form-action 'self'; "
           + "base-uri 'none'; frame-ancestors 'none'"
       ),
       ("x-content-type-options", "nosniff"), ("referrer-policy", "same-origin"),

@@ -27,13 +27,15 @@ struct PageFrame: Sendable {
   /// The language of what files say, where the page's is another.
   var authored: HTMLWriter.Attribute? { language == .vietnamese ? nil : .lang("vi") }
 
+  /// - Parameter hasScript: whether the page does more where scripts run.
   func page(
-    _ title: String, trail: [Entry] = [], _ content: (inout HTMLWriter) -> Void
+    _ title: String, trail: [Entry] = [], hasScript: Bool = false,
+    _ content: (inout HTMLWriter) -> Void
   ) -> [UInt8] {
     var page = HTMLWriter(root: "/")
     page.literal("<!doctype html>\n")
     page.open("html", [.lang(language.rawValue)])
-    writeHead(title, &page)
+    writeHead(title, hasScript: hasScript, &page)
     page.open("body")
     page.element("a", .class("skip"), .init("href", "#noi-dung")) {
       $0.text(say("Đến nội dung chính", "Skip to the content"))
@@ -53,7 +55,7 @@ struct PageFrame: Sendable {
     return page.bytes
   }
 
-  private func writeHead(_ title: String, _ page: inout HTMLWriter) {
+  private func writeHead(_ title: String, hasScript: Bool, _ page: inout HTMLWriter) {
     page.open("head")
     page.empty("meta", .init("charset", "utf-8"))
     page.empty(
@@ -63,6 +65,9 @@ struct PageFrame: Sendable {
     page.element("title", text: roundTitle.isEmpty ? title : "\(title) · \(roundTitle)")
     page.empty("link", .init("rel", "icon"), .init("href", "data:,"))
     page.empty("link", .init("rel", "stylesheet"), .init("href", page.root + WebPath.style))
+    if hasScript {
+      page.element("script", .init("src", page.root + WebPath.script), .init("defer", nil)) { _ in }
+    }
     page.close("head")
     page.line()
   }
@@ -127,14 +132,16 @@ struct PageFrame: Sendable {
   }
 
   /// A form that the application knows again as its own.
+  /// - Parameter savesItself: whether it is saved while somebody types, where scripts run.
   func form(
-    _ path: String, _ page: inout HTMLWriter, name: String = "",
+    _ path: String, _ page: inout HTMLWriter, name: String = "", savesItself: Bool = false,
     _ content: (inout HTMLWriter) -> Void
   ) {
     var attributes: [HTMLWriter.Attribute] = [
       .init("method", "post"), .init("action", page.root + path),
     ]
     if !name.isEmpty { attributes.append(.class(name)) }
+    if savesItself { attributes.append(.init("data-owner", account?.login ?? "")) }
     page.open("form", attributes)
     if !formToken.isEmpty {
       page.empty(

@@ -11,6 +11,7 @@ enum WebPath {
   static let log = "nhat-ky"
   static let access = "nhat-ky/truy-cap"
   static let style = "giao-dien/trang.css"
+  static let script = "giao-dien/trang.js"
   static let health = "health"
 
   static func unit(_ id: String) -> String { "don-vi/\(id)" }
@@ -31,6 +32,7 @@ enum Route: Hashable {
   case language
   case account
   case style
+  case script
   case health
   case unit(String)
   case item(unit: String, item: String)
@@ -55,6 +57,7 @@ enum Route: Hashable {
     case (WebPath.account, 1): self = .account
     case (WebPath.health, 1): self = .health
     case ("giao-dien", 2) where parts[1] == "trang.css": self = .style
+    case ("giao-dien", 2) where parts[1] == "trang.js": self = .script
     case (WebPath.rankings, 1): self = .rankings(block: nil)
     case (WebPath.rankings, 2): self = .rankings(block: parts[1])
     case (WebPath.log, 1): self = .log

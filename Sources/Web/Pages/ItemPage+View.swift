@@ -8,7 +8,7 @@ extension ItemPage {
     _ frame: PageFrame, notice: String? = nil, conflict: [(title: String, value: String)] = []
   ) -> [UInt8] {
     let trail = [PageFrame.Entry(path: WebPath.unit(unit), title: unitName)]
-    return frame.page(title, trail: trail) { page in
+    return frame.page(title, trail: trail, hasScript: savesItself) { page in
       if let notice { frame.notice(notice, isBad: !conflict.isEmpty, &page) }
       if !conflict.isEmpty {
         page.element("dl", .class("list")) { list in
@@ -29,6 +29,8 @@ extension ItemPage {
       writeNeighbours(frame, &page)
     }
   }
+
+  private var savesItself: Bool { fields != nil && refusal == nil }
 
   private func writeResult(_ frame: PageFrame, _ page: inout HTMLWriter) {
     guard let computed, let claimed, let sentence else { return }
@@ -53,7 +55,7 @@ extension ItemPage {
   private func writeForm(_ frame: PageFrame, _ page: inout HTMLWriter) {
     guard let fields else { return }
     if let refusal { frame.notice(refusal, isBad: true, &page) }
-    frame.form(path, &page) { form in
+    frame.form(path, &page, savesItself: savesItself) { form in
       form.empty(
         "input", .init("type", "hidden"), .init("name", "version"),
         .init("value", String(version)))
@@ -70,7 +72,8 @@ extension ItemPage {
               text: frame.say("Lưu và sang mục sau", "Save and go on"))
           }
         }
-        if let saved { actions.element("span", .class("dim"), text: saved) }
+        actions.element(
+          "span", .class("dim"), .id("tu-luu"), .init("role", "status"), text: saved ?? "")
       }
     }
   }
