@@ -1,5 +1,5 @@
 # Two commands do everything: `make demo` and `make test`.
-.PHONY: demo test test-all bench format packages
+.PHONY: demo serve test test-all bench format packages
 
 PARINDEX = .build/release/parindex
 # With Swift's own libraries inside: it runs where no Swift is. The Debian libraries stay shared, as
@@ -11,6 +11,13 @@ ROUND = Submissions/khanh-hoa-2017
 demo: packages
 	@$(RELEASE)
 	@$(PARINDEX) run $(ROUND) --output output/khanh-hoa-2017
+
+# Builds the web application and serves the shipped round, some days before self-assessment ends, on
+# http://127.0.0.1:8080/; the accounts to sign in with are printed when its data are made.
+serve: packages
+	@swift build -c release --product parindex-serve --static-swift-stdlib
+	@[ -e output/web/parindex.sqlite ] || .build/release/parindex-serve demo --data output/web
+	@.build/release/parindex-serve serve --data output/web --listen 127.0.0.1:8080
 
 # What CI runs: format, build with warnings as errors, all tests, the shipped data.
 test: packages

@@ -17,16 +17,31 @@ func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 
 let bigIntegers: Target.Dependency = .product(name: "BigInt", package: "BigInt")
 let cryptography: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+let passwords: Target.Dependency = .product(name: "CryptoExtras", package: "swift-crypto")
 let arguments: Target.Dependency = .product(
   name: "ArgumentParser", package: "swift-argument-parser")
+let database: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+let server: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
+let serverParts: Target.Dependency = .product(name: "HummingbirdCore", package: "hummingbird")
+let serverCore: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
+let headers: Target.Dependency = .product(name: "HTTPTypes", package: "swift-http-types")
+let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 
 let package = Package(
   name: "PARIndex",
-  products: [.executable(name: "parindex", targets: ["parindex"])],
+  products: [
+    .executable(name: "parindex", targets: ["parindex"]),
+    .executable(name: "parindex-serve", targets: ["parindex-serve"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
     .package(url: "https://github.com/attaswift/BigInt", from: "6.0.1"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
   ],
   targets: [
     // One vocabulary for every problem found in a file.
@@ -79,8 +94,10 @@ let package = Package(
         "Typesetting", "Loading", "Reports", "EventLog", "Grading", "YAMLReading", "Diagnostics",
       ]),
 
+    // The one writer of pages that escapes all text, and how pages look.
+    library("HTMLWriting", []),
     // The pages that the public reads, as files that need no server.
-    library("Site", ["Loading", "Reports", "Grading", "Diagnostics"]),
+    library("Site", ["HTMLWriting", "Loading", "Reports", "Grading", "Diagnostics"]),
 
     // Forms that units fill in, and tables of criteria, with Excel or LibreOffice: out and back.
     library(
@@ -105,6 +122,24 @@ let package = Package(
         "Papers", "Typesetting", "Site", "Workbooks", "Bundles", "Loading", "Procedure", "Reports",
         "RoundGenerator", "EventLog",
         "Grading", "DossierCounting", "YAMLReading", "Diagnostics", arguments,
+      ],
+      swiftSettings: strict),
+
+    // What the web application keeps that is not the round: accounts, sessions, drafts, sign-ins.
+    library("Store", [database, cryptography, passwords]),
+    // The web application: pages as functions of models, rights in one place; the only target that
+    // knows the server.
+    library(
+      "Web",
+      [
+        "HTMLWriting", "Store", "Loading", "Reports", "Procedure", "EventLog", "Grading",
+        "Diagnostics", cryptography, server, serverParts, serverCore, headers, logging,
+      ]),
+    .executableTarget(
+      name: "parindex-serve",
+      dependencies: [
+        "Web", "Store", "Loading", "Procedure", "Reports", "EventLog", "Grading", "Diagnostics",
+        arguments, logging,
       ],
       swiftSettings: strict),
 
@@ -149,7 +184,10 @@ let package = Package(
       ]),
     tests(
       "Site",
-      ["Site", "Loading", "Reports", "Grading", "Diagnostics", "TestSupport", "TestRounds"]),
+      [
+        "Site", "HTMLWriting", "Loading", "Reports", "Grading", "Diagnostics", "TestSupport",
+        "TestRounds",
+      ]),
     tests("Typesetting", ["Typesetting", "Diagnostics", "TestSupport"]),
     tests(
       "Papers",
@@ -168,6 +206,14 @@ let package = Package(
       [
         "RoundGenerator", "EventLog", "Loading", "DossierCounting", "Grading", "YAMLReading",
         "Diagnostics", "TestSupport",
+      ]),
+    tests("Store", ["Store", "TestSupport"]),
+    // Asks the application itself: no socket is opened.
+    tests(
+      "Web",
+      [
+        "Web", "Store", "HTMLWriting", "Loading", "Reports", "Procedure", "EventLog", "Grading",
+        "Diagnostics", "TestSupport", logging,
       ]),
     // Runs the program itself; the pages of the shipped round are made once, in the test.
     tests(

@@ -1,5 +1,6 @@
 package import Diagnostics
 package import Grading
+internal import HTMLWriting
 internal import Reports
 
 /// A published round as pages that need no server: what there is, and what each page is made from.
@@ -75,7 +76,7 @@ package struct Site: Sendable {
 
   /// What the pages look like and can do.
   package static var looks: [SitePage] {
-    [(SitePath.style, siteStyle), (SitePath.script, siteScript)].map { path, text in
+    [(SitePath.style, pageStyle), (SitePath.script, siteScript)].map { path, text in
       SitePage(path: path) {
         var writer = HTMLWriter()
         writer.literal(text)

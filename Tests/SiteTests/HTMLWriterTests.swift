@@ -1,5 +1,6 @@
 import Diagnostics
 import Grading
+import HTMLWriting
 import Testing
 
 @testable import Site

@@ -316,7 +316,8 @@ import Testing
     content.decision = .accept
     content.to = .text("1")
     let proposal = computed.loaded.proposing([content])
-    let gate = ProcedureGate(computed, [content], computed.round.trying(proposal.drafts))
+    let gate = ProcedureGate(
+      computed.loaded, computed.round, [content], computed.round.trying(proposal.drafts))
     let writer = LogWriter(folder: round, round: "khanh-hoa-2017")
     var other = content
     other.unit = "so-tu-phap"

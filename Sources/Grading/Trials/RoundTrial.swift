@@ -24,6 +24,14 @@ package struct RoundTrial: Sendable {
   /// The place a unit would have in the final layer.
   package func place(of unit: Int) -> Place? { after.units[unit].totals.last??.place }
 
+  /// Why an item would have its points in a layer.
+  package func trace(of unit: Int, item: Int, layer: Int) -> ItemTrace {
+    after.trace(unit: unit, item: item, layer: layer)
+  }
+
+  /// The unit's results as they would be.
+  package func result(of unit: Int) -> UnitResult { after.units[unit] }
+
   /// What would be another in the final layer, and why.
   /// - Parameter events: what would have happened.
   package func difference(after events: [DifferenceEvent]) -> RoundDifference {

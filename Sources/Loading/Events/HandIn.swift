@@ -1,3 +1,4 @@
+package import EventLog
 package import Grading
 
 /// The files that a unit hands in: what the log vouches for from then on.
@@ -31,5 +32,27 @@ package struct HandIn {
       files[plan.cited(path)] = keepsCopies ? try history.keep(path) : try history.digest(path)
     }
     return files
+  }
+}
+
+extension LoadedRound {
+  /// The event of a unit that hands in, with the digests of the files that it brings.
+  ///
+  /// The round was read with `RoundOptions.handingIn` naming the unit.
+  /// - Parameter keepsCopies: whether copies of them are kept; else they are only looked at.
+  package func bringingFiles(
+    _ content: EventContent, keepsCopies: Bool
+  ) throws(LoadingProblem) -> EventContent {
+    guard let unit = content.unit,
+      let place = setting.members.firstIndex(where: { $0.unit.id == unit })
+    else { return content }
+    var content = content
+    content.files = try HandIn(of: unit, in: setting, linkedLate: nil)
+      .files(setting.plan, keepsCopies: keepsCopies)
+    // Where its list is, say the files that are handed in now.
+    let list = proposing([content]).drafts[place]?.record.assessment.linkedLateFile
+    content.files = try HandIn(of: unit, in: setting, linkedLate: list)
+      .files(setting.plan, keepsCopies: keepsCopies)
+    return content
   }
 }

@@ -10,6 +10,9 @@ package struct FileAccess: Sendable {
   /// Files that are read from a copy, as they were when data were closed: path to path.
   package var copies: [String: String] = [:]
 
+  /// What is read in place of files, whether they are there or not: bytes by path.
+  package var contents: [String: [UInt8]] = [:]
+
   package init() {}
 
   /// Whether a file is there, or a copy to read in its place.

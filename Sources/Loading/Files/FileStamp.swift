@@ -1,13 +1,13 @@
 internal import Glibc
 
 /// What tells whether a file was written to.
-struct FileStamp: Hashable {
+package struct FileStamp: Hashable, Sendable {
   private let size: Int
   private let seconds: Int
   private let nanoseconds: Int
   private let inode: UInt
 
-  init?(_ path: String) {
+  package init?(_ path: String) {
     var about = stat()
     guard stat(path, &about) == 0 else { return nil }
     size = Int(about.st_size)

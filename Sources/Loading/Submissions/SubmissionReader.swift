@@ -64,7 +64,7 @@ package struct SubmissionReader: Sendable {
     reading.log = log
     var parts = PartReader(
       folder: folder, limit: files.limit, digests: options.digestsFiles, log: log,
-      plan: tables.plan, kept: options.kept)
+      plan: tables.plan, kept: options.kept, contents: files.contents)
     let shelf = parts.read("evidence.yaml", reading) { $0.readShelf($1) }
     reading.shelfState = shelf
     let answers = parts.read("self-assessment.yaml", reading) { $0.readAssessment($1) }

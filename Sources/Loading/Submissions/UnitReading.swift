@@ -83,14 +83,17 @@ struct PartReader {
   let plan: RoundPlan
   /// What files were read as before.
   let kept: KeptDocuments?
+  /// Read in place of files.
+  let contents: [String: [UInt8]]
   var diagnostics: [Diagnostic] = []
   var fileDigests: [(path: String, sha256: String)] = []
 
   init(
     folder: String, limit: Int, digests: Bool, log: UnitLog?, plan: RoundPlan,
-    kept: KeptDocuments? = nil
+    kept: KeptDocuments? = nil, contents: [String: [UInt8]] = [:]
   ) {
     self.kept = kept
+    self.contents = contents
     self.folder = folder
     self.limit = limit
     self.digests = digests
@@ -103,7 +106,9 @@ struct PartReader {
     _ name: String, _ unit: UnitReading, _ body: (UnitReading, YAMLNode) -> Bool
   ) -> PartState {
     let path = folder.hasSuffix("/") ? folder + name : folder + "/" + name
-    var reading = readFile(path: path, displayPath: path, limit: limit)
+    var reading =
+      contents[path].map { .text(SourceText(file: SourceFile(path: path), bytes: $0)) }
+      ?? readFile(path: path, displayPath: path, limit: limit)
     var digest: String?
     if case .text(let text) = reading, digests || log != nil {
       digest = FileAccess.digest(text.bytes)

@@ -26,7 +26,7 @@ package struct EventWords {
 
   func moment(_ moment: LocalMoment) -> String { say(moment.vietnameseText, moment.isoText) }
 
-  func kind(_ kind: EventKind) -> String {
+  package func kind(_ kind: EventKind) -> String {
     switch kind {
     case .opened: say("mở kỳ đánh giá", "round opened")
     case .submitted: say("nộp bản tự chấm điểm", "self-assessment handed in")
@@ -47,7 +47,7 @@ package struct EventWords {
     }
   }
 
-  func decision(_ decision: EventDecision) -> String {
+  package func decision(_ decision: EventDecision) -> String {
     switch decision {
     case .accept: say("chấp nhận", "accepted")
     case .adjust: say("điều chỉnh số liệu đầu vào", "inputs adjusted")
@@ -59,7 +59,7 @@ package struct EventWords {
   }
 
   /// Points with the language's own decimal sign, inputs by their names, states in words.
-  func value(_ value: EventValue, of kind: EventKind) -> String {
+  package func value(_ value: EventValue, of kind: EventKind) -> String {
     switch value {
     case .text(let text):
       if kind == .publication, let state = PublicationState(rawValue: text) {
@@ -83,13 +83,13 @@ package struct EventWords {
     }
   }
 
-  func vote(_ vote: EventVote) -> String {
+  package func vote(_ vote: EventVote) -> String {
     say(
       "tán thành \(vote.inFavour), không tán thành \(vote.against), không biểu quyết \(vote.abstaining)",
       "\(vote.inFavour) in favour, \(vote.against) against, \(vote.abstaining) abstaining")
   }
 
-  func subject(_ subject: EventSubject) -> String {
+  package func subject(_ subject: EventSubject) -> String {
     switch subject {
     case .item(let id): id
     case .figure(let name): say("số liệu \(name)", "figure \(name)")

@@ -1,4 +1,5 @@
 internal import Grading
+internal import HTMLWriting
 internal import Reports
 
 /// Drawings that stand beside the numbers they show, so that whoever cannot see them misses nothing.

@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import Grading
+internal import HTMLWriting
 internal import Reports
 
 /// All criteria of all sets: what each is worth and how much of it units got.

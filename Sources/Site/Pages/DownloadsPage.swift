@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import Grading
+internal import HTMLWriting
 internal import Reports
 
 /// A file that can be downloaded, as it was written.

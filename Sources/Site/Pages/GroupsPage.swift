@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import Grading
+internal import HTMLWriting
 internal import Reports
 
 /// A block that is ranked group by group: the units above, with what those below them came to.

@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import Grading
+internal import HTMLWriting
 internal import Reports
 
 /// The ranking of a block, or of the bodies below one unit; long ones in parts.

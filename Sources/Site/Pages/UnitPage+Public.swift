@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import Grading
+internal import HTMLWriting
 internal import Reports
 
 /// What stands on a unit's page only where the round makes it public.

@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import Grading
+internal import HTMLWriting
 internal import Reports
 
 /// Everything of one unit that everybody may read.
@@ -137,18 +138,5 @@ extension Site {
         "Thanh: tỷ lệ điểm đạt được; vạch đậm: trung vị của khối.",
         "Bar: share of the points; dark stroke: the block's median."))
     page.line()
-  }
-}
-
-extension HTMLWriter {
-  /// A figure with its name.
-  mutating func fact(_ name: String, _ value: String, more: String = "") {
-    element("div") { box in
-      box.element("dt", text: name)
-      box.element("dd") { line in
-        line.text(value)
-        if !more.isEmpty { line.element("small", text: more) }
-      }
-    }
   }
 }

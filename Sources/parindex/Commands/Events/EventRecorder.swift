@@ -102,7 +102,7 @@ struct EventRecorder {
     guard faults.isEmpty else { throw Exit.findings }
     let trial = round.trying(proposal.drafts)
     let difference = trial.difference(after: happened(contents))
-    try record(contents, difference, ProcedureGate(computed, contents, trial))
+    try record(contents, difference, ProcedureGate(computed.loaded, round, contents, trial))
   }
 
   /// Shows and records that files of the round are replaced.
@@ -113,7 +113,7 @@ struct EventRecorder {
     let difference = RoundDifference(
       from: .init(round), to: .init(after), events: happened([content]))
     let moved = difference.units.map { after.units[$0.unit].record.unit.id }
-    let gate = ProcedureGate(computed, content, moving: moved)
+    let gate = ProcedureGate(computed.loaded, round, content, moving: moved)
     if !event.dryRun {
       do { try files.keep() } catch {
         reading.complain([error.diagnostic])

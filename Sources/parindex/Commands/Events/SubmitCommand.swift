@@ -30,16 +30,8 @@ struct SubmitCommand: ParsableCommand {
     var content = recorder.content(.submitted, role: stage.who)
     content.unit = recorder.id(of: unit)
     content.stage = stage.id
-    let setting = recorder.computed.loaded.setting
-    func files(_ list: String?) throws(LoadingProblem) -> [String: String] {
-      try HandIn(of: recorder.id(of: unit), in: setting, linkedLate: list)
-        .files(setting.plan, keepsCopies: !event.dryRun)
-    }
     do {
-      content.files = try files(nil)
-      // Where its list is, say the files that are handed in now.
-      let draft = recorder.computed.loaded.proposing([content]).drafts[unit]
-      content.files = try files(draft?.record.assessment.linkedLateFile)
+      content = try recorder.computed.loaded.bringingFiles(content, keepsCopies: !event.dryRun)
     } catch {
       reading.complain([error.diagnostic])
       throw Exit.unusable

@@ -2,37 +2,37 @@
 ///
 /// Names of elements and attributes are literals of the program; whatever else comes in is text and
 /// is escaped, so that nothing a file says can become markup.
-struct HTMLWriter {
-  private(set) var bytes: [UInt8] = []
+package struct HTMLWriter {
+  package private(set) var bytes: [UInt8] = []
   /// From the page to the site's root: "", "../".
-  let root: String
+  package let root: String
 
-  init(root: String = "") { self.root = root }
+  package init(root: String = "") { self.root = root }
 
   /// An attribute; its value is text.
-  struct Attribute {
-    let name: StaticString
+  package struct Attribute {
+    package let name: StaticString
     /// nil: the attribute has no value.
-    let value: String?
+    package let value: String?
 
-    init(_ name: StaticString, _ value: String?) {
+    package init(_ name: StaticString, _ value: String?) {
       self.name = name
       self.value = value
     }
 
-    static func `class`(_ name: String) -> Attribute { Attribute("class", name) }
-    static func id(_ id: String) -> Attribute { Attribute("id", id) }
-    static func scope(_ scope: String) -> Attribute { Attribute("scope", scope) }
+    package static func `class`(_ name: String) -> Attribute { Attribute("class", name) }
+    package static func id(_ id: String) -> Attribute { Attribute("id", id) }
+    package static func scope(_ scope: String) -> Attribute { Attribute("scope", scope) }
     /// What a table is sorted by where the cell itself is no number.
-    static func key(_ key: String) -> Attribute { Attribute("data-v", key) }
+    package static func key(_ key: String) -> Attribute { Attribute("data-v", key) }
     /// The language of what a file says, where the page is in another.
-    static func lang(_ language: String) -> Attribute { Attribute("lang", language) }
+    package static func lang(_ language: String) -> Attribute { Attribute("lang", language) }
   }
 
   // MARK: Elements
 
   /// An element with what is in it.
-  mutating func element(
+  package mutating func element(
     _ name: StaticString, _ attributes: Attribute..., content: (inout HTMLWriter) -> Void
   ) {
     open(name, attributes)
@@ -41,26 +41,27 @@ struct HTMLWriter {
   }
 
   /// An element that holds a text.
-  mutating func element(_ name: StaticString, _ attributes: Attribute..., text: String) {
+  package mutating func element(_ name: StaticString, _ attributes: Attribute..., text: String) {
     open(name, attributes)
     self.text(text)
     close(name)
   }
 
   /// An element that holds nothing: `meta`, `link`, an empty cell.
-  mutating func empty(_ name: StaticString, _ attributes: Attribute..., isVoid: Bool = true) {
+  package mutating func empty(_ name: StaticString, _ attributes: Attribute..., isVoid: Bool = true)
+  {
     open(name, attributes)
     if !isVoid { close(name) }
   }
 
   /// A link to another page of the site, by its path from the root.
-  mutating func link(to path: String, _ attributes: Attribute..., text: String) {
+  package mutating func link(to path: String, _ attributes: Attribute..., text: String) {
     open("a", [Attribute("href", root + path)] + attributes)
     self.text(text)
     close("a")
   }
 
-  mutating func open(_ name: StaticString, _ attributes: [Attribute] = []) {
+  package mutating func open(_ name: StaticString, _ attributes: [Attribute] = []) {
     literal("<")
     literal(name)
     for attribute in attributes {
@@ -75,18 +76,18 @@ struct HTMLWriter {
     literal(">")
   }
 
-  mutating func close(_ name: StaticString) {
+  package mutating func close(_ name: StaticString) {
     literal("</")
     literal(name)
     literal(">")
   }
 
-  mutating func line() { literal("\n") }
+  package mutating func line() { literal("\n") }
 
   // MARK: Text
 
   /// Text of any origin: markup and quotes are escaped; what no page may hold becomes U+FFFD.
-  mutating func text(_ text: String) {
+  package mutating func text(_ text: String) {
     for byte in text.utf8 {
       switch byte {
       case UInt8(ascii: "&"): literal("&amp;")
@@ -103,7 +104,7 @@ struct HTMLWriter {
   }
 
   /// A literal of the program itself: `<!doctype html>`, a stroke of a drawing.
-  mutating func literal(_ literal: StaticString) {
+  package mutating func literal(_ literal: StaticString) {
     literal.withUTF8Buffer { bytes.append(contentsOf: $0) }
   }
 }

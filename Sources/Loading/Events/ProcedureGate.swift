@@ -1,33 +1,36 @@
-import Diagnostics
-import EventLog
-import Grading
-import Loading
-import Procedure
+package import Diagnostics
+package import EventLog
+package import Grading
+internal import Procedure
 
 /// Holds events that are about to be recorded against the round's rules of procedure, as the log
 /// stands in that moment.
-struct ProcedureGate {
+package struct ProcedureGate: Sendable {
   private let loaded: LoadedRound
   private let round: Round
   private let proposed: [ProposedEvent]
 
   /// - Parameters:
-  ///   - computed: the round without the events.
+  ///   - loaded: the round without the events, as it was read.
+  ///   - round: the same, computed.
   ///   - trial: the round with them.
-  init(_ computed: ComputedRound, _ contents: [EventContent], _ trial: RoundTrial) {
-    loaded = computed.loaded
-    round = computed.round
-    let context = ProposalContext(computed.round) { trial.sheet(of: $0, layer: $1) }
+  package init(
+    _ loaded: LoadedRound, _ round: Round, _ contents: [EventContent], _ trial: RoundTrial
+  ) {
+    self.loaded = loaded
+    self.round = round
+    let context = ProposalContext(round) { trial.sheet(of: $0, layer: $1) }
     proposed = contents.map(context.proposed)
   }
 
   /// - Parameters:
   ///   - content: an event about the whole round.
   ///   - moved: the units whose results it moves.
-  init(_ computed: ComputedRound, _ content: EventContent, moving moved: [String]) {
-    loaded = computed.loaded
-    round = computed.round
-    let round = computed.round
+  package init(
+    _ loaded: LoadedRound, _ round: Round, _ content: EventContent, moving moved: [String]
+  ) {
+    self.loaded = loaded
+    self.round = round
     var event = ProposalContext(round) { round.units[$0].sheets[$1] }.proposed(content)
     event.moved = moved
     proposed = [event]
@@ -36,7 +39,7 @@ struct ProcedureGate {
   /// Why the events may not be written next; empty when they may.
   ///
   /// Each is asked about as if those before it were there.
-  func problems(_ log: LogState) -> [Diagnostic] {
+  package func problems(_ log: LogState) -> [Diagnostic] {
     guard let own = loaded.log else { return [] }
     let units = Set(proposed.compactMap { $0.unit?.id }).sorted()
     let newer = newer(log, since: own.count)

@@ -1,7 +1,7 @@
 /// How the pages look: light and dark, narrow and wide, on paper in grey.
 ///
 /// Every pair of colours has a contrast of at least 4.5 to 1 (3 to 1 for strokes).
-let siteStyle: StaticString = """
+package let pageStyle: StaticString = """
   :root{color-scheme:light dark;--ground:#fff;--soft:#f2f5f8;--ink:#16202b;--dim:#4a5765;--line:#c3ccd6;\
   --accent:#0a4d8c;--bar:#2f6fab;--track:#dde4eb;--mark:#16202b;--warn:#fff3d6;--warn-ink:#5c3b00;\
   --warn-line:#b37a00;--g0:#1f5f99;--g1:#5f93c4;--g2:#a3bfd9;--g3:#d7e1eb}

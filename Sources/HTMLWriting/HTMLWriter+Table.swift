@@ -1,7 +1,7 @@
 /// Tables that can be read without a script, and sorted and filtered with one.
 extension HTMLWriter {
-  struct Column {
-    enum Sorting {
+  package struct Column {
+    package enum Sorting {
       case none
       /// By the cells' keys or numbers.
       case keys
@@ -9,11 +9,11 @@ extension HTMLWriter {
       case choice
     }
 
-    let title: String
-    var isNumber = false
-    var sorting = Sorting.none
+    package let title: String
+    package var isNumber = false
+    package var sorting = Sorting.none
 
-    init(_ title: String, isNumber: Bool = false, sorting: Sorting = .none) {
+    package init(_ title: String, isNumber: Bool = false, sorting: Sorting = .none) {
       self.title = title
       self.isNumber = isNumber
       self.sorting = sorting
@@ -24,7 +24,7 @@ extension HTMLWriter {
   /// - Parameters:
   ///   - id: unique in the page.
   ///   - filter: the label of the field that narrows the rows; nil: there is none.
-  mutating func table(
+  package mutating func table(
     id: String, caption: String, _ columns: [Column], filter: String? = nil, name: String = "",
     body: (inout HTMLWriter) -> Void
   ) {
@@ -66,14 +66,14 @@ extension HTMLWriter {
   }
 
   /// A row; ends with a line break, so that pages can be compared line by line.
-  mutating func row(_ attributes: Attribute..., cells: (inout HTMLWriter) -> Void) {
+  package mutating func row(_ attributes: Attribute..., cells: (inout HTMLWriter) -> Void) {
     open("tr", attributes)
     cells(&self)
     close("tr")
     line()
   }
 
-  mutating func cell(_ text: String, isNumber: Bool = false, key: String? = nil) {
+  package mutating func cell(_ text: String, isNumber: Bool = false, key: String? = nil) {
     var attributes: [Attribute] = []
     if isNumber { attributes.append(.class("n")) }
     if let key { attributes.append(.key(key)) }
@@ -82,7 +82,7 @@ extension HTMLWriter {
     close("td")
   }
 
-  mutating func numberCell(_ text: String, key: String? = nil) {
+  package mutating func numberCell(_ text: String, key: String? = nil) {
     cell(text, isNumber: true, key: key)
   }
 }

@@ -1,0 +1,40 @@
+package import Diagnostics
+package import EventLog
+package import Grading
+
+/// A unit as it would be if it handed in what is typed so far.
+package struct DraftReading: Sendable {
+  package let draft: UnitDraft
+  /// Of its files, the typed one included.
+  package let diagnostics: [Diagnostic]
+
+  /// Nothing can be taken from its files.
+  package var isUnreadable: Bool { draft.record.assessment.isUnreadable }
+
+  /// Whether something keeps it from being handed in.
+  package var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
+}
+
+extension LoadedRound {
+  /// Reads a self-assessment that stands in no file yet as if it were handed in now.
+  /// - Parameters:
+  ///   - bytes: the text of self-assessment.yaml; nil: the file as it stands.
+  ///   - unit: the unit's place in the round.
+  /// - Returns: nil when the round has no log, or its log is being written to.
+  package func reading(
+    selfAssessment bytes: [UInt8]?, of unit: Int, at time: EventTime
+  ) -> DraftReading? {
+    let member = setting.members[unit]
+    guard let log, let events = try? log.events(of: member.unit.id) else { return nil }
+    var files = FileAccess()
+    if let bytes {
+      files.contents["\(setting.submissions)/\(member.unit.id)/self-assessment.yaml"] = bytes
+    }
+    var content = EventContent(time: time, author: "", role: "unit", kind: .submitted)
+    content.unit = member.unit.id
+    let handingIn = RoundEvent(sequence: log.count + 1, previous: nil, content: content)
+    let plan = RoundReadingPlan(setting, options, files)
+    let reading = plan.read(member, UnitLog(events + [handingIn], log, isHandingIn: true))
+    return DraftReading(draft: reading.draft, diagnostics: reading.diagnostics)
+  }
+}

@@ -1,0 +1,74 @@
+internal import GRDB
+
+extension Store {
+  /// In order; one that was released is never edited, the next one mends it.
+  static var migrations: DatabaseMigrator {
+    var migrator = DatabaseMigrator()
+    migrator.registerMigration("accounts") { database in
+      try database.execute(
+        sql: """
+          CREATE TABLE account (
+            id INTEGER PRIMARY KEY,
+            login TEXT NOT NULL UNIQUE,
+            name TEXT NOT NULL,
+            position TEXT,
+            role TEXT NOT NULL,
+            unit TEXT,
+            person TEXT,
+            language TEXT,
+            password TEXT NOT NULL,
+            created_at INTEGER NOT NULL
+          ) STRICT;
+          CREATE TABLE session (
+            token TEXT PRIMARY KEY,
+            account INTEGER NOT NULL REFERENCES account ON DELETE CASCADE,
+            form_token TEXT NOT NULL,
+            created_at INTEGER NOT NULL,
+            seen_at INTEGER NOT NULL
+          ) STRICT;
+          CREATE INDEX session_account ON session (account);
+          CREATE TABLE attempt (
+            key TEXT PRIMARY KEY,
+            failures INTEGER NOT NULL,
+            last_at INTEGER NOT NULL
+          ) STRICT;
+          """)
+    }
+    migrator.registerMigration("drafts") { database in
+      try database.execute(
+        sql: """
+          CREATE TABLE draft (
+            unit TEXT NOT NULL,
+            part TEXT NOT NULL,
+            version INTEGER NOT NULL,
+            author TEXT NOT NULL,
+            saved_at INTEGER NOT NULL,
+            PRIMARY KEY (unit, part)
+          ) STRICT;
+          CREATE TABLE draft_field (
+            unit TEXT NOT NULL,
+            part TEXT NOT NULL,
+            name TEXT NOT NULL,
+            value TEXT NOT NULL,
+            PRIMARY KEY (unit, part, name),
+            FOREIGN KEY (unit, part) REFERENCES draft ON DELETE CASCADE
+          ) STRICT;
+          """)
+    }
+    migrator.registerMigration("record") { database in
+      try database.execute(
+        sql: """
+          CREATE TABLE record (
+            number INTEGER PRIMARY KEY AUTOINCREMENT,
+            at INTEGER NOT NULL,
+            kind TEXT NOT NULL,
+            login TEXT NOT NULL,
+            address TEXT NOT NULL,
+            detail TEXT NOT NULL
+          ) STRICT;
+          CREATE TABLE setting (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
+          """)
+    }
+    return migrator
+  }
+}

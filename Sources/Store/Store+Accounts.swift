@@ -1,0 +1,79 @@
+internal import GRDB
+
+extension Store {
+  /// - Throws: `StoreFailure.accountExists`.
+  package func add(_ account: Account, _ password: PasswordHash, at time: Int64) throws {
+    try pool.write { database in
+      let isKnown = try Bool.fetchOne(
+        database, sql: "SELECT EXISTS (SELECT 1 FROM account WHERE login = ?)",
+        arguments: [account.login])
+      guard isKnown != true else { throw StoreFailure.accountExists(account.login) }
+      try database.execute(
+        sql: """
+          INSERT INTO account
+            (login, name, position, role, unit, person, language, password, created_at)
+          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+          """,
+        arguments: [
+          account.login, account.name, account.position, account.role.rawValue, account.unit,
+          account.person, account.language, password.text, time,
+        ])
+    }
+  }
+
+  /// By login.
+  package func accounts() throws -> [Account] {
+    try pool.read { database in
+      try Row.fetchAll(database, sql: "SELECT * FROM account ORDER BY login")
+        .compactMap(Account.init)
+    }
+  }
+
+  /// An account and what its password is checked against.
+  package func account(_ login: String) throws -> (account: Account, password: PasswordHash)? {
+    try pool.read { database in
+      let row = try Row.fetchOne(
+        database, sql: "SELECT * FROM account WHERE login = ?", arguments: [login])
+      guard let row, let account = Account(row), let password = PasswordHash(row["password"])
+      else { return nil }
+      return (account, password)
+    }
+  }
+
+  /// Another password ends all sessions.
+  /// - Parameter endsSessions: false where only the way it is kept is another.
+  /// - Returns: whether there is such an account.
+  @discardableResult
+  package func setPassword(
+    _ password: PasswordHash, of login: String, endsSessions: Bool = true
+  ) throws -> Bool {
+    try pool.write { database in
+      try database.execute(
+        sql: "UPDATE account SET password = ? WHERE login = ?", arguments: [password.text, login])
+      guard database.changesCount > 0 else { return false }
+      if endsSessions {
+        try database.execute(
+          sql: "DELETE FROM session WHERE account = (SELECT id FROM account WHERE login = ?)",
+          arguments: [login])
+      }
+      return true
+    }
+  }
+
+  package func setLanguage(_ language: String, of account: Account) throws {
+    try pool.write {
+      try $0.execute(
+        sql: "UPDATE account SET language = ? WHERE id = ?", arguments: [language, account.number])
+    }
+  }
+}
+
+extension Account {
+  /// nil: of a role that this version does not know.
+  init?(_ row: Row) {
+    guard let role = AccountRole(rawValue: row["role"]) else { return nil }
+    self.init(
+      number: row["id"], login: row["login"], name: row["name"], position: row["position"],
+      role: role, unit: row["unit"], person: row["person"], language: row["language"])
+  }
+}

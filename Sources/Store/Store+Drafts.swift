@@ -1,0 +1,107 @@
+internal import GRDB
+
+/// What is typed of one part of a self-assessment and not handed in yet.
+package struct StoredDraft: Hashable, Sendable {
+  /// An item's id, or the name of the part that items share.
+  package let part: String
+  /// Goes up by one with every change, from 1.
+  package let version: Int
+  /// The login of who typed it.
+  package let author: String
+  package let savedAt: Int64
+  /// As typed, by the form's names.
+  package let fields: [String: String]
+
+  package init(
+    part: String, version: Int, author: String, savedAt: Int64, fields: [String: String]
+  ) {
+    self.part = part
+    self.version = version
+    self.author = author
+    self.savedAt = savedAt
+    self.fields = fields
+  }
+}
+
+/// What became of a save.
+package enum DraftSaving: Hashable, Sendable {
+  case saved(StoredDraft)
+  /// Somebody else saved in between; nothing was written.
+  case conflict(StoredDraft)
+}
+
+extension Store {
+  /// All drafts of a unit, by part.
+  package func drafts(of unit: String) throws -> [String: StoredDraft] {
+    try pool.read { try Store.drafts(of: unit, nil, $0) }
+  }
+
+  package func draft(of unit: String, part: String) throws -> StoredDraft? {
+    try pool.read { try Store.drafts(of: unit, part, $0)[part] }
+  }
+
+  /// Saves one part; on the disk when it returns.
+  ///
+  /// The same fields once more, as a second click sends them, change nothing.
+  /// - Parameter version: what was shown to who typed; 0: nothing was there.
+  package func saveDraft(
+    of unit: String, part: String, _ fields: [String: String], over version: Int, by author: String,
+    at time: Int64
+  ) throws -> DraftSaving {
+    try pool.write { database in
+      let old = try Store.drafts(of: unit, part, database)[part]
+      if let old, old.fields == fields { return .saved(old) }
+      if let old, old.version != version { return .conflict(old) }
+      let draft = StoredDraft(
+        part: part, version: (old?.version ?? version) + 1, author: author, savedAt: time,
+        fields: fields)
+      try database.execute(
+        sql: "DELETE FROM draft WHERE unit = ? AND part = ?", arguments: [unit, part])
+      try database.execute(
+        sql: "INSERT INTO draft (unit, part, version, author, saved_at) VALUES (?, ?, ?, ?, ?)",
+        arguments: [unit, part, draft.version, author, time])
+      for (name, value) in fields {
+        try database.execute(
+          sql: "INSERT INTO draft_field (unit, part, name, value) VALUES (?, ?, ?, ?)",
+          arguments: [unit, part, name, value])
+      }
+      return .saved(draft)
+    }
+  }
+
+  /// Removes drafts that were handed in; one that was changed since stays.
+  package func clearDrafts(of unit: String, _ handedIn: [StoredDraft]) throws {
+    try pool.write { database in
+      for draft in handedIn {
+        try database.execute(
+          sql: "DELETE FROM draft WHERE unit = ? AND part = ? AND version = ?",
+          arguments: [unit, draft.part, draft.version])
+      }
+    }
+  }
+
+  private static func drafts(
+    of unit: String, _ part: String?, _ database: Database
+  ) throws -> [String: StoredDraft] {
+    let rows = try Row.fetchAll(
+      database,
+      sql: """
+        SELECT draft.*, draft_field.name, draft_field.value
+        FROM draft LEFT JOIN draft_field USING (unit, part)
+        WHERE unit = :unit AND (:part IS NULL OR part = :part)
+        """,
+      arguments: ["unit": unit, "part": part])
+    var fields: [String: [String: String]] = [:]
+    var heads: [String: Row] = [:]
+    for row in rows {
+      let part: String = row["part"]
+      heads[part] = row
+      if let name: String = row["name"] { fields[part, default: [:]][name] = row["value"] }
+    }
+    return heads.reduce(into: [:]) { drafts, entry in
+      drafts[entry.key] = StoredDraft(
+        part: entry.key, version: entry.value["version"], author: entry.value["author"],
+        savedAt: entry.value["saved_at"], fields: fields[entry.key] ?? [:])
+    }
+  }
+}

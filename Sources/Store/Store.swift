@@ -1,0 +1,38 @@
+internal import GRDB
+
+/// What the web application keeps that is not the round: accounts, sessions, attempts to sign in,
+/// drafts, and the record of who came and what was refused.
+///
+/// The round itself stays in its files; this file can be thrown away without losing a point that
+/// was handed in. All times are seconds since 1970, given by the caller.
+package final class Store: Sendable {
+  let pool: DatabasePool
+
+  /// Opens the file, makes it if it is not there, and brings it up to date.
+  /// - Throws: `StoreFailure.damaged` when SQLite finds it damaged; what SQLite says else.
+  package init(path: String) throws {
+    var configuration = Configuration()
+    configuration.foreignKeysEnabled = true
+    configuration.busyMode = .timeout(5)
+    configuration.label = "parindex"
+    pool = try DatabasePool(path: path, configuration: configuration)
+    // What was acknowledged is on the disk: a draft that is lost is somebody's evening.
+    try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+    try Store.migrations.migrate(pool)
+    let found = try pool.read { try String.fetchAll($0, sql: "PRAGMA quick_check") }
+    guard found == ["ok"] else { throw StoreFailure.damaged(found) }
+  }
+
+  /// Copies everything into another file while others go on writing.
+  package func backUp(to path: String) throws {
+    let copy = try DatabaseQueue(path: path)
+    try pool.backup(to: copy)
+  }
+}
+
+package enum StoreFailure: Error, Hashable {
+  /// What SQLite's own check found.
+  case damaged([String])
+  /// There is an account of this name already.
+  case accountExists(String)
+}

@@ -1,0 +1,79 @@
+internal import Diagnostics
+internal import EventLog
+internal import Grading
+internal import Reports
+internal import Store
+
+/// One request on its way: who makes it, when, and what page it leads to.
+struct Visit: Sendable {
+  let request: WebRequest
+  let now: WebClock.Moment
+  var form = FormFields()
+  var session: Session? { didSet { frame = makeFrame() } }
+  private(set) var snapshot: RoundSnapshot?
+  private(set) var frame: PageFrame
+  private(set) var rights: Rights?
+
+  init(_ request: WebRequest, _ now: WebClock.Moment) {
+    self.request = request
+    self.now = now
+    frame = PageFrame(language: Visit.language(request, nil))
+  }
+
+  /// As the address says, else as the account has chosen, else Vietnamese.
+  private static func language(_ request: WebRequest, _ session: Session?) -> Language {
+    request.query["lang"].flatMap(Language.init(rawValue:))
+      ?? session?.account.language.flatMap(Language.init(rawValue:)) ?? .vietnamese
+  }
+
+  private func makeFrame() -> PageFrame {
+    PageFrame(
+      language: Visit.language(request, session), account: session?.account,
+      formToken: session?.formToken ?? "")
+  }
+
+  /// Chosen in a form that nobody has to be signed in for.
+  mutating func speak(_ language: Language) {
+    frame = PageFrame(language: language)
+  }
+
+  /// The round that the rest of the request sees.
+  mutating func take(_ snapshot: RoundSnapshot, _ settings: WebApplication.Settings) {
+    self.snapshot = snapshot
+    let rights = snapshot.rights(at: now.local)
+    self.rights = rights
+    guard let account = session?.account else { return }
+    frame.roundTitle = snapshot.plan.title
+    let words = RoundWords(snapshot.round, frame.language)
+    if settings.isDemonstration {
+      let time = frame.language == .vietnamese ? now.local.vietnameseText : now.local.isoText
+      frame.marks.append(
+        frame.say(
+          "Bản trình diễn: đồng hồ của kỳ đánh giá chỉ \(time).",
+          "A demonstration: the round's clock says \(time)."))
+    }
+    if words.isIllustrative {
+      frame.marks.append(
+        frame.say("Có sử dụng số liệu minh họa.", "Made with illustrative data (số liệu minh họa).")
+      )
+    }
+    var navigation: [PageFrame.Entry] = []
+    func add(_ path: String, _ title: String) {
+      let own = "/" + path
+      navigation.append(
+        PageFrame.Entry(path: path, title: title, isCurrent: request.path == own))
+    }
+    if account.role.isOfUnit, let unit = account.unit,
+      rights.allows(.readAnswers(unit), by: account)
+    {
+      add(WebPath.unit(unit), frame.say("Tự chấm điểm", "Self-assessment"))
+      add(WebPath.check(unit), frame.say("Kiểm tra, nộp", "Check, hand in"))
+      add(WebPath.sheet(unit), frame.say("Phiếu điểm", "Score sheet"))
+    }
+    if rights.allows(.readRankings, by: account) {
+      add(WebPath.rankings, frame.say("Xếp hạng", "Rankings"))
+    }
+    if rights.allows(.readLog, by: account) { add(WebPath.log, frame.say("Nhật ký", "Log")) }
+    frame.navigation = navigation
+  }
+}

@@ -1,0 +1,60 @@
+internal import Diagnostics
+internal import Grading
+internal import Loading
+internal import Reports
+internal import Store
+
+/// Checking, signing and handing in.
+extension WebApplication {
+  func checkPage(
+    _ visit: Visit, _ unit: String, refused: [String] = [], _ status: Int = 200
+  ) throws -> WebResponse {
+    switch try start(visit, unit, .readAnswers(unit)) {
+    case .response(let response): return response
+    case .work(let work):
+      let page = CheckPage(
+        work.drafted, in: work.snapshot, visit.frame, status: self.status(work, visit.frame),
+        account: work.account,
+        refusal: work.rights.refusal(of: .handIn(unit), by: work.account),
+        isChangedSince: isChangedSince(work, unit))
+      return WebResponse(status, page.html(visit.frame, refused: refused))
+    }
+  }
+
+  /// Whether the unit's file is no longer what the log has, as after a crash between the two.
+  private func isChangedSince(_ work: UnitWork, _ unit: String) -> Bool {
+    let home = "\(work.snapshot.loaded.setting.submissions)/\(unit)/"
+    return work.snapshot.diagnostics.contains {
+      $0.code == .fileChangedSince && $0.primary.span.file.path.hasPrefix(home)
+    }
+  }
+
+  func handIn(_ visit: Visit, _ unit: String) async throws -> WebResponse {
+    switch try start(visit, unit, .handIn(unit)) {
+    case .response(let response): return response
+    case .work(let work):
+      let faults = work.drafted.reading.diagnostics.filter(\.isError)
+      guard faults.isEmpty, let person = work.account.person else {
+        return try checkPage(
+          visit, unit,
+          refused: [
+            visit.frame.say(
+              "Còn lỗi phải sửa nên chưa nộp được.", "There are faults to be mended first.")
+          ], 409)
+      }
+      var filled = work.drafted.filled
+      filled.signedBy = Signature(name: work.account.name, position: work.account.position)
+      let outcome = try await keeper.handIn(
+        filled.written(work.set).text, of: unit, by: person, at: visit.now.local)
+      switch outcome {
+      case .done, .already:
+        try store.clearDrafts(of: unit, Array(work.drafted.drafts.values))
+        return .redirect(to: "/\(WebPath.unit(unit))?da-nop=1")
+      case .refused(let diagnostics):
+        return try checkPage(
+          visit, unit,
+          refused: diagnostics.map { visit.frame.sentence($0.message[visit.frame.language]) }, 409)
+      }
+    }
+  }
+}

@@ -1,0 +1,74 @@
+internal import Diagnostics
+internal import Logging
+internal import Store
+
+/// Answers that are no page of anybody's: what is not there, not allowed, not possible.
+extension WebApplication {
+  func problem(_ visit: Visit, _ status: Int, _ title: String, _ lines: String...) -> WebResponse {
+    let link = PageFrame.Entry(
+      path: "", title: visit.frame.say("Về trang đầu", "To the first page"))
+    let page = MessagePage(title: title, lines: lines.filter { !$0.isEmpty }, link: link)
+    return WebResponse(status, page.html(visit.frame))
+  }
+
+  func notFound(_ visit: Visit) -> WebResponse {
+    problem(
+      visit, 404, visit.frame.say("Không có trang này", "There is no such page"),
+      visit.frame.say("Kiểm tra lại địa chỉ.", "Check the address."))
+  }
+
+  /// Says no, and notes that somebody tried.
+  func refused(_ visit: Visit, _ what: String, _ reason: String) throws -> WebResponse {
+    try store.note(
+      .refused, login: visit.session?.account.login ?? "-", address: visit.request.address,
+      "\(what) \(visit.request.path)", at: visit.now.seconds)
+    return problem(visit, 403, visit.frame.say("Không được phép", "Not allowed"), reason)
+  }
+
+  /// nil: the account may do it.
+  func refusal(_ visit: Visit, of act: Act) throws -> WebResponse? {
+    guard let account = visit.session?.account, let rights = visit.rights else {
+      return signInFirst(visit)
+    }
+    guard let refusal = rights.refusal(of: act, by: account) else { return nil }
+    return try refused(
+      visit, act.name, visit.frame.sentence(refusal.wording[visit.frame.language]))
+  }
+
+  func unavailable(_ visit: Visit, _ failure: KeeperFailure) -> WebResponse {
+    let language = visit.frame.language
+    let reason: String
+    switch failure {
+    case .unusable(let diagnostics):
+      reason = diagnostics.first { $0.isError }?.message[language] ?? ""
+    case .noLog(let folder):
+      reason = visit.frame.say(
+        "kỳ đánh giá \(folder) chưa có nhật ký", "the round \(folder) has no log")
+    case .unknownUnit(let unit):
+      reason = visit.frame.say("không có đơn vị \(unit)", "there is no unit \(unit)")
+    case .unwritable(let diagnostic):
+      reason = diagnostic.message[language]
+    }
+    logger.error("round unavailable", metadata: ["reason": "\(failure)"])
+    return problem(
+      visit, 503, visit.frame.say("Kỳ đánh giá chưa dùng được", "The round cannot be used now"),
+      // What stands in the round's files is not for whoever is not signed in.
+      visit.session == nil ? "" : visit.frame.sentence(reason))
+  }
+}
+
+extension Act {
+  /// As the record of refusals names it.
+  fileprivate var name: String {
+    switch self {
+    case .readAnswers: "read-answers"
+    case .editAnswers: "edit-answers"
+    case .handIn: "hand-in"
+    case .readSheet: "read-sheet"
+    case .readPlace: "read-place"
+    case .readRankings: "read-rankings"
+    case .readLog: "read-log"
+    case .readAccess: "read-access"
+    }
+  }
+}

@@ -1,0 +1,203 @@
+internal import Diagnostics
+internal import EventLog
+internal import HTMLWriting
+internal import Loading
+package import Logging
+internal import Reports
+package import Store
+
+/// The application: a request in, an answer out; it knows no socket.
+package struct WebApplication: Sendable {
+  package struct Settings: Sendable {
+    /// Browsers reach it through TLS: cookies and headers say so.
+    package var isSecure = false
+    /// The round goes by a clock of its own, and its accounts are printed.
+    package var isDemonstration = false
+    package var passwordCost = PasswordHash.usualCost
+
+    package init() {}
+  }
+
+  let store: Store
+  let keeper: RoundKeeper
+  let clock: WebClock
+  let settings: Settings
+  let logger: Logger
+  let passwords = PasswordWork()
+  /// What the password of an account that there is not is checked against, so that it takes as long.
+  let nobody: PasswordHash
+
+  package init(
+    store: Store, keeper: RoundKeeper, clock: WebClock, settings: Settings = Settings(),
+    logger: Logger
+  ) {
+    self.store = store
+    self.keeper = keeper
+    self.clock = clock
+    self.settings = settings
+    self.logger = logger
+    nobody = PasswordHash(of: Secret.token(), cost: settings.passwordCost)
+  }
+
+  var cookieName: String { settings.isSecure ? "__Host-parindex" : "parindex" }
+
+  /// Answers a request; whatever happens, there is an answer.
+  package func respond(to request: WebRequest) async -> WebResponse {
+    let began = ContinuousClock.now
+    var visit = Visit(request, clock.now())
+    var response: WebResponse
+    do {
+      response = try await answer(&visit)
+    } catch let failure as KeeperFailure {
+      response = unavailable(visit, failure)
+    } catch is PasswordWork.Overloaded {
+      response = problem(
+        visit, 503, visit.frame.say("Hệ thống đang bận", "The system is busy"),
+        visit.frame.say("Thử lại sau ít phút.", "Try again in some minutes."))
+      response.headers.append(("retry-after", "60"))
+    } catch {
+      // What was typed is still in the browser, and nothing of it is half written.
+      logger.error("request failed", metadata: ["error": "\(error)"])
+      response = problem(
+        visit, 500, visit.frame.say("Chưa thực hiện được", "It could not be done"),
+        visit.frame.say(
+          "Máy chủ gặp sự cố (có thể đĩa đã đầy). Dữ liệu đã lưu trước đó còn nguyên; quay lại trang trước để thử lại.",
+          "The server met a problem (the disk may be full). What was saved before is safe; go back to try again."
+        ))
+    }
+    harden(&response)
+    logger.info(
+      "request",
+      metadata: [
+        "method": "\(request.method)", "path": "\(request.path)", "status": "\(response.status)",
+        "account": "\(visit.session?.account.login ?? "-")", "address": "\(request.address)",
+        "milliseconds": "\(began.duration(to: .now).milliseconds)",
+      ])
+    return response
+  }
+
+  private func answer(_ visit: inout Visit) async throws -> WebResponse {
+    guard let route = Route(visit.request.path) else { return notFound(visit) }
+    switch visit.request.method {
+    case .get, .head: break
+    case .post: if let refusal = try refusalOfForm(&visit) { return refusal }
+    case .other: return problem(visit, 405, visit.frame.say("Không hỗ trợ", "Not supported"), "")
+    }
+    switch route {
+    case .style: return look("text/css; charset=utf-8", pageStyle, applicationStyle)
+    case .script: return look("text/javascript; charset=utf-8", applicationScript)
+    case .health: return try await health
+    case .signIn: return try await signIn(&visit)
+    case .home, .signOut, .language, .account, .unit, .item, .shared, .check, .sheet, .rankings,
+      .log, .access:
+      return try await answer(route, signedIn: &visit)
+    }
+  }
+
+  private func answer(_ route: Route, signedIn visit: inout Visit) async throws -> WebResponse {
+    let token = visit.request.cookie(cookieName)
+    guard let token, let session = try store.session(token, at: visit.now.seconds) else {
+      return signInFirst(visit)
+    }
+    visit.session = session
+    let isForm = visit.request.method == .post
+    if isForm, !Secret.areEqual(visit.form["token"], session.formToken) {
+      return try refused(
+        visit, "token",
+        visit.frame.say(
+          "Trang này đã cũ (phiên làm việc khác). Tải lại trang rồi gửi lại.",
+          "This page belongs to another session. Load it again, then send it again."))
+    }
+    let snapshot = try await keeper.snapshot()
+    visit.take(snapshot, settings)
+    switch route {
+    case .signOut: return isForm ? try signOut(visit) : .redirect(to: "/")
+    case .language: return isForm ? try setLanguage(visit) : .redirect(to: "/")
+    case .account: return isForm ? try await changePassword(visit) : accountPage(visit)
+    case .home: return home(visit)
+    case .unit(let unit): return try unitPage(visit, unit)
+    case .item(let unit, let item):
+      return isForm ? try saveItem(visit, unit, item) : try itemPage(visit, unit, item)
+    case .shared(let unit):
+      return isForm
+        ? try saveItem(visit, unit, AnswerForm.shared)
+        : try itemPage(visit, unit, AnswerForm.shared)
+    case .check(let unit):
+      return isForm ? try await handIn(visit, unit) : try checkPage(visit, unit)
+    case .sheet(let unit): return try sheetPage(visit, unit)
+    case .rankings(let block): return try rankingPage(visit, block)
+    case .log: return try logPage(visit)
+    case .access: return try accessPage(visit)
+    case .signIn, .style, .script, .health: return notFound(visit)
+    }
+  }
+
+  /// Why a form is not read; nil: it was.
+  private func refusalOfForm(_ visit: inout Visit) throws -> WebResponse? {
+    if visit.request.isFromElsewhere {
+      return try refused(
+        visit, "cross-site",
+        visit.frame.say("Biểu mẫu gửi từ trang khác.", "The form came from another site."))
+    }
+    let type = visit.request.headers["content-type"]?.lowercased() ?? ""
+    guard type.hasPrefix("application/x-www-form-urlencoded") else {
+      return problem(visit, 415, visit.frame.say("Không đọc được", "Not readable"), "")
+    }
+    guard let form = FormReading.fields(visit.request.body) else {
+      return problem(
+        visit, 400, visit.frame.say("Không đọc được biểu mẫu", "The form cannot be read"),
+        visit.frame.say(
+          "Nội dung quá dài hoặc có ký tự không hợp lệ; quay lại trang trước để sửa.",
+          "It is too long or holds characters that are not text; go back to mend it."))
+    }
+    visit.form = form
+    return nil
+  }
+
+  // MARK: Pages of their own
+
+  private func look(_ type: String, _ parts: StaticString...) -> WebResponse {
+    var writer = HTMLWriter()
+    for part in parts { writer.literal(part) }
+    var response = WebResponse(200, type: type, writer.bytes)
+    response.headers.append(("cache-control", "public, max-age=300"))
+    return response
+  }
+
+  private var health: WebResponse {
+    get async throws {
+      _ = try store.setting("clock")
+      let snapshot = try await keeper.snapshot()
+      let text = "{\"status\":\"ok\",\"events\":\(snapshot.loaded.log?.count ?? 0)}\n"
+      return WebResponse(200, type: "application/json", Array(text.utf8))
+    }
+  }
+
+  /// What every answer says to a browser: nothing but the application's own pages and style.
+  private func harden(_ response: inout WebResponse) {
+    response.headers += [
+      (
+        "content-security-policy",
+        "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; "
+          + "img-src 'self' data:; form-action 'self'; "
+          + "base-uri 'none'; frame-ancestors 'none'"
+      ),
+      ("x-content-type-options", "nosniff"), ("referrer-policy", "same-origin"),
+      ("cross-origin-opener-policy", "same-origin"),
+      ("cross-origin-resource-policy", "same-origin"),
+      ("permissions-policy", "camera=(), geolocation=(), microphone=()"),
+    ]
+    if response.header("cache-control") == nil {
+      response.headers.append(("cache-control", "no-store"))
+    }
+    if settings.isSecure {
+      response.headers.append(("strict-transport-security", "max-age=31536000"))
+    }
+  }
+}
+
+extension Duration {
+  fileprivate var milliseconds: Int64 {
+    components.seconds * 1000 + components.attoseconds / 1_000_000_000_000_000
+  }
+}

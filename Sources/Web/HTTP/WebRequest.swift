@@ -1,0 +1,75 @@
+/// A request as the application sees it: whole, within its limits, whatever server brought it.
+package struct WebRequest: Sendable {
+  package enum Method: Sendable {
+    case get
+    /// As `get`; the server leaves the body out.
+    case head
+    case post
+    case other
+  }
+
+  package var method: Method
+  /// As sent, without the query: `/don-vi/so-y-te`.
+  package var path: String
+  package var query: [String: String]
+  /// By lower-case name; of several of one name the first.
+  package var headers: [String: String]
+  package var body: [UInt8]
+  /// Where it came from.
+  package var address: String
+
+  package init(
+    _ method: Method, _ target: String, headers: [String: String] = [:], body: [UInt8] = [],
+    address: String = "127.0.0.1"
+  ) {
+    self.method = method
+    let parts = target.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
+    path = parts.first.map(String.init) ?? ""
+    query = parts.count > 1 ? FormReading.fields(Array(parts[1].utf8))?.values ?? [:] : [:]
+    self.headers = headers
+    self.body = body
+    self.address = address
+  }
+
+  /// A cookie by its name; of several the first.
+  func cookie(_ name: String) -> String? {
+    for part in (headers["cookie"] ?? "").split(separator: ";") {
+      let pair = part.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      guard pair.count == 2, pair[0].filter({ $0 != " " }) == name else { continue }
+      return String(pair[1])
+    }
+    return nil
+  }
+
+  /// Whether a browser says that another site made it send this; who says nothing is no browser.
+  var isFromElsewhere: Bool {
+    if let site = headers["sec-fetch-site"], site != "same-origin", site != "none" { return true }
+    guard let origin = headers["origin"] else { return false }
+    guard let host = headers["host"] else { return true }
+    return origin != "http://\(host)" && origin != "https://\(host)"
+  }
+}
+
+/// What the application answers.
+package struct WebResponse: Sendable {
+  package var status: Int
+  package var headers: [(name: String, value: String)]
+  package var body: [UInt8]
+
+  init(_ status: Int, type: String = "text/html; charset=utf-8", _ body: [UInt8]) {
+    self.status = status
+    headers = [("content-type", type)]
+    self.body = body
+  }
+
+  /// After a form: the browser asks for another page, and going back sends nothing twice.
+  static func redirect(to path: String) -> WebResponse {
+    var response = WebResponse(303, type: "text/plain; charset=utf-8", [])
+    response.headers.append(("location", path))
+    return response
+  }
+
+  package func header(_ name: String) -> String? {
+    headers.first { $0.name == name }?.value
+  }
+}

@@ -1,0 +1,82 @@
+internal import EventLog
+internal import Grading
+
+/// Where the application's pages are, from its root.
+enum WebPath {
+  static let signIn = "dang-nhap"
+  static let signOut = "dang-xuat"
+  static let language = "ngon-ngu"
+  static let account = "tai-khoan"
+  static let rankings = "xep-hang"
+  static let log = "nhat-ky"
+  static let access = "nhat-ky/truy-cap"
+  static let style = "giao-dien/trang.css"
+  static let script = "giao-dien/trang.js"
+  static let health = "health"
+
+  static func unit(_ id: String) -> String { "don-vi/\(id)" }
+  static func item(_ id: String, of unit: String) -> String { "don-vi/\(unit)/muc/\(id)" }
+  static func shared(_ unit: String) -> String { "don-vi/\(unit)/so-lieu-chung" }
+  static func check(_ unit: String) -> String { "don-vi/\(unit)/nop" }
+  static func sheet(_ unit: String) -> String { "don-vi/\(unit)/phieu-diem" }
+  static func block(_ id: String, layer: String? = nil) -> String {
+    "xep-hang/\(id)" + (layer.map { "?cot=\($0)" } ?? "")
+  }
+}
+
+/// What a request asks for, by its path alone.
+enum Route: Hashable {
+  case home
+  case signIn
+  case signOut
+  case language
+  case account
+  case style
+  case script
+  case health
+  case unit(String)
+  case item(unit: String, item: String)
+  case shared(unit: String)
+  case check(unit: String)
+  case sheet(unit: String)
+  case rankings(block: String?)
+  case log
+  case access
+
+  /// nil: there is no such page; so is every path with anything but plain names in it.
+  init?(_ path: String) {
+    guard path.utf8.first == UInt8(ascii: "/"), path.utf8.count <= 300 else { return nil }
+    let parts = path.dropFirst().split(separator: "/", omittingEmptySubsequences: false)
+      .map(String.init)
+    guard parts == [""] || parts.allSatisfy(Route.isName) else { return nil }
+    switch (parts.first, parts.count) {
+    case ("", 1): self = .home
+    case (WebPath.signIn, 1): self = .signIn
+    case (WebPath.signOut, 1): self = .signOut
+    case (WebPath.language, 1): self = .language
+    case (WebPath.account, 1): self = .account
+    case (WebPath.health, 1): self = .health
+    case ("giao-dien", 2) where parts[1] == "trang.css": self = .style
+    case ("giao-dien", 2) where parts[1] == "trang.js": self = .script
+    case (WebPath.rankings, 1): self = .rankings(block: nil)
+    case (WebPath.rankings, 2): self = .rankings(block: parts[1])
+    case (WebPath.log, 1): self = .log
+    case (WebPath.log, 2) where parts[1] == "truy-cap": self = .access
+    case ("don-vi", 2): self = .unit(parts[1])
+    case ("don-vi", 3) where parts[2] == "so-lieu-chung": self = .shared(unit: parts[1])
+    case ("don-vi", 3) where parts[2] == "nop": self = .check(unit: parts[1])
+    case ("don-vi", 3) where parts[2] == "phieu-diem": self = .sheet(unit: parts[1])
+    case ("don-vi", 4) where parts[2] == "muc": self = .item(unit: parts[1], item: parts[3])
+    default: return nil
+    }
+  }
+
+  /// Letters, digits, `-`, `_`, `.`; no `..`, no escapes.
+  private static func isName(_ part: String) -> Bool {
+    !part.isEmpty && !part.contains("..")
+      && part.utf8.allSatisfy {
+        (0x61...0x7A).contains($0) || (0x41...0x5A).contains($0) || (0x30...0x39).contains($0)
+          || "-_.".utf8.contains($0)
+      }
+  }
+}

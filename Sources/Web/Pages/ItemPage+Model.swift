@@ -1,0 +1,173 @@
+internal import Diagnostics
+internal import Grading
+internal import Reports
+internal import Store
+
+/// One item of a unit: how it is scored, what is typed, what comes out.
+struct ItemPage: Hashable, Sendable {
+  struct Field: Hashable, Sendable {
+    enum Kind: Hashable, Sendable {
+      case line
+      case number
+      case text
+      /// Ids and titles.
+      case choice([Option])
+    }
+
+    struct Option: Hashable, Sendable {
+      let id: String
+      let title: String
+    }
+
+    let name: String
+    let title: String
+    let hint: String
+    let kind: Kind
+    let value: String
+    let problems: [String]
+  }
+
+  struct CitationRow: Hashable, Sendable {
+    let place: Int
+    let document: String
+    let section: String
+    let pages: String
+    let problems: [String]
+  }
+
+  struct Neighbour: Hashable, Sendable {
+    let path: String
+    let title: String
+  }
+
+  let unit: String
+  let unitName: String
+  /// The item's id, or the name of the part that items share.
+  let part: String
+  let path: String
+  let title: String
+  let area: String
+  let maximum: String?
+  let guidance: String?
+  let clause: String?
+  let measure: String?
+  let rule: [String]
+  let evidence: String?
+  let appraisedBy: String?
+  /// Who gives the points where the unit does not.
+  let scorer: String?
+  /// nil: nothing is typed here.
+  let fields: [Field]?
+  let points: Field?
+  let notApplicable: Field?
+  let note: Field?
+  let documents: [Field.Option]
+  let citations: [CitationRow]
+  let claimed: String?
+  let computed: String?
+  let sentence: String?
+  /// Of the item as a whole.
+  let problems: [String]
+  let version: Int
+  let saved: String?
+  let previous: Neighbour?
+  let next: Neighbour?
+  /// Why nothing can be changed now; nil: it can.
+  let refusal: String?
+}
+
+/// What a page of an item is made from.
+struct ItemPageSource {
+  let drafted: DraftedUnit
+  let snapshot: RoundSnapshot
+  let frame: PageFrame
+  let refusal: String?
+  /// Who saved last and when, in words.
+  let saved: String?
+  /// What was just typed and could not be saved; nil: what stands there.
+  var typed: [String: String]?
+  var version: Int?
+
+  var round: Round { snapshot.round }
+  var result: UnitResult { drafted.result }
+  var set: CriteriaSet { round.sets[result.record.set] }
+  var unit: String { result.record.unit.id }
+
+  func say(_ vietnamese: String, _ english: String) -> String {
+    frame.say(vietnamese, english)
+  }
+
+  /// What a problem says, as one line; inputs by their titles, where a file's reader would want the
+  /// names that the file has.
+  func text(_ problem: Diagnostic, about field: AssessmentField?) -> String {
+    let language = frame.language
+    var text = problem.message[language]
+    if let expected = problem.expected {
+      text += "; " + say("cần: ", "expected: ") + expected[language]
+    }
+    let own = field?.item.flatMap { set.itemIndex($0) }.map { set.items[$0].inputs } ?? 0..<0
+    let inputs = Array(set.inputs[own]) + Array(set.inputs[set.sharedInputs])
+    let parts = text.split(separator: "`", omittingEmptySubsequences: false)
+    return parts.enumerated().map { place, part in
+      guard place % 2 == 1, let input = inputs.first(where: { $0.name == part }) else {
+        return String(part)
+      }
+      return "“\(input.title)”"
+    }.joined()
+  }
+
+  func problems(_ field: AssessmentField) -> [String] {
+    (drafted.problems[field] ?? []).filter { $0.severity != .note }.map {
+      text($0, about: field)
+    }
+  }
+
+  /// A field's text: as typed, or as the file has it.
+  func value(_ name: String, part: String, _ filed: @autoclosure () -> String) -> String {
+    if let typed { return typed[name] ?? "" }
+    if let draft = drafted.drafts[part] { return draft.fields[name] ?? "" }
+    return filed()
+  }
+
+  func field(_ input: Input, item: Item?, filed: String?) -> ItemPage.Field {
+    let part = item?.id ?? AnswerForm.shared
+    let name = AnswerForm.input(input.name)
+    let words = RuleWords(
+      set: set, language: frame.language, calendar: round.plan.calendar,
+      traits: round.plan.traitTitles)
+    var hints: [String] = []
+    switch input.type {
+    case .count: hints.append(say("số nguyên", "a whole number"))
+    case .number: hints.append(say("số, phần thập phân sau dấu phẩy", "a number"))
+    case .rate: hints.append(say("tỷ lệ, như 87,5%", "a share, like 87.5%"))
+    case .date:
+      hints.append(
+        say(
+          "ngày, như 31/01/2017; ghi “không” nếu không có văn bản",
+          "a day, like 2017-01-31; none if there is no document"))
+    case .yesNo, .choice, .text: break
+    }
+    if let unit = input.unit { hints.append(say("đơn vị tính: \(unit)", "in \(unit)")) }
+    if let window = words.expressions.window(input.low, input.high) { hints.append(window) }
+    if let limit = input.atMost {
+      hints.append(
+        say("không quá “\(set.inputs[limit].title)”", "at most “\(set.inputs[limit].title)”"))
+    }
+    let kind: ItemPage.Field.Kind =
+      switch input.type {
+      case .count, .number, .rate: .number
+      case .date: .line
+      case .text: .text
+      case .yesNo:
+        .choice([
+          .init(id: "yes", title: say("có", "yes")), .init(id: "no", title: say("không", "no")),
+        ])
+      case .choice: .choice(input.options.map { .init(id: $0.id, title: $0.title) })
+      }
+    return ItemPage.Field(
+      name: name, title: input.title, hint: hints.joined(separator: "; "), kind: kind,
+      value: value(name, part: part, TypedValue.shown(filed ?? "", as: input.type, frame.language)),
+      problems: problems(
+        item.map { .input(item: $0.id, name: input.name) } ?? .shared(input: input.name)))
+  }
+}

@@ -1,0 +1,124 @@
+internal import Diagnostics
+internal import EventLog
+internal import HTMLWriting
+internal import Loading
+internal import Reports
+
+/// What happened in the round, the latest first.
+struct LogPage: Hashable, Sendable {
+  struct Row: Hashable, Sendable {
+    let number: String
+    let time: String
+    let who: String
+    let what: String
+    let about: String
+    let change: String
+  }
+
+  static let rows = 100
+
+  let count: Int
+  let seal: String?
+  let entries: [Row]
+  /// The number of the page, from 0, and how many there are.
+  let part: Int
+  let parts: Int
+
+  /// - Parameter part: the number of the page, from 0; beyond the last the last.
+  init?(_ snapshot: RoundSnapshot, part: Int, _ frame: PageFrame) {
+    guard let log = snapshot.loaded.log else { return nil }
+    let words = EventWords(frame.language)
+    let names = RoundWords(snapshot.round, frame.language)
+    let parts = max(1, (log.count + LogPage.rows - 1) / LogPage.rows)
+    let part = min(max(part, 0), parts - 1)
+    let end = log.count - part * LogPage.rows
+    let known = max(0, end - LogPage.rows)
+    guard let events = try? log.events(after: known) else { return nil }
+    count = log.count
+    seal = log.seal?.text
+    self.part = part
+    self.parts = parts
+    entries = events.prefix(end - known).reversed().map { event in
+      let content = event.content
+      let about = [content.unit.map(names.unit), content.subject.map(words.subject)]
+        .compactMap(\.self).joined(separator: ", ")
+      let from = content.kind == .replaced ? nil : content.from
+      let values = [from, content.to].map { $0.map { words.value($0, of: content.kind) } }
+      let change =
+        switch (values[0], values[1]) {
+        case (let from?, let to?): "\(from) → \(to)"
+        case (nil, let to?): "→ \(to)"
+        case (let from?, nil): "\(from) →"
+        case (nil, nil): ""
+        }
+      return Row(
+        number: String(event.sequence), time: words.time(content.time),
+        who: names.author(content.author),
+        what: [words.kind(content.kind), content.decision.map(words.decision)]
+          .compactMap(\.self).joined(separator: ": "),
+        about: about,
+        change: [change.isEmpty ? nil : change, content.text].compactMap(\.self)
+          .joined(separator: ". "))
+    }
+  }
+
+  func html(_ frame: PageFrame, showsAccess: Bool) -> [UInt8] {
+    frame.page(frame.say("Nhật ký của kỳ đánh giá", "Log of the round")) { page in
+      page.element("p", text: frame.say("\(count) sự kiện.", "\(count) events."))
+      if let seal {
+        page.element("p", .class("dim")) { line in
+          line.text(frame.say("Mã kiểm tra toàn vẹn: ", "Seal: "))
+          line.element("code", text: seal)
+        }
+      }
+      if showsAccess {
+        page.element("p") {
+          $0.link(
+            to: WebPath.access,
+            text: frame.say("Đăng nhập, việc bị từ chối", "Sign-ins and refusals"))
+        }
+      }
+      writeParts(frame, &page)
+      page.table(
+        id: "su-kien", caption: frame.say("Mới nhất đứng trước", "The latest first"),
+        [
+          .init(frame.say("Số", "Number"), isNumber: true), .init(frame.say("Lúc", "When")),
+          .init(frame.say("Người thực hiện", "By")), .init(frame.say("Việc", "What")),
+          .init(frame.say("Về", "About")), .init(frame.say("Nội dung", "Text")),
+        ], name: "wide"
+      ) { table in
+        table.element("tbody") { body in
+          for entry in entries {
+            body.row { row in
+              row.numberCell(entry.number)
+              row.cell(entry.time)
+              row.cell(entry.who)
+              row.cell(entry.what)
+              row.cell(entry.about)
+              row.cell(entry.change)
+            }
+          }
+        }
+      }
+    }
+  }
+
+  private func writeParts(_ frame: PageFrame, _ page: inout HTMLWriter) {
+    guard parts > 1 else { return }
+    page.element("nav", .init("aria-label", frame.say("Các trang", "Pages"))) { nav in
+      nav.element("ul") { list in
+        for number in 0..<parts {
+          list.element("li") { entry in
+            let path = "\(WebPath.log)?trang=\(number + 1)"
+            if number == part {
+              entry.link(to: path, .init("aria-current", "page"), text: String(number + 1))
+            } else {
+              entry.link(to: path, text: String(number + 1))
+            }
+          }
+        }
+      }
+    }
+    page.line()
+  }
+}

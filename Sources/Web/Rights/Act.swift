@@ -1,0 +1,76 @@
+package import Diagnostics
+package import Grading
+
+/// What somebody can want to do; units are named by their ids.
+package enum Act: Hashable, Sendable {
+  /// To see what a unit is still typing, with what it lacks.
+  case readAnswers(String)
+  /// To change it.
+  case editAnswers(String)
+  /// To sign it and hand it in.
+  case handIn(String)
+  /// To see a unit's points in every layer.
+  case readSheet(String)
+  /// To see a unit's place.
+  case readPlace(String)
+  /// To see rankings at all; `readPlace` says of whom.
+  case readRankings
+  /// To see the round's log.
+  case readLog
+  /// To see who signed in and what was refused.
+  case readAccess
+}
+
+/// Why an act is not somebody's.
+package enum ActRefusal: Hashable, Sendable {
+  case otherUnit
+  case role
+  case otherCouncil
+  /// Places are not to be seen before publication.
+  case notPublished
+  case noStage
+  case notOpen(LocalMoment)
+  case closed(LocalMoment)
+  case locked
+  /// The account names nobody of people.yaml, so it can write no event.
+  case noPerson
+
+  package var wording: Wording {
+    switch self {
+    case .otherUnit:
+      Wording(
+        vi: "chỉ người của chính cơ quan, đơn vị, địa phương đó được xem, được làm việc này",
+        en: "only people of the unit itself may see or do this")
+    case .role:
+      Wording(
+        vi: "việc này không thuộc vai trò của tài khoản",
+        en: "this is not what the account is for")
+    case .otherCouncil:
+      Wording(
+        vi: "cơ quan, đơn vị, địa phương đó do Hội đồng khác thẩm định",
+        en: "that unit is appraised by another council")
+    case .notPublished:
+      Wording(
+        vi: "kết quả chưa công bố; kỳ đánh giá chưa cho vai trò này xem thứ hạng",
+        en: "nothing is published yet, and the round does not show places to this role")
+    case .noStage:
+      Wording(
+        vi: "kỳ đánh giá không có bước tự chấm điểm",
+        en: "the round has no stage of self-assessment")
+    case .notOpen(let moment):
+      Wording(
+        vi: "bước tự chấm điểm chưa mở: từ \(moment.vietnameseText)",
+        en: "self-assessment is not open yet: from \(moment.isoText)")
+    case .closed(let moment):
+      Wording(
+        vi: "đã hết hạn tự chấm điểm: \(moment.vietnameseText)",
+        en: "the time for self-assessment is over: \(moment.isoText)")
+    case .locked:
+      Wording(vi: "kết quả của đơn vị đã khóa", en: "the unit's result is locked")
+    case .noPerson:
+      Wording(
+        vi: "tài khoản chưa gắn với người nào trong people.yaml nên không ghi được sự kiện",
+        en: "the account names nobody of people.yaml, so it can record no event")
+    }
+  }
+}

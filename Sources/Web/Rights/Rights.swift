@@ -1,0 +1,121 @@
+package import Grading
+package import Procedure
+package import Store
+
+/// Who may do what: the one place that says so, as a function of account, act and round.
+///
+/// It decides what a person may see and try; what becomes an event is judged once more by the
+/// round's rules of procedure.
+package struct Rights: Sendable {
+  /// Where the time for self-assessment stands.
+  package enum ClaimWindow: Hashable, Sendable {
+    case noStage
+    case notOpen(LocalMoment)
+    /// nil: without an end.
+    case open(LocalMoment?)
+    case closed(LocalMoment)
+  }
+
+  package var claim: ClaimWindow
+  package var isPublic: Bool
+  /// Roles of the rules of procedure that see places before publication.
+  package var placesVisibleTo: Set<String>
+  /// The council that appraises each unit, by the unit's id.
+  package var councils: [String: String]
+  package var locked: Set<String>
+  package var people: [String: Person]
+
+  package init(
+    claim: ClaimWindow, isPublic: Bool, placesVisibleTo: Set<String>, councils: [String: String],
+    locked: Set<String> = [], people: [String: Person]
+  ) {
+    self.claim = claim
+    self.isPublic = isPublic
+    self.placesVisibleTo = placesVisibleTo
+    self.councils = councils
+    self.locked = locked
+    self.people = people
+  }
+
+  /// Why an account may not do something; nil: it may.
+  package func refusal(of act: Act, by account: Account) -> ActRefusal? {
+    switch act {
+    case .readAnswers(let unit):
+      return isOwn(unit, account) ? nil : .otherUnit
+    case .editAnswers(let unit):
+      guard isOwn(unit, account) else { return .otherUnit }
+      return refusalOfTime(unit)
+    case .handIn(let unit):
+      guard isOwn(unit, account) else { return .otherUnit }
+      guard account.role == .unitHead else { return .role }
+      guard account.person.flatMap({ people[$0] }) != nil else { return .noPerson }
+      return refusalOfTime(unit)
+    case .readSheet(let unit):
+      if isPublic || isOwn(unit, account) { return nil }
+      return refusalOfReading(unit, account)
+    case .readPlace(let unit):
+      if let refusal = refusalOfPlaces(account) { return refusal }
+      return isPublic || isOwn(unit, account) ? nil : refusalOfReading(unit, account)
+    case .readRankings: return refusalOfPlaces(account)
+    case .readLog:
+      switch account.role {
+      case .organiser, .auditor: return nil
+      // Of a council that appraises only some units the whole log tells too much.
+      case .council: return council(of: account) == Person.province ? nil : .otherCouncil
+      case .unitOfficer, .unitHead, .helperTeam: return .role
+      }
+    case .readAccess:
+      switch account.role {
+      case .organiser, .auditor: return nil
+      case .unitOfficer, .unitHead, .helperTeam, .council: return .role
+      }
+    }
+  }
+
+  package func allows(_ act: Act, by account: Account) -> Bool {
+    refusal(of: act, by: account) == nil
+  }
+
+  private func isOwn(_ unit: String, _ account: Account) -> Bool {
+    account.role.isOfUnit && account.unit == unit && councils[unit] != nil
+  }
+
+  private func refusalOfTime(_ unit: String) -> ActRefusal? {
+    if locked.contains(unit) { return .locked }
+    switch claim {
+    case .noStage: return .noStage
+    case .notOpen(let moment): return .notOpen(moment)
+    case .open: return nil
+    case .closed(let moment): return .closed(moment)
+    }
+  }
+
+  /// Whether somebody who is not of the unit may read it.
+  private func refusalOfReading(_ unit: String, _ account: Account) -> ActRefusal? {
+    switch account.role {
+    case .organiser, .auditor: return nil
+    case .unitOfficer, .unitHead: return .otherUnit
+    case .helperTeam, .council:
+      guard let council = council(of: account) else { return .noPerson }
+      return council == Person.province || council == councils[unit] ? nil : .otherCouncil
+    }
+  }
+
+  private func refusalOfPlaces(_ account: Account) -> ActRefusal? {
+    if isPublic { return nil }
+    let role: Role
+    switch account.role {
+    // Who runs the round has its files, and so does who audits it.
+    case .organiser, .auditor: return nil
+    case .unitOfficer, .unitHead: role = .unit
+    case .helperTeam: role = .helperTeam
+    case .council: role = .council
+    }
+    return placesVisibleTo.contains(role.rawValue) ? nil : .notPublished
+  }
+
+  /// nil: the account is nobody of people.yaml.
+  private func council(of account: Account) -> String? {
+    account.person.flatMap { people[$0] }?.council
+  }
+}

@@ -1,0 +1,170 @@
+package import Diagnostics
+package import EventLog
+internal import Grading
+internal import Loading
+internal import Procedure
+package import Store
+internal import Synchronization
+
+/// Holds the round in memory and is the only one of the application who writes to its files.
+///
+/// The files are the truth: what a command of `parindex` adds to the log while the application
+/// runs is seen at the next request.
+package actor RoundKeeper {
+  /// The round's folder.
+  package nonisolated let folder: String
+  private let threads: Int?
+  private var current: (snapshot: RoundSnapshot, stamps: [FileStamp?])?
+  private var readings = 0
+  /// Units with their drafts, as they were last computed.
+  private nonisolated let drafted = Mutex<[String: Kept]>([:])
+
+  private struct Kept {
+    let key: Key
+    let unit: DraftedUnit
+  }
+
+  private struct Key: Hashable {
+    let snapshot: Int
+    let versions: [String: Int]
+    let day: CalendarDay
+    /// Of the unit's own files, which commands may write too.
+    let files: [FileStamp?]
+  }
+
+  package init(folder: String, threads: Int? = nil) {
+    self.folder = FileAccess.normalised(folder)
+    self.threads = threads
+  }
+
+  /// The round as it stands.
+  package func snapshot() throws(KeeperFailure) -> RoundSnapshot {
+    let stamps = stamps
+    if let current, current.stamps == stamps { return current.snapshot }
+    let snapshot = try read()
+    current = (snapshot, stamps)
+    return snapshot
+  }
+
+  /// What tells that somebody else wrote to the round.
+  private var stamps: [FileStamp?] {
+    [LogWriter.usualName, "round.yaml", "people.yaml", "units.yaml"].map {
+      FileStamp("\(folder)/\($0)")
+    }
+  }
+
+  private func read(handingIn unit: String? = nil) throws(KeeperFailure) -> RoundSnapshot {
+    var options = RoundOptions()
+    options.threads = threads
+    options.handingIn = unit
+    // One unit's broken file must not keep all others out.
+    options.keepsGoing = true
+    let loading = loadRound(folder, options: options)
+    guard let loaded = loading.loaded else { throw .unusable(loading.diagnostics) }
+    guard loaded.log != nil else { throw .noLog(folder) }
+    let round = loaded.round(threads: threads)
+    guard round.cycle.isEmpty else {
+      throw .unusable(loading.diagnostics + [loaded.cycleDiagnostic(round)])
+    }
+    readings += 1
+    return RoundSnapshot(number: readings, loaded, round, loading.diagnostics)
+  }
+
+  // MARK: Drafts
+
+  /// A unit with its drafts laid over; computed again only when one of them, or the round, is
+  /// another.
+  package nonisolated func drafted(
+    _ unit: Int, _ drafts: [String: StoredDraft], in snapshot: RoundSnapshot,
+    at time: EventTime
+  ) -> DraftedUnit? {
+    let id = snapshot.round.units[unit].record.unit.id
+    let home = "\(snapshot.loaded.setting.submissions)/\(id)"
+    let key = Key(
+      snapshot: snapshot.number, versions: drafts.mapValues(\.version), day: time.day,
+      files: ["self-assessment.yaml", "evidence.yaml"].map { FileStamp("\(home)/\($0)") })
+    if let kept = drafted.withLock({ $0[id] }), kept.key == key { return kept.unit }
+    guard let made = snapshot.drafted(unit, drafts, at: time) else { return nil }
+    drafted.withLock { all in
+      // Each holds a round of its own; more than a few units are seldom typed at once.
+      if all.count >= 32 { all.removeAll(keepingCapacity: true) }
+      all[id] = Kept(key: key, unit: made)
+    }
+    return made
+  }
+
+  // MARK: Handing in
+
+  /// Writes a unit's self-assessment into its folder and records that it hands in; through the same
+  /// code as the command `submit`.
+  ///
+  /// The same files once more are no second event.
+  /// - Parameters:
+  ///   - text: of self-assessment.yaml.
+  ///   - unit: the unit's id.
+  ///   - person: who hands in, as people.yaml names them.
+  package func handIn(
+    _ text: String, of unit: String, by person: String, at time: EventTime
+  ) throws(KeeperFailure) -> HandingIn {
+    let before = try snapshot()
+    guard let place = before.places[unit] else { throw .unknownUnit(unit) }
+    let path = "\(before.loaded.setting.submissions)/\(unit)/self-assessment.yaml"
+    if let problem = FileAccess.makeFolder("\(before.loaded.setting.submissions)/\(unit)")
+      ?? FileAccess.write(Array(text.utf8), to: path)
+    {
+      throw .unwritable(problem)
+    }
+    let reading = try read(handingIn: unit)
+    let people = reading.loaded.setting.procedure.people
+    var content = EventContent(
+      time: time, author: person, role: people?[person]?.role.rawValue ?? "unit",
+      kind: .submitted)
+    content.unit = unit
+    content.stage = before.claimStage(at: time)?.id
+    do throws(LoadingProblem) {
+      content = try reading.loaded.bringingFiles(content, keepsCopies: true)
+    } catch {
+      throw .unwritable(error.diagnostic)
+    }
+    if let last = last(of: unit, in: reading.loaded), last.content.files == content.files {
+      return .already(event: last.sequence)
+    }
+    let proposal = reading.loaded.proposing([content])
+    let faults = proposal.diagnostics.filter(\.isError)
+    guard faults.isEmpty, proposal.drafts[place] != nil else { return .refused(faults) }
+    let gate = ProcedureGate(
+      reading.loaded, reading.round, [content], reading.round.trying(proposal.drafts))
+    let writer = LogWriter(folder: reading.plan.folder, round: reading.plan.id)
+    do throws(LogFailure) {
+      let appended = try writer.append([content], checking: gate.problems)
+      current = nil
+      return .done(event: appended.events.last?.sequence ?? 0)
+    } catch {
+      let isForbidden = error.diagnostics.contains {
+        $0.code == .procedureRefused || $0.code == .recordedMeanwhile
+      }
+      if isForbidden { return .refused(error.diagnostics) }
+      throw error.diagnostics.first.map { .unwritable($0) } ?? .noLog(folder)
+    }
+  }
+
+  private func last(of unit: String, in loaded: LoadedRound) -> RoundEvent? {
+    (try? loaded.log?.events(of: unit))?.last { $0.content.kind == .submitted }
+  }
+}
+
+/// What became of a unit's handing in.
+package enum HandingIn: Hashable, Sendable {
+  case done(event: Int)
+  /// The log has these very files already.
+  case already(event: Int)
+  case refused([Diagnostic])
+}
+
+/// Why the round cannot be shown or written to.
+package enum KeeperFailure: Error, Hashable {
+  case unusable([Diagnostic])
+  case noLog(String)
+  case unknownUnit(String)
+  case unwritable(Diagnostic)
+}

@@ -1,0 +1,80 @@
+package import Diagnostics
+package import EventLog
+package import Grading
+package import Loading
+internal import Procedure
+
+/// The round as it stood at a moment: loaded, computed, never changed; readers keep it as long as
+/// they need it.
+package struct RoundSnapshot: Sendable {
+  /// Goes up with every reading.
+  package let number: Int
+  package let loaded: LoadedRound
+  package let round: Round
+  package let diagnostics: [Diagnostic]
+  /// Places in the round by the units' ids.
+  package let places: [String: Int]
+  private let councils: [String: String]
+  private let locked: Set<String>
+
+  package init(number: Int, _ loaded: LoadedRound, _ round: Round, _ diagnostics: [Diagnostic]) {
+    self.number = number
+    self.loaded = loaded
+    self.round = round
+    self.diagnostics = diagnostics
+    var places: [String: Int] = [:]
+    var councils: [String: String] = [:]
+    var locked: Set<String> = []
+    for (place, result) in round.units.enumerated() {
+      let record = result.record
+      places[record.unit.id] = place
+      councils[record.unit.id] =
+        ProposedUnit(record.unit, in: round.plan.blocks[record.block]).council
+      if record.isLocked { locked.insert(record.unit.id) }
+    }
+    self.places = places
+    self.councils = councils
+    self.locked = locked
+  }
+
+  package var plan: RoundPlan { round.plan }
+
+  package func set(of unit: Int) -> CriteriaSet { round.sets[round.units[unit].record.set] }
+
+  /// Who may do what at a moment.
+  package func rights(at time: EventTime) -> Rights {
+    Rights(
+      claim: claimWindow(at: time), isPublic: plan.publication.isPublic,
+      placesVisibleTo: Set(plan.placesVisibleTo), councils: councils, locked: locked,
+      people: loaded.setting.procedure.people ?? [:])
+  }
+
+  /// The stage of self-assessment that is open, or was last.
+  package func claimStage(at time: EventTime) -> Stage? {
+    let stages = plan.stages.filter { $0.kind == .claim }
+    return stages.first { isOpenEnded($0, at: time) } ?? stages.last
+  }
+
+  private func claimWindow(at time: EventTime) -> Rights.ClaimWindow {
+    guard let stage = claimStage(at: time) else { return .noStage }
+    let time = counted(time)
+    if let opens = stage.opens, time < begin(of: opens) { return .notOpen(opens) }
+    if let deadline = stage.deadline, EventTime(endOf: deadline) < time {
+      return .closed(deadline)
+    }
+    return .open(stage.deadline)
+  }
+
+  private func isOpenEnded(_ stage: Stage, at time: EventTime) -> Bool {
+    stage.deadline.map { counted(time) <= EventTime(endOf: $0) } ?? true
+  }
+
+  /// The rules of procedure hold deadlines against the log's latest time, where that is later.
+  private func counted(_ time: EventTime) -> EventTime {
+    max(time, loaded.log?.latest ?? time)
+  }
+
+  private func begin(of moment: LocalMoment) -> EventTime {
+    EventTime(LocalMoment(moment.day, minute: moment.minute ?? 0))
+  }
+}

@@ -1,0 +1,156 @@
+internal import HTTPTypes
+internal import Hummingbird
+internal import HummingbirdCore
+package import Logging
+internal import NIOCore
+internal import Synchronization
+
+/// The application behind a socket: limits on what comes in, and an end that lets requests finish.
+package struct WebServer: Sendable {
+  package struct Settings: Sendable {
+    package var host: String
+    package var port: Int
+    /// Requests come through a proxy on this machine, which says from where.
+    package var isBehindProxy = false
+    /// The most bytes of a form.
+    package var longestBody = 256 << 10
+    /// The most seconds that a body may take to arrive.
+    package var slowestBody = 20
+    /// The most requests at once.
+    package var mostRequests = 256
+
+    package init(host: String, port: Int) {
+      self.host = host
+      self.port = port
+    }
+  }
+
+  private let application: WebApplication
+  private let settings: Settings
+  private let logger: Logger
+
+  package init(_ application: WebApplication, _ settings: Settings, logger: Logger) {
+    self.application = application
+    self.settings = settings
+    self.logger = logger
+  }
+
+  /// Serves until SIGTERM or SIGINT; requests that are being answered are finished first.
+  /// - Parameter isListening: is told once the port accepts.
+  package func run(isListening: @escaping @Sendable (Int) -> Void) async throws {
+    let responder = RequestAnswering(application, settings)
+    var http = HTTP1Channel.Configuration(idleTimeout: .seconds(60))
+    http.httpDecoder = .init(
+      maxHeaderFieldSize: 8 << 10, maxHeaderListSize: 32 << 10, maxHeaderFieldCount: 100)
+    let server = Application(
+      responder: responder, server: .http1(configuration: http),
+      configuration: .init(
+        address: .hostname(settings.host, port: settings.port), serverName: nil),
+      onServerRunning: { channel in isListening(channel.localAddress?.port ?? 0) },
+      logger: logger)
+    try await server.runService()
+  }
+}
+
+/// Turns the server's requests into the application's, and its answers back.
+private final class RequestAnswering: HTTPResponder {
+  struct Context: InitializableFromSource {
+    let address: String
+
+    init(source: ApplicationRequestContextSource) {
+      address = source.channel.remoteAddress?.ipAddress ?? "-"
+    }
+  }
+
+  private let application: WebApplication
+  private let settings: WebServer.Settings
+  private let running = Atomic(0)
+
+  init(_ application: WebApplication, _ settings: WebServer.Settings) {
+    self.application = application
+    self.settings = settings
+  }
+
+  func respond(to request: Request, context: Context) async throws -> Response {
+    let count = running.wrappingAdd(1, ordering: .relaxed).newValue
+    defer { running.wrappingSubtract(1, ordering: .relaxed) }
+    guard count <= settings.mostRequests else { return plain(.serviceUnavailable) }
+    let body: [UInt8]
+    do {
+      body = try await read(request.body)
+    } catch is TooLong {
+      return plain(.contentTooLarge)
+    } catch is TooSlow {
+      return plain(.requestTimeout)
+    }
+    let own = WebRequest(
+      method(request.method), request.head.path ?? "/", headers: headers(request.head),
+      body: body, address: address(request, context))
+    let answer = await application.respond(to: own)
+    var fields = HTTPFields()
+    for (name, value) in answer.headers {
+      if let name = HTTPField.Name(name) { fields.append(HTTPField(name: name, value: value)) }
+    }
+    let content = ByteBuffer(bytes: own.method == .head ? [] : answer.body)
+    if own.method == .head { fields[.contentLength] = String(answer.body.count) }
+    return Response(
+      status: .init(code: answer.status), headers: fields, body: .init(byteBuffer: content))
+  }
+
+  private func plain(_ status: HTTPResponse.Status) -> Response {
+    var fields = HTTPFields()
+    fields[.connection] = "close"
+    return Response(status: status, headers: fields)
+  }
+
+  private struct TooLong: Error {}
+  private struct TooSlow: Error {}
+
+  /// The whole body, counted while it comes.
+  private func read(_ body: RequestBody) async throws -> [UInt8] {
+    let (most, seconds) = (settings.longestBody, settings.slowestBody)
+    return try await withThrowingTaskGroup(of: [UInt8].self) { group in
+      group.addTask {
+        var bytes: [UInt8] = []
+        for try await part in body {
+          guard bytes.count + part.readableBytes <= most else { throw TooLong() }
+          bytes.append(contentsOf: part.readableBytesView)
+        }
+        return bytes
+      }
+      group.addTask {
+        try await Task.sleep(for: .seconds(seconds))
+        throw TooSlow()
+      }
+      defer { group.cancelAll() }
+      return try await group.next() ?? []
+    }
+  }
+
+  private func method(_ method: HTTPRequest.Method) -> WebRequest.Method {
+    switch method {
+    case .get: .get
+    case .head: .head
+    case .post: .post
+    default: .other
+    }
+  }
+
+  /// The first of each name; the authority as `host`.
+  private func headers(_ head: HTTPRequest) -> [String: String] {
+    var headers: [String: String] = [:]
+    for field in head.headerFields where headers[field.name.canonicalName] == nil {
+      headers[field.name.canonicalName] = field.value
+    }
+    if let authority = head.authority { headers["host"] = authority }
+    return headers
+  }
+
+  /// Behind a proxy its own last entry counts; what stands before it anybody can write.
+  private func address(_ request: Request, _ context: Context) -> String {
+    guard settings.isBehindProxy, let name = HTTPField.Name("x-forwarded-for"),
+      let last = request.headers[values: name].last?.split(separator: ",").last
+    else { return context.address }
+    return String(last.filter { $0.isHexDigit || ".:".contains($0) }.prefix(45))
+  }
+}

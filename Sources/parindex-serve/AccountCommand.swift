@@ -1,0 +1,108 @@
+import ArgumentParser
+import Glibc
+import Store
+import Web
+
+struct AccountCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "account",
+    abstract: "Tài khoản: thêm, liệt kê, cấp mật khẩu mới.",
+    subcommands: [Add.self, List.self, Password.self])
+
+  struct Add: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Thêm một tài khoản; mật khẩu sinh ngẫu nhiên, in ra một lần.",
+      discussion: """
+        Adds an account with a random password, which is printed once.
+
+        VAI TRÒ
+          unit-officer, unit-head   của một đơn vị (cần --unit); unit-head ký và nộp (cần --person)
+          helper-team, council      xem theo Hội đồng của --person
+          organiser, auditor        xem toàn bộ
+        """)
+
+    @Argument(help: "Tên đăng nhập: chữ thường không dấu, số, - và .")
+    var login: String
+
+    @OptionGroup var data: DataOptions
+
+    @Option(help: "Vai trò.")
+    var role: String
+
+    @Option(help: "Họ tên hoặc tên gọi.")
+    var name: String
+
+    @Option(help: "Chức vụ, ghi cạnh chữ ký.")
+    var position: String?
+
+    @Option(help: "Đơn vị (mã).")
+    var unit: String?
+
+    @Option(help: "Người trong people.yaml (mã) mà sự kiện ghi tên.")
+    var person: String?
+
+    func run() throws {
+      try orExit {
+        guard let role = AccountRole(rawValue: role) else {
+          let known = AccountRole.allCases.map(\.rawValue).joined(separator: ", ")
+          throw Failure.usage("không có vai trò `\(self.role)`; có: \(known)", "no such role")
+        }
+        guard Account.isLogin(login) else {
+          throw Failure.usage("tên đăng nhập `\(login)` không hợp lệ", "not a name to sign in with")
+        }
+        guard role.isOfUnit == (unit != nil) else {
+          throw Failure.usage(
+            "--unit đi cùng unit-officer, unit-head", "--unit goes with unit-officer, unit-head")
+        }
+        let account = Account(
+          login: login, name: name, position: position, role: role, unit: unit, person: person)
+        let password = Secret.password()
+        do {
+          try data.folder.store().add(
+            account, PasswordHash(of: password), at: WebClock.system.now().seconds)
+        } catch StoreFailure.accountExists {
+          throw Failure.usage("đã có tài khoản `\(login)`", "there is such an account")
+        }
+        print("\(login)  \(password)")
+      }
+    }
+  }
+
+  struct List: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Liệt kê tài khoản.")
+
+    @OptionGroup var data: DataOptions
+
+    func run() throws {
+      try orExit {
+        for account in try data.folder.store().accounts() {
+          print(
+            [
+              account.login, account.role.rawValue, account.unit ?? "-", account.person ?? "-",
+              account.name,
+            ].joined(separator: "\t"))
+        }
+      }
+    }
+  }
+
+  struct Password: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Cấp mật khẩu mới, in ra một lần; các phiên đang mở bị đóng.")
+
+    @Argument(help: "Tên đăng nhập.")
+    var login: String
+
+    @OptionGroup var data: DataOptions
+
+    func run() throws {
+      try orExit {
+        let password = Secret.password()
+        guard try data.folder.store().setPassword(PasswordHash(of: password), of: login) else {
+          throw Failure.usage("không có tài khoản `\(login)`", "there is no such account")
+        }
+        print("\(login)  \(password)")
+      }
+    }
+  }
+}

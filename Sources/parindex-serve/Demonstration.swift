@@ -1,0 +1,146 @@
+import Diagnostics
+import EventLog
+import Foundation
+import Grading
+import Loading
+import Procedure
+import Reports
+import Store
+import Web
+
+/// A round to try the application with, and the clock that it goes by.
+struct Demonstration {
+  static let key = "demonstration"
+
+  /// Where the round's clock stood, and when that was on the machine's.
+  let moment: EventTime
+  let start: Int64
+
+  init(moment: EventTime, start: Int64) {
+    self.moment = moment
+    self.start = start
+  }
+
+  /// Reads `2017-12-15T08:00:00 1511600000`.
+  init?(_ text: String) {
+    let parts = text.split(separator: " ").map(String.init)
+    guard parts.count == 2, let moment = EventTime(parsing: parts[0]), let start = Int64(parts[1])
+    else { return nil }
+    self.init(moment: moment, start: start)
+  }
+
+  var text: String { "\(moment.isoText) \(start)" }
+  var clock: WebClock { .demonstration(moment, at: start) }
+
+  /// Makes a data folder with everything in it.
+  /// - Returns: the accounts with their passwords, which stand nowhere else.
+  static func make(
+    round: String, in data: DataFolder
+  ) async throws -> [(account: Account, password: String)] {
+    guard !FileAccess.exists(data.storePath) else {
+      throw Failure.unusable(
+        "\(data.path) đã có dữ liệu; chọn thư mục khác", "there is data already")
+    }
+    let copy = try RoundCopy(source: round, data: data).run()
+    let keeper = RoundKeeper(folder: copy)
+    let whole = try await keeper.snapshot()
+    guard let moment = moment(of: whole) else {
+      throw Failure.unusable("kỳ đánh giá không có hạn tự chấm điểm", "self-assessment has no end")
+    }
+    try cut(whole, before: moment, in: copy)
+    let snapshot = try await keeper.snapshot()
+    let store = try data.store()
+    let start = WebClock.system.now().seconds
+    try store.set(key, to: Demonstration(moment: moment, start: start).text)
+    let accounts = DemonstrationAccounts(snapshot)
+    if let unit = accounts.filling {
+      try halve(unit, of: snapshot, keeper, at: moment)
+    }
+    return try accounts.all.map { account in
+      let password = Secret.password()
+      try store.add(account, PasswordHash(of: password), at: start)
+      return (account, password)
+    }
+  }
+
+  /// Five days before self-assessment ends, in the morning.
+  private static func moment(of snapshot: RoundSnapshot) -> EventTime? {
+    let stage = snapshot.plan.stages.first { $0.kind == .claim }
+    guard let day = stage?.deadline?.day.adding(days: -5) else { return nil }
+    return EventTime(day, hour: 8, minute: 0, second: 0)
+  }
+
+  /// Leaves the log's events up to a moment: what it was then.
+  private static func cut(
+    _ snapshot: RoundSnapshot, before moment: EventTime, in folder: String
+  ) throws {
+    let events = (try? snapshot.loaded.log?.events(after: 0)) ?? []
+    let count = events.prefix { $0.content.time < moment }.count
+    let path = "\(folder)/\(LogWriter.usualName)"
+    let lines = try String(contentsOfFile: path, encoding: .utf8)
+      .split(separator: "\n", omittingEmptySubsequences: true)
+    let text = lines.prefix(count).map { $0 + "\n" }.joined()
+    if let problem = FileAccess.write(Array(text.utf8), to: path) {
+      throw Failure.unusable(problem.message.vietnamese, problem.message.english)
+    }
+    try? FileManager.default.removeItem(atPath: path + ".index")
+  }
+
+  /// Leaves a unit in the middle of its work: the last third of its answers is still to come.
+  private static func halve(
+    _ unit: String, of snapshot: RoundSnapshot, _ keeper: RoundKeeper, at moment: EventTime
+  ) throws {
+    guard let place = snapshot.places[unit],
+      let drafted = keeper.drafted(place, [:], in: snapshot, at: moment)
+    else { return }
+    let set = snapshot.set(of: place)
+    var filled = drafted.filled
+    for item in set.items.suffix(set.items.count / 3) { filled.answers[item.id] = nil }
+    let path = "\(snapshot.loaded.setting.submissions)/\(unit)/self-assessment.yaml"
+    if let problem = FileAccess.write(Array(filled.written(set).text.utf8), to: path) {
+      throw Failure.unusable(problem.message.vietnamese, problem.message.english)
+    }
+  }
+}
+
+/// One account for each role, of people that the round knows.
+struct DemonstrationAccounts {
+  /// The unit that is still filling in.
+  let filling: String?
+  private(set) var all: [Account] = []
+
+  init(_ snapshot: RoundSnapshot) {
+    let people = (snapshot.loaded.setting.procedure.people ?? [:]).values
+      .sorted { $0.id < $1.id }
+    func person(of unit: String) -> String? {
+      people.first { $0.role == .unit && $0.unit == unit }?.id
+    }
+    let units = snapshot.round.units
+    let first = units.first {
+      !$0.isSubmitted && $0.record.block == 0 && person(of: $0.record.unit.id) != nil
+    }
+    let done = units.first { $0.isSubmitted && $0.record.block == 0 }
+    filling = first?.record.unit.id
+    for unit in [first, done].compactMap(\.self).map(\.record.unit) {
+      all.append(
+        Account(
+          login: "can-bo.\(unit.id)", name: "Cán bộ nhập liệu, \(unit.name)", role: .unitOfficer,
+          unit: unit.id, person: person(of: unit.id)))
+      all.append(
+        Account(
+          login: "thu-truong.\(unit.id)", name: "Nguyễn Văn A", position: "Thủ trưởng \(unit.name)",
+          role: .unitHead, unit: unit.id, person: person(of: unit.id)))
+    }
+    let roles: [(String, AccountRole, (Person) -> Bool)] = [
+      ("so-noi-vu", .organiser, { $0.role == .organiser }),
+      ("hoi-dong", .council, { $0.role == .council && $0.council == Person.province }),
+      ("hoi-dong.huyen", .council, { $0.role == .council && $0.council != Person.province }),
+      ("to-giup-viec", .helperTeam, { $0.role == .helperTeam && $0.council == Person.province }),
+    ]
+    for (login, role, isThem) in roles {
+      guard let person = people.first(where: isThem) else { continue }
+      all.append(Account(login: login, name: person.name, role: role, person: person.id))
+    }
+    all.append(Account(login: "kiem-tra", name: "Người kiểm tra", role: .auditor))
+  }
+}

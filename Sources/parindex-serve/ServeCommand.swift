@@ -1,0 +1,61 @@
+import ArgumentParser
+import EventLog
+import Glibc
+import Logging
+import Store
+import Web
+
+struct ServeCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "serve",
+    abstract: "Chạy ứng dụng web đến khi nhận SIGTERM hoặc Ctrl-C.",
+    discussion: """
+      Serves the round of a data folder. On another address than this machine's own it speaks plain
+      HTTP only to a proxy that brings TLS: cookies are then marked for TLS alone.
+      """)
+
+  @OptionGroup var data: DataOptions
+
+  @Option(help: ArgumentHelp("Địa chỉ và cổng.", valueName: "host:port"))
+  var listen = "127.0.0.1:8080"
+
+  @Flag(help: "Đứng sau proxy có TLS: lấy địa chỉ từ X-Forwarded-For, cookie chỉ qua TLS.")
+  var behindProxy = false
+
+  func run() async throws {
+    do { try await serve() } catch let failure as Failure { throw failure.shown() }
+  }
+
+  private func serve() async throws {
+    guard let colon = listen.lastIndex(of: ":"),
+      let port = Int(listen[listen.index(after: colon)...]), (0...65535).contains(port)
+    else { throw Failure.usage("--listen phải có dạng 127.0.0.1:8080", "host:port is wanted") }
+    let host = String(listen[..<colon])
+    let isLocal = ["127.0.0.1", "localhost", "::1"].contains(host)
+    let store = try data.folder.store()
+    let keeper = RoundKeeper(folder: try data.folder.round())
+    let demonstration = try store.setting(Demonstration.key).flatMap(Demonstration.init)
+    var settings = WebApplication.Settings()
+    settings.isSecure = behindProxy || !isLocal
+    settings.isDemonstration = demonstration != nil
+    LoggingSystem.bootstrap { JSONLines(label: $0) }
+    var logger = Logger(label: "parindex")
+    logger.logLevel = .info
+    let application = WebApplication(
+      store: store, keeper: keeper, clock: demonstration?.clock ?? .system, settings: settings,
+      logger: logger)
+    do { _ = try await keeper.snapshot() } catch {
+      throw Failure.unusable("kỳ đánh giá không dùng được: \(error)", "the round cannot be used")
+    }
+    var server = WebServer.Settings(host: host, port: port)
+    server.isBehindProxy = behindProxy
+    do {
+      try await WebServer(application, server, logger: logger).run { port in
+        print("http://\(host):\(port)/")
+        fflush(nil)
+      }
+    } catch {
+      throw Failure.unusable("không mở được \(listen): \(error)", "cannot listen there")
+    }
+  }
+}

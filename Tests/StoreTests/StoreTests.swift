@@ -1,0 +1,181 @@
+import Foundation
+import TestSupport
+import Testing
+
+@testable import Store
+
+/// What the store keeps, and for how long.
+@Suite struct StoreTests {
+  private let home: TemporaryFolder
+  private let store: Store
+  private static let cheap = PasswordHash.Cost(rounds: 2, blockSize: 1, parallelism: 1)
+
+  init() throws {
+    home = try TemporaryFolder()
+    store = try Store(path: home.path("parindex.sqlite"))
+  }
+
+  private func account(_ login: String = "so-y-te.01") throws -> Account {
+    try store.add(
+      Account(login: login, name: "Nguyễn Văn A", role: .unitOfficer, unit: "so-y-te"),
+      PasswordHash(of: "mật khẩu dài", cost: Self.cheap), at: 0)
+    return try #require(try store.account(login)).account
+  }
+
+  // MARK: Passwords
+
+  @Test func `a password matches itself and nothing else, each with a salt of its own`() throws {
+    let one = PasswordHash(of: "mật khẩu dài", cost: Self.cheap)
+    let two = PasswordHash(of: "mật khẩu dài", cost: Self.cheap)
+    #expect(one.text != two.text)
+    let read = try #require(PasswordHash(one.text))
+    #expect(read.matches("mật khẩu dài"))
+    #expect(!read.matches("mật khẩu dài "))
+    #expect(!read.matches(""))
+    #expect(read.cost == Self.cheap)
+  }
+
+  @Test(arguments: [
+    "", "scrypt:2:1:1::", "bcrypt:2:1:1:00:00", "scrypt:1073741824:8:1:SALT:HASH",
+    "scrypt:3:1:1:SALT:HASH", "scrypt:2:99:1:SALT:HASH", "scrypt:2:1:0:SALT:HASH",
+    "scrypt:-2:1:1:SALT:HASH",
+  ])
+  func `a text that is no hash, or would take all memory, is none`(_ text: String) {
+    let whole = text.replacing("SALT", with: String(repeating: "ab", count: 16))
+      .replacing("HASH", with: String(repeating: "cd", count: 32))
+    #expect(PasswordHash(whole) == nil)
+  }
+
+  @Test func `another password ends every session of the account and of no other`() throws {
+    let (one, two) = (try account(), try account("so-do.01"))
+    let first = try store.beginSession(of: one, replacing: nil, at: 100)
+    let second = try store.beginSession(of: two, replacing: nil, at: 100)
+    try store.setPassword(PasswordHash(of: "mật khẩu khác", cost: Self.cheap), of: one.login)
+    #expect(try store.session(first, at: 101) == nil)
+    #expect(try store.session(second, at: 101)?.account == two)
+    #expect(try !store.setPassword(PasswordHash(of: "x", cost: Self.cheap), of: "nobody"))
+  }
+
+  @Test func `two accounts do not share a name`() throws {
+    _ = try account()
+    #expect(throws: StoreFailure.accountExists("so-y-te.01")) { _ = try account() }
+  }
+
+  // MARK: Sessions
+
+  @Test func `a session ends when nothing was asked for too long, and in any case`() throws {
+    let idle = Store.SessionLimit.idle
+    let token = try store.beginSession(of: try account(), replacing: nil, at: 1000)
+    #expect(try store.session(token, at: 1000 + idle - 1) != nil)
+    #expect(try store.session(token, at: 1000 + idle - 1 + idle - 1) != nil, "it was seen since")
+    #expect(try store.session(token, at: 1000 + 3 * idle) == nil)
+    let other = try store.beginSession(
+      of: try #require(try store.accounts().first), replacing: nil, at: 0)
+    for time in stride(from: Int64(0), to: Store.SessionLimit.whole, by: 3600) {
+      #expect(try store.session(other, at: time) != nil)
+    }
+    #expect(try store.session(other, at: Store.SessionLimit.whole) == nil)
+  }
+
+  @Test func `whoever signs in anew holds another token, and the old one is worth nothing`() throws
+  {
+    let account = try account()
+    let old = try store.beginSession(of: account, replacing: nil, at: 0)
+    let new = try store.beginSession(of: account, replacing: old, at: 1)
+    #expect(old != new)
+    #expect(try store.session(old, at: 2) == nil)
+    #expect(try store.session(new, at: 2) != nil)
+    let bytes = try Data(contentsOf: URL(fileURLWithPath: home.path("parindex.sqlite-wal")))
+    #expect(bytes.range(of: Data(new.utf8)) == nil, "the token itself is stored nowhere")
+    #expect(bytes.range(of: Data(Secret.digest(new).utf8)) != nil)
+  }
+
+  // MARK: Attempts
+
+  @Test func `waits grow with failures, for an account sooner than for an address`() throws {
+    let account = AttemptKey.account("a")
+    #expect((0...12).map(account.wait) == [0, 0, 0, 0, 0, 5, 10, 20, 40, 80, 160, 320, 640])
+    #expect(account.wait(after: 1000) == 900)
+    #expect(AttemptKey.address("::1").wait(after: 19) == 0)
+    #expect(AttemptKey.address("::1").wait(after: 20) == 5)
+    for time in Int64(0)..<5 { try store.noteFailure([account], at: time) }
+    #expect(try store.waiting([account], at: 8) == 9)
+    #expect(try store.waiting([account], at: 9) == nil)
+    #expect(try store.waiting([.account("b")], at: 8) == nil)
+    try store.forgetFailures(account)
+    #expect(try store.waiting([account], at: 5) == nil)
+  }
+
+  // MARK: Drafts
+
+  private func save(_ fields: [String: String], over version: Int) throws -> DraftSaving {
+    try store.saveDraft(
+      of: "so-y-te", part: "1.1", fields, over: version, by: "a", at: Int64(version))
+  }
+
+  @Test func `a draft stays as typed, also when the file is opened again`() throws {
+    let fields = ["i.a": "98,5", "note": "dòng 1\ndòng 2 '; DROP TABLE draft; --", "na": ""]
+    guard case .saved(let draft) = try save(fields, over: 0) else {
+      Issue.record("refused")
+      return
+    }
+    #expect(draft.version == 1)
+    let again = try Store(path: home.path("parindex.sqlite"))
+    #expect(try again.draft(of: "so-y-te", part: "1.1") == draft)
+    #expect(try again.drafts(of: "so-y-te") == ["1.1": draft])
+    #expect(try again.drafts(of: "so-do").isEmpty)
+  }
+
+  @Test func `what somebody else saved in between is shown and never overwritten`() throws {
+    _ = try save(["i.a": "1"], over: 0)
+    _ = try save(["i.a": "2"], over: 1)
+    guard case .conflict(let other) = try save(["i.a": "3"], over: 1) else {
+      Issue.record("it was overwritten")
+      return
+    }
+    #expect(other.fields == ["i.a": "2"])
+    guard case .saved(let same) = try save(["i.a": "2"], over: 1) else {
+      Issue.record("the same fields once more are no conflict")
+      return
+    }
+    #expect(same.version == 2)
+    #expect(try store.draft(of: "so-y-te", part: "1.1")?.fields == ["i.a": "2"])
+  }
+
+  @Test func `a draft that was changed while it was handed in stays`() throws {
+    guard case .saved(let handedIn) = try save(["i.a": "1"], over: 0) else { return }
+    _ = try save(["i.a": "2"], over: 1)
+    try store.clearDrafts(of: "so-y-te", [handedIn])
+    #expect(try store.draft(of: "so-y-te", part: "1.1")?.fields == ["i.a": "2"])
+    let now = try #require(try store.draft(of: "so-y-te", part: "1.1"))
+    try store.clearDrafts(of: "so-y-te", [now])
+    #expect(try store.drafts(of: "so-y-te").isEmpty)
+  }
+
+  // MARK: The file
+
+  @Test func `a damaged file is refused when it is opened`() throws {
+    for number in 0..<200 {
+      _ = try store.saveDraft(
+        of: "u\(number)", part: "1", ["note": String(repeating: "x", count: 500)], over: 0, by: "a",
+        at: 0)
+    }
+    try store.backUp(to: home.path("copy.sqlite"))
+    let path = home.path("copy.sqlite")
+    _ = try Store(path: path)
+    var bytes = try Data(contentsOf: URL(fileURLWithPath: path))
+    for page in 3..<10 {
+      bytes.replaceSubrange(page * 4096..<page * 4096 + 64, with: Data(repeating: 7, count: 64))
+    }
+    let broken = home.path("broken.sqlite")
+    try bytes.write(to: URL(fileURLWithPath: broken))
+    #expect(throws: (any Error).self) { _ = try Store(path: broken) }
+  }
+
+  @Test func `what is noted comes back the latest first`() throws {
+    try store.note(.signedIn, login: "a", address: "::1", at: 1)
+    try store.note(.refused, login: "b", address: "::1", "hand-in /x", at: 2)
+    #expect(try store.records(limit: 10).map(\.login) == ["b", "a"])
+    #expect(try store.records(limit: 1).first?.detail == "hand-in /x")
+  }
+}

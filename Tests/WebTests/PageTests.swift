@@ -1,0 +1,77 @@
+import TestSupport
+import Testing
+
+@testable import Web
+
+/// Whole pages as people get them, line by line.
+@Suite struct PageTests {
+  /// A world in which something is typed and somebody else has handed in.
+  private func world() async throws -> WebWorld {
+    let world = try await WebWorld()
+    let officer = try await world.signIn("can-bo")
+    _ = await officer.post(
+      "/don-vi/so-y-te/muc/1.1.2",
+      ["version": "0", "i.planned": "8", "i.completed": "9", "note": "Đang đối chiếu"])
+    return world
+  }
+
+  /// Tokens are random, everything else is not.
+  private func page(_ response: WebResponse, _ browser: Browser) -> String {
+    response.text.replacing(browser.token, with: "TOKEN")
+  }
+
+  @Test(arguments: [
+    ("unit", "can-bo", "/don-vi/so-y-te"), ("item", "can-bo", "/don-vi/so-y-te/muc/1.1.2"),
+    ("item-evidence", "can-bo", "/don-vi/so-y-te/muc/1.1.1"),
+    ("item-dossiers", "can-bo", "/don-vi/so-y-te/muc/2.1"),
+    ("check", "thu-truong", "/don-vi/so-y-te/nop"),
+    ("sheet-own", "can-bo", "/don-vi/so-y-te/phieu-diem"),
+    ("sheet", "to-chuc", "/don-vi/so-noi-vu/phieu-diem"), ("ranking", "hoi-dong", "/xep-hang/so"),
+    ("ranking-district", "hoi-dong-huyen", "/xep-hang"), ("log", "kiem-tra", "/nhat-ky"),
+    ("account", "giup-viec", "/tai-khoan"), ("refused", "giup-viec", "/nhat-ky"),
+  ])
+  func `a page says what it should in both languages`(
+    _ name: String, _ login: String, _ path: String
+  ) async throws {
+    let browser = try await world().signIn(login)
+    for language in ["vi", "en"] {
+      let response = await browser.get("\(path)?lang=\(language)")
+      expectGolden(page(response, browser), "\(name).\(language).html")
+    }
+  }
+
+  @Test func `the page to sign in`() async throws {
+    let world = try await WebWorld()
+    expectGolden(await world.get("/dang-nhap").text, "sign-in.vi.html")
+    expectGolden(await world.get("/dang-nhap?lang=en").text, "sign-in.en.html")
+  }
+
+  @Test func `a council of a district sees its own communes and nobody else`() async throws {
+    let browser = try await WebWorld().signIn("hoi-dong-huyen")
+    #expect(await browser.get("/xep-hang").text.contains("UBND xã Ấm"))
+    #expect(await browser.get("/xep-hang/so").status == 404)
+    #expect(await browser.get("/don-vi/xa-mot/phieu-diem").status == 200)
+    #expect(await browser.get("/don-vi/so-noi-vu/phieu-diem").status == 403)
+    #expect(await browser.get("/nhat-ky").status == 403)
+  }
+
+  @Test func `the language that an account chooses stays`() async throws {
+    let world = try await WebWorld()
+    let browser = try await world.signIn("to-chuc")
+    #expect(await browser.post("/ngon-ngu", ["lang": "xx"]).status == 404)
+    #expect(await browser.post("/ngon-ngu", ["lang": "en"]).status == 303)
+    #expect(await browser.get("/xep-hang").text.contains("<html lang=\"en\">"))
+    #expect(await browser.get("/xep-hang?lang=vi").text.contains("<html lang=\"vi\">"))
+  }
+
+  @Test func `who comes to the first page is led to their work`() async throws {
+    let world = try await WebWorld()
+    for (login, path) in [
+      ("can-bo", "/don-vi/so-y-te"), ("to-chuc", "/xep-hang"), ("giup-viec", "/xep-hang"),
+    ] {
+      let browser = try await world.signIn(login)
+      #expect(await browser.get("/").header("location") == path)
+    }
+    #expect(await world.get("/health").text == "{\"status\":\"ok\",\"events\":4}\n")
+  }
+}
