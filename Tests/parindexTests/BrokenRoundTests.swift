@@ -89,7 +89,7 @@ import Testing
         })
     }
     let before = try contents()
-    #expect(before.count == 6)
+    #expect(before.count == 7)
     try FileManager.default.removeItem(atPath: round + "/units/so-y-te/appraisal.yaml")
     // No file may grow beyond 512 bytes; writing then fails as it does on a full disk.
     let full = try shell(

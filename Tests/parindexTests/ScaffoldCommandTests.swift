@@ -30,7 +30,7 @@ struct ScaffoldCommandTests {
     }
     let run = try program.run("run", "Submissions/tinh-x-2018")
     #expect(run.status == 0, "\(run.problems)")
-    #expect(Program.files(in: home.path("output/tinh-x-2018")).count == 5)
+    #expect(Program.files(in: home.path("output/tinh-x-2018")).count == 6)
   }
 
   @Test

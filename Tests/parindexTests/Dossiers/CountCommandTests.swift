@@ -28,7 +28,11 @@ struct CountCommandTests {
     expectGolden(table.text, "count.csv")
     let json = try round.program.run("dossiers", "count", "dossiers", "--format", "json")
     #expect(try JSONSerialization.jsonObject(with: Data(json.output)) is [String: Any])
-    expectGolden(json.text, "count.json")
+    // How wide the machine's vectors are, and how many threads it has, is its own.
+    let anywhere = json.text
+      .replacing(/"vector_bits": [0-9]+/, with: "\"vector_bits\": 512")
+      .replacing(/"threads": [0-9]+/, with: "\"threads\": 2")
+    expectGolden(anywhere, "count.json")
     for threads in ["1", "3"] {
       let again = try round.program.run(
         "dossiers", "count", "dossiers", "--format", "csv", "--threads", threads)
