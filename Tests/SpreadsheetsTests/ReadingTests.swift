@@ -113,7 +113,7 @@ import Testing
       ("_xlfn.WEBSERVICE (A1)", .function("WEBSERVICE")),
       ("hyperlink(\"http://x\",\"y\")", .function("HYPERLINK")),
       ("1+Call(\"a\")", .function("CALL")), ("cmd|'/c calc'!A0", .program), ("[1]Sheet1!A1", .file),
-      ("'C:\\x\\[b.xlsx]S'!A1", .file), ("'file:///tmp/x.ods'#$S.A1", .file),
+      ("'C:\\x\\[b.xlsx]S'!A1", .file), ("'file:///D:/x.ods'#$S.A1", .file),
       ("DDE(\"a\";\"b\";\"c\")", .function("DDE")),
     ] as [(String, OutsideCall?)])
   func aFormulaThatCallsOutIsKnown(_ formula: String, _ call: OutsideCall?) {
