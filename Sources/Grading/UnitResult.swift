@@ -113,8 +113,8 @@ package struct UnitResult: Sendable {
   var linkedFigures: [[FigureValue]]
   /// By layer: something it reads from others is not final.
   package internal(set) var isLinkedProvisional: [Bool]
-  /// By layer, then by item that compares with the best: the best value.
-  package internal(set) var best: [[Int: Exact]]
+  /// By layer, then by item that compares with the best: the best value, and whose it is.
+  package internal(set) var best: [[Int: BestTrace]]
   /// By layer: an explanation was asked for, and the item has not been decided since.
   package internal(set) var hasOpenRequests: [Bool]
   /// Stages in which something was decided that its group's results depend on.

@@ -115,8 +115,6 @@ package struct BestTrace: Hashable, Sendable {
   package let value: Exact?
   /// Places in `Round.units` of those who have it.
   package let units: [Int]
-  /// Every compared value is known.
-  package let isCertain: Bool
 }
 
 /// One body below, as a `subordinates` rule sees it.

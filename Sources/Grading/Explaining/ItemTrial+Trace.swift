@@ -13,6 +13,6 @@ extension ItemTrial {
     if case .success(let own)? = scorer.compared(item, record, data, nil) {
       isAlone = own == links.best && !others.contains(own)
     }
-    return BestTrace(value: links.best, units: isAlone ? [0] : [], isCertain: true)
+    return BestTrace(value: links.best, units: isAlone ? [0] : [])
   }
 }

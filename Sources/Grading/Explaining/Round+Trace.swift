@@ -16,7 +16,9 @@ extension Round {
     if let standing { data = scorer.overlaid(data, standing) }
     return trace(
       unit, item, layer, result.sheets[layer][place], scorer.checked(item.index, data),
-      tracedLinks(unit, layer, item), item.links.contains(.block) ? best(unit, layer, item) : nil)
+      tracedLinks(unit, layer, item),
+      item.links.contains(.block)
+        ? result.best[layer][place] ?? BestTrace(value: nil, units: []) : nil)
   }
 
   /// Everything that an outcome was made of.
@@ -49,25 +51,8 @@ extension Round {
 
   private func tracedLinks(_ unit: Int, _ layer: Int, _ item: Item) -> LinkedValues {
     var links = item.links.contains(.subordinates) ? linkedValues(of: unit, layer) : LinkedValues()
-    links.best = units[unit].best[layer][item.index]
+    links.best = units[unit].best[layer][item.index]?.value
     return links
-  }
-
-  /// The best value of the item in the unit's group, and whose it is.
-  private func best(_ unit: Int, _ layer: Int, _ item: Item) -> BestTrace {
-    let best = units[unit].best[layer][item.index]
-    var holders: [Int] = []
-    var isCertain = true
-    let group = groups.first { $0.units.contains(unit) }
-    for other in group?.units ?? []
-    where units[other].isSubmitted && units[other].record.set == units[unit].record.set {
-      switch comparedValue(other, layer, item) {
-      case .some(.success(let value)): if value == best { holders.append(other) }
-      case .some(.failure): isCertain = false
-      case nil: break
-      }
-    }
-    return BestTrace(value: best, units: holders, isCertain: isCertain)
   }
 }
 

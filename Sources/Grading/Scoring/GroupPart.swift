@@ -11,7 +11,7 @@ package struct GroupPart: Sendable {
   struct LinkedOutcome: Sendable {
     let item: Int
     let outcome: Outcome
-    let best: Exact?
+    let best: BestTrace?
     let isBestCertain: Bool
   }
 }

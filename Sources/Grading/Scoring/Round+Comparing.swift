@@ -38,7 +38,16 @@ extension Round {
 
   struct BestValue {
     var value: Exact?
+    /// Units that have it, in the register's order.
+    var holders: [Int] = []
     var isCertain = true
+
+    mutating func add(_ value: Exact, of unit: Int) {
+      if let best = self.value, best > value { return }
+      if self.value != value { holders = [] }
+      self.value = value
+      holders.append(unit)
+    }
   }
 
   /// The best of each item among the units that handed in.
@@ -54,7 +63,7 @@ extension Round {
         let key = ComparedItem(set: units[unit].record.set, item: item)
         var entry = best[key] ?? BestValue()
         switch value {
-        case .some(.success(let value)): entry.value = max(entry.value ?? value, value)
+        case .some(.success(let value)): entry.add(value, of: unit)
         case .some(.failure): entry.isCertain = false
         case nil: break
         }
@@ -93,7 +102,9 @@ extension Round {
         return GroupPart.LinkedOutcome(
           item: item.index,
           outcome: forced ?? reading.outcome(item, links, comparedFigures(of: unit, layer, item)),
-          best: links.best, isBestCertain: links.isBestCertain)
+          best: best[ComparedItem(set: units[unit].record.set, item: item.index)]
+            .map { BestTrace(value: $0.value, units: $0.holders) },
+          isBestCertain: links.isBestCertain)
       }
       return GroupPart(linked: linked)
     }

@@ -96,7 +96,7 @@ struct UnitReading {
   private func links(of item: Item) -> LinkedValues {
     var links = LinkedValues()
     if item.links.contains(.block) {
-      links.best = round.units[unit].best[layer][item.index]
+      links.best = round.units[unit].best[layer][item.index]?.value
     } else if item.links.contains(.subordinates) {
       links.children = round.subordinates(of: unit, layer)
       links.outside = record.outsideSubordinates
