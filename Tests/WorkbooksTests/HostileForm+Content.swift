@@ -52,6 +52,25 @@ extension HostileForm {
       HostileForm("rows were deleted") { form in
         _ = try form.takeRow(form.row("~1.1.3"))
         _ = try form.takeRow(form.row("~1.1.2/funded"))
+        _ = try form.takeRow(form.row("~1.1.1/issued_on"))
+        _ = try form.takeRow(form.row("@submitted_at"))
+      },
+      HostileForm("what people see was moved to another item's row") { form in
+        try form.type("1.1.2", at: "B\(form.row("~1.1.1"))")
+      },
+      HostileForm("the title of another input") { form in
+        try form.type("Số nhiệm vụ đã hoàn thành", at: "C\(form.row("~1.1.3/planned"))")
+      },
+      HostileForm("the first sheet is another unit's") { form in
+        try form.type("parindex-for:khanh-hoa-2017/so-xay-dung/0", at: "O4")
+      },
+      HostileForm("the shelf no longer says whose it is") { form in
+        try form.type("", at: "L3", sheet: 2)
+      },
+      HostileForm("a sheet of somebody's own and comments") { form in
+        form.book["xl/workbook.xml"] = form.book["xl/workbook.xml"]
+          .replacingOccurrences(of: "Hướng dẫn", with: "Tính nháp")
+        form.book["xl/comments1.xml"] = "<comments/>"
       },
     ]
   }
@@ -95,6 +114,14 @@ extension HostileForm {
       text("a level that there is not", "Xuất sắc", "~1.5.3/level", .value),
       number("points above the maximum", "99", "~1.1.1", .points),
       text("points in letters", "một điểm", "~1.1.1", .points),
+      number("more digits than a cell holds", "1234567890123456", "~1.1.3/planned", .value),
+      text("a figure beside its cell", "19", "~1.1.3", .value),
+      text("points in the row of an input", "1", "~1.1.3/planned", .points),
+      text("a note in the row of an input", "xem thêm", "~1.1.3/planned", .note),
+      HostileForm("pages for more documents than there are") { form in
+        try form.type("ke-hoach-cchc; bang-so-lieu-1-1-3", "~1.1.1", .document)
+        try form.type("1; 2; 3", "~1.1.1", .pages)
+      },
       text("a document that is not on the shelf", "quyet-dinh-ma", "~1.1.1", .document),
       HostileForm("a page of no document") { form in
         try form.type("", "~1.1.1", .document)

@@ -117,6 +117,8 @@ struct SelfAssessmentScaffold {
 package struct SelfAssessmentForm {
   private let scaffold: SelfAssessmentScaffold
 
+  package var set: CriteriaSet { scaffold.set }
+
   package init(
     set: CriteriaSet, unit: Unit, plan: RoundPlan, officeNames: [String: String] = [:]
   ) {

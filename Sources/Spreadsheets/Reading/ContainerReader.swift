@@ -32,6 +32,9 @@ final class ContainerReader {
   /// Whether there is a part of this name, whatever its case.
   func has(_ name: String) -> Bool { places[name.lowercased()] != nil }
 
+  /// Whether there is a part whose name, in lower case, fits.
+  func hasPart(_ fits: (String) -> Bool) -> Bool { places.keys.contains(where: fits) }
+
   private func list() throws(ReadingFailure) {
     var count = 0
     var answer = unzGoToFirstFile(zip)

@@ -53,14 +53,19 @@ extension CellDate {
 package struct ReadSheet: Sendable {
   package let name: String
   package let isHidden: Bool
+  /// Days are counted from 1904, as old programs of one maker did.
+  package let countsFrom1904: Bool
   /// By row, then by column; cells with nothing in them are left out.
   package let cells: [ReadCell]
   package let merges: [CellRange]
   private let places: [CellAddress: Int]
 
-  init(name: String, isHidden: Bool, cells: [ReadCell], merges: [CellRange]) {
+  init(
+    name: String, isHidden: Bool, countsFrom1904: Bool, cells: [ReadCell], merges: [CellRange]
+  ) {
     self.name = name
     self.isHidden = isHidden
+    self.countsFrom1904 = countsFrom1904
     self.cells = cells.sorted { $0.address < $1.address }
     self.merges = merges
     places = Dictionary(

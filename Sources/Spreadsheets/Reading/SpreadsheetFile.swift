@@ -2,6 +2,8 @@
 /// and merged cells; formulas are not calculated but have what they last came to.
 package struct SpreadsheetFile: Sendable {
   package let sheets: [ReadSheet]
+  /// Whether any cell has a comment, of the old kind or in a thread.
+  package let hasComments: Bool
 
   /// Reads a whole file.
   package init(_ bytes: [UInt8], limits: ReadingLimits = ReadingLimits()) throws(ReadingFailure) {
@@ -35,9 +37,13 @@ package struct SpreadsheetFile: Sendable {
       count = cells.count
       sheets.append(
         ReadSheet(
-          name: listed.name, isHidden: listed.isHidden, cells: cells.cells, merges: cells.merges))
+          name: listed.name, isHidden: listed.isHidden, countsFrom1904: list.countsFrom1904,
+          cells: cells.cells, merges: cells.merges))
     }
     self.sheets = sheets
+    hasComments = container.hasPart {
+      $0.hasPrefix("xl/comments") || $0.hasPrefix("xl/threadedcomments")
+    }
   }
 
   private static func relations(

@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import Grading
+internal import Loading
 
 /// Values as people of a language type and read them, and as files write them.
 ///
@@ -15,18 +16,12 @@ enum TypedValue {
     }
   }
 
-  /// A decimal comma becomes a point, but not where it may set thousands apart.
+  /// A decimal comma becomes a point; what is no number, or can be two, stays as it was typed.
   static func number(_ typed: String) -> String {
-    let compact = typed.filter { $0 != " " && $0 != "\u{A0}" }
-    let parts = compact.split(separator: ",", omittingEmptySubsequences: false)
-    guard parts.count == 2, !compact.contains("."), let whole = parts.first, !whole.isEmpty else {
-      return compact
+    switch TypedNumber(typed) {
+    case .value(let value): value
+    case .ambiguous, nil: typed
     }
-    let decimals = parts[1].prefix { $0.isNumber }
-    guard !decimals.isEmpty, decimals.count != 3 || whole == "0" || whole == "-0" else {
-      return compact
-    }
-    return "\(whole).\(parts[1])"
   }
 
   /// `31/1/2017` or `31/01/2017 16:30` as files write days; `không` for a document that there is
@@ -34,16 +29,7 @@ enum TypedValue {
   static func date(_ typed: String) -> String {
     let text = typed.lowercased()
     if text == "không" || text == "không có" { return "none" }
-    let words = typed.split(separator: " ", maxSplits: 1).map(String.init)
-    let parts = (words.first ?? "").split(separator: "/", omittingEmptySubsequences: false)
-      .map(String.init)
-    guard parts.count == 3, parts[2].utf8.count == 4,
-      parts.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }),
-      parts[0].utf8.count <= 2, parts[1].utf8.count <= 2
-    else { return typed }
-    func two(_ digits: String) -> String { digits.utf8.count == 1 ? "0" + digits : digits }
-    let day = "\(parts[2])-\(two(parts[1]))-\(two(parts[0]))"
-    return words.count == 2 ? "\(day)T\(words[1])" : day
+    return TypedDay.iso(typed) ?? typed
   }
 
   /// What a file says, as a form shows it.

@@ -32,18 +32,18 @@ struct AnswerSheet {
       case .pages: .pages
       case .notApplicable: .notApplicable
       case .note: .note
-      case .id, .title, .rule, .maximum, .area, .criterion: nil
+      case .id: .shownID
+      case .title: .shownTitle
+      case .rule, .maximum, .area, .criterion: nil
       }
     }
 
     var head: String {
       switch self {
-      case .id: "Mã"
-      case .title: "Tiêu chí thành phần; số liệu phải nhập"
       case .rule: "Cách chấm; tài liệu kiểm chứng cần có"
       case .maximum: "Điểm tối đa"
       case .area, .criterion: ""
-      case .key, .value, .points, .document, .section, .pages, .notApplicable, .note:
+      case .key, .id, .title, .value, .points, .document, .section, .pages, .notApplicable, .note:
         formColumn?.head ?? ""
       }
     }
@@ -134,6 +134,12 @@ struct AnswerSheet {
     }
   }
 
+  /// Whose form it is stands in every sheet, behind the last column: sheets can be copied.
+  private mutating func putIdentity() {
+    form.put(
+      FormIdentity(form), in: &sheet, row: AnswerSheet.keyRow, column: Column.allCases.count)
+  }
+
   /// The head of an area or criterion, with what its items come to.
   private mutating func writeLevel(
     _ id: String, _ title: String, _ maximum: Exact, _ level: Column, _ style: CellStyle,
@@ -154,6 +160,7 @@ struct AnswerSheet {
   }
 
   private mutating func finish() {
+    putIdentity()
     sheet.firstMoving = CellAddress(row: AnswerSheet.firstRow, column: Column.rule.rawValue)
     sheet.height(0, ofRow: AnswerSheet.keyRow)
     sheet.height(34, ofRow: AnswerSheet.headRow)

@@ -42,6 +42,7 @@ extension UnitForm {
           isStrict: false))
     }
     write(&sheet, figures)
+    put(FormIdentity(self), in: &sheet, row: 2, column: columns.count)
     sheet.height(0, ofRow: 2)
     sheet.firstMoving = CellAddress(row: 4, column: 1)
     sheet.print.repeatedRows = 3...3

@@ -5,22 +5,6 @@ internal import Spreadsheets
 enum ShelfSheet {
   static let keyRow = 2
   static let firstRow = 4
-
-  static func width(_ column: FormColumn) -> Int {
-    switch column {
-    case .id: 20
-    case .kind: 13
-    case .number: 15
-    case .date, .accessed: 12
-    case .issuer: 20
-    case .title: 44
-    case .file: 28
-    case .url: 26
-    case .inPerson: 10
-    case .sha256: 20
-    default: 12
-    }
-  }
 }
 
 extension UnitForm {
@@ -29,7 +13,7 @@ extension UnitForm {
 
   var shelfSheet: Sheet {
     var sheet = Sheet(SheetName(FormSheet.shelf.title))
-    let columns = FormColumn.columns(of: .shelf)
+    let columns = ShelfColumn.allCases
     sheet.put(
       .text("TÀI LIỆU KIỂM CHỨNG: \(unit.name)"), at: CellAddress(row: 0, column: 0),
       FormStyles.title)
@@ -41,9 +25,9 @@ extension UnitForm {
       let mark = place == 0 ? FormSheet.shelf.mark : column.rawValue
       sheet.put(.text(mark), at: CellAddress(row: ShelfSheet.keyRow, column: place))
       sheet.put(
-        .text(column.head), at: CellAddress(row: ShelfSheet.keyRow + 1, column: place),
+        .text(column.formColumn.head), at: CellAddress(row: ShelfSheet.keyRow + 1, column: place),
         FormStyles.head)
-      sheet.width(ShelfSheet.width(column), ofColumns: place...place)
+      sheet.width(column.width, ofColumns: place...place)
       for row in 0..<shelfRows {
         let document = row < assessment.shelf.count ? assessment.shelf[row] : nil
         sheet.put(
@@ -54,6 +38,7 @@ extension UnitForm {
         rows: ShelfSheet.firstRow...(ShelfSheet.firstRow + shelfRows - 1), columns: place...place)
       if let validation = validation(column) { sheet.validate(range, validation) }
     }
+    put(FormIdentity(self), in: &sheet, row: ShelfSheet.keyRow, column: columns.count)
     sheet.height(0, ofRow: ShelfSheet.keyRow)
     sheet.firstMoving = CellAddress(row: ShelfSheet.firstRow, column: 1)
     sheet.print.repeatedRows = (ShelfSheet.keyRow + 1)...(ShelfSheet.keyRow + 1)
@@ -65,7 +50,7 @@ extension UnitForm {
     return sheet
   }
 
-  private func content(_ column: FormColumn, _ document: EvidenceDocument) -> CellContent {
+  private func content(_ column: ShelfColumn, _ document: EvidenceDocument) -> CellContent {
     func text(_ value: String?) -> CellContent { value.map { .text($0) } ?? .blank }
     func day(_ value: CalendarDay?) -> CellContent {
       value.map { InputCell.date(LocalMoment($0)) } ?? .blank
@@ -82,11 +67,10 @@ extension UnitForm {
     case .accessed: day(document.accessed)
     case .inPerson: document.isShownInPerson ? .text(InputCell.yes) : .blank
     case .sha256: text(document.sha256)
-    default: .blank
     }
   }
 
-  private func style(_ column: FormColumn) -> CellStyle {
+  private func style(_ column: ShelfColumn) -> CellStyle {
     switch column {
     case .date, .accessed: FormStyles.inputDay
     case .inPerson: FormStyles.inputID
@@ -94,11 +78,11 @@ extension UnitForm {
       FormStyles.inputText.with {
         $0.size = 7
       }
-    default: FormStyles.inputText
+    case .id, .kind, .number, .issuer, .title, .file, .url: FormStyles.inputText
     }
   }
 
-  private func validation(_ column: FormColumn) -> CellValidation? {
+  private func validation(_ column: ShelfColumn) -> CellValidation? {
     switch column {
     case .kind:
       // Usual kinds are offered; any other may be typed.
@@ -118,7 +102,7 @@ extension UnitForm {
         prompt: CellPrompt(
           title: "Tài liệu mật", message: "Chọn “Có” nếu chỉ xuất trình trực tiếp, không nộp tệp."),
         refusal: CellPrompt(title: "Chưa đúng", message: "Chọn “Có” hoặc để trống."))
-    default: nil
+    case .id, .number, .issuer, .title, .file, .url, .sha256: nil
     }
   }
 

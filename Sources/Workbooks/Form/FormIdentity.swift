@@ -37,6 +37,11 @@ package struct FormIdentity: Hashable, Sendable {
     ]
   }
 
+  /// What stands in each sheet: a sheet that was copied from another form says so.
+  var mark: String { "\(FormIdentity.markStart)\(round)/\(unit)/\(edition)" }
+
+  static let markStart = "parindex-for:"
+
   /// SHA-256 of a set's items with their maxima and of what is typed for them: titles, guidance and
   /// rules may be mended without making forms useless that are already out.
   package static func edition(of set: CriteriaSet) -> String {

@@ -25,6 +25,9 @@ enum FormSheet: String, CaseIterable {
 enum FormColumn: String, CaseIterable {
   /// Which line of the form a row is.
   case key
+  /// What people see of that: the item's id, and a title.
+  case shownID
+  case shownTitle
   case value
   case points
   case document
@@ -53,11 +56,11 @@ enum FormColumn: String, CaseIterable {
   static func columns(of sheet: FormSheet) -> [FormColumn] {
     switch sheet {
     case .answers:
-      [.key, .value, .points, .document, .section, .pages, .notApplicable, .note]
-    case .shelf:
       [
-        .id, .kind, .number, .date, .issuer, .title, .file, .url, .accessed, .inPerson, .sha256,
+        .key, .shownID, .shownTitle, .value, .points, .document, .section, .pages, .notApplicable,
+        .note,
       ]
+    case .shelf: ShelfColumn.allCases.map(\.formColumn)
     case .disputes: [.figure, .claim, .ground, .document, .section, .pages]
     case .guidance, .identity: []
     }
@@ -67,6 +70,8 @@ enum FormColumn: String, CaseIterable {
   var head: String {
     switch self {
     case .key: "Khóa"
+    case .shownID: "Mã"
+    case .shownTitle: "Tiêu chí thành phần; số liệu phải nhập"
     case .value: "Số liệu"
     case .points: "Điểm tự chấm"
     case .document: "Mã tài liệu"

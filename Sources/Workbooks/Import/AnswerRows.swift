@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import Grading
+internal import Reports
 internal import Spreadsheets
 
 /// Reads the rows of the first sheet, in whatever order they stand: each says itself what it is
@@ -8,16 +9,19 @@ struct AnswerRows {
   let set: CriteriaSet
   let found: FormReader.Found
   let reading: CellReading
+  /// Which items the form has rows to fill in for.
+  let items: SelfAssessmentForm
   /// Items by id.
   private(set) var answers: [String: TypedAnswer] = [:]
   private(set) var shared: [(name: String, value: TypedValue)] = []
   private(set) var general: [RowKey.General: TypedValue] = [:]
   /// Rows that are there, by what they are for.
-  private var seen: [RowKey: CellSource] = [:]
+  var seen: [RowKey: CellSource] = [:]
   private let words: InputText
 
-  init(_ set: CriteriaSet, _ found: FormReader.Found, _ reading: CellReading) {
-    self.set = set
+  init(_ items: SelfAssessmentForm, _ found: FormReader.Found, _ reading: CellReading) {
+    self.items = items
+    set = items.set
     self.found = found
     self.reading = reading
     words = InputText(set, reading)
@@ -45,6 +49,8 @@ struct AnswerRows {
         continue
       }
       seen[meaning] = source
+      guard isInPlace(meaning, row) else { continue }
+      refuseUnread(meaning, row)
       read(meaning, row, source)
     }
     tellMissing()
@@ -130,70 +136,5 @@ struct AnswerRows {
       cell(.document, row), cell(.section, row), cell(.pages, row))
     guard !typed.isEmpty else { return }
     answers[id, default: TypedAnswer()].citations += typed
-  }
-
-  /// A row without a key must have nothing to be read.
-  private func refuseUnlessEmpty(_ row: Int) {
-    for column in FormColumn.columns(of: .answers) where column != .key {
-      let cell = found.sheet[CellAddress(row: row, column: found.columns[column] ?? 0)]
-      if cell.value != .blank {
-        reading.problems.add(.rowWithoutKey(reading.source(cell)))
-        return
-      }
-    }
-  }
-
-  /// Items whose rows are gone have no answer, and that is said.
-  private func tellMissing() {
-    let ids = set.items.filter { $0.scoredBy == .unit && seen[.item($0.id)] == nil }.map(\.id)
-    if !ids.isEmpty {
-      reading.problems.add(.rowsMissing(reading.path, found.sheet.name, ids))
-    }
-    for item in set.items where seen[.item(item.id)] != nil {
-      let lost = item.inputs.filter { place in
-        seen[.input(item: item.id, name: set.inputs[place].name)] == nil
-      }
-      // Items that the unit does not fill in have no rows for inputs.
-      guard item.scoredBy == .unit, !lost.isEmpty, lost.count < item.inputs.count else { continue }
-      reading.problems.add(
-        .rowsMissing(
-          reading.path, found.sheet.name, lost.map { "\(item.id), \(set.inputs[$0].title)" }))
-    }
-  }
-}
-
-extension CellReading {
-  /// The documents that a row names: one, or several apart by semicolons or lines.
-  func citations(_ document: ReadCell, _ section: ReadCell, _ pages: ReadCell) -> [TypedCitation] {
-    let ids = parts(word(document))
-    let (section, pages) = ((section, text(section)), (pages, text(pages)))
-    guard !ids.isEmpty else {
-      let lost = [section, pages].first { $0.1?.trimmed.isEmpty == false }
-      if let lost { problems.add(.placeWithoutDocument(source(lost.0))) }
-      return []
-    }
-    guard ids.count > 1 else {
-      return [
-        TypedCitation(
-          id: ids[0], section: section.1, pages: pages.1, source: source(document))
-      ]
-    }
-    let sections = parts(section.1, keepsEmpty: true)
-    let allPages = parts(pages.1, keepsEmpty: true)
-    func part(_ list: [String], _ place: Int) -> String? {
-      guard place < list.count, !list[place].isEmpty else { return nil }
-      return list[place]
-    }
-    return ids.enumerated().map { place, id in
-      TypedCitation(
-        id: id, section: part(sections, place), pages: part(allPages, place),
-        source: source(document))
-    }
-  }
-
-  private func parts(_ text: String?, keepsEmpty: Bool = false) -> [String] {
-    guard let text else { return [] }
-    return text.split(omittingEmptySubsequences: !keepsEmpty) { $0 == ";" || $0.isNewline }
-      .map { String($0).trimmed }
   }
 }

@@ -53,16 +53,18 @@ final class CellReading {
   }
 
   /// A number as files write it.
-  func number(_ cell: ReadCell, isRate: Bool = false, expected: Wording) -> String? {
+  func number(_ cell: ReadCell, expected: Wording) -> String? {
     switch cell.value {
     case .blank: return nil
     case .number(let number):
-      // Beyond any figure of a province: a slip, or something worse.
-      guard !number.text.contains("E") else { break }
+      // Beyond any figure of a province, or with more digits than a cell can hold: a slip.
+      guard number.isWhole ? number.text.utf8.count <= 15 : !number.text.contains("E") else {
+        break
+      }
       return number.text
     case .text(let text):
       if text.trimmed.isEmpty { return nil }
-      switch WrittenDecimal(text.trimmed) {
+      switch TypedNumber(text.trimmed) {
       case .value(let value): return value
       case .ambiguous(let readings):
         problems.add(.numberUnclear(source(cell), readings))
@@ -88,7 +90,7 @@ final class CellReading {
       // A serial number that lost its style: days from 2000 to 2099.
       if let days = number.text.split(separator: ".").first.flatMap({ Int($0) }),
         (36_526...73_050).contains(days),
-        let date = CellDate(serial: number, countsFrom1904: false)
+        let date = CellDate(serial: number, countsFrom1904: sheet.countsFrom1904)
       {
         return date.iso
       }
@@ -96,7 +98,7 @@ final class CellReading {
       let word = text.trimmed
       if word.isEmpty { return nil }
       if takesNone, [InputCell.noDate, "none", "khong co"].contains(word.folded) { return "none" }
-      if let iso = WrittenDay.iso(word), LocalMoment(parsing: iso) != nil { return iso }
+      if let iso = TypedDay.iso(word), LocalMoment(parsing: iso) != nil { return iso }
     case .boolean: break
     case .error(let text):
       problems.add(.errorInCell(source(cell), text))

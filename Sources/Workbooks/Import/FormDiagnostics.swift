@@ -30,7 +30,8 @@ extension Diagnostic {
   static func formOfUnknownUnit(_ path: String, _ found: String, known: [String]) -> Diagnostic {
     mismatch(
       path, "biểu của `\(found)`, không có trong kỳ đánh giá này",
-      "the form is of `\(found)`, which is not in this round")
+      "the form is of `\(found)`, which is not in this round",
+      help: NearestID.help(for: found, among: known))
   }
 
   static func formOfOtherCriteria(
@@ -53,6 +54,17 @@ extension Diagnostic {
       "`\(path)` and `\(first)` are both forms of `\(unit)`",
       help: Wording(
         vi: "chỉ nhận một biểu của mỗi đơn vị", en: "take in one form of each unit"))
+  }
+
+  static func sheetOfOtherForm(
+    _ path: String, _ sheet: String, of other: String, expected: String
+  ) -> Diagnostic {
+    mismatch(
+      path, "trang “\(sheet)” là của biểu `\(other)`, biểu này là `\(expected)`",
+      "sheet “\(sheet)” is of the form `\(other)`, this form is `\(expected)`",
+      help: Wording(
+        vi: "điền vào trang của chính biểu này, không chép trang của biểu khác sang",
+        en: "fill in this form's own sheet, do not copy another form's"))
   }
 
   // MARK: Layout
@@ -97,8 +109,8 @@ extension Diagnostic {
 
   static func formIncomplete(_ path: String, _ sheet: String) -> Diagnostic {
     layout(
-      whole(path, sheet), "trang ẩn không còn cho biết biểu của ai, kỳ nào",
-      "the hidden sheet no longer says whose form it is")
+      whole(path, sheet), "trang “\(sheet)” không còn cho biết biểu của ai, kỳ nào",
+      "sheet “\(sheet)” no longer says whose form it is")
   }
 
   static func columnsMissing(_ path: String, _ sheet: String, _ heads: [String]) -> Diagnostic {
@@ -146,98 +158,41 @@ extension Diagnostic {
       "there is no row left for \(shown): taken as not answered", severity: .warning)
   }
 
-  // MARK: Cells
-
-  private static func value(
-    _ source: CellSource, _ wording: Wording, expected: Wording? = nil, help: Wording? = nil
-  ) -> Diagnostic {
-    var told = Diagnostic(
-      .cellValue, at: source.span, wording, expected: expected, help: help)
-    told.primary = source.label
-    return told
-  }
-
-  static func valueUnfit(_ source: CellSource, expected: Wording) -> Diagnostic {
-    value(
-      source,
-      Wording(
-        vi: "ô này không nhận “\(source.shown)”", en: "this cell does not take “\(source.shown)”"),
-      expected: expected)
-  }
-
-  static func numberUnclear(_ source: CellSource, _ readings: [String]) -> Diagnostic {
-    let shown = readings.map { $0.replacing(".", with: ",") }
-    return value(
-      source,
-      Wording(
-        vi: "số “\(source.shown)” hiểu được nhiều cách: \(shown.joined(separator: " hoặc "))",
-        en: "the number “\(source.shown)” can be read as \(readings.joined(separator: " or "))"),
+  static func sheetUnread(_ path: String, _ sheet: String) -> Diagnostic {
+    layout(
+      whole(path, sheet), "trang “\(sheet)” không phải của biểu, nội dung ở đó không được đọc",
+      "sheet “\(sheet)” is none of the form's; what is written there is not read",
+      severity: .warning,
       help: Wording(
-        vi: "gõ lại số, không có dấu ngăn hàng nghìn",
-        en: "type the number again, without a sign between thousands"))
+        vi: "ghi vào cột “\(FormColumn.note.head)”, hoặc nộp làm tài liệu kiểm chứng",
+        en: "write it into the item's note, or hand it in as evidence"))
   }
 
-  static func dayForText(_ source: CellSource, _ day: String) -> Diagnostic {
-    value(
-      source,
-      Wording(
-        vi: "chương trình bảng tính đã đổi chữ đã gõ thành ngày \(day)",
-        en: "the spreadsheet program made the date \(day) of what was typed"),
+  static func commentsUnread(_ path: String) -> Diagnostic {
+    layout(
+      whole(path), "biểu có nhận xét (comment) gắn vào ô, các nhận xét đó không được đọc",
+      "cells of the form have comments, which are not read", severity: .warning,
       help: Wording(
-        vi: "gõ lại, thêm dấu nháy đơn ở đầu ('1-4)",
-        en: "type it again behind an apostrophe ('1-4)"
-      ))
+        vi: "ghi vào cột “\(FormColumn.note.head)”", en: "write them into the item's note"))
   }
 
-  static func errorInCell(_ source: CellSource, _ error: String) -> Diagnostic {
-    value(
-      source,
-      Wording(
-        vi: "ô này không có giá trị: “\(error)”", en: "this cell has no value: “\(error)”"))
-  }
-
-  static func placeWithoutDocument(_ source: CellSource) -> Diagnostic {
-    value(
-      source,
-      Wording(
-        vi: "có mục, trang mà không có mã tài liệu",
-        en: "there is a section or page without a document"),
+  /// What people see in a row is not what its hidden key says.
+  static func rowMoved(_ source: CellSource, key: String) -> Diagnostic {
+    layout(
+      source, "dòng này của `\(key)` mà ghi “\(source.shown)”: các ô đã bị dời sang dòng khác",
+      "this row is for `\(key)` and reads “\(source.shown)”: its cells were moved to another row",
       help: Wording(
-        vi: "chọn mã tài liệu, hoặc xóa mục và trang",
-        en: "choose the document, or delete section and pages"))
+        vi: "hoàn tác việc dời ô; muốn đổi chỗ thì dời cả dòng",
+        en: "undo the move; move whole rows instead"))
   }
 
-  static func formulaInInput(_ source: CellSource, shown: String?) -> Diagnostic {
-    var told = Diagnostic(
-      .cellFormula, severity: shown == nil ? .error : .warning, at: source.span,
-      shown.map {
-        Wording(
-          vi: "ô phải nhập có công thức; lấy kết quả đã lưu “\($0)”",
-          en: "a cell to be typed in holds a formula; its stored result “\($0)” is taken")
-      }
-        ?? Wording(
-          vi: "ô phải nhập có công thức chưa có kết quả",
-          en: "a cell to be typed in holds a formula without a result"),
-      help: Wording(vi: "gõ thẳng giá trị vào ô", en: "type the value itself"))
-    told.primary = source.label
-    return told
-  }
-
-  static func formulaCallsOut(_ source: CellSource, _ call: OutsideCall) -> Diagnostic {
-    let what =
-      switch call {
-      case .function(let name):
-        Wording(vi: "gọi hàm \(name)", en: "calls \(name)")
-      case .file: Wording(vi: "lấy dữ liệu từ tệp khác", en: "reads another file")
-      case .program: Wording(vi: "gọi chương trình khác", en: "calls another program")
-      }
-    var told = Diagnostic(
-      .cellFormula, at: source.span,
-      Wording(
-        vi: "công thức \(what.vietnamese): biểu không được lấy gì từ bên ngoài",
-        en: "the formula \(what.english): a form may fetch nothing from outside"),
-      help: Wording(vi: "xóa công thức, gõ giá trị", en: "delete the formula and type the value"))
-    told.primary = source.label
-    return told
+  /// Something stands where nothing is read.
+  static func cellUnread(_ source: CellSource, _ head: String) -> Diagnostic {
+    layout(
+      source, "dòng này không nhận gì ở cột “\(head)”, nội dung ghi ở đây sẽ mất",
+      "this row takes nothing in column “\(head)”; what is written here would be lost",
+      help: Wording(
+        vi: "chuyển sang dòng của chính tiêu chí, hoặc xóa",
+        en: "move it to the row of the item itself, or delete it"))
   }
 }

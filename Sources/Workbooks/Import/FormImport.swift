@@ -1,6 +1,7 @@
 package import Diagnostics
 package import Grading
 package import Loading
+internal import Reports
 internal import Spreadsheets
 
 /// A filled-in form, read and checked: what its unit's two files are to hold.
@@ -70,7 +71,8 @@ package struct FormImporter: Sendable {
       return (nil, problems.diagnostics.sorted())
     }
     let set = setting.sets[member.set]
-    guard let texts = texts(reader, identity, set) else {
+    reader.tellUnread()
+    guard let texts = texts(reader, identity, set, member.unit) else {
       return (nil, problems.diagnostics.sorted())
     }
     let folder = "\(setting.submissions)/\(member.unit.id)"
@@ -123,15 +125,16 @@ package struct FormImporter: Sendable {
     return changes
   }
 
-  private func texts(_ reader: FormReader, _ identity: FormIdentity, _ set: CriteriaSet)
-    -> FilledForm?
-  {
-    let answers = reader.find(.answers)
-    let shelf = reader.find(.shelf)
-    let disputes = reader.find(.disputes)
+  private func texts(
+    _ reader: FormReader, _ identity: FormIdentity, _ set: CriteriaSet, _ unit: Unit
+  ) -> FilledForm? {
+    let answers = reader.find(.answers, of: identity)
+    let shelf = reader.find(.shelf, of: identity)
+    let disputes = reader.find(.disputes, of: identity)
     guard let answers, let shelf, let disputes else { return nil }
     var rows = AnswerRows(
-      set, answers, CellReading(reader.path, answers.sheet, reader.problems))
+      SelfAssessmentForm(set: set, unit: unit, plan: setting.plan), answers,
+      CellReading(reader.path, answers.sheet, reader.problems))
     rows.read()
     let typed = DisputeRows(
       set: set, found: disputes,

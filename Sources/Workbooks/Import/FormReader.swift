@@ -51,9 +51,10 @@ struct FormReader {
   }
 
   /// A sheet that is to be read, with all of its columns.
-  func find(_ kind: FormSheet) -> Found? {
+  func find(_ kind: FormSheet, of identity: FormIdentity) -> Found? {
     guard let sheet = single(kind),
-      let mark = sheet.cells.first(where: { $0.value == .text(kind.mark) })
+      let mark = sheet.cells.first(where: { $0.value == .text(kind.mark) }),
+      isOwn(sheet, row: mark.address.row, identity)
     else { return nil }
     let wanted = FormColumn.columns(of: kind)
     var columns: [FormColumn: Int] = [wanted[0]: mark.address.column]
@@ -72,6 +73,39 @@ struct FormReader {
       return nil
     }
     return Found(sheet: sheet, markRow: mark.address.row, columns: columns)
+  }
+
+  /// Whether a sheet is of the form that the hidden sheet names, and of no other.
+  private func isOwn(_ sheet: ReadSheet, row: Int, _ identity: FormIdentity) -> Bool {
+    let marks = sheet.cells.filter {
+      $0.address.row == row && $0.value.shown.hasPrefix(FormIdentity.markStart)
+    }
+    guard let mark = marks.first else {
+      problems.add(.formIncomplete(path, sheet.name))
+      return false
+    }
+    guard marks.allSatisfy({ $0.value == .text(identity.mark) }) else {
+      let other = mark.value.shown.dropFirst(FormIdentity.markStart.count).split(separator: "/")
+      problems.add(
+        .sheetOfOtherForm(
+          path, sheet.name, of: other.prefix(2).joined(separator: "/"),
+          expected: "\(identity.round)/\(identity.unit)"))
+      return false
+    }
+    return true
+  }
+
+  /// Sheets of somebody's own and comments are not read, and that is said.
+  func tellUnread() {
+    for sheet in file.sheets {
+      let isOfForm = FormSheet.allCases.contains { kind in
+        kind.title == sheet.name || sheet.cells.contains { $0.value == .text(kind.mark) }
+      }
+      if !isOfForm, sheet.cells.contains(where: { !$0.value.shown.trimmed.isEmpty }) {
+        problems.add(.sheetUnread(path, sheet.name))
+      }
+    }
+    if file.hasComments { problems.add(.commentsUnread(path)) }
   }
 
   /// Formulas that call out, wherever they stand.

@@ -28,8 +28,7 @@ struct InputText {
       return text
     case .rate:
       return reading.number(
-        cell, isRate: true,
-        expected: Wording(vi: "tỷ lệ, như 87,5%", en: "a share, like 87.5%"))
+        cell, expected: Wording(vi: "tỷ lệ, như 87,5%", en: "a share, like 87.5%"))
     case .date:
       return reading.day(
         cell, takesNone: true,

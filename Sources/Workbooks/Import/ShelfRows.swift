@@ -7,7 +7,7 @@ struct ShelfRows {
   let reading: CellReading
 
   /// The file's keys in its order.
-  private static let keys: [(column: FormColumn, key: String)] = [
+  private static let keys: [(column: ShelfColumn, key: String)] = [
     (.id, "id"), (.kind, "kind"), (.number, "number"), (.date, "date"), (.issuer, "issuer"),
     (.title, "title"), (.url, "url"), (.accessed, "accessed"), (.file, "file"),
     (.sha256, "sha256"), (.inPerson, "shown_in_person"),
@@ -33,8 +33,8 @@ struct ShelfRows {
     if isFirst { text.add("documents: []\n") }
   }
 
-  private func value(_ column: FormColumn, _ row: Int) -> TypedValue? {
-    let cell = reading.cell(CellAddress(row: row, column: found.columns[column] ?? 0))
+  private func value(_ column: ShelfColumn, _ row: Int) -> TypedValue? {
+    let cell = reading.cell(CellAddress(row: row, column: found.columns[column.formColumn] ?? 0))
     let text: String?
     switch column {
     case .date, .accessed:
@@ -45,7 +45,8 @@ struct ShelfRows {
     case .inPerson: text = reading.truth(cell).flatMap { $0 ? "yes" : nil }
     case .id, .kind, .url, .file, .sha256:
       text = reading.word(cell).map(FlowScalar.text)
-    default: text = reading.text(cell).flatMap { $0.isEmpty ? nil : FlowScalar.text($0) }
+    case .number, .issuer, .title:
+      text = reading.text(cell).flatMap { $0.isEmpty ? nil : FlowScalar.text($0) }
     }
     return text.map { TypedValue(text: $0, source: reading.source(cell)) }
   }

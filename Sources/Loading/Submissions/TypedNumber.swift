@@ -1,5 +1,5 @@
-/// A number that somebody typed as text, with the signs of either language.
-enum WrittenDecimal: Hashable {
+/// A number that somebody typed into a form, with the signs of either language.
+package enum TypedNumber: Hashable, Sendable {
   /// In digits with a point; a percentage keeps its sign.
   case value(String)
   /// It can be read in these ways.
@@ -7,7 +7,7 @@ enum WrittenDecimal: Hashable {
 
   /// - Parameter text: without blanks around it; blanks inside may only part thousands.
   /// - Returns: nil when it is no number.
-  init?(_ text: String) {
+  package init?(_ text: String) {
     var body = text[...]
     let isPercent = body.last == "%"
     if isPercent { body = body.dropLast().trimmingBlanks }
@@ -20,7 +20,7 @@ enum WrittenDecimal: Hashable {
     if groups.count > 1 {
       // Two figures in one cell are not one: "19 20".
       let last = groups[groups.count - 1].prefix { $0 != "," && $0 != "." }
-      guard WrittenDecimal.isGrouped(groups.dropLast() + [last]),
+      guard TypedNumber.isGrouped(groups.dropLast() + [last]),
         groups.dropLast().allSatisfy({ $0.allSatisfy(\.isNumber) })
       else { return nil }
       body = groups.joined()[...]
@@ -35,15 +35,15 @@ enum WrittenDecimal: Hashable {
     if points == 0, commas == 0 {
       self = .value(done(String(body)))
     } else if points > 0, commas > 0 {
-      let decimal: Character = WrittenDecimal.isLast(".", in: body) ? "." : ","
+      let decimal: Character = TypedNumber.isLast(".", in: body) ? "." : ","
       guard (decimal == "." ? points : commas) == 1,
-        let digits = WrittenDecimal.ungrouped(body, decimal)
+        let digits = TypedNumber.ungrouped(body, decimal)
       else { return nil }
       self = .value(done(digits))
     } else {
       let separator: Character = points > 0 ? "." : ","
       let parts = body.split(separator: separator, omittingEmptySubsequences: false)
-      let isGrouped = WrittenDecimal.isGrouped(parts)
+      let isGrouped = TypedNumber.isGrouped(parts)
       if parts.count == 2, !isGrouped || parts[0] == "0" {
         self = .value(done(parts.joined(separator: ".")))
       } else if parts.count > 2, isGrouped {
@@ -84,36 +84,5 @@ extension Substring {
   fileprivate var trimmingBlanks: Substring {
     let rest = drop(while: \.isBlank)
     return rest.lastIndex { !$0.isBlank }.map { rest[...$0] } ?? ""
-  }
-}
-
-/// A day that somebody typed as text.
-enum WrittenDay {
-  /// Reads `27/12/2018`, `27-12-2018`, `27.12.2018`, `2018-12-27`, each with `15:30` behind, as
-  /// `2018-12-27T15:30`.
-  /// - Returns: nil for anything else, two digits of a year among them.
-  static func iso(_ text: String) -> String? {
-    let halves = text.split { $0 == " " || $0 == "T" }
-    guard let day = halves.first, halves.count <= 2 else { return nil }
-    let parts = day.split(omittingEmptySubsequences: false) { "/-.".contains($0) }
-    guard parts.count == 3, parts.allSatisfy({ $0.allSatisfy { $0.isASCII && $0.isNumber } })
-    else { return nil }
-    let isYearFirst = parts[0].count == 4
-    let year = isYearFirst ? parts[0] : parts[2]
-    let date = isYearFirst ? parts[2] : parts[0]
-    guard year.count == 4, (1...2).contains(date.count), (1...2).contains(parts[1].count) else {
-      return nil
-    }
-    let iso = "\(year)-\(two(parts[1]))-\(two(date))"
-    guard halves.count == 2 else { return iso }
-    let time = halves[1].split(omittingEmptySubsequences: false) { $0 == ":" || $0 == "h" }
-    guard time.count == 2 || time.count == 3,
-      time.allSatisfy({ (1...2).contains($0.count) && $0.allSatisfy { $0.isASCII && $0.isNumber } })
-    else { return nil }
-    return "\(iso)T\(two(time[0])):\(two(time[1]))"
-  }
-
-  private static func two(_ text: Substring) -> String {
-    text.count == 1 ? "0\(text)" : String(text)
   }
 }
