@@ -56,6 +56,28 @@ import Workbooks
     #expect(numbers.map { $0[0] }.sorted() == changes.sorted())
   }
 
+  /// The numbers of a column of a sheet; what stands there in words is left out.
+  private func numbers(_ sheet: ReadSheet, _ column: Int) -> [Exact] {
+    rows(sheet).dropFirst(2).compactMap { row in
+      guard case .number(let number)? = row[column] else { return nil }
+      return Exact(parsing: number.text)
+    }
+  }
+
+  @Test func pointsOfAreasAndItemsAreNumbersThatCanBeSummed() throws {
+    let file = try SpreadsheetFile(try written(.vietnamese))
+    let years = try Self.comparison.get()
+    func sum(_ values: [Exact]) -> Exact { values.reduce(.zero, +) }
+    let areas = years.units.flatMap(\.areas)
+    #expect(sum(numbers(file.sheets[1], 4)) == sum(areas.compactMap { $0.before?.points }))
+    #expect(sum(numbers(file.sheets[1], 5)) == sum(areas.compactMap { $0.after?.maximum }))
+    #expect(sum(numbers(file.sheets[1], 6)) == sum(areas.compactMap { $0.after?.points }))
+    let items = years.units.flatMap(\.items).filter(\.isMoved)
+    let scored = items.compactMap(\.after).filter { $0.state == .scored }
+    #expect(numbers(file.sheets[2], 6).count == scored.count)
+    #expect(sum(numbers(file.sheets[2], 6)) == sum(scored.map(\.points)))
+  }
+
   @Test func theBytesAreTheSameTwiceAndEnglishIsASwitch() throws {
     #expect(try written(.vietnamese) == written(.vietnamese))
     let english = try SpreadsheetFile(try written(.english))

@@ -107,8 +107,8 @@ extension RoundPapers {
           rows: meeting.agenda.map { event in
             PaperRow([
               PaperCell(event.content.unit.map(words.unit) ?? "–"),
-              PaperCell(subject(event)), PaperCell(points(event.content.from)),
-              PaperCell(points(event.content.to)), PaperCell(event.content.text ?? ""),
+              PaperCell(subject(event)), PaperCell(points(event.content.from, event)),
+              PaperCell(points(event.content.to, event)), PaperCell(event.content.text ?? ""),
             ])
           })))
     return blocks
@@ -137,7 +137,7 @@ extension RoundPapers {
           rows: meeting.decisions.enumerated().map { place, event in
             PaperRow([
               cell(place + 1), PaperCell(event.content.unit.map(words.unit) ?? "–"),
-              PaperCell(subject(event)), PaperCell(points(event.content.to)),
+              PaperCell(subject(event)), PaperCell(points(event.content.to, event)),
               PaperCell(
                 event.content.vote.map { "\($0.inFavour)/\($0.against)/\($0.abstaining)" } ?? "–"),
               PaperCell(event.content.text ?? ""),
@@ -152,10 +152,7 @@ extension RoundPapers {
 
   /// The item or figure that an event is about, with its title.
   private func subject(_ event: RoundEvent) -> String {
-    let unit = event.content.unit.flatMap { id in
-      round.units.first { $0.record.unit.id == id }
-    }
-    let set = unit.map { round.sets[$0.record.set] }
+    let set = set(event)
     switch event.content.subject {
     case .item(let id):
       let title = set.flatMap { set in set.itemIndex(id).map { set.items[$0].title } }
@@ -165,9 +162,23 @@ extension RoundPapers {
     }
   }
 
-  private func points(_ value: EventValue?) -> String {
+  private func set(_ event: RoundEvent) -> CriteriaSet? {
+    let unit = event.content.unit.flatMap { id in
+      round.units.first { $0.record.unit.id == id }
+    }
+    return unit.map { round.sets[$0.record.set] }
+  }
+
+  /// With the decimals of the unit's score sheet, so that they stand under each other.
+  private func points(_ value: EventValue?, _ event: RoundEvent) -> String {
     switch value {
-    case .text(let text): Exact(parsing: text).map(numbers.plain) ?? text
+    case .text(let text):
+      Exact(parsing: text).map { number in
+        guard case .item = event.content.subject, let set = set(event) else {
+          return numbers.plain(number)
+        }
+        return sheets.points(number, set)
+      } ?? text
     case .inputs(let inputs): inputs.sorted { $0.key < $1.key }.map(\.value).joined(separator: "; ")
     case nil: "–"
     }

@@ -101,7 +101,9 @@ extension RoundPapers {
       if let number = document.number {
         text += say(" số \(number)", " \(number)")
       } else if let title = document.title {
-        text += " “\(title)”"
+        // "Bảng theo dõi …" says itself what it is.
+        let says = title.lowercased().hasPrefix(document.kind.lowercased())
+        text = says ? title : "\(text) “\(title)”"
       }
       if let date = document.date {
         text += say(" ngày \(numbers.date(date))", " of \(numbers.date(date))")

@@ -34,15 +34,6 @@ extension YearReport {
     }
   }
 
-  /// The numbers behind the last columns of `areaRows`, in points of the index.
-  package func areaValues(_ unit: UnitYears) -> [[Exact]] {
-    unit.areas.filter { named($0, unit) != nil }.map { area in
-      [
-        area.parts.total, area.parts.performance, area.parts.criteria, area.parts.incomparable,
-      ].map { $0.rounded(places: 2, mode: .halfUp) }
-    }
-  }
-
   func about(_ value: Exact) -> String {
     let rounded = value.rounded(places: 2, mode: .halfUp)
     return (rounded > .zero ? "+" : "") + numbers.fixed(rounded, places: 2)

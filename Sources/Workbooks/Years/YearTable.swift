@@ -32,12 +32,6 @@ struct YearStyles: Sendable {
 
 /// A table that is sorted and sieved in the program, with its title above.
 struct YearTable {
-  enum Cell {
-    case text(String)
-    /// A number where it is one, else the words that stand for it.
-    case value(Exact?, String)
-  }
-
   private var sheet: Sheet
   private let styles: YearStyles
   private let columns: [YearColumn]
@@ -65,7 +59,7 @@ struct YearTable {
     return fitted
   }
 
-  mutating func add(_ cells: [Cell]) {
+  mutating func add(_ cells: [YearCell]) {
     for (place, cell) in cells.enumerated() {
       let address = CellAddress(row: row, column: place)
       switch cell {

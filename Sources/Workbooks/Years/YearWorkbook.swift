@@ -58,33 +58,22 @@ package struct YearWorkbook: Sendable {
   }
 
   private var areas: Sheet {
-    var columns = report.areaColumns
-    columns.insert(blockColumn, at: 0)
-    columns.insert(report.columns[0], at: 1)
+    let columns = [blockColumn, report.columns[0]] + report.areaFigureColumns
     var table = YearTable(report.say("Lĩnh vực", "Areas"), title, columns, styles)
     for (block, unit) in members {
-      for (cells, values) in zip(report.areaRows(unit), report.areaValues(unit)) {
-        table.add(
-          [.text(block), .text(report.row(unit)[0])] + cells.prefix(3).map { .text($0) }
-            + zip(values, cells.dropFirst(3)).map { .value($0, $1) })
+      for cells in report.areaFigures(unit) {
+        table.add([.text(block), .text(report.row(unit)[0])] + cells)
       }
     }
     return table.fitted
   }
 
   private var items: Sheet {
-    let columns = [
-      blockColumn, report.columns[0],
-      YearColumn(report.say("Tiêu chí thành phần", "Item"), isNumber: false),
-      YearColumn(report.say("Do đâu", "Why"), isNumber: false),
-    ]
+    let columns = [blockColumn, report.columns[0]] + report.itemFigureColumns
     var table = YearTable(report.say("Tiêu chí", "Items"), title, columns, styles)
     for (block, unit) in members {
-      for item in report.moved(of: unit) {
-        table.add([
-          .text(block), .text(report.row(unit)[0]), .text(item.title),
-          .text(item.lines.joined(separator: "\n")),
-        ])
+      for cells in report.itemFigures(unit) {
+        table.add([.text(block), .text(report.row(unit)[0])] + cells)
       }
     }
     return table.fitted
