@@ -27,6 +27,18 @@ package final class Store: Sendable {
   package func backUp(to path: String) throws {
     let copy = try DatabaseQueue(path: path)
     try pool.backup(to: copy)
+    // One file, without a log beside it, that can be read from where nothing may be written.
+    try copy.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = DELETE") }
+    try copy.close()
+  }
+
+  /// What SQLite finds wrong with a copy that nobody writes to; empty: nothing.
+  package static func faults(inCopy path: String) throws -> [String] {
+    var configuration = Configuration()
+    configuration.readonly = true
+    let copy = try DatabaseQueue(path: path, configuration: configuration)
+    let found = try copy.read { try String.fetchAll($0, sql: "PRAGMA integrity_check") }
+    return found == ["ok"] ? [] : found
   }
 }
 

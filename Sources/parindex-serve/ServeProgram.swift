@@ -18,7 +18,8 @@ struct ServeProgram: AsyncParsableCommand {
           --unit so-y-te --name "Nguyễn Văn A"
       """,
     subcommands: [
-      ServeCommand.self, ImportCommand.self, AccountCommand.self, DemoCommand.self,
+      ServeCommand.self, ImportCommand.self, ExportCommand.self, BackupCommand.self,
+      RestoreCommand.self, AccountCommand.self, DemoCommand.self,
     ])
 }
 

@@ -34,12 +34,19 @@ struct WebWorld {
   static let password = "mật khẩu trình diễn"
   private static let cost = PasswordHash.Cost(rounds: 2, blockSize: 1, parallelism: 1)
 
-  /// - Parameter isSecure: whether browsers come through TLS.
-  init(isSecure: Bool = false, at local: String = "2017-12-15T08:00:00") async throws {
+  /// - Parameters:
+  ///   - isSecure: whether browsers come through TLS.
+  ///   - place: where the round's folder stands.
+  init(
+    isSecure: Bool = false, at local: String = "2017-12-15T08:00:00", place: String = "ky"
+  ) async throws {
     home = try TemporaryFolder()
     let source = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
       .appendingPathComponent("Round").path
-    let folder = home.path("ky")
+    let folder = home.path(place)
+    try FileManager.default.createDirectory(
+      at: URL(fileURLWithPath: folder).deletingLastPathComponent(),
+      withIntermediateDirectories: true)
     try FileManager.default.copyItem(atPath: source, toPath: folder)
     let log = LogWriter(folder: folder, round: "ky-nho-2017")
     var opened = EventContent(
