@@ -15,6 +15,8 @@ struct BackupCommand: ParsableCommand {
 
       VÍ DỤ
         parindex-serve backup --data /var/lib/parindex --output /srv/sao-luu/2018-01-05
+        parindex-serve backup --data /var/lib/parindex --output /srv/sao-luu/2018-01-06 \\
+          --previous /srv/sao-luu/2018-01-05
       """)
 
   @OptionGroup var data: DataOptions
@@ -22,11 +24,17 @@ struct BackupCommand: ParsableCommand {
   @Option(name: .shortAndLong, help: "Thư mục mới cho bản sao lưu.", completion: .directory)
   var output: String
 
+  @Option(
+    help: "Bản sao lưu trước trên cùng đĩa: tệp không đổi thì dùng chung, không ghi lại.",
+    completion: .directory)
+  var previous: String?
+
   func run() throws {
     try orExit {
       let (store, round) = (try data.folder.store(), try data.folder.round())
       let made = try orFail { () throws(DataFailure) in
-        try DataBackup.make(of: data.folder.path, round: round, store: store, at: output)
+        try DataBackup.make(
+          of: data.folder.path, round: round, store: store, at: output, sharing: previous)
       }
       print("Đã sao lưu \(made.files) tệp vào \(output); nhật ký \(made.seal.text)")
     }

@@ -126,6 +126,27 @@ import Testing
     _ = try DataBackup.verify(copy.path)
   }
 
+  @Test func `what did not change since an earlier copy is not written again`() async throws {
+    let world = try await WebWorld(place: "rounds/ky")
+    let (first, second) = (Copy(world, "first"), Copy(world, "second"))
+    _ = try backUp(world, "first")
+    let unit = "rounds/ky/units/so-noi-vu/self-assessment.yaml"
+    try Data("# khác\n".utf8).write(to: URL(fileURLWithPath: "\(world.home.path)/\(unit)"))
+    let made = try DataBackup.make(
+      of: world.home.path, round: world.keeper.folder, store: world.store, at: second.path,
+      sharing: first.path)
+    #expect(try DataBackup.verify(second.path).files == made.files)
+    func number(_ path: String) throws -> UInt64 {
+      let about = try FileManager.default.attributesOfItem(atPath: path)
+      return try #require(about[.systemFileNumber] as? UInt64)
+    }
+    let log = "rounds/ky/events.jsonl"
+    #expect(try number("\(first.path)/\(log)") == number("\(second.path)/\(log)"))
+    #expect(try number("\(first.path)/\(unit)") != number("\(second.path)/\(unit)"))
+    // The first one still is what it was.
+    _ = try DataBackup.verify(first.path)
+  }
+
   @Test func `an export is the round alone`() async throws {
     let world = try await WebWorld(place: "rounds/ky")
     let copy = Copy(world, "copy")

@@ -23,11 +23,15 @@ package struct DataBackup: Sendable {
   ///   - round: the round's folder in it.
   ///   - store: nil: only the round and what it cites, which is the export.
   ///   - path: where the copy is to stand; nothing may stand there.
+  ///   - earlier: an earlier copy on the same disk; files that are the same are not written again but
+  ///     stand in both. Whether they are whole there is for `verify` to say.
   package static func make(
-    of data: String, round: String, store: Store?, at path: String
+    of data: String, round: String, store: Store?, at path: String, sharing earlier: String? = nil
   ) throws(DataFailure) -> DataBackup {
     let (identity, problems) = loadRoundIdentity(round)
     guard let identity else { throw .round(problems) }
+    var known: (folder: String, digests: [String: String])?
+    if let earlier { known = (earlier, try listed(earlier)) }
     let draft: DraftFolder
     switch DraftFolder.make(path) {
     case .success(let made): draft = made
@@ -35,7 +39,7 @@ package struct DataBackup: Sendable {
     }
     _ = chmod(draft.place(of: "."), 0o700)
     do throws(DataFailure) {
-      var copy = DataCopy(of: data, into: draft)
+      var copy = DataCopy(of: data, into: draft, sharing: known)
       try copy.pass()
       // Nobody hands anything in while this goes on.
       var failure: DataFailure?

@@ -10,6 +10,9 @@ internal import Loading
 struct DataCopy {
   private let source: String
   private let draft: DraftFolder
+  /// An earlier copy, whose files stand in this one too where they are the same: evidence is large
+  /// and seldom changes.
+  private let earlier: (folder: String, digests: [String: String])?
   private var copied: [String: Copied] = [:]
 
   private struct Copied {
@@ -17,9 +20,13 @@ struct DataCopy {
     let sha256: String
   }
 
-  init(of source: String, into draft: DraftFolder) {
+  init(
+    of source: String, into draft: DraftFolder,
+    sharing earlier: (folder: String, digests: [String: String])? = nil
+  ) {
     self.source = source
     self.draft = draft
+    self.earlier = earlier
   }
 
   /// SHA-256 by path seen from the folder.
@@ -50,6 +57,12 @@ struct DataCopy {
     let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? ""
     if let problem = draft.makeFolder(folder) { throw .problem(problem) }
     unlink(target)
+    if let earlier, let known = earlier.digests[path],
+      FileDigest(streaming: "\(source)/\(path)")?.sha256 == known,
+      link("\(earlier.folder)/\(path)", target) == 0
+    {
+      return known
+    }
     let input = open("\(source)/\(path)", O_RDONLY | O_NOFOLLOW | O_CLOEXEC)
     guard input >= 0 else { throw .unreadable(path, errno) }
     defer { close(input) }
