@@ -1,5 +1,5 @@
 # Two commands do everything: `make demo` and `make test`.
-.PHONY: demo serve test test-all bench format packages
+.PHONY: demo serve deb test test-all bench format packages
 
 PARINDEX = .build/release/parindex
 # With Swift's own libraries inside: it runs where no Swift is. The Debian libraries stay shared, as
@@ -18,6 +18,12 @@ serve: packages
 	@swift build -c release --product parindex-serve --static-swift-stdlib
 	@[ -e output/web/parindex.sqlite ] || .build/release/parindex-serve demo --data output/web
 	@.build/release/parindex-serve serve --data output/web --listen 127.0.0.1:8080
+
+# A Debian package of both programs for machines that have neither Swift nor the internet.
+deb: packages
+	@$(RELEASE)
+	@swift build -c release --product parindex-serve --static-swift-stdlib
+	@Packaging/deb/build.sh output
 
 # What CI runs: format, build with warnings as errors, all tests, the shipped data.
 test: packages

@@ -3,22 +3,34 @@ internal import GRDB
 extension Store {
   /// - Throws: `StoreFailure.accountExists`.
   package func add(_ account: Account, _ password: PasswordHash, at time: Int64) throws {
+    try add([(account, password)], at: time)
+  }
+
+  /// All of them, or none.
+  /// - Throws: `StoreFailure.accountExists` for the first that there is already.
+  package func add(_ accounts: [(Account, PasswordHash)], at time: Int64) throws {
     try pool.write { database in
-      let isKnown = try Bool.fetchOne(
-        database, sql: "SELECT EXISTS (SELECT 1 FROM account WHERE login = ?)",
-        arguments: [account.login])
-      guard isKnown != true else { throw StoreFailure.accountExists(account.login) }
-      try database.execute(
-        sql: """
-          INSERT INTO account
-            (login, name, position, role, unit, person, language, password, created_at)
-          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-          """,
-        arguments: [
-          account.login, account.name, account.position, account.role.rawValue, account.unit,
-          account.person, account.language, password.text, time,
-        ])
+      for (account, password) in accounts { try Store.add(account, password, time, database) }
     }
+  }
+
+  private static func add(
+    _ account: Account, _ password: PasswordHash, _ time: Int64, _ database: Database
+  ) throws {
+    let isKnown = try Bool.fetchOne(
+      database, sql: "SELECT EXISTS (SELECT 1 FROM account WHERE login = ?)",
+      arguments: [account.login])
+    guard isKnown != true else { throw StoreFailure.accountExists(account.login) }
+    try database.execute(
+      sql: """
+        INSERT INTO account
+          (login, name, position, role, unit, person, language, password, created_at)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """,
+      arguments: [
+        account.login, account.name, account.position, account.role.rawValue, account.unit,
+        account.person, account.language, password.text, time,
+      ])
   }
 
   /// By login.

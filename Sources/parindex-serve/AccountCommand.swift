@@ -7,7 +7,7 @@ struct AccountCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "account",
     abstract: "Tài khoản: thêm, liệt kê, cấp mật khẩu mới.",
-    subcommands: [Add.self, List.self, Password.self])
+    subcommands: [Add.self, AccountListCommand.self, List.self, Password.self])
 
   struct Add: ParsableCommand {
     static let configuration = CommandConfiguration(
