@@ -45,7 +45,7 @@ let applicationStyle: StaticString = """
   .sides{display:grid;grid-template-columns:minmax(0,3fr) minmax(0,2fr);gap:0 2.5rem;align-items:start}
   .sides h2{margin-top:1.4rem}
   .trial{border:2px solid var(--bar)}
-  .trial h2{margin-top:.2rem}
+  .result h2{margin-top:.2rem}
   .state.done{border-color:var(--good);color:var(--good);background:none}
   .filters{display:grid;grid-template-columns:repeat(auto-fill,minmax(13rem,1fr));gap:.6rem 1rem;align-items:end;\
   margin:1rem 0}
