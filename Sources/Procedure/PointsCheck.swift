@@ -43,7 +43,7 @@ extension ProcedureCheck {
     content.kind == .appraised || content.kind == .decided || content.kind == .corrected
   }
 
-  private mutating func checkApprover(_ id: String) {
+  mutating func checkApprover(_ id: String) {
     if id == content.author { refuse(.ownProposal(id)) }
     guard let people = rules.people else { return }
     guard let person = people[id] else { return refuse(ApprovalRefusal.unknown(id)) }

@@ -18,6 +18,22 @@ extension ProcedureRules {
     check.checkPublication()
     return check.refusals
   }
+
+  /// Why it is not for its author to do: the rules about people alone, whenever it is and whatever
+  /// came before.
+  package func personRefusals(of event: ProposedEvent) -> [ProcedureRefusal] {
+    var check = ProcedureCheck(rules: self, state: ProcedureState(), event: event)
+    check.checkAuthor()
+    return check.refusals
+  }
+
+  /// Why its approver may not approve it, whenever it is.
+  package func approverRefusals(of event: ProposedEvent) -> [ProcedureRefusal] {
+    guard let approver = event.content.approver else { return [] }
+    var check = ProcedureCheck(rules: self, state: ProcedureState(), event: event)
+    check.checkApprover(approver)
+    return check.refusals
+  }
 }
 
 /// One proposed event held against the rules.
@@ -111,7 +127,7 @@ extension EventDecision {
 
 extension PublicationState {
   /// Whose move it is to reach the state.
-  var role: Role {
+  package var role: Role {
     switch self {
     case .passed: .council
     case .issued: .decider

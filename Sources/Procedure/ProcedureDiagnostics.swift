@@ -17,6 +17,9 @@ extension ProcedureRefusal {
   /// The rule that is broken.
   package var rule: ProcedureRule { sentences.rule }
 
+  /// What is wrong, and whose move it is.
+  package var wording: (message: Wording, move: Wording) { (sentences.message, sentences.move) }
+
   /// The refusal as people read it.
   /// - Parameters:
   ///   - span: where the event stands, or the log that it was meant for.

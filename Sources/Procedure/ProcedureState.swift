@@ -125,6 +125,20 @@ package struct ProcedureState: Sendable {
     unclosed[matter]?.first { requests[$0]?.isOpen(at: time) ?? false }
   }
 
+  /// Requests for an explanation that nobody answered and no decision made pointless, in order.
+  package var unanswered: [Int] {
+    requests.filter { $0.value.closedBy == nil }.keys.sorted()
+  }
+
+  /// Points of the agenda that the council has not decided since, by their numbers.
+  package var undecided: [Int] {
+    agenda.filter { point in
+      let matter = Matter(unit: point.unit, subject: point.subject)
+      let decision = decisions[CouncilMatter(stage: point.stage, matter: matter)]
+      return decision.map { $0 < point.sequence } ?? true
+    }.map(\.sequence)
+  }
+
   private mutating func publish(_ content: EventContent) {
     guard case .text(let text)? = content.to, let state = PublicationState(rawValue: text) else {
       return

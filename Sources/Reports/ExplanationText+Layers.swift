@@ -92,7 +92,7 @@ extension ExplanationText {
     for evidence in trace.evidence { page.line("- \(text(evidence))", indent: 2) }
   }
 
-  private func text(_ evidence: EvidenceTrace) -> String {
+  func text(_ evidence: EvidenceTrace) -> String {
     let document = evidence.document
     var text = document.title ?? document.kind
     if let number = document.number { text += say(", số \(number)", ", no. \(number)") }

@@ -8,6 +8,8 @@ package enum AccountRole: String, Sendable, CaseIterable {
   case council
   /// Runs the round: Sở Nội vụ.
   case organiser
+  /// Signs the numbered decision: UBND tỉnh.
+  case decider
   /// Reads everything, changes nothing.
   case auditor
 
@@ -15,7 +17,7 @@ package enum AccountRole: String, Sendable, CaseIterable {
   package var isOfUnit: Bool {
     switch self {
     case .unitOfficer, .unitHead: true
-    case .helperTeam, .council, .organiser, .auditor: false
+    case .helperTeam, .council, .organiser, .decider, .auditor: false
     }
   }
 }

@@ -69,6 +69,32 @@ extension Store {
           CREATE TABLE setting (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
           """)
     }
+    migrator.registerMigration("proposals") { database in
+      try database.execute(
+        sql: """
+          CREATE TABLE proposal (
+            number INTEGER PRIMARY KEY AUTOINCREMENT,
+            unit TEXT NOT NULL,
+            item TEXT NOT NULL,
+            login TEXT NOT NULL,
+            person TEXT NOT NULL,
+            seen INTEGER NOT NULL,
+            made_at INTEGER NOT NULL,
+            state TEXT NOT NULL,
+            closed_by TEXT,
+            closed_at INTEGER,
+            note TEXT,
+            event INTEGER
+          ) STRICT;
+          CREATE UNIQUE INDEX proposal_open ON proposal (unit, item) WHERE state = 'open';
+          CREATE TABLE proposal_field (
+            proposal INTEGER NOT NULL REFERENCES proposal ON DELETE CASCADE,
+            name TEXT NOT NULL,
+            value TEXT NOT NULL,
+            PRIMARY KEY (proposal, name)
+          ) STRICT;
+          """)
+    }
     return migrator
   }
 }

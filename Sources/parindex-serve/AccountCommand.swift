@@ -19,6 +19,7 @@ struct AccountCommand: ParsableCommand {
           unit-officer, unit-head   của một đơn vị (cần --unit); unit-head ký và nộp (cần --person)
           helper-team, council      xem theo Hội đồng của --person
           organiser, auditor        xem toàn bộ
+          decider                   ban hành quyết định (cần --person)
         """)
 
     @Argument(help: "Tên đăng nhập: chữ thường không dấu, số, - và .")

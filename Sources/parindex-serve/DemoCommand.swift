@@ -6,10 +6,15 @@ import Web
 struct DemoCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "demo",
-    abstract: "Tạo dữ liệu trình diễn: kỳ mẫu giữa bước tự chấm điểm, tài khoản cho từng vai trò.",
+    abstract: "Tạo dữ liệu trình diễn: kỳ mẫu giữa một bước, tài khoản cho từng vai trò.",
     discussion: """
-      Makes a data folder to try the application with: the sample round some days before
-      self-assessment ends, on a clock of its own, and an account for each role.
+      Makes a data folder to try the application with: the sample round in the middle of a stage, on a
+      clock of its own, and an account for each role.
+
+        claim        năm ngày trước khi hết hạn tự chấm điểm
+        appraisal    giữa thẩm định lần 1: có yêu cầu giải trình đang chờ trả lời
+        explanation  ngày đầu bước giải trình
+        council      buổi sáng Hội đồng thẩm định họp: có nội dung đã trình
       """)
 
   @OptionGroup var data: DataOptions
@@ -17,9 +22,13 @@ struct DemoCommand: AsyncParsableCommand {
   @Option(help: "Kỳ đánh giá có nhật ký.", completion: .directory)
   var round = "Submissions/khanh-hoa-2017"
 
+  @Option(help: "Bước của kỳ đánh giá: claim, appraisal, explanation, council.")
+  var stage = DemonstrationStage.claim
+
   func run() async throws {
     do {
-      let accounts = try await Demonstration.make(round: round, in: data.folder)
+      let accounts = try await Demonstration.make(
+        round: round, at: stage, in: data.folder)
       print("Tài khoản trình diễn (demonstration accounts):")
       for (account, password) in accounts {
         print("  \(account.login)  \(password)  \(account.name)")
@@ -29,3 +38,5 @@ struct DemoCommand: AsyncParsableCommand {
     }
   }
 }
+
+extension DemonstrationStage: ExpressibleByArgument {}

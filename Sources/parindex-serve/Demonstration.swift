@@ -35,7 +35,7 @@ struct Demonstration {
   /// Makes a data folder with everything in it.
   /// - Returns: the accounts with their passwords, which stand nowhere else.
   static func make(
-    round: String, in data: DataFolder
+    round: String, at stage: DemonstrationStage, in data: DataFolder
   ) async throws -> [(account: Account, password: String)] {
     guard !FileAccess.exists(data.storePath) else {
       throw Failure.unusable(
@@ -44,8 +44,10 @@ struct Demonstration {
     let copy = try RoundCopy(source: round, data: data).run()
     let keeper = RoundKeeper(folder: copy)
     let whole = try await keeper.snapshot()
-    guard let moment = moment(of: whole) else {
-      throw Failure.unusable("kỳ đánh giá không có hạn tự chấm điểm", "self-assessment has no end")
+    guard let moment = stage.moment(in: whole) else {
+      throw Failure.unusable(
+        "kỳ đánh giá không có bước hoặc hạn của bước \(stage.rawValue)",
+        "the round has no such stage, or no end of it")
     }
     try cut(whole, before: moment, in: copy)
     let snapshot = try await keeper.snapshot()
@@ -53,7 +55,7 @@ struct Demonstration {
     let start = WebClock.system.now().seconds
     try store.set(key, to: Demonstration(moment: moment, start: start).text)
     let accounts = DemonstrationAccounts(snapshot)
-    if let unit = accounts.filling {
+    if stage == .claim, let unit = accounts.filling {
       try halve(unit, of: snapshot, keeper, at: moment)
     }
     return try accounts.all.map { account in
@@ -61,13 +63,6 @@ struct Demonstration {
       try store.add(account, PasswordHash(of: password), at: start)
       return (account, password)
     }
-  }
-
-  /// Five days before self-assessment ends, in the morning.
-  private static func moment(of snapshot: RoundSnapshot) -> EventTime? {
-    let stage = snapshot.plan.stages.first { $0.kind == .claim }
-    guard let day = stage?.deadline?.day.adding(days: -5) else { return nil }
-    return EventTime(day, hour: 8, minute: 0, second: 0)
   }
 
   /// Leaves the log's events up to a moment: what it was then.
@@ -100,47 +95,5 @@ struct Demonstration {
     if let problem = FileAccess.write(Array(filled.written(set).text.utf8), to: path) {
       throw Failure.unusable(problem.message.vietnamese, problem.message.english)
     }
-  }
-}
-
-/// One account for each role, of people that the round knows.
-struct DemonstrationAccounts {
-  /// The unit that is still filling in.
-  let filling: String?
-  private(set) var all: [Account] = []
-
-  init(_ snapshot: RoundSnapshot) {
-    let people = (snapshot.loaded.setting.procedure.people ?? [:]).values
-      .sorted { $0.id < $1.id }
-    func person(of unit: String) -> String? {
-      people.first { $0.role == .unit && $0.unit == unit }?.id
-    }
-    let units = snapshot.round.units
-    let first = units.first {
-      !$0.isSubmitted && $0.record.block == 0 && person(of: $0.record.unit.id) != nil
-    }
-    let done = units.first { $0.isSubmitted && $0.record.block == 0 }
-    filling = first?.record.unit.id
-    for unit in [first, done].compactMap(\.self).map(\.record.unit) {
-      all.append(
-        Account(
-          login: "can-bo.\(unit.id)", name: "Cán bộ nhập liệu, \(unit.name)", role: .unitOfficer,
-          unit: unit.id, person: person(of: unit.id)))
-      all.append(
-        Account(
-          login: "thu-truong.\(unit.id)", name: "Nguyễn Văn A", position: "Thủ trưởng \(unit.name)",
-          role: .unitHead, unit: unit.id, person: person(of: unit.id)))
-    }
-    let roles: [(String, AccountRole, (Person) -> Bool)] = [
-      ("so-noi-vu", .organiser, { $0.role == .organiser }),
-      ("hoi-dong", .council, { $0.role == .council && $0.council == Person.province }),
-      ("hoi-dong.huyen", .council, { $0.role == .council && $0.council != Person.province }),
-      ("to-giup-viec", .helperTeam, { $0.role == .helperTeam && $0.council == Person.province }),
-    ]
-    for (login, role, isThem) in roles {
-      guard let person = people.first(where: isThem) else { continue }
-      all.append(Account(login: login, name: person.name, role: role, person: person.id))
-    }
-    all.append(Account(login: "kiem-tra", name: "Người kiểm tra", role: .auditor))
   }
 }

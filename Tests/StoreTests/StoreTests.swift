@@ -178,4 +178,30 @@ import Testing
     #expect(try store.records(limit: 10).map(\.login) == ["b", "a"])
     #expect(try store.records(limit: 1).first?.detail == "hand-in /x")
   }
+
+  // MARK: Proposals
+
+  @Test func `one proposal waits for each item, and ends once`() throws {
+    func propose(_ login: String, _ points: String, _ item: String = "1.1") throws -> Proposing {
+      try store.propose(
+        unit: "so-y-te", item: item, ["diem": points], seen: 7, login: login, person: "p/\(login)",
+        at: 5)
+    }
+    guard case .made(let first) = try propose("a", "1") else { return #expect(Bool(false)) }
+    #expect(try propose("a", "1") == .made(first), "a second click")
+    #expect(try propose("a", "2") == .waiting(first))
+    #expect(try propose("b", "1") == .waiting(first))
+    guard case .made(let other) = try propose("b", "1", "1.2") else { return #expect(Bool(false)) }
+    #expect(try store.openProposals() == [first, other])
+    #expect(try store.proposal(first.number) == first)
+    #expect(try store.close(proposal: first.number, .approved, by: "c", event: 9, at: 6))
+    #expect(try !store.close(proposal: first.number, .returned, by: "d", at: 7), "it has ended")
+    let ended = try #require(try store.proposal(first.number))
+    #expect(ended.state == .approved && ended.event == 9 && ended.closedBy == "c")
+    #expect(ended.fields == ["diem": "1"] && ended.seen == 7)
+    #expect(try store.openProposals() == [other])
+    #expect(try store.closedProposals(limit: 9) == [ended])
+    guard case .made(let again) = try propose("b", "3") else { return #expect(Bool(false)) }
+    #expect(again.number > other.number)
+  }
 }

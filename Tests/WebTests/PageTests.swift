@@ -67,11 +67,79 @@ import Testing
   @Test func `who comes to the first page is led to their work`() async throws {
     let world = try await WebWorld()
     for (login, path) in [
-      ("can-bo", "/don-vi/so-y-te"), ("to-chuc", "/xep-hang"), ("giup-viec", "/xep-hang"),
+      ("can-bo", "/don-vi/so-y-te"), ("to-chuc", "/tham-dinh"), ("giup-viec", "/tham-dinh"),
+      ("uy-ban", "/cong-bo"),
     ] {
       let browser = try await world.signIn(login)
       #expect(await browser.get("/").header("location") == path)
     }
     #expect(await world.get("/health").text == "{\"status\":\"ok\",\"events\":4}\n")
+  }
+
+  /// A world in the middle of appraisal: something asked, something proposed, something decided.
+  private func appraised() async throws -> WebWorld {
+    let world = try await WebWorld(at: "2017-12-22T08:00:00")
+    let browser = try await world.signIn("giup-viec")
+    func post(_ item: String, _ seen: String, _ fields: [String: String]) async {
+      let form = fields.merging(["seen": seen]) { own, _ in own }
+      #expect(await browser.post("/tham-dinh/so-noi-vu/\(item)", form).status == 303)
+    }
+    await post(
+      "1.1.1", "4",
+      [
+        "quyet-dinh": "yeu-cau", "ly-do": "Gửi bản ký số", "han": "25/12/2017 17:00",
+        "can-cu": "dat-mot-phan", "d.ke-hoach": "1", "buoc": "ghi",
+      ])
+    await post(
+      "1.1.2", "4",
+      [
+        "quyet-dinh": "cho-diem", "diem": "1", "can-cu": "dat-mot-phan", "ly-do": "Chưa xong",
+        "co-so": "12/BC-SNV", "buoc": "de-nghi",
+      ])
+    await post("1.2", "4", ["quyet-dinh": "chap-nhan", "buoc": "ghi"])
+    let organiser = try await world.signIn("to-chuc")
+    let agenda = [
+      "quyet-dinh": "trinh", "diem": "0,5", "ly-do": "Còn ý kiến khác", "seen": "5", "buoc": "ghi",
+    ]
+    #expect(await organiser.post("/tham-dinh/so-noi-vu/1.1.1", agenda).status == 303)
+    let meeting = ["p.hoi-dong/01": "1", "p.hoi-dong/02": "1", "seen": "6", "ly-do": "Họp"]
+    #expect(await organiser.post("/hoi-dong/phien-hop", meeting).status == 303)
+    return world
+  }
+
+  @Test(arguments: [
+    ("work", "giup-viec", "/tham-dinh"), ("progress", "to-chuc", "/tham-dinh/tien-do"),
+    ("matter", "giup-viec", "/tham-dinh/so-noi-vu/1.1.2"),
+    ("matter-evidence", "giup-viec-2", "/tham-dinh/so-noi-vu/1.1.1"),
+    ("matter-dossiers", "giup-viec-ho-so", "/tham-dinh/so-noi-vu/2.1"),
+    ("matter-own", "giup-viec-so", "/tham-dinh/so-noi-vu/1.1.2"),
+    ("matter-council", "hoi-dong", "/tham-dinh/so-noi-vu/1.1.1"),
+    ("proposals", "giup-viec-2", "/tham-dinh/cho-duyet"),
+    ("proposal", "giup-viec-2", "/tham-dinh/cho-duyet/1"),
+    ("unit-asked", "thu-truong-so", "/don-vi/so-noi-vu"),
+    ("item-asked", "thu-truong-so", "/don-vi/so-noi-vu/muc/1.1.1"),
+    ("council", "to-chuc", "/hoi-dong"), ("publication", "to-chuc", "/cong-bo"),
+  ])
+  func `a page of appraisal says what it should in both languages`(
+    _ name: String, _ login: String, _ path: String
+  ) async throws {
+    let browser = try await appraised().signIn(login)
+    for language in ["vi", "en"] {
+      let response = await browser.get("\(path)?lang=\(language)")
+      #expect(response.status == 200)
+      expectGolden(page(response, browser), "\(name).\(language).html")
+    }
+  }
+
+  @Test func `what a decision would do, in both languages`() async throws {
+    let browser = try await appraised().signIn("giup-viec-2")
+    for language in ["vi", "en"] {
+      let response = await browser.post(
+        "/tham-dinh/so-noi-vu/1.1.2?lang=\(language)",
+        [
+          "quyet-dinh": "cho-diem", "diem": "2", "ly-do": "Chưa xong", "seen": "4", "buoc": "thu",
+        ])
+      expectGolden(page(response, browser), "matter-trial.\(language).html")
+    }
   }
 }

@@ -85,6 +85,22 @@ struct WebWorld {
         person: "hoi-dong-huyen-dong/01"),
       Account(
         login: "giup-viec", name: "Tổ giúp việc", role: .helperTeam, person: "to-giup-viec/01"),
+      Account(
+        login: "giup-viec-2", name: "Người duyệt", role: .helperTeam, person: "to-giup-viec/02"),
+      Account(
+        login: "giup-viec-so", name: "Người Sở Nội vụ", role: .helperTeam,
+        person: "to-giup-viec/03"),
+      Account(
+        login: "giup-viec-ho-so", name: "Người về hồ sơ", role: .helperTeam,
+        person: "to-giup-viec/04"),
+      Account(
+        login: "giup-viec-huyen", name: "Người của huyện", role: .helperTeam,
+        person: "to-giup-viec-huyen-dong/01"),
+      Account(
+        login: "thu-truong-so", name: "Giám đốc Sở Nội vụ", role: .unitHead, unit: "so-noi-vu",
+        person: "so-noi-vu/01"),
+      Account(login: "can-bo-so", name: "Cán bộ", role: .unitOfficer, unit: "so-noi-vu"),
+      Account(login: "uy-ban", name: "UBND tỉnh", role: .decider, person: "ubnd-tinh"),
       Account(login: "kiem-tra", name: "Kiểm tra", role: .auditor),
     ]
     for account in accounts {

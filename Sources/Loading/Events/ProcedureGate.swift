@@ -1,7 +1,7 @@
 package import Diagnostics
 package import EventLog
 package import Grading
-internal import Procedure
+package import Procedure
 
 /// Holds events that are about to be recorded against the round's rules of procedure, as the log
 /// stands in that moment.
@@ -37,33 +37,39 @@ package struct ProcedureGate: Sendable {
   }
 
   /// Why the events may not be written next; empty when they may.
-  ///
-  /// Each is asked about as if those before it were there.
   package func problems(_ log: LogState) -> [Diagnostic] {
     guard let own = loaded.log else { return [] }
     let units = Set(proposed.compactMap { $0.unit?.id }).sorted()
-    let newer = newer(log, since: own.count)
-    let concerning = newer.first {
+    let concerning = newer(log, since: own.count).first {
       $0.content.unit.map { units.isEmpty || units.contains($0) } ?? true
     }
     if let concerning { return [.recordedMeanwhile(concerning, own.file)] }
-    let times = [own.latest].compactMap(\.self) + newer.map(\.content.time)
-    let rules = loaded.setting.procedure
-    var problems: [Diagnostic] = []
+    let span = SourceSpan(whole: own.file)
+    return refusals(log).map { $0.diagnostic(at: span, loaded.setting.procedure) }
+  }
+
+  /// The rules that the events break.
+  ///
+  /// Each is asked about as if those before it were there.
+  package func refusals(_ log: LogState) -> [ProcedureRefusal] {
+    guard let own = loaded.log else { return [] }
+    let times =
+      [own.latest].compactMap(\.self)
+      + newer(log, since: own.count).map(\.content.time)
+    var refusals: [ProcedureRefusal] = []
     var states: [String?: ProcedureState] = [:]
     for (place, event) in proposed.enumerated() {
       let unit = event.unit?.id
       var state = states[unit] ?? state(of: unit, event.content.kind, log)
       for time in times + proposed.prefix(place).map(\.content.time) { state.see(time) }
-      let span = SourceSpan(whole: own.file)
-      problems += rules.refusals(of: event, after: state).map { $0.diagnostic(at: span, rules) }
+      refusals += loaded.setting.procedure.refusals(of: event, after: state)
       // Those that follow see it, whichever unit they are about.
       let written = RoundEvent(
         sequence: log.count + 1 + place, previous: nil, content: event.content)
       states[unit] = state
       for key in states.keys where key == unit || unit == nil { states[key]?.take(written) }
     }
-    return problems
+    return refusals
   }
 
   /// Events that were not there when the round was read: of one about the same units, or the whole

@@ -1,6 +1,6 @@
 package import Diagnostics
 package import EventLog
-internal import Grading
+package import Grading
 
 /// Events as people read them.
 package struct EventWords {
@@ -72,7 +72,7 @@ package struct EventWords {
     }
   }
 
-  private func state(_ state: PublicationState) -> String {
+  package func state(_ state: PublicationState) -> String {
     switch state {
     case .draft: say("dự thảo", "draft")
     case .passed: say("Hội đồng thẩm định đã thông qua", "passed by the council")

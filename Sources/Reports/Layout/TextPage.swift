@@ -7,12 +7,16 @@ struct TextPage {
 
   private(set) var text = ""
   let isColoured: Bool
+  private let columns: Int
 
-  init(isColoured: Bool) { self.isColoured = isColoured }
+  init(isColoured: Bool, columns: Int = TextPage.width) {
+    self.isColoured = isColoured
+    self.columns = columns
+  }
 
   /// The title of the page or of a part of it.
   mutating func heading(_ title: String) {
-    for line in wrapped(DisplayedText.safe(title), width: Self.width) {
+    for line in wrapped(DisplayedText.safe(title), width: columns) {
       text += isColoured ? "\u{1B}[1m\(line)\u{1B}[0m\n" : "\(line)\n"
     }
   }
@@ -26,7 +30,7 @@ struct TextPage {
   mutating func line(_ content: String, indent: Int = 0) {
     let first = String(repeating: " ", count: indent)
     let rest = first + "  "
-    let lines = wrapped(DisplayedText.safe(content), width: Self.width - indent - 2)
+    let lines = wrapped(DisplayedText.safe(content), width: columns - indent - 2)
     for (place, line) in lines.enumerated() {
       text += trimmed((place == 0 ? first : rest) + line) + "\n"
     }

@@ -70,6 +70,15 @@ struct Visit: Sendable {
       add(WebPath.check(unit), frame.say("Kiểm tra, nộp", "Check, hand in"))
       add(WebPath.sheet(unit), frame.say("Phiếu điểm", "Score sheet"))
     }
+    if rights.allows(.readWork, by: account) {
+      add(WebPath.work, frame.say("Thẩm định", "Appraisal"))
+    }
+    if rights.allows(.readCouncil, by: account) {
+      add(WebPath.council, frame.say("Hội đồng", "Council"))
+    }
+    if rights.allows(.readPublication, by: account) {
+      add(WebPath.publication, frame.say("Khóa, công bố", "Lock, publish"))
+    }
     if rights.allows(.readRankings, by: account) {
       add(WebPath.rankings, frame.say("Xếp hạng", "Rankings"))
     }

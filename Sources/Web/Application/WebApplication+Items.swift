@@ -6,14 +6,31 @@ internal import Store
 
 /// One item of a unit, shown and saved.
 extension WebApplication {
-  func itemPage(_ visit: Visit, _ unit: String, _ part: String) throws -> WebResponse {
+  /// - Parameter refusals: why an explanation that was sent is not recorded; it is shown again.
+  func itemPage(
+    _ visit: Visit, _ unit: String, _ part: String,
+    explaining refusals: [TrialSection.Refusal]? = nil
+  ) throws -> WebResponse {
     switch try start(visit, unit, .readAnswers(unit)) {
     case .response(let response): return response
     case .work(let work):
-      let notice =
-        visit.request.query["da-luu"] == nil ? nil : visit.frame.say("Đã lưu.", "Saved.")
-      guard let page = page(of: part, source(work, visit, part)) else { return notFound(visit) }
-      return WebResponse(200, page.html(visit.frame, notice: notice))
+      let notice: String? =
+        if visit.request.query["da-giai-trinh"] != nil {
+          visit.frame.say("Đã gửi giải trình.", "The explanation was sent.")
+        } else if visit.request.query["da-luu"] != nil {
+          visit.frame.say("Đã lưu.", "Saved.")
+        } else {
+          nil
+        }
+      guard var page = page(of: part, source(work, visit, part)) else { return notFound(visit) }
+      page.requests = requests(
+        visit, work, part, typed: refusals == nil ? nil : visit.form)
+      if let refusals {
+        for place in page.requests.indices { page.requests[place].refusals = refusals }
+        page.refusals = page.requests.isEmpty ? refusals : []
+      }
+      return WebResponse(
+        refusals == nil ? 200 : 409, page.html(visit.frame, notice: notice))
     }
   }
 

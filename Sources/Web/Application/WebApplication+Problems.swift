@@ -32,7 +32,7 @@ extension WebApplication {
     }
     guard let refusal = rights.refusal(of: act, by: account) else { return nil }
     return try refused(
-      visit, act.name, visit.frame.sentence(refusal.wording[visit.frame.language]))
+      visit, act.name, visit.frame.text(of: refusal, visit.snapshot?.names ?? [:]))
   }
 
   func unavailable(_ visit: Visit, _ failure: KeeperFailure) -> WebResponse {
@@ -69,6 +69,20 @@ extension Act {
     case .readRankings: "read-rankings"
     case .readLog: "read-log"
     case .readAccess: "read-access"
+    case .readWork: "read-work"
+    case .readMatters: "read-matters"
+    case .appraise: "appraise"
+    case .askExplanation: "ask-explanation"
+    case .approve: "approve"
+    case .explain: "explain"
+    case .readCouncil: "read-council"
+    case .putOnAgenda: "put-on-agenda"
+    case .recordMeeting: "record-meeting"
+    case .decide: "decide"
+    case .readPublication: "read-publication"
+    case .lock: "lock"
+    case .unlock: "unlock"
+    case .publish: "publish"
     }
   }
 }

@@ -89,7 +89,8 @@ package struct WebApplication: Sendable {
     case .health: return try await health
     case .signIn: return try await signIn(&visit)
     case .home, .signOut, .language, .account, .unit, .item, .shared, .check, .sheet, .rankings,
-      .log, .access:
+      .log, .access, .work, .progress, .proposals, .proposal, .matter, .explanation, .council,
+      .meeting, .publication:
       return try await answer(route, signedIn: &visit)
     }
   }
@@ -128,6 +129,22 @@ package struct WebApplication: Sendable {
     case .rankings(let block): return try rankingPage(visit, block)
     case .log: return try logPage(visit)
     case .access: return try accessPage(visit)
+    case .work: return try workPage(visit)
+    case .progress: return try progressPage(visit)
+    case .matter(let matter):
+      return isForm ? try await decide(visit, matter) : try matterPage(visit, matter)
+    case .proposals: return try proposalsPage(visit)
+    case .proposal(let number):
+      return isForm ? try await settle(visit, number) : try proposalPage(visit, number)
+    case .explanation(let matter):
+      return isForm
+        ? try await explain(visit, matter)
+        : .redirect(to: "/" + WebPath.item(matter.item, of: matter.unit))
+    case .council: return try councilPage(visit)
+    case .meeting:
+      return isForm ? try await recordMeeting(visit) : .redirect(to: "/" + WebPath.council)
+    case .publication:
+      return isForm ? try await publish(visit) : try publicationPage(visit)
     case .signIn, .style, .script, .health: return notFound(visit)
     }
   }

@@ -41,6 +41,23 @@ let applicationStyle: StaticString = """
   .wide td:not(.n){min-width:8.5rem}
   .items td:first-child{white-space:nowrap}
   .items tbody th{min-width:13rem}
+  .work td:not(.n){min-width:9rem}
+  .sides{display:grid;grid-template-columns:minmax(0,3fr) minmax(0,2fr);gap:0 2.5rem;align-items:start}
+  .sides h2{margin-top:1.4rem}
+  .trial{border:2px solid var(--bar)}
+  .result h2{margin-top:.2rem}
+  .state.done{border-color:var(--good);color:var(--good);background:none}
+  .filters{display:grid;grid-template-columns:repeat(auto-fill,minmax(13rem,1fr));gap:.6rem 1rem;align-items:end;\
+  margin:1rem 0}
+  .filters label,.choices label,.check{display:block;font-size:.95rem}
+  .choices label,.check{padding:.3rem 0;max-width:70ch}
+  .votes{display:grid;grid-template-columns:repeat(auto-fit,minmax(8rem,1fr));gap:0 1rem}
+  .votes legend{grid-column:1/-1}
+  details.form{border:1px solid var(--line);border-radius:.4rem;padding:.3rem 1rem;margin:1rem 0}
+  summary{cursor:pointer;padding:.5rem 0;font-weight:600}
+  .history li,.data li{margin:.4rem 0}
+  .data .dim{margin-left:1.2rem;font-size:.92rem}
+  @media (max-width:60rem){.sides{grid-template-columns:minmax(0,1fr)}}
   @media (max-width:36rem){.cite{grid-template-columns:1fr 1fr} .cite label:first-child{grid-column:1/-1}}
   @media print{form,.account,.actions,.next{display:none}}
 

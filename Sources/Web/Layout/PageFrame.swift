@@ -157,6 +157,19 @@ struct PageFrame: Sendable {
     text.isEmpty ? "" : text.prefix(1).uppercased() + text.dropFirst() + "."
   }
 
+  /// A message of files and commands for who sees neither: ids behind names are left out, others
+  /// become the names that they stand for, where there are any.
+  func plain(_ text: String, _ names: [String: String]) -> String {
+    text.replacing(#/ \(`[^`]*`\)/#, with: "").replacing(#/`([^`]*)`/#) { match in
+      let id = String(match.output.1)
+      return "“\(names[id] ?? id)”"
+    }
+  }
+
+  func text(of refusal: ActRefusal, _ names: [String: String]) -> String {
+    sentence(plain(refusal.wording[language], names))
+  }
+
   /// A message that is read out as soon as the page is there.
   func notice(_ text: String, isBad: Bool = false, _ page: inout HTMLWriter) {
     page.element(

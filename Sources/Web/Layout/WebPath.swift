@@ -14,6 +14,19 @@ enum WebPath {
   static let script = "giao-dien/trang.js"
   static let health = "health"
 
+  static let work = "tham-dinh"
+  static let progress = "tham-dinh/tien-do"
+  static let proposals = "tham-dinh/cho-duyet"
+  static let council = "hoi-dong"
+  static let meeting = "hoi-dong/phien-hop"
+  static let publication = "cong-bo"
+
+  static func matter(_ matter: ItemOfUnit) -> String { "tham-dinh/\(matter.unit)/\(matter.item)" }
+  static func proposal(_ number: Int64) -> String { "tham-dinh/cho-duyet/\(number)" }
+  static func explanation(_ item: String, of unit: String) -> String {
+    "don-vi/\(unit)/muc/\(item)/giai-trinh"
+  }
+
   static func unit(_ id: String) -> String { "don-vi/\(id)" }
   static func item(_ id: String, of unit: String) -> String { "don-vi/\(unit)/muc/\(id)" }
   static func shared(_ unit: String) -> String { "don-vi/\(unit)/so-lieu-chung" }
@@ -42,6 +55,15 @@ enum Route: Hashable {
   case rankings(block: String?)
   case log
   case access
+  case work
+  case progress
+  case proposals
+  case proposal(Int64)
+  case matter(ItemOfUnit)
+  case explanation(ItemOfUnit)
+  case council
+  case meeting
+  case publication
 
   /// nil: there is no such page; so is every path with anything but plain names in it.
   init?(_ path: String) {
@@ -62,6 +84,18 @@ enum Route: Hashable {
     case (WebPath.rankings, 2): self = .rankings(block: parts[1])
     case (WebPath.log, 1): self = .log
     case (WebPath.log, 2) where parts[1] == "truy-cap": self = .access
+    case (WebPath.work, 1): self = .work
+    case (WebPath.work, 2) where parts[1] == "tien-do": self = .progress
+    case (WebPath.work, 2) where parts[1] == "cho-duyet": self = .proposals
+    case (WebPath.work, 3) where parts[1] == "cho-duyet":
+      guard let number = Int64(parts[2]) else { return nil }
+      self = .proposal(number)
+    case (WebPath.work, 3): self = .matter(ItemOfUnit(unit: parts[1], item: parts[2]))
+    case (WebPath.council, 1): self = .council
+    case (WebPath.council, 2) where parts[1] == "phien-hop": self = .meeting
+    case (WebPath.publication, 1): self = .publication
+    case ("don-vi", 5) where parts[2] == "muc" && parts[4] == "giai-trinh":
+      self = .explanation(ItemOfUnit(unit: parts[1], item: parts[3]))
     case ("don-vi", 2): self = .unit(parts[1])
     case ("don-vi", 3) where parts[2] == "so-lieu-chung": self = .shared(unit: parts[1])
     case ("don-vi", 3) where parts[2] == "nop": self = .check(unit: parts[1])

@@ -74,6 +74,7 @@ extension PageFrame {
     case .helperTeam: say("Tổ giúp việc", "helper team")
     case .council: say("Hội đồng thẩm định", "appraisal council")
     case .organiser: say("Sở Nội vụ", "organiser")
+    case .decider: say("ban hành quyết định", "who signs the decision")
     case .auditor: say("kiểm tra, chỉ đọc", "auditor")
     }
   }

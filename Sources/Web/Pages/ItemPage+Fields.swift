@@ -1,8 +1,9 @@
 internal import HTMLWriting
 
-/// The fields of an item's form, each with what is wrong about it.
-extension ItemPage {
-  func write(_ field: Field, _ page: inout HTMLWriter) {
+/// A field of a form, with what is wrong about it.
+extension ItemPage.Field {
+  func write(_ page: inout HTMLWriter) {
+    let field = self
     page.element("div", .class("field")) { box in
       box.element("label", .init("for", field.name), text: field.title)
       var described: [String] = []
@@ -31,7 +32,7 @@ extension ItemPage {
         box.close("textarea")
       case .choice(let options):
         box.open("select", common)
-        writeOptions(options, field.value, &box)
+        ItemPage.writeOptions(options, field.value, &box)
         box.close("select")
       }
       if !field.problems.isEmpty {
@@ -43,8 +44,11 @@ extension ItemPage {
     page.line()
   }
 
+}
+
+extension ItemPage {
   /// The options, with a blank one; what is no option is shown all the same.
-  private func writeOptions(
+  fileprivate static func writeOptions(
     _ options: [Field.Option], _ value: String, _ page: inout HTMLWriter
   ) {
     page.element("option", .init("value", ""), text: "–")
@@ -78,7 +82,7 @@ extension ItemPage {
           cite.element("label") { label in
             label.text(frame.say("Tài liệu", "Document"))
             label.open("select", [.init("name", AnswerForm.document(row.place))])
-            writeOptions(documents, row.document, &label)
+            ItemPage.writeOptions(documents, row.document, &label)
             label.close("select")
           }
           for (name, title, value) in [

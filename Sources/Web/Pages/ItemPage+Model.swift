@@ -74,6 +74,10 @@ struct ItemPage: Hashable, Sendable {
   let next: Neighbour?
   /// Why nothing can be changed now; nil: it can.
   let refusal: String?
+  /// What the unit is asked to explain.
+  var requests: [ExplanationSection] = []
+  /// Why an explanation was not recorded, where it is asked for no more.
+  var refusals: [TrialSection.Refusal] = []
 }
 
 /// What a page of an item is made from.
@@ -132,40 +136,9 @@ struct ItemPageSource {
   func field(_ input: Input, item: Item?, filed: String?) -> ItemPage.Field {
     let part = item?.id ?? AnswerForm.shared
     let name = AnswerForm.input(input.name)
-    let words = RuleWords(
-      set: set, language: frame.language, calendar: round.plan.calendar,
-      traits: round.plan.traitTitles)
-    var hints: [String] = []
-    switch input.type {
-    case .count: hints.append(say("số nguyên", "a whole number"))
-    case .number: hints.append(say("số, phần thập phân sau dấu phẩy", "a number"))
-    case .rate: hints.append(say("tỷ lệ, như 87,5%", "a share, like 87.5%"))
-    case .date:
-      hints.append(
-        say(
-          "ngày, như 31/01/2017; ghi “không” nếu không có văn bản",
-          "a day, like 2017-01-31; none if there is no document"))
-    case .yesNo, .choice, .text: break
-    }
-    if let unit = input.unit { hints.append(say("đơn vị tính: \(unit)", "in \(unit)")) }
-    if let window = words.expressions.window(input.low, input.high) { hints.append(window) }
-    if let limit = input.atMost {
-      hints.append(
-        say("không quá “\(set.inputs[limit].title)”", "at most “\(set.inputs[limit].title)”"))
-    }
-    let kind: ItemPage.Field.Kind =
-      switch input.type {
-      case .count, .number, .rate: .number
-      case .date: .line
-      case .text: .text
-      case .yesNo:
-        .choice([
-          .init(id: "yes", title: say("có", "yes")), .init(id: "no", title: say("không", "no")),
-        ])
-      case .choice: .choice(input.options.map { .init(id: $0.id, title: $0.title) })
-      }
+    let shape = InputShape(input, of: set, round, frame)
     return ItemPage.Field(
-      name: name, title: input.title, hint: hints.joined(separator: "; "), kind: kind,
+      name: name, title: input.title, hint: shape.hint, kind: shape.kind,
       value: value(name, part: part, TypedValue.shown(filed ?? "", as: input.type, frame.language)),
       problems: problems(
         item.map { .input(item: $0.id, name: input.name) } ?? .shared(input: input.name)))

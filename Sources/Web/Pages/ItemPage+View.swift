@@ -18,6 +18,8 @@ extension ItemPage {
           }
         }
       }
+      for refusal in refusals { frame.notice(refusal.message, isBad: true, &page) }
+      for request in requests { request.write(frame, &page) }
       page.element(
         "p", .class("dim"),
         text: maximum.map {
@@ -59,10 +61,10 @@ extension ItemPage {
       form.empty(
         "input", .init("type", "hidden"), .init("name", "version"),
         .init("value", String(version)))
-      for field in fields { write(field, &form) }
-      for field in [points, notApplicable].compactMap(\.self) { write(field, &form) }
+      for field in fields { field.write(&form) }
+      for field in [points, notApplicable].compactMap(\.self) { field.write(&form) }
       if !citations.isEmpty { writeCitations(frame, &form) }
-      if let note { write(note, &form) }
+      if let note { note.write(&form) }
       form.element("div", .class("actions")) { actions in
         if refusal == nil {
           actions.element("button", text: frame.say("Lưu", "Save"))

@@ -6,20 +6,11 @@ internal import Reports
 
 /// What happened in the round, the latest first.
 struct LogPage: Hashable, Sendable {
-  struct Row: Hashable, Sendable {
-    let number: String
-    let time: String
-    let who: String
-    let what: String
-    let about: String
-    let change: String
-  }
-
   static let rows = 100
 
   let count: Int
   let seal: String?
-  let entries: [Row]
+  let entries: [EventLine]
   /// The number of the page, from 0, and how many there are.
   let part: Int
   let parts: Int
@@ -38,28 +29,7 @@ struct LogPage: Hashable, Sendable {
     seal = log.seal?.text
     self.part = part
     self.parts = parts
-    entries = events.prefix(end - known).reversed().map { event in
-      let content = event.content
-      let about = [content.unit.map(names.unit), content.subject.map(words.subject)]
-        .compactMap(\.self).joined(separator: ", ")
-      let from = content.kind == .replaced ? nil : content.from
-      let values = [from, content.to].map { $0.map { words.value($0, of: content.kind) } }
-      let change =
-        switch (values[0], values[1]) {
-        case (let from?, let to?): "\(from) → \(to)"
-        case (nil, let to?): "→ \(to)"
-        case (let from?, nil): "\(from) →"
-        case (nil, nil): ""
-        }
-      return Row(
-        number: String(event.sequence), time: words.time(content.time),
-        who: names.author(content.author),
-        what: [words.kind(content.kind), content.decision.map(words.decision)]
-          .compactMap(\.self).joined(separator: ": "),
-        about: about,
-        change: [change.isEmpty ? nil : change, content.text].compactMap(\.self)
-          .joined(separator: ". "))
-    }
+    entries = events.prefix(end - known).reversed().map { EventLine($0, words, names) }
   }
 
   func html(_ frame: PageFrame, showsAccess: Bool) -> [UInt8] {

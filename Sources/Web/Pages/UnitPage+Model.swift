@@ -60,6 +60,16 @@ struct UnitPage: Hashable, Sendable {
   let canHandIn: Bool
   let sections: [Section]
   let gaps: [GapSection]
+  /// What the unit is asked to explain, with where it answers.
+  let requests: [Request]
+
+  struct Request: Hashable, Sendable {
+    let title: String
+    let path: String?
+    let text: String
+    let due: String?
+    let isDue: Bool
+  }
 }
 
 extension UnitPage {
@@ -99,6 +109,15 @@ extension UnitPage {
       round, language: frame.language, showsPlaces: false, namesOthers: false)
     stakes = found.gaps.isEmpty ? nil : report.stakes(found.total)
     gaps = UnitPage.gaps(found, report, set, unit, at: time)
+    requests = ExplanationRequest.open(of: result.record.unit.id, in: snapshot).map { request in
+      let item = request.item.flatMap { set.itemIndex($0) }.map { set.items[$0] }
+      return Request(
+        title: item.map { "\($0.id). \($0.title)" }
+          ?? request.content.subject.map { EventWords(frame.language).subject($0) } ?? "",
+        path: item.map { WebPath.item($0.id, of: result.record.unit.id) + "#giai-trinh" },
+        text: request.content.text ?? "", due: request.content.due.map { numbers.moment($0) },
+        isDue: request.content.due.map { UnitPage.isClose($0, time) } ?? false)
+    }
     let problems = drafted.problems
     sections = set.areas.enumerated().map { place, area in
       let sum = result.totals[computed]?.areas[place]

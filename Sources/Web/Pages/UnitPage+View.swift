@@ -5,6 +5,7 @@ extension UnitPage {
     frame.page(name) { page in
       if let notice { frame.notice(notice, &page) }
       for line in status { page.element("p", text: line) }
+      writeRequests(frame, &page)
       writeFacts(frame, &page)
       page.element("div", .class("actions")) { actions in
         if canHandIn {
@@ -27,6 +28,32 @@ extension UnitPage {
       writeGaps(frame, &page)
       for section in sections { write(section, frame, &page) }
     }
+  }
+
+  private func writeRequests(_ frame: PageFrame, _ page: inout HTMLWriter) {
+    guard !requests.isEmpty else { return }
+    page.element(
+      "h2",
+      text: frame.say(
+        "Phải giải trình (\(requests.count))", "To be explained (\(requests.count))"))
+    page.element("ul") { list in
+      for request in requests {
+        list.element("li") { entry in
+          if let path = request.path {
+            entry.link(to: path, text: request.title)
+          } else {
+            entry.text(request.title)
+          }
+          entry.text(": \(request.text)")
+          guard let due = request.due else { return }
+          entry.text(" ")
+          entry.element(
+            "span", .class(request.isDue ? "state bad" : "state"),
+            text: frame.say("hạn \(due)", "due \(due)"))
+        }
+      }
+    }
+    page.line()
   }
 
   private func writeFacts(_ frame: PageFrame, _ page: inout HTMLWriter) {

@@ -1,5 +1,6 @@
 package import Diagnostics
 package import Grading
+package import Procedure
 
 /// What somebody can want to do; units are named by their ids.
 package enum Act: Hashable, Sendable {
@@ -19,6 +20,34 @@ package enum Act: Hashable, Sendable {
   case readLog
   /// To see who signed in and what was refused.
   case readAccess
+
+  /// To see what is to be appraised, and how far that has come.
+  case readWork
+  /// To see a unit's answers, evidence and history as whoever appraises it.
+  case readMatters(String)
+  /// To say what an item comes to.
+  case appraise(ItemOfUnit)
+  /// To ask the unit to explain an item.
+  case askExplanation(ItemOfUnit)
+  /// To stand for what somebody else proposes.
+  case approve(ItemOfUnit, proposer: String)
+  /// To answer a request for an explanation.
+  case explain(String)
+  /// To see what is before the council.
+  case readCouncil
+  /// To put an item of a unit before the council.
+  case putOnAgenda(String)
+  /// To record that the council met.
+  case recordMeeting
+  /// To record what the council decides.
+  case decide(ItemOfUnit)
+  /// To see what is locked and how far publication has come.
+  case readPublication
+  /// To lock, or to open again, a unit; nil: the whole round.
+  case lock(String?)
+  case unlock(String?)
+  /// To record that publication reaches a state.
+  case publish(PublicationState)
 }
 
 /// Why an act is not somebody's.
@@ -34,6 +63,8 @@ package enum ActRefusal: Hashable, Sendable {
   case locked
   /// The account names nobody of people.yaml, so it can write no event.
   case noPerson
+  /// A rule of procedure about who may do it.
+  case procedure(ProcedureRefusal)
 
   package var wording: Wording {
     switch self {
@@ -71,6 +102,7 @@ package enum ActRefusal: Hashable, Sendable {
       Wording(
         vi: "tài khoản chưa gắn với người nào trong people.yaml nên không ghi được sự kiện",
         en: "the account names nobody of people.yaml, so it can record no event")
+    case .procedure(let refusal): refusal.wording.message
     }
   }
 }

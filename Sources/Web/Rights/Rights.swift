@@ -24,6 +24,8 @@ package struct Rights: Sendable {
   package var councils: [String: String]
   package var locked: Set<String>
   package var people: [String: Person]
+  /// The rules of procedure about people, the moment, and what they need to know of an item.
+  package var duties = Duties()
 
   package init(
     claim: ClaimWindow, isPublic: Bool, placesVisibleTo: Set<String>, councils: [String: String],
@@ -62,13 +64,16 @@ package struct Rights: Sendable {
       case .organiser, .auditor: return nil
       // Of a council that appraises only some units the whole log tells too much.
       case .council: return council(of: account) == Person.province ? nil : .otherCouncil
-      case .unitOfficer, .unitHead, .helperTeam: return .role
+      case .unitOfficer, .unitHead, .helperTeam, .decider: return .role
       }
     case .readAccess:
       switch account.role {
       case .organiser, .auditor: return nil
-      case .unitOfficer, .unitHead, .helperTeam, .council: return .role
+      case .unitOfficer, .unitHead, .helperTeam, .council, .decider: return .role
       }
+    case .readWork, .readMatters, .appraise, .askExplanation, .approve, .explain, .readCouncil,
+      .putOnAgenda, .recordMeeting, .decide, .readPublication, .lock, .unlock, .publish:
+      return refusalOfProcedure(act, account)
     }
   }
 
@@ -76,7 +81,7 @@ package struct Rights: Sendable {
     refusal(of: act, by: account) == nil
   }
 
-  private func isOwn(_ unit: String, _ account: Account) -> Bool {
+  func isOwn(_ unit: String, _ account: Account) -> Bool {
     account.role.isOfUnit && account.unit == unit && councils[unit] != nil
   }
 
@@ -91,10 +96,11 @@ package struct Rights: Sendable {
   }
 
   /// Whether somebody who is not of the unit may read it.
-  private func refusalOfReading(_ unit: String, _ account: Account) -> ActRefusal? {
+  func refusalOfReading(_ unit: String, _ account: Account) -> ActRefusal? {
     switch account.role {
     case .organiser, .auditor: return nil
     case .unitOfficer, .unitHead: return .otherUnit
+    case .decider: return .role
     case .helperTeam, .council:
       guard let council = council(of: account) else { return .noPerson }
       return council == Person.province || council == councils[unit] ? nil : .otherCouncil
@@ -110,12 +116,13 @@ package struct Rights: Sendable {
     case .unitOfficer, .unitHead: role = .unit
     case .helperTeam: role = .helperTeam
     case .council: role = .council
+    case .decider: role = .decider
     }
     return placesVisibleTo.contains(role.rawValue) ? nil : .notPublished
   }
 
   /// nil: the account is nobody of people.yaml.
-  private func council(of account: Account) -> String? {
+  func council(of account: Account) -> String? {
     account.person.flatMap { people[$0] }?.council
   }
 }

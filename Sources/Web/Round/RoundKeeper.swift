@@ -19,6 +19,18 @@ package actor RoundKeeper {
   /// Units with their drafts, as they were last computed.
   private nonisolated let drafted = Mutex<[String: Kept]>([:])
 
+  private nonisolated let shares = Mutex<[WorkKey: [WorkTable.Row]]>([:])
+
+  private struct WorkKey: Hashable {
+    let snapshot: Int
+    let role: AccountRole
+    let person: String?
+    let day: CalendarDay
+    let stage: String?
+  }
+
+  private nonisolated let work = Mutex<(number: Int, table: WorkTable)?>(nil)
+
   private struct Kept {
     let key: Key
     let unit: DraftedUnit
@@ -70,6 +82,44 @@ package actor RoundKeeper {
     return RoundSnapshot(number: readings, loaded, round, loading.diagnostics)
   }
 
+  /// Reads the round again at the next request.
+  func forget() { current = nil }
+
+  // MARK: Appraisal
+
+  /// What is to be appraised, made once for each reading of the round.
+  nonisolated func work(in snapshot: RoundSnapshot) -> WorkTable {
+    if let kept = work.withLock({ $0 }), kept.number == snapshot.number { return kept.table }
+    let table = WorkTable(snapshot)
+    work.withLock { $0 = (snapshot.number, table) }
+    return table
+  }
+
+  /// The rows that are somebody's: of an appraiser what they may decide, of others what they may
+  /// read.
+  nonisolated func work(
+    of account: Account, _ rights: Rights, in snapshot: RoundSnapshot
+  ) -> [WorkTable.Row] {
+    let table = work(in: snapshot)
+    let stage = rights.duties.rules.stages.current([.appraisal], at: rights.duties.time)?.id
+    let key = WorkKey(
+      snapshot: snapshot.number, role: account.role, person: account.person,
+      day: rights.duties.time.day, stage: stage)
+    if let kept = shares.withLock({ $0[key] }) { return kept }
+    let rows = table.rows.filter { row in
+      account.role == .helperTeam
+        ? rights.allows(.appraise(row.matter), by: account)
+        : rights.allows(.readMatters(row.matter.unit), by: account)
+    }
+    shares.withLock { all in
+      if all.count >= 128 || all.keys.contains(where: { $0.snapshot != snapshot.number }) {
+        all.removeAll(keepingCapacity: true)
+      }
+      all[key] = rows
+    }
+    return rows
+  }
+
   // MARK: Drafts
 
   /// A unit with its drafts laid over; computed again only when one of them, or the round, is
@@ -107,7 +157,7 @@ package actor RoundKeeper {
     _ text: String, of unit: String, by person: String, at time: EventTime
   ) throws(KeeperFailure) -> HandingIn {
     let before = try snapshot()
-    guard let place = before.places[unit] else { throw .unknownUnit(unit) }
+    guard before.places[unit] != nil else { throw .unknownUnit(unit) }
     let path = "\(before.loaded.setting.submissions)/\(unit)/self-assessment.yaml"
     if let problem = FileAccess.makeFolder("\(before.loaded.setting.submissions)/\(unit)")
       ?? FileAccess.write(Array(text.utf8), to: path)
@@ -129,21 +179,14 @@ package actor RoundKeeper {
     if let last = last(of: unit, in: reading.loaded), last.content.files == content.files {
       return .already(event: last.sequence)
     }
-    let proposal = reading.loaded.proposing([content])
-    let faults = proposal.diagnostics.filter(\.isError)
-    guard faults.isEmpty, proposal.drafts[place] != nil else { return .refused(faults) }
-    let gate = ProcedureGate(
-      reading.loaded, reading.round, [content], reading.round.trying(proposal.drafts))
-    let writer = LogWriter(folder: reading.plan.folder, round: reading.plan.id)
+    let recording = EventRecording(reading.loaded, reading.round, [content])
+    guard recording.faults.isEmpty else { return .refused(recording.faults) }
     do throws(LogFailure) {
-      let appended = try writer.append([content], checking: gate.problems)
-      current = nil
+      let appended = try recording.append()
+      forget()
       return .done(event: appended.events.last?.sequence ?? 0)
     } catch {
-      let isForbidden = error.diagnostics.contains {
-        $0.code == .procedureRefused || $0.code == .recordedMeanwhile
-      }
-      if isForbidden { return .refused(error.diagnostics) }
+      if error.isForbidden { return .refused(error.diagnostics) }
       throw error.diagnostics.first.map { .unwritable($0) } ?? .noLog(folder)
     }
   }

@@ -15,6 +15,9 @@ package struct RoundSnapshot: Sendable {
   /// Places in the round by the units' ids.
   package let places: [String: Int]
   private let councils: [String: String]
+  private let proposed: [String: ProposedUnit]
+  /// By set and by the items' ids, as the rules of procedure see them.
+  private let items: [[String: ProposedItem]]
   private let locked: Set<String>
 
   package init(number: Int, _ loaded: LoadedRound, _ round: Round, _ diagnostics: [Diagnostic]) {
@@ -24,16 +27,25 @@ package struct RoundSnapshot: Sendable {
     self.diagnostics = diagnostics
     var places: [String: Int] = [:]
     var councils: [String: String] = [:]
+    var proposed: [String: ProposedUnit] = [:]
     var locked: Set<String> = []
     for (place, result) in round.units.enumerated() {
       let record = result.record
       places[record.unit.id] = place
-      councils[record.unit.id] =
-        ProposedUnit(record.unit, in: round.plan.blocks[record.block]).council
+      let unit = ProposedUnit(record.unit, in: round.plan.blocks[record.block])
+      proposed[record.unit.id] = unit
+      councils[record.unit.id] = unit.council
       if record.isLocked { locked.insert(record.unit.id) }
     }
     self.places = places
     self.councils = councils
+    self.proposed = proposed
+    items = round.sets.map { set in
+      Dictionary(
+        set.items.map {
+          ($0.id, ProposedItem($0, of: set, before: nil, standing: nil, after: nil))
+        }, uniquingKeysWith: { first, _ in first })
+    }
     self.locked = locked
   }
 
@@ -41,12 +53,33 @@ package struct RoundSnapshot: Sendable {
 
   package func set(of unit: Int) -> CriteriaSet { round.sets[round.units[unit].record.set] }
 
+  /// What units and grounds are called, by the ids that messages name them by.
+  var names: [String: String] {
+    var names = Dictionary(
+      round.units.map { ($0.record.unit.id, $0.record.unit.name) },
+      uniquingKeysWith: { first, _ in first })
+    for ground in loaded.setting.procedure.grounds ?? [] { names[ground.id] = ground.title }
+    return names
+  }
+
+  /// What a ground of the round's list is called.
+  func ground(_ id: String) -> String {
+    loaded.setting.procedure.grounds?.first { $0.id == id }?.title ?? id
+  }
+
   /// Who may do what at a moment.
   package func rights(at time: EventTime) -> Rights {
-    Rights(
+    var rights = Rights(
       claim: claimWindow(at: time), isPublic: plan.publication.isPublic,
       placesVisibleTo: Set(plan.placesVisibleTo), councils: councils, locked: locked,
       people: loaded.setting.procedure.people ?? [:])
+    let (proposed, items, places) = (proposed, items, places)
+    let sets = round.units.map(\.record.set)
+    rights.duties = Duties(loaded.setting.procedure, at: time) { unit, item in
+      guard let own = proposed[unit], let place = places[unit] else { return nil }
+      return (own, item.flatMap { items[sets[place]][$0] })
+    }
+    return rights
   }
 
   /// The stage of self-assessment that is open, or was last.

@@ -31,7 +31,7 @@ struct DecideCommand: ParsableCommand {
   var vote: String?
 
   func validate() throws {
-    if let vote, DecideCommand.vote(vote) == nil {
+    if let vote, EventVote(typed: vote) == nil {
       throw ValidationError("--vote phải có dạng 8/1/0")
     }
   }
@@ -40,14 +40,8 @@ struct DecideCommand: ParsableCommand {
     let recorder = try EventRecorder(input, reading, event)
     let stage = try recorder.stage(decision.stage, .council)
     try recorder.record(.decided, about: about, in: stage) { content, drafting in
-      content.vote = vote.flatMap(DecideCommand.vote)
+      content.vote = vote.flatMap { EventVote(typed: $0) }
       decision.decide(&content, drafting)
     }
-  }
-
-  private static func vote(_ text: String) -> EventVote? {
-    let counts = text.split(separator: "/", omittingEmptySubsequences: false).map { Int($0) ?? -1 }
-    guard counts.count == 3, counts.allSatisfy({ (0...10_000).contains($0) }) else { return nil }
-    return EventVote(inFavour: counts[0], against: counts[1], abstaining: counts[2])
   }
 }

@@ -58,33 +58,23 @@ struct DecisionOptions: ParsableArguments {
   /// Puts the decision in an event, with what stands there now.
   func decide(_ content: inout EventContent, _ drafting: EventDrafting) {
     content.approver = approvedBy
-    if accept {
-      content.decision = .accept
-      content.to = drafting.points.map(EventValue.points)
-    } else if let points {
-      content.decision = .setPoints
-      content.from = drafting.points.map(EventValue.points)
-      content.to = Exact(parsing: points).map(EventValue.points)
-      content.isBeyondRule = beyondRule
-    } else if !input.isEmpty {
-      content.decision = .adjust
+    written?.fill(&content, drafting)
+  }
+
+  private var written: WrittenDecision? {
+    if accept { return .accept }
+    if let points = points.flatMap({ Exact(parsing: $0) }) {
+      return .points(points, beyondRule: beyondRule)
+    }
+    if !input.isEmpty {
       var inputs: [String: String] = [:]
       for text in input {
         let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
         inputs[String(parts[0])] = String(parts[1])
       }
-      content.to = .inputs(inputs)
-      content.from = drafting.inputs(named: inputs.keys.sorted())
-    } else if reject {
-      content.decision = .rejectEvidence
-      content.documents = document
-    } else if notApplicable {
-      content.decision = .markNotApplicable
-      content.from = drafting.points.map(EventValue.points)
-    } else if let value {
-      content.decision = .correctFigure
-      content.from = drafting.figure.map(EventValue.text)
-      content.to = .text(value)
+      return .inputs(inputs)
     }
+    if reject { return .reject(document) }
+    return notApplicable ? .notApplicable : value.map(WrittenDecision.value)
   }
 }

@@ -61,11 +61,7 @@ struct EventRecorder {
       throw UsageProblem.unknown(id, among: stages.map(\.id), vi: "bước", en: "stage")
     }
     let time = event.at?.time ?? EventMoment.now.time
-    let own = stages.filter { kinds.contains($0.kind) }
-    let open = own.first { stage in
-      stage.deadline.map { time <= EventTime(endOf: $0) } ?? true
-    }
-    if let stage = open ?? own.last { return stage }
+    if let stage = stages.current(kinds, at: time) { return stage }
     throw UsageProblem(
       vi: "kỳ đánh giá không có bước nào cho việc này", en: "the round has no stage for this")
   }
@@ -96,13 +92,10 @@ struct EventRecorder {
 
   /// Shows and records events: all of them, or none.
   func record(_ contents: [EventContent]) throws {
-    let proposal = computed.loaded.proposing(contents)
-    let faults = proposal.diagnostics.filter { $0.severity == .error }
-    reading.complain(proposal.diagnostics)
-    guard faults.isEmpty else { throw Exit.findings }
-    let trial = round.trying(proposal.drafts)
-    let difference = trial.difference(after: happened(contents))
-    try record(contents, difference, ProcedureGate(computed.loaded, round, contents, trial))
+    let recording = EventRecording(computed.loaded, round, contents)
+    reading.complain(recording.diagnostics)
+    guard recording.faults.isEmpty else { throw Exit.findings }
+    try record(contents, recording.difference(isTrial: event.dryRun), recording.gate)
   }
 
   /// Shows and records that files of the round are replaced.
@@ -111,7 +104,8 @@ struct EventRecorder {
     _ content: EventContent, with files: FileReplacement, _ after: Round
   ) throws {
     let difference = RoundDifference(
-      from: .init(round), to: .init(after), events: happened([content]))
+      from: .init(round), to: .init(after),
+      events: EventRecording.happened([content], in: computed.loaded, isTrial: event.dryRun))
     let moved = difference.units.map { after.units[$0.unit].record.unit.id }
     let gate = ProcedureGate(computed.loaded, round, content, moving: moved)
     if !event.dryRun {
@@ -124,14 +118,6 @@ struct EventRecorder {
     if !event.dryRun, let problem = files.place() {
       reading.complain([problem])
       throw Exit.unusable
-    }
-  }
-
-  /// What events move by themselves, numbered as they would be or are written.
-  private func happened(_ contents: [EventContent]) -> [DifferenceEvent] {
-    let known = computed.loaded.log?.count ?? 0
-    return contents.enumerated().compactMap { place, content in
-      DifferenceEvent(content, number: event.dryRun ? nil : known + 1 + place)
     }
   }
 
@@ -169,10 +155,7 @@ struct EventRecorder {
       return appended
     } catch {
       reading.complain(FileAccess().annotate(error.diagnostics))
-      let isForbidden = error.diagnostics.contains {
-        $0.code == .procedureRefused || $0.code == .recordedMeanwhile
-      }
-      throw isForbidden ? Exit.findings : Exit.unusable
+      throw error.isForbidden ? Exit.findings : Exit.unusable
     }
   }
 }

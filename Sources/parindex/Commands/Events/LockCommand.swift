@@ -1,6 +1,7 @@
 import ArgumentParser
 import EventLog
 import Grading
+import Reports
 
 /// What a lock covers.
 struct LockArguments: ParsableArguments {

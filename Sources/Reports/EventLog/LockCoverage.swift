@@ -1,24 +1,24 @@
-import Diagnostics
-import EventLog
-import Grading
+package import Diagnostics
+package import EventLog
+package import Grading
 
 /// What a lock holds, and what of it can still move all the same, in words.
 ///
 /// A lock refuses events. What reads the results of units that it does not cover follows them, and so
 /// does every place among them: until the whole round is locked.
-struct LockCoverage {
+package struct LockCoverage {
   private let round: Round
   private let content: EventContent
   /// The unit that it is about.
   private let unit: Int?
 
-  init(_ round: Round, _ content: EventContent) {
+  package init(_ round: Round, _ content: EventContent) {
     self.round = round
     self.content = content
     unit = round.units.firstIndex { $0.record.unit.id == content.unit }
   }
 
-  func text(_ language: Language) -> String {
+  package func text(_ language: Language) -> String {
     func say(_ vi: String, _ en: String) -> String { Wording(vi: vi, en: en)[language] }
     var lines = [
       say(

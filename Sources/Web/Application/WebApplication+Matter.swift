@@ -1,0 +1,277 @@
+internal import Diagnostics
+internal import EventLog
+internal import Grading
+internal import Loading
+internal import Procedure
+internal import Reports
+internal import Store
+
+/// One item of one unit, looked at and decided.
+extension WebApplication {
+  /// What all of its pages begin with.
+  struct MatterWork {
+    let matter: Matter
+    let rights: Rights
+    let account: Account
+    /// What the account may do about it, in the order of forms.
+    let choices: [AppraisalForm.Choice]
+    /// What a decision becomes.
+    let kind: EventKind
+    /// Why it may do nothing; nil: it may, or its role never does.
+    let refusal: ActRefusal?
+
+    var snapshot: RoundSnapshot { matter.snapshot }
+    var person: Person? { account.person.flatMap { rights.people[$0] } }
+    var showsPlaces: Bool { rights.allows(.readRankings, by: account) }
+
+    init(_ matter: Matter, _ rights: Rights, _ account: Account) {
+      self.matter = matter
+      self.rights = rights
+      self.account = account
+      kind = account.role == .council ? .decided : .appraised
+      var choices = MatterWork.all(account.role)
+      if matter.figures.isEmpty { choices.removeAll { $0 == .figure } }
+      if matter.inputs.isEmpty { choices.removeAll { $0 == .inputs } }
+      if matter.citedDocuments.isEmpty { choices.removeAll { $0 == .reject } }
+      let refusals = choices.map {
+        rights.refusal(of: MatterWork.act($0, matter.id, account.role), by: account)
+      }
+      self.choices = zip(choices, refusals).filter { $0.1 == nil }.map(\.0)
+      refusal = self.choices.isEmpty ? refusals.compactMap(\.self).first : nil
+    }
+
+    private static func all(_ role: AccountRole) -> [AppraisalForm.Choice] {
+      switch role {
+      case .helperTeam: [.accept, .points, .inputs, .reject, .notApplicable, .figure, .ask]
+      case .council: [.accept, .points, .inputs, .notApplicable]
+      case .organiser: [.agenda]
+      case .unitOfficer, .unitHead, .decider, .auditor: []
+      }
+    }
+
+    static func act(
+      _ choice: AppraisalForm.Choice, _ matter: ItemOfUnit, _ role: AccountRole
+    ) -> Act {
+      switch choice {
+      case .ask: .askExplanation(matter)
+      case .agenda: .putOnAgenda(matter.unit)
+      case .accept, .points, .inputs, .reject, .notApplicable, .figure:
+        role == .council ? .decide(matter) : .appraise(matter)
+      }
+    }
+
+    func sees(_ unit: String) -> Bool {
+      unit == matter.unit || rights.allows(.readPlace(unit), by: account)
+    }
+  }
+
+  enum MatterStart {
+    case work(MatterWork)
+    case response(WebResponse)
+  }
+
+  func start(_ visit: Visit, _ id: ItemOfUnit) throws -> MatterStart {
+    if let refusal = try refusal(visit, of: .readMatters(id.unit)) { return .response(refusal) }
+    guard let snapshot = visit.snapshot, let rights = visit.rights,
+      let account = visit.session?.account, let matter = Matter(id, in: snapshot)
+    else { return .response(notFound(visit)) }
+    return .work(MatterWork(matter, rights, account))
+  }
+
+  func matterPage(_ visit: Visit, _ id: ItemOfUnit) throws -> WebResponse {
+    switch try start(visit, id) {
+    case .response(let response): return response
+    case .work(let work):
+      let page = try page(work, visit)
+      let notice: String? =
+        if let number = visit.request.query["da-ghi"].flatMap(Int.init) {
+          visit.frame.say("Đã ghi sự kiện số \(number).", "Recorded event \(number).")
+        } else if visit.request.query["da-de-nghi"] != nil {
+          visit.frame.say("Đã gửi người duyệt.", "It waits for a second approver.")
+        } else {
+          nil
+        }
+      return WebResponse(
+        200,
+        page.html(visit.frame, query: WorkQuery(visit.request.query).text, notice: notice))
+    }
+  }
+
+  /// The page with its neighbours in the part of the work that it was come from.
+  /// - Parameter typed: what was sent and is shown again.
+  private func page(
+    _ work: MatterWork, _ visit: Visit, typed: AppraisalForm? = nil, seen: Int? = nil
+  ) throws -> MatterPage {
+    let frame = visit.frame
+    var page = MatterPage(
+      work.matter, frame, showsPlaces: work.showsPlaces, showsOthers: work.showsPlaces)
+    let query = WorkQuery(visit.request.query)
+    let waiting = try store.openProposals()
+    let rows = query.rows(
+      keeper.work(of: work.account, work.rights, in: work.snapshot), in: work.snapshot,
+      waiting: Set(waiting.map { ItemOfUnit(unit: $0.unit, item: $0.item) }))
+    if let place = rows.firstIndex(where: { $0.matter == work.matter.id }) {
+      func neighbour(_ place: Int) -> ItemPage.Neighbour? {
+        guard rows.indices.contains(place),
+          let other = Matter(rows[place].matter, in: work.snapshot)
+        else { return nil }
+        return ItemPage.Neighbour(
+          path: WebPath.matter(other.id) + query.text,
+          title: "\(other.item.id), \(other.result.record.unit.name)")
+      }
+      page.previous = neighbour(place - 1)
+      page.next = neighbour(place + 1)
+    }
+    let own = waiting.first { $0.unit == work.matter.unit && $0.item == work.matter.item.id }
+    page.proposal = own.map { proposal in
+      (
+        frame.say(
+          "\(name(of: proposal.person, work.rights)) đã đề nghị, đang chờ người thứ hai duyệt",
+          "\(name(of: proposal.person, work.rights)) has made a proposal that waits for approval"),
+        WebPath.proposal(proposal.number)
+      )
+    }
+    page.refusal = work.refusal.map { frame.text(of: $0, work.snapshot.names) }
+    if !work.choices.isEmpty {
+      let stages = work.kind.stages ?? []
+      page.form = MatterForm(
+        work.matter, work.choices,
+        in: work.snapshot.plan.stages.current(stages, at: visit.now.local),
+        votes: work.kind == .decided, typed: typed, seen: seen ?? page.seen, frame)
+    }
+    return page
+  }
+
+  func name(of person: String, _ rights: Rights) -> String { rights.people[person]?.name ?? person }
+
+  // MARK: Recording
+
+  func decide(_ visit: Visit, _ id: ItemOfUnit) async throws -> WebResponse {
+    switch try start(visit, id) {
+    case .response(let response): return response
+    case .work(let work):
+      let choice = AppraisalForm.Choice(rawValue: visit.form[AppraisalForm.choice])
+      if let choice,
+        let refused = try refusal(
+          visit, of: MatterWork.act(choice, work.matter.id, work.account.role))
+      {
+        return refused
+      }
+      guard let person = work.person, !work.choices.isEmpty else {
+        return try refused(
+          visit, "appraise",
+          visit.frame.text(of: work.refusal ?? .role, work.snapshot.names))
+      }
+      guard let seen = Int(visit.form[AppraisalForm.seen]) else { return badForm(visit) }
+      let form = AppraisalForm(
+        visit.form.values, work.kind, work.choices, of: work.matter, by: person.id,
+        role: person.role.rawValue, at: visit.now.local, visit.frame)
+      return try await decide(visit, work, form, seen)
+    }
+  }
+
+  func badForm(_ visit: Visit) -> WebResponse {
+    problem(
+      visit, 400, visit.frame.say("Không đọc được biểu mẫu", "The form cannot be read"),
+      visit.frame.say("Tải lại trang rồi gửi lại.", "Load the page again, then send it again."))
+  }
+
+  private func decide(
+    _ visit: Visit, _ work: MatterWork, _ form: AppraisalForm, _ seen: Int
+  ) async throws -> WebResponse {
+    let query = WorkQuery(visit.request.query).text
+    guard let content = form.content else {
+      let page = try page(work, visit, typed: form, seen: seen)
+      return WebResponse(
+        422,
+        page.html(
+          visit.frame, query: query,
+          notice: visit.frame.say(
+            "Chưa ghi: xem các ô bị đánh dấu.", "Not recorded: see the marks.")))
+    }
+    let recording = EventRecording(work.snapshot.loaded, work.snapshot.round, [content])
+    let watch = work.matter.watch(seen: seen)
+    switch AppraisalStep(rawValue: visit.form[AppraisalForm.step]) {
+    case .record:
+      switch try await keeper.record(recording, watching: watch) {
+      case .done(let number), .already(let number):
+        return .redirect(
+          to:
+            "/\(WebPath.matter(work.matter.id))\(query)\(query.isEmpty ? "?" : "&")da-ghi=\(number)"
+        )
+      case .overtaken(let events): return try overtaken(visit, work, form, events)
+      case .refused(let problems):
+        return try shown(visit, work, form, recording, seen, 409, refused: problems)
+      }
+    case .propose: return try propose(visit, work, form, recording, seen)
+    case .preview, .approve, .giveBack, .withdraw, nil:
+      let newer = watch.events(work.snapshot.loaded).filter { $0.sequence > seen }
+      if !newer.isEmpty { return try overtaken(visit, work, form, newer) }
+      return try shown(visit, work, form, recording, seen, 200)
+    }
+  }
+
+  /// The page with what recording would do, and what was typed.
+  private func shown(
+    _ visit: Visit, _ work: MatterWork, _ form: AppraisalForm, _ recording: EventRecording,
+    _ seen: Int, _ status: Int, refused: [Diagnostic] = []
+  ) throws -> WebResponse {
+    var page = try page(work, visit, typed: form, seen: seen)
+    var trial = TrialSection(
+      recording, in: work.snapshot, visit.frame, showsPlaces: work.showsPlaces, sees: work.sees)
+    if trial.isAllowed {
+      trial.refusals = refused.map { TrialSection.refusal($0, visit.frame, work.snapshot.names) }
+    }
+    trial.what = recording.contents.map { what($0, work.matter, visit.frame) }
+    page.trial = trial
+    return WebResponse(
+      status,
+      page.html(
+        visit.frame, query: WorkQuery(visit.request.query).text,
+        sent: form.fields.sorted { $0.key < $1.key }.map { (name: $0.key, value: $0.value) }
+          + [(name: AppraisalForm.seen, value: String(seen))],
+        canPropose: work.kind == .appraised))
+  }
+
+  /// What an event will say, in one line.
+  func what(_ content: EventContent, _ matter: Matter, _ frame: PageFrame) -> String {
+    let event = RoundEvent(sequence: 0, previous: nil, content: content)
+    let line = EventLine(
+      event, EventWords(frame.language), RoundWords(matter.snapshot.round, frame.language))
+    return [line.what, line.change].filter { !$0.isEmpty }.joined(separator: ": ")
+      .capitalisedFirst
+  }
+
+  private func overtaken(
+    _ visit: Visit, _ work: MatterWork, _ form: AppraisalForm, _ events: [RoundEvent]
+  ) throws -> WebResponse {
+    // The next sending has seen them.
+    var page = try page(work, visit, typed: form, seen: events.last?.sequence)
+    let words = EventWords(visit.frame.language)
+    let names = RoundWords(work.snapshot.round, visit.frame.language)
+    page.newer = events.map { EventLine($0, words, names) }
+    return WebResponse(
+      409, page.html(visit.frame, query: WorkQuery(visit.request.query).text))
+  }
+
+  private func propose(
+    _ visit: Visit, _ work: MatterWork, _ form: AppraisalForm, _ recording: EventRecording,
+    _ seen: Int
+  ) throws -> WebResponse {
+    let newer = work.matter.watch(seen: seen).events(work.snapshot.loaded)
+      .filter { $0.sequence > seen }
+    if !newer.isEmpty { return try overtaken(visit, work, form, newer) }
+    let trial = TrialSection(
+      recording, in: work.snapshot, visit.frame, showsPlaces: work.showsPlaces, sees: work.sees)
+    guard trial.needsApprover, work.kind == .appraised, let person = work.person else {
+      return try shown(visit, work, form, recording, seen, 409)
+    }
+    let made = try store.propose(
+      unit: work.matter.unit, item: work.matter.item.id, form.fields, seen: seen,
+      login: work.account.login, person: person.id, at: visit.now.seconds)
+    switch made {
+    case .made(let proposal): return .redirect(to: "/\(WebPath.proposal(proposal.number))?moi=1")
+    case .waiting: return try shown(visit, work, form, recording, seen, 409)
+    }
+  }
+}

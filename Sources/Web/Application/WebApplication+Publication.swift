@@ -1,0 +1,136 @@
+internal import Diagnostics
+internal import EventLog
+internal import Grading
+internal import Loading
+internal import Procedure
+internal import Reports
+internal import Store
+
+/// Locking, opening again, and the steps of publication.
+extension WebApplication {
+  func publicationPage(_ visit: Visit) throws -> WebResponse {
+    if let refusal = try refusal(visit, of: .readPublication) { return refusal }
+    guard let page = page(of: visit, typed: [:], seen: nil) else { return notFound(visit) }
+    let notice = visit.request.query["da-ghi"].flatMap(Int.init).map {
+      visit.frame.say("Đã ghi sự kiện số \($0).", "Recorded event \($0).")
+    }
+    return WebResponse(200, page.html(visit.frame, notice: notice))
+  }
+
+  private func page(
+    of visit: Visit, typed: [String: String], seen: Int?
+  ) -> PublicationPage? {
+    guard let snapshot = visit.snapshot, let rights = visit.rights,
+      let account = visit.session?.account
+    else { return nil }
+    let frame = visit.frame
+    let round = snapshot.round
+    let words = RoundWords(round, frame.language)
+    let publication = snapshot.plan.publication
+    let next = publication.state.next
+    let mayPublish = next.map { rights.allows(.publish($0), by: account) } ?? false
+    let eventWords = EventWords(frame.language)
+    let readable = round.units.filter {
+      rights.allows(.readMatters($0.record.unit.id), by: account) || account.role == .decider
+    }
+    let council = rights.council(of: account)
+    let isDistricts = account.role == .council && council != Person.province
+    var open = OpenItems()
+    for unit in readable where unit.isSubmitted {
+      open.add(OpenItems(unit, layer: round.layers.count - 1))
+    }
+    let lockable = readable.map(\.record.unit)
+    let canLock =
+      rights.allows(.lock(nil), by: account)
+      || (isDistricts && lockable.contains { rights.allows(.lock($0.id), by: account) })
+    let canUnlock =
+      rights.allows(.unlock(nil), by: account)
+      || lockable.contains { rights.allows(.unlock($0.id), by: account) }
+    return PublicationPage(
+      state: eventWords.state(publication.state).capitalisedFirst,
+      decision: publication.decision,
+      open: words.lines(open, ofMany: true),
+      locked: readable.filter(\.record.isLocked).map(\.record.unit.name),
+      next: mayPublish
+        ? next.map { ($0.rawValue, eventWords.state($0), $0 == .issued) } : nil,
+      nextBy: mayPublish ? nil : next.map { $0.role.wording[frame.language] },
+      canLock: canLock, canUnlock: canUnlock,
+      units: lockable.map { .init(id: $0.id, title: $0.name) },
+      stages: snapshot.plan.stages.map { .init(id: $0.id, title: $0.title) },
+      grounds: (snapshot.loaded.setting.procedure.grounds ?? []).map {
+        .init(id: $0.id, title: $0.title)
+      },
+      typed: typed, seen: seen ?? snapshot.loaded.log?.count ?? 0)
+  }
+
+  func publish(_ visit: Visit) async throws -> WebResponse {
+    if let refusal = try refusal(visit, of: .readPublication) { return refusal }
+    guard let snapshot = visit.snapshot, let rights = visit.rights,
+      let account = visit.session?.account
+    else { return notFound(visit) }
+    guard let person = account.person.flatMap({ rights.people[$0] }) else {
+      return try refused(
+        visit, "publish", visit.frame.sentence(ActRefusal.noPerson.wording[visit.frame.language]))
+    }
+    guard let seen = Int(visit.form[AppraisalForm.seen]),
+      let form = PublicationForm(
+        visit.form.values, in: snapshot, by: person.id, role: person.role.rawValue,
+        at: visit.now.local)
+    else { return badForm(visit) }
+    if let refusal = try refusal(visit, of: form.act) { return refusal }
+    let recording = EventRecording(snapshot.loaded, snapshot.round, [form.content])
+    var refused: [Diagnostic] = []
+    var status = 200
+    if AppraisalStep(rawValue: visit.form[AppraisalForm.step]) == .record {
+      switch try await keeper.record(recording, watching: form.watch(seen: seen)) {
+      case .done(let number), .already(let number):
+        return .redirect(to: "/\(WebPath.publication)?da-ghi=\(number)")
+      case .overtaken: status = 409
+      case .refused(let problems):
+        refused = problems
+        status = 409
+      }
+    }
+    guard var page = page(of: visit, typed: form.fields, seen: status == 409 ? nil : seen) else {
+      return notFound(visit)
+    }
+    var trial = TrialSection(
+      recording, in: snapshot, visit.frame, showsPlaces: rights.allows(.readRankings, by: account)
+    ) { rights.allows(.readPlace($0), by: account) }
+    if trial.isAllowed {
+      trial.refusals = refused.map { TrialSection.refusal($0, visit.frame, snapshot.names) }
+    }
+    let words = EventWords(visit.frame.language)
+    let event = RoundEvent(sequence: 0, previous: nil, content: form.content)
+    let line = EventLine(event, words, RoundWords(snapshot.round, visit.frame.language))
+    trial.what = [
+      [line.what.capitalisedFirst, line.about, line.change].filter { !$0.isEmpty }
+        .joined(separator: ": ")
+    ]
+    if status == 409, refused.isEmpty {
+      trial.what.append(
+        visit.frame.say(
+          "Vừa có người khác khóa, mở khóa hoặc ghi bước công bố; xem lại rồi ghi nếu vẫn cần.",
+          "Somebody else has just locked, unlocked or published; look, then record if need be."))
+    }
+    if form.choice == .lock {
+      page.coverage = LockCoverage(snapshot.round, form.content).text(visit.frame.language)
+        .split(separator: "\n").map(String.init)
+    }
+    page.trial = trial
+    return WebResponse(status, page.html(visit.frame))
+  }
+}
+
+extension PublicationState {
+  /// What comes next; an amendment is no step.
+  fileprivate var next: PublicationState? {
+    switch self {
+    case .draft: .passed
+    case .passed: .submitted
+    case .submitted: .issued
+    case .issued: .published
+    case .published, .amended: nil
+    }
+  }
+}

@@ -1,0 +1,131 @@
+internal import Diagnostics
+internal import EventLog
+internal import Grading
+internal import HTMLWriting
+internal import Loading
+internal import Procedure
+internal import Reports
+
+/// What recording something would do, and whether the rules of procedure allow it; nothing is
+/// written while it is shown.
+struct TrialSection: Hashable, Sendable {
+  struct UnitRow: Hashable, Sendable {
+    let name: String
+    let place: String
+    let index: String
+    let grade: String
+  }
+
+  struct ItemRow: Hashable, Sendable {
+    let unit: String
+    let title: String
+    let points: String
+  }
+
+  struct Refusal: Hashable, Sendable {
+    let message: String
+    let rule: String
+    let move: String
+  }
+
+  static let mostUnits = 40
+
+  /// What will be recorded, in words.
+  var what: [String] = []
+  /// The first so many, and how many more there are.
+  let units: [UnitRow]
+  let more: Int
+  let items: [ItemRow]
+  var refusals: [Refusal]
+  /// Whether a second approver is all that is missing.
+  let needsApprover: Bool
+  var isAllowed: Bool { refusals.isEmpty }
+
+  /// - Parameters:
+  ///   - showsPlaces: whether places may be seen at all.
+  ///   - sees: whether a unit's results may be seen.
+  init(
+    _ recording: EventRecording, in snapshot: RoundSnapshot, _ frame: PageFrame, showsPlaces: Bool,
+    sees: (String) -> Bool
+  ) {
+    let problems = recording.problems.filter(\.isError)
+    refusals = (problems.isEmpty ? recording.faults : problems).map {
+      TrialSection.refusal($0, frame, snapshot.names)
+    }
+    let broken = recording.faults.isEmpty ? recording.refusals : []
+    needsApprover =
+      !broken.isEmpty && broken.count == refusals.count && broken.allSatisfy(\.isMissingApproval)
+    guard recording.faults.isEmpty else {
+      units = []
+      more = 0
+      items = []
+      return
+    }
+    let difference = recording.difference(isTrial: true)
+    let round = difference.after.round
+    let sheets = ScoreSheetText(round, frame.language, showsPlaces: showsPlaces)
+    let seen = difference.units.filter { sees(round.units[$0.unit].record.unit.id) }
+    more = max(0, seen.count - TrialSection.mostUnits)
+    units = seen.prefix(TrialSection.mostUnits).map {
+      TrialSection.row($0, difference, sheets, frame, showsPlaces)
+    }
+    items = seen.prefix(TrialSection.mostUnits).flatMap { unit in
+      let result = round.units[unit.unit]
+      let set = round.sets[result.record.set]
+      return unit.items.map { item in
+        let named = set.items[item.item]
+        let before = item.before.map { sheets.cell($0, set) } ?? "–"
+        return ItemRow(
+          unit: result.record.unit.name, title: "\(named.id). \(named.title)",
+          points: "\(before) → \(sheets.cell(item.after, set))")
+      }
+    }
+  }
+
+  static func refusal(
+    _ problem: Diagnostic, _ frame: PageFrame, _ names: [String: String]
+  ) -> Refusal {
+    func sentence(_ wording: Wording?) -> String {
+      wording.map { frame.sentence(frame.plain($0[frame.language], names)) } ?? ""
+    }
+    return Refusal(
+      message: sentence(problem.message), rule: sentence(problem.expected),
+      move: sentence(problem.help))
+  }
+
+  private static func row(
+    _ unit: UnitDifference, _ difference: RoundDifference, _ sheets: ScoreSheetText,
+    _ frame: PageFrame, _ showsPlaces: Bool
+  ) -> UnitRow {
+    let round = difference.after.round
+    let result = round.units[unit.unit]
+    let set = round.sets[result.record.set]
+    let grades = round.plan.blocks[result.record.block].grades
+    let numbers = NumberWords(frame.language)
+    func change(_ text: (Total?) -> String) -> String {
+      let (before, after) = (text(unit.before), text(unit.after))
+      return before == after ? after : "\(before) → \(after)"
+    }
+    return UnitRow(
+      name: result.record.unit.name,
+      place: showsPlaces ? change { $0?.place.map { String($0.number) } ?? "–" } : "",
+      index: change { total in
+        total?.index.map { numbers.fixed($0, places: set.rounding.index) } ?? "–"
+      },
+      grade: change { total in
+        total?.grade.flatMap { grades.indices.contains($0.grade) ? grades[$0.grade].name : nil }
+          ?? "–"
+      })
+  }
+}
+
+extension ProcedureRefusal {
+  /// Whether a second approver would mend it.
+  fileprivate var isMissingApproval: Bool {
+    switch self {
+    case .approval(.missing), .approval(.undone): true
+    case .approval, .person, .stage, .word, .points, .explanation, .council, .lock, .publication:
+      false
+    }
+  }
+}

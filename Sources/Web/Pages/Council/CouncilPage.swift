@@ -1,0 +1,196 @@
+internal import HTMLWriting
+
+/// What is before the council: its agenda with what each point would change, what it has to score
+/// itself, and its meetings.
+struct CouncilPage: Sendable {
+  struct Point: Hashable, Sendable {
+    let title: String
+    let path: String
+    let unit: String
+    let standing: String
+    let proposed: String
+    let text: String
+    /// What the points proposed would change.
+    let effect: String
+  }
+
+  struct OpenItem: Hashable, Sendable {
+    let title: String
+    let path: String
+    let unit: String
+    let state: String
+  }
+
+  struct Meeting: Hashable, Sendable {
+    let time: String
+    let present: [String]
+    let text: String
+  }
+
+  struct Member: Hashable, Sendable {
+    let name: String
+    let title: String
+    let isPresent: Bool
+  }
+
+  static let rows = 50
+
+  static func member(_ id: String) -> String { "p.\(id)" }
+
+  let agenda: [Point]
+  /// Items that only the council can settle, of one page.
+  let open: [OpenItem]
+  let openCount: Int
+  let page: Int
+  let pages: Int
+  let meetings: [Meeting]
+  /// Who can have been there; empty: whoever looks records no meeting.
+  let members: [Member]
+  let reason: String
+  let basis: String
+  let seen: Int
+  var refusals: [TrialSection.Refusal] = []
+
+  func html(_ frame: PageFrame, notice: String? = nil) -> [UInt8] {
+    frame.page(frame.say("Hội đồng thẩm định", "Appraisal council")) { page in
+      if let notice { frame.notice(notice, &page) }
+      page.element("h2", text: frame.say("Chương trình họp", "Agenda"))
+      if agenda.isEmpty {
+        page.element(
+          "p", text: frame.say("Chưa có nội dung nào được trình.", "Nothing is on the agenda."))
+      } else {
+        writeAgenda(frame, &page)
+      }
+      writeMeetings(frame, &page)
+      page.element(
+        "h2",
+        text: frame.say(
+          "Chờ Hội đồng quyết định (\(openCount))", "Awaiting the council (\(openCount))"))
+      if !open.isEmpty { writeOpen(frame, &page) }
+    }
+  }
+
+  private func writeAgenda(_ frame: PageFrame, _ page: inout HTMLWriter) {
+    page.table(
+      id: "chuong-trinh", caption: frame.say("Chưa quyết định", "Not decided yet"),
+      [
+        .init(frame.say("Tiêu chí thành phần", "Item")),
+        .init(frame.say("Cơ quan, đơn vị, địa phương", "Unit")),
+        .init(frame.say("Đang tính", "Standing"), isNumber: true),
+        .init(frame.say("Đề nghị", "Proposed"), isNumber: true),
+        .init(frame.say("Lý do trình", "Why")),
+        .init(frame.say("Nếu theo đề nghị", "If it is followed")),
+      ], name: "items work"
+    ) { table in
+      table.element("tbody") { body in
+        for point in agenda {
+          body.row { row in
+            row.element("th", .scope("row")) { $0.link(to: point.path, text: point.title) }
+            row.cell(point.unit)
+            row.numberCell(point.standing)
+            row.numberCell(point.proposed)
+            row.cell(point.text)
+            row.cell(point.effect)
+          }
+        }
+      }
+    }
+  }
+
+  private func writeOpen(_ frame: PageFrame, _ page: inout HTMLWriter) {
+    page.table(
+      id: "con-mo", caption: frame.say("Trang \(self.page)/\(pages)", "Page \(self.page)/\(pages)"),
+      [
+        .init(frame.say("Tiêu chí thành phần", "Item")),
+        .init(frame.say("Cơ quan, đơn vị, địa phương", "Unit")),
+        .init(frame.say("Tình trạng", "State")),
+      ], name: "items work"
+    ) { table in
+      table.element("tbody") { body in
+        for item in open {
+          body.row { row in
+            row.element("th", .scope("row")) { $0.link(to: item.path, text: item.title) }
+            row.cell(item.unit)
+            row.cell(item.state)
+          }
+        }
+      }
+    }
+    guard pages > 1 else { return }
+    page.element("nav", .class("next"), .init("aria-label", frame.say("Các trang", "Pages"))) {
+      nav in
+      if self.page > 1 {
+        nav.link(
+          to: "\(WebPath.council)?trang=\(self.page - 1)", .init("rel", "prev"),
+          text: "← " + frame.say("Trang trước", "Page before"))
+      }
+      if self.page < pages {
+        nav.link(
+          to: "\(WebPath.council)?trang=\(self.page + 1)", .init("rel", "next"),
+          text: frame.say("Trang sau", "Next page") + " →")
+      }
+    }
+    page.line()
+  }
+
+  private func writeMeetings(_ frame: PageFrame, _ page: inout HTMLWriter) {
+    page.element("h2", .id("phien-hop"), text: frame.say("Phiên họp", "Meetings"))
+    if meetings.isEmpty {
+      page.element(
+        "p", text: frame.say("Chưa ghi phiên họp nào.", "No meeting is recorded."))
+    }
+    page.element("ul") { list in
+      for meeting in meetings {
+        list.element("li") { entry in
+          entry.element("strong", text: meeting.time)
+          entry.text(
+            frame.say(
+              ": có mặt \(meeting.present.count) (\(meeting.present.joined(separator: "; "))). ",
+              ": \(meeting.present.count) present (\(meeting.present.joined(separator: "; "))). ")
+              + meeting.text)
+        }
+      }
+    }
+    page.line()
+    guard !members.isEmpty else { return }
+    for refusal in refusals {
+      frame.notice(
+        [refusal.message, refusal.rule, refusal.move].filter { !$0.isEmpty }
+          .joined(separator: " "), isBad: true, &page)
+    }
+    page.element("details", .class("form")) { box in
+      box.element("summary", text: frame.say("Ghi một phiên họp", "Record a meeting"))
+      frame.form(WebPath.meeting, &box) { form in
+        form.empty(
+          "input", .init("type", "hidden"), .init("name", AppraisalForm.seen),
+          .init("value", String(seen)))
+        form.element("fieldset") { set in
+          set.element("legend", text: frame.say("Có mặt", "Present"))
+          for member in members {
+            set.element("label", .class("check")) { label in
+              var attributes: [HTMLWriter.Attribute] = [
+                .init("type", "checkbox"), .init("name", member.name), .init("value", "1"),
+              ]
+              if member.isPresent { attributes.append(.init("checked", nil)) }
+              label.open("input", attributes)
+              label.text(" " + member.title)
+            }
+          }
+        }
+        ItemPage.Field(
+          name: AppraisalForm.reason, title: frame.say("Nội dung phiên họp", "What it was about"),
+          hint: "", kind: .text, value: reason, problems: []
+        ).write(&form)
+        ItemPage.Field(
+          name: AppraisalForm.basis, title: frame.say("Biên bản", "Minutes"),
+          hint: frame.say("như Biên bản số 02/BB-HĐ", "like Biên bản số 02/BB-HĐ"), kind: .line,
+          value: basis, problems: []
+        ).write(&form)
+        form.element("div", .class("actions")) {
+          $0.element("button", text: frame.say("Ghi phiên họp", "Record the meeting"))
+        }
+      }
+    }
+    page.line()
+  }
+}

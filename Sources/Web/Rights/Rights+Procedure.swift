@@ -1,0 +1,74 @@
+internal import EventLog
+internal import Grading
+internal import Procedure
+internal import Store
+
+/// Acts of appraisal, of the council and of publication: first what the account is for, then the
+/// rules of procedure about people.
+extension Rights {
+  func refusalOfProcedure(_ act: Act, _ account: Account) -> ActRefusal? {
+    switch act {
+    case .readWork, .readCouncil:
+      switch account.role {
+      case .helperTeam, .council: return council(of: account) == nil ? .noPerson : nil
+      case .organiser, .auditor: return nil
+      case .unitOfficer, .unitHead, .decider: return .role
+      }
+    case .readPublication:
+      switch account.role {
+      case .organiser, .auditor, .decider: return nil
+      case .council: return council(of: account) == nil ? .noPerson : nil
+      case .unitOfficer, .unitHead, .helperTeam: return .role
+      }
+    case .readMatters(let unit):
+      guard councils[unit] != nil else { return .otherUnit }
+      return account.role.isOfUnit ? .role : refusalOfReading(unit, account)
+    case .appraise(let matter):
+      return refusal(.appraised, by: account, [.helperTeam], matter.unit, matter.item)
+    case .askExplanation(let matter):
+      return refusal(.explanationRequested, by: account, [.helperTeam], matter.unit, matter.item)
+    case .approve(let matter, let proposer): return refusalOfApproving(matter, proposer, account)
+    case .explain(let unit):
+      guard isOwn(unit, account) else { return .otherUnit }
+      return refusal(.explained, by: account, [.unitHead], unit)
+    case .putOnAgenda(let unit): return refusal(.agenda, by: account, [.organiser], unit)
+    case .recordMeeting: return refusal(.met, by: account, [.organiser, .council])
+    case .decide(let matter):
+      return refusal(.decided, by: account, [.council], matter.unit, matter.item)
+    case .lock(let unit): return refusal(.locked, by: account, [.organiser, .council], unit)
+    case .unlock(let unit): return refusal(.unlocked, by: account, [.organiser, .council], unit)
+    case .publish(let state):
+      return refusal(
+        .publication, by: account, [.organiser, .council, .decider], state: state)
+    case .readAnswers, .editAnswers, .handIn, .readSheet, .readPlace, .readRankings, .readLog,
+      .readAccess:
+      return .role
+    }
+  }
+
+  private func refusal(
+    _ kind: EventKind, by account: Account, _ roles: [AccountRole], _ unit: String? = nil,
+    _ item: String? = nil, state: PublicationState? = nil
+  ) -> ActRefusal? {
+    guard roles.contains(account.role) else { return .role }
+    guard let person = account.person.flatMap({ people[$0] }) else { return .noPerson }
+    if let unit, councils[unit] == nil { return .otherUnit }
+    return duties.refusal(of: kind, by: person, unit: unit, item: item, state: state)
+      .map(ActRefusal.procedure)
+  }
+
+  private func refusalOfApproving(
+    _ matter: ItemOfUnit, _ proposer: String, _ account: Account
+  ) -> ActRefusal? {
+    switch account.role {
+    case .helperTeam, .council: break
+    case .unitOfficer, .unitHead, .organiser, .decider, .auditor: return .role
+    }
+    guard let person = account.person.flatMap({ people[$0] }),
+      let proposer = people[proposer]
+    else { return .noPerson }
+    guard councils[matter.unit] != nil else { return .otherUnit }
+    return duties.refusal(ofApproving: matter, by: person, proposer: proposer)
+      .map(ActRefusal.procedure)
+  }
+}

@@ -1,0 +1,84 @@
+package import Diagnostics
+package import EventLog
+internal import Grading
+package import Loading
+
+/// What a form about events was made from: whatever else happened there since, its sender has not
+/// seen.
+package struct Watch: Sendable {
+  /// nil: events about no unit.
+  package let unit: String?
+  package let isWatched: @Sendable (EventContent) -> Bool
+  /// The number of the last such event that was shown; 0: there was none.
+  package let seen: Int
+
+  package init(
+    unit: String?, seen: Int, isWatched: @escaping @Sendable (EventContent) -> Bool
+  ) {
+    self.unit = unit
+    self.seen = seen
+    self.isWatched = isWatched
+  }
+
+  /// The events that it is about, in order.
+  package func events(_ loaded: LoadedRound) -> [RoundEvent] {
+    guard let log = loaded.log else { return [] }
+    let all = unit.map { (try? log.events(of: $0)) ?? [] } ?? log.ofRound
+    return all.filter { isWatched($0.content) }
+  }
+}
+
+/// What became of events that somebody wanted to record.
+package enum Recording: Sendable {
+  /// The number of the last of them.
+  case done(Int)
+  /// They are there already, from the same person: a form that was sent twice.
+  case already(Int)
+  /// Somebody was faster.
+  case overtaken([RoundEvent])
+  case refused([Diagnostic])
+}
+
+extension RoundKeeper {
+  /// Records events, all or none; nothing when anything happened that the sender has not seen.
+  package func record(
+    _ recording: EventRecording, watching watch: Watch
+  ) throws(KeeperFailure) -> Recording {
+    let now = try snapshot()
+    let newer = watch.events(now.loaded).filter { $0.sequence > watch.seen }
+    if let last = newer.last {
+      let isRepeated =
+        newer.count == recording.contents.count
+        && zip(newer, recording.contents).allSatisfy { $0.content.says($1) }
+      return isRepeated ? .already(last.sequence) : .overtaken(newer)
+    }
+    // What a rule says is plainer than what a reader of the log would.
+    let broken = recording.problems.filter(\.isError)
+    guard broken.isEmpty, recording.faults.isEmpty else {
+      return .refused(broken.isEmpty ? recording.faults : broken)
+    }
+    do throws(LogFailure) {
+      let appended = try recording.append()
+      forget()
+      return .done(appended.events.last?.sequence ?? 0)
+    } catch {
+      if error.isForbidden { return .refused(error.diagnostics) }
+      throw error.diagnostics.first.map { .unwritable($0) } ?? .noLog(folder)
+    }
+  }
+}
+
+extension EventContent {
+  /// Whether another says the same, whenever it was and whatever stood there before.
+  fileprivate func says(_ other: EventContent) -> Bool {
+    var (own, other) = (self, other)
+    other.time = own.time
+    own.from = nil
+    other.from = nil
+    if own.decision == .accept {
+      own.to = nil
+      other.to = nil
+    }
+    return own == other
+  }
+}

@@ -1,0 +1,158 @@
+import EventLog
+import Foundation
+import Store
+import TestSupport
+import Testing
+
+@testable import Web
+
+/// The council decides, the organiser locks, and the result is published, each in their turn.
+@Suite struct CouncilTests {
+  private static let item = "/tham-dinh/so-noi-vu/1.1.2"
+
+  private func seen(_ browser: Browser, _ path: String) async throws -> String {
+    let page = await browser.get(path).text
+    let match = try #require(page.firstMatch(of: #/name="seen" value="([0-9]+)"/#))
+    return String(match.output.1)
+  }
+
+  private func decision(_ seen: String, _ step: String = "ghi") -> [String: String] {
+    [
+      "quyet-dinh": "cho-diem", "diem": "2,25", "can-cu": "hoi-dong", "tan-thanh": "2",
+      "khong-tan-thanh": "0", "khong-bieu-quyet": "", "seen": seen, "buoc": step,
+    ]
+  }
+
+  @Test func `an item goes from the agenda through a meeting to a decision`() async throws {
+    let world = try await WebWorld(at: "2018-01-10T08:00:00")
+    let council = try await world.signIn("hoi-dong")
+    let organiser = try await world.signIn("to-chuc")
+    var number = try await seen(council, Self.item)
+    let early = await council.post(Self.item, decision(number))
+    #expect(early.status == 409 && early.text.contains("không có trong chương trình họp"))
+    let agenda = [
+      "quyet-dinh": "trinh", "diem": "2,25", "ly-do": "Còn ý kiến khác", "seen": number,
+      "buoc": "ghi",
+    ]
+    #expect(await council.post(Self.item, agenda).status == 403, "the organiser's move")
+    #expect(await organiser.post(Self.item, agenda).status == 303)
+    #expect(await organiser.post(Self.item, agenda).status == 303, "sent twice")
+    let page = await council.get("/hoi-dong").text
+    #expect(page.contains("Còn ý kiến khác") && page.contains("chỉ số 100,00 → 92,50"))
+    number = try await seen(council, Self.item)
+    let unmet = await council.post(Self.item, decision(number))
+    #expect(unmet.status == 409 && unmet.text.contains("Chưa ghi phiên họp"))
+    var meeting = ["p.hoi-dong/01": "1", "seen": number, "ly-do": "Xem xét 1 tiêu chí"]
+    for change in [["p.hoi-dong/01": ""], ["ly-do": ""]] {
+      let bad = meeting.merging(change) { _, new in new }
+      let answer = await organiser.post("/hoi-dong/phien-hop", bad)
+      #expect(answer.status == (change["ly-do"] == nil ? 422 : 409))
+    }
+    meeting["p.hoi-dong/02"] = "1"
+    #expect(await organiser.post("/hoi-dong/phien-hop", meeting).status == 303)
+    #expect(await organiser.post("/hoi-dong/phien-hop", meeting).status == 303)
+    let trial = await council.post(Self.item, decision(number, "thu"))
+    #expect(trial.text.contains("3,00 → 2,25") && trial.text.contains("value=\"ghi\""))
+    #expect(await organiser.post(Self.item, decision(number)).status == 403)
+    #expect(await council.post(Self.item, decision(number)).status == 303)
+    let kinds = try world.events(of: "so-noi-vu").map(\.content.kind)
+    #expect(kinds == [.submitted, .agenda, .decided])
+    let last = try #require(try world.events(of: "so-noi-vu").last?.content)
+    #expect(last.vote == EventVote(inFavour: 2, against: 0, abstaining: 0))
+    #expect(last.author == "hoi-dong/01" && last.stage == "council")
+  }
+
+  @Test func `one of three present is no quorum`() async throws {
+    let world = try await WebWorld(at: "2018-01-10T08:00:00")
+    let council = try await world.signIn("hoi-dong")
+    let organiser = try await world.signIn("to-chuc")
+    let number = try await seen(organiser, Self.item)
+    _ = await organiser.post(
+      Self.item, ["quyet-dinh": "trinh", "seen": number, "buoc": "ghi", "ly-do": "Trình"])
+    _ = await organiser.post(
+      "/hoi-dong/phien-hop", ["p.hoi-dong/01": "1", "seen": "5", "ly-do": "Họp"])
+    let answer = await council.post(Self.item, decision(try await seen(council, Self.item)))
+    #expect(answer.status == 409 && answer.text.contains("có mặt 1/3 thành viên"))
+    #expect(answer.text.contains("value=\"2,25\""))
+  }
+
+  @Test func `each step of publication is somebody's own, in order`() async throws {
+    let world = try await WebWorld(at: "2018-01-16T08:00:00")
+    let organiser = try await world.signIn("to-chuc")
+    let council = try await world.signIn("hoi-dong")
+    let decider = try await world.signIn("uy-ban")
+    let auditor = try await world.signIn("kiem-tra")
+    let path = "/cong-bo"
+    func step(_ browser: Browser, _ state: String, _ basis: String = "") async throws -> Int {
+      let number = try await seen(organiser, path)
+      return await browser.post(
+        path,
+        ["viec": "cong-bo", "trang-thai": state, "co-so": basis, "seen": number, "buoc": "ghi"]
+      ).status
+    }
+    #expect(try await step(council, "passed") == 409, "nothing is locked yet")
+    let number = try await seen(organiser, path)
+    let lock = ["viec": "khoa", "ly-do": "Điểm, mức, thứ hạng", "seen": number, "buoc": "thu"]
+    let trial = await organiser.post(path, lock)
+    #expect(trial.status == 200 && trial.text.contains("mọi đơn vị của kỳ đánh giá"))
+    for browser in [decider, auditor] {
+      #expect(await browser.post(path, lock).status == 403)
+    }
+    let record = lock.merging(["buoc": "ghi"]) { _, new in new }
+    let unsaid = record.merging(["ly-do": ""]) { _, new in new }
+    #expect(await organiser.post(path, unsaid).status == 409)
+    #expect(await organiser.post(path, record).status == 303)
+    #expect(await organiser.post(path, record).status == 303, "sent twice")
+    for browser in [organiser, decider, auditor] {
+      #expect(try await step(browser, "passed") == 403)
+    }
+    #expect(try await step(organiser, "submitted") == 409, "it was not passed")
+    #expect(try await step(council, "passed") == 303)
+    #expect(try await step(organiser, "submitted") == 303)
+    #expect(try await step(organiser, "issued") == 403)
+    #expect(try await step(decider, "issued") == 409, "without a number")
+    #expect(try await step(decider, "issued", "141/QĐ-UBND ngày 19/01/2018") == 303)
+    #expect(try await step(organiser, "published") == 303)
+    let unit = try await world.signIn("thu-truong")
+    #expect(await unit.get("/xep-hang").status == 200, "now places are public")
+    let log = LogReader(world.home.path("ky/events.jsonl")).read()
+    #expect(log.isSound)
+  }
+
+  @Test func `a stage that is over is opened again for one unit, with a ground`() async throws {
+    let world = try await WebWorld(at: "2018-01-09T08:00:00")
+    let organiser = try await world.signIn("to-chuc")
+    let helper = try await world.signIn("giup-viec")
+    let number = try await seen(helper, Self.item)
+    let accept = ["quyet-dinh": "chap-nhan", "seen": number, "buoc": "ghi"]
+    #expect(await helper.post(Self.item, accept).status == 409)
+    var unlock = [
+      "viec": "mo-khoa", "don-vi": "so-noi-vu", "buoc-cua-ky": "appraisal-1", "seen": number,
+      "buoc": "ghi",
+    ]
+    #expect(await organiser.post("/cong-bo", unlock).status != 303, "a ground is missing")
+    unlock["can-cu"] = "dat-mot-phan"
+    #expect(await organiser.post("/cong-bo", unlock).status == 403, "of its own unit")
+    let council = try await world.signIn("hoi-dong")
+    #expect(await council.post("/cong-bo", unlock).status == 303)
+    let again = accept.merging(["seen": try await seen(helper, Self.item)]) { _, new in new }
+    #expect(await helper.post(Self.item, again).status == 303)
+  }
+
+  @Test func `a form that names what there is not changes nothing`() async throws {
+    let world = try await WebWorld(at: "2018-01-10T08:00:00")
+    let organiser = try await world.signIn("to-chuc")
+    for form in [
+      ["viec": "xoa", "seen": "4"], ["viec": "khoa", "don-vi": "khong-co", "seen": "4"],
+      ["viec": "khoa", "buoc-cua-ky": "x", "seen": "4"], ["viec": "khoa"],
+      ["viec": "cong-bo", "trang-thai": "x", "seen": "4"],
+    ] {
+      let sent = form.merging(["buoc": "ghi", "ly-do": "x"]) { own, _ in own }
+      #expect(await organiser.post("/cong-bo", sent).status == 400, "\(form)")
+    }
+    #expect(await organiser.post(Self.item, ["quyet-dinh": "trinh"]).status == 400)
+    #expect(await organiser.get("/tham-dinh/so-noi-vu/9.9").status == 404)
+    #expect(await organiser.get("/tham-dinh/khong-co/1.1.2").status == 403)
+    #expect(try world.events(of: "so-noi-vu").count == 1)
+  }
+}
