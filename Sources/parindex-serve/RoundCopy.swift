@@ -1,7 +1,7 @@
 import Diagnostics
-import Foundation
 import Grading
 import Loading
+import Web
 
 /// Copies a round into a data folder: its own folder, and the files that it cites from outside of
 /// it, each to the place where the copy looks for it.
@@ -35,20 +35,14 @@ struct RoundCopy {
       }
       files.append((FileAccess.normalised("\(folder)/\(digest.path)"), target))
     }
-    do {
-      let manager = FileManager.default
-      try manager.createDirectory(atPath: data.rounds, withIntermediateDirectories: true)
-      for file in files {
-        let home = URL(fileURLWithPath: file.to).deletingLastPathComponent()
-        try manager.createDirectory(at: home, withIntermediateDirectories: true)
-        if !manager.fileExists(atPath: file.to) {
-          try manager.copyItem(atPath: file.from, toPath: file.to)
-        }
+    do throws(DataFailure) {
+      for file in files where !FileAccess.exists(file.to) {
+        try DataCopy.copy(file.from, to: file.to)
       }
-      // The round last: a folder that holds one holds all that it needs.
-      try manager.copyItem(atPath: folder, toPath: copy)
+      // The round last and whole: a folder that holds one holds all that it needs.
+      try DataCopy.copyFolder(folder, to: copy)
     } catch {
-      throw Failure.unusable("không chép được: \(error.localizedDescription)", "cannot copy it")
+      throw Failure.unusable(error.wording.vietnamese, error.wording.english)
     }
     return copy
   }

@@ -44,8 +44,9 @@ struct ServeCommand: AsyncParsableCommand {
     let application = WebApplication(
       store: store, keeper: keeper, clock: demonstration?.clock ?? .system, settings: settings,
       logger: logger)
-    do { _ = try await keeper.snapshot() } catch {
-      throw Failure.unusable("kỳ đánh giá không dùng được: \(error)", "the round cannot be used")
+    do throws(KeeperFailure) { _ = try await keeper.snapshot() } catch {
+      throw Failure.unusable(
+        "kỳ đánh giá không dùng được\n\(error.text)", "the round cannot be used")
     }
     var server = WebServer.Settings(host: host, port: port)
     server.isBehindProxy = behindProxy

@@ -44,7 +44,7 @@ package struct DataBackup: Sendable {
       // Nobody hands anything in while this goes on.
       var failure: DataFailure?
       let writer = LogWriter(folder: round, round: identity.id)
-      let appended = try behindLock(writer) {
+      let appended = try behindLock(writer, round) {
         do throws(DataFailure) {
           if let store { try put(store, into: draft) }
           try copy.pass()
@@ -67,7 +67,7 @@ package struct DataBackup: Sendable {
 
   /// Does something while nobody else adds to the log.
   private static func behindLock(
-    _ writer: LogWriter, _ work: () -> Void
+    _ writer: LogWriter, _ round: String, _ work: () -> Void
   ) throws(DataFailure) -> LogSeal {
     let seal: LogSeal?
     do throws(LogFailure) {
@@ -76,7 +76,7 @@ package struct DataBackup: Sendable {
         return []
       }.seal
     } catch { throw .round(error.diagnostics) }
-    guard let seal else { throw .round([]) }
+    guard let seal else { throw .noLog(round) }
     return seal
   }
 

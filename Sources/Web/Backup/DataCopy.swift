@@ -7,7 +7,7 @@ internal import Loading
 ///
 /// Twice: first everything while others go on writing, then, while nobody writes, only what has
 /// changed meanwhile. So nobody waits for gigabytes of evidence.
-struct DataCopy {
+package struct DataCopy {
   private let source: String
   private let draft: DraftFolder
   /// An earlier copy, whose files stand in this one too where they are the same: evidence is large
@@ -54,20 +54,28 @@ struct DataCopy {
 
   private func copy(_ path: String) throws(DataFailure) -> String {
     let target = draft.place(of: path)
-    let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? ""
-    if let problem = draft.makeFolder(folder) { throw .problem(problem) }
     unlink(target)
     if let earlier, let known = earlier.digests[path],
-      FileDigest(streaming: "\(source)/\(path)")?.sha256 == known,
-      link("\(earlier.folder)/\(path)", target) == 0
+      FileDigest(streaming: "\(source)/\(path)")?.sha256 == known
     {
-      return known
+      try DataCopy.makeFolder(of: target)
+      if link("\(earlier.folder)/\(path)", target) == 0 { return known }
     }
-    let input = open("\(source)/\(path)", O_RDONLY | O_NOFOLLOW | O_CLOEXEC)
-    guard input >= 0 else { throw .unreadable(path, errno) }
+    return try DataCopy.copy("\(source)/\(path)", to: target)
+  }
+
+  // MARK: One file
+
+  /// Copies a file's bytes into a new one that only its owner reads; nothing else of it.
+  /// - Returns: the SHA-256 of what was copied.
+  @discardableResult
+  package static func copy(_ source: String, to target: String) throws(DataFailure) -> String {
+    try makeFolder(of: target)
+    let input = open(source, O_RDONLY | O_NOFOLLOW | O_CLOEXEC)
+    guard input >= 0 else { throw .unreadable(source, errno) }
     defer { close(input) }
     let output = open(target, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-    guard output >= 0 else { throw .unwritable(draft.path, errno) }
+    guard output >= 0 else { throw .unwritable(target, errno) }
     defer { close(output) }
     var hash = SHA256()
     let part = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 20, alignment: 64)
@@ -76,20 +84,41 @@ struct DataCopy {
       let count = read(input, part.baseAddress, part.count)
       if count == 0 { return FileAccess.hexadecimal(hash.finalize()) }
       if count < 0 {
-        guard errno == EINTR else { throw .unreadable(path, errno) }
+        guard errno == EINTR else { throw .unreadable(source, errno) }
         continue
       }
-      let bytes = UnsafeRawBufferPointer(rebasing: part[..<count])
-      hash.update(bufferPointer: bytes)
-      var rest = bytes
+      var rest = UnsafeRawBufferPointer(rebasing: part[..<count])
+      hash.update(bufferPointer: rest)
       while !rest.isEmpty {
         let written = write(output, rest.baseAddress, rest.count)
         if written < 0 {
-          guard errno == EINTR else { throw .unwritable(draft.path, errno) }
+          guard errno == EINTR else { throw .unwritable(target, errno) }
           continue
         }
         rest = UnsafeRawBufferPointer(rebasing: rest[written...])
       }
+    }
+  }
+
+  private static func makeFolder(of target: String) throws(DataFailure) {
+    guard let slash = target.lastIndex(of: "/") else { return }
+    if let problem = FileAccess.makeFolder(String(target[..<slash])) { throw .problem(problem) }
+  }
+
+  /// Copies a folder into a place where nothing stands: whole, or not at all.
+  package static func copyFolder(_ source: String, to target: String) throws(DataFailure) {
+    let draft: DraftFolder
+    switch DraftFolder.make(target) {
+    case .success(let made): draft = made
+    case .failure(let failure): throw .problem(failure.diagnostic)
+    }
+    do throws(DataFailure) {
+      var copy = DataCopy(of: source, into: draft)
+      try copy.pass()
+      if let problem = draft.finish() { throw .problem(problem) }
+    } catch {
+      draft.abandon()
+      throw error
     }
   }
 
@@ -136,6 +165,8 @@ package enum DataFailure: Error, Hashable {
   /// The list of digests is not there, or no such list.
   case noSums(String)
   case round([Diagnostic])
+  /// The round has no log, or one without events.
+  case noLog(String)
 
   package var wording: Wording {
     switch self {
@@ -160,6 +191,9 @@ package enum DataFailure: Error, Hashable {
       Wording(
         vi: "bản sao không còn nguyên vẹn: \(DataFailure.list(paths))",
         en: "the copy is no longer what was made: \(DataFailure.list(paths))")
+    case .noLog(let path):
+      Wording(
+        vi: "kỳ đánh giá `\(path)` chưa có nhật ký", en: "the round `\(path)` has no log yet")
     case .noSums(let path):
       Wording(
         vi: "`\(path)` không phải bản sao lưu: không đọc được \(DataBackup.sums)",
