@@ -8,7 +8,11 @@ struct PageBreakTests {
     -> [SetPage]
   {
     let section = PaperSection(name: "a", shape: shape, mark: mark, blocks: blocks)
-    return PageSetter(Self.paper([section])).pages()
+    return Self.pages([section])
+  }
+
+  private static func pages(_ sections: [PaperSection]) -> [SetPage] {
+    (try? FontBook.alone { PageSetter(paper(sections)).pages() }) ?? []
   }
 
   static func paper(_ sections: [PaperSection]) -> Paper {
@@ -128,7 +132,7 @@ struct PageBreakTests {
       PaperSection(name: "một", mark: "DỰ THẢO", blocks: [rows]),
       PaperSection(name: "hai", blocks: [rows]),
     ]
-    let pages = PageSetter(Self.paper(sections)).pages()
+    let pages = Self.pages(sections)
     let first = pages.filter { $0.section == 0 }
     let second = pages.filter { $0.section == 1 }
     #expect(first.count > 2 && first.count == second.count)

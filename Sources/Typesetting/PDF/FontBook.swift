@@ -1,5 +1,6 @@
 internal import CPangoCairo
 package import Diagnostics
+internal import Synchronization
 
 /// The fonts that papers are set in.
 package enum FontBook {
@@ -7,9 +8,25 @@ package enum FontBook {
   /// for Vietnamese from version 2 on.
   package static let serif = "Liberation Serif"
 
+  /// The one map of fonts: only to be touched within `alone`.
+  nonisolated(unsafe) static let map = pango_cairo_font_map_new()
+  private static let turn = Mutex(())
+
+  /// Does something with Pango and Cairo while nobody else does: what they keep of fonts is shared
+  /// among threads, and two that measure at once set letters a thousandth of a point apart, now and
+  /// then.
+  static func alone<Result>(_ work: () throws(PaperFailure) -> Result) throws(PaperFailure)
+    -> Result
+  {
+    try turn.withLock { _ throws(PaperFailure) in try work() }
+  }
+
   /// Why a font cannot set Vietnamese; nil: it can.
   package static func problem(_ family: String = serif) -> Diagnostic? {
-    let map = pango_cairo_font_map_get_default()
+    turn.withLock { _ in found(family) }
+  }
+
+  static func found(_ family: String = serif) -> Diagnostic? {
     let context = pango_font_map_create_context(map)
     let wanted = pango_font_description_new()
     defer {

@@ -10,7 +10,7 @@ final class LineSetter {
   private let language: String
 
   init(family: String, language: PaperLanguage) {
-    context = pango_font_map_create_context(pango_cairo_font_map_get_default())
+    context = pango_font_map_create_context(FontBook.map)
     self.family = family
     self.language = language.locale
     pango_cairo_context_set_resolution(context, 72)

@@ -7,8 +7,10 @@ extension Paper {
   /// The same paper gives the same bytes, on any day and in any time zone, as long as the same
   /// version of the font is installed.
   package func pdf() throws(PaperFailure) -> [UInt8] {
-    if let problem = FontBook.problem() { throw PaperFailure(problem) }
-    return PDFPainter(self).bytes()
+    try FontBook.alone { () throws(PaperFailure) in
+      if let problem = FontBook.found() { throw PaperFailure(problem) }
+      return PDFPainter(self).bytes()
+    }
   }
 }
 
