@@ -64,6 +64,10 @@ struct AccountListCommand: ParsableCommand {
 
   /// Into a new file of the owner's alone.
   private func write(_ lines: String) throws {
+    guard !FileAccess.normalised(passwords).hasPrefix(data.folder.path + "/") else {
+      throw Failure.usage(
+        "--passwords phải nằm ngoài thư mục dữ liệu", "not into the data folder")
+    }
     let descriptor = open(passwords, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else {
       throw Failure.unusable(

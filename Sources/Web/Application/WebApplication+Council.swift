@@ -23,10 +23,7 @@ extension WebApplication {
     let part = min(max(visit.request.query["trang"].flatMap(Int.init) ?? 1, 1), pages)
     let sheets = ScoreSheetText(snapshot.round, frame.language, showsPlaces: false)
     let recordsMeetings = rights.allows(.recordMeeting, by: account)
-    let council = rights.council(of: account) ?? Person.province
-    let members = rights.people.values.filter {
-      $0.role == .council && $0.council == council && $0.isInOffice(on: visit.now.local.day)
-    }.sorted { $0.id < $1.id }
+    let members = members(visit, rights, account)
     var page = CouncilPage(
       agenda: agenda(snapshot, visit.now.local, reads).compactMap {
         point($0, snapshot, rights, account, frame)
@@ -136,17 +133,27 @@ extension WebApplication {
     }
   }
 
+  /// Who can be present: members of the account's own council who are in office.
+  private func members(_ visit: Visit, _ rights: Rights, _ account: Account) -> [Person] {
+    let council = rights.council(of: account) ?? Person.province
+    return rights.people.values.filter {
+      $0.role == .council && $0.council == council && $0.isInOffice(on: visit.now.local.day)
+    }.sorted { $0.id < $1.id }
+  }
+
   func recordMeeting(_ visit: Visit) async throws -> WebResponse {
     if let refusal = try refusal(visit, of: .recordMeeting) { return refusal }
     guard let snapshot = visit.snapshot, let rights = visit.rights,
-      let person = visit.session?.account.person.flatMap({ rights.people[$0] }),
+      let account = visit.session?.account,
+      let person = account.person.flatMap({ rights.people[$0] }),
       let seen = Int(visit.form[AppraisalForm.seen])
     else { return badForm(visit) }
     let frame = visit.frame
     var content = EventContent(
       time: visit.now.local, author: person.id, role: person.role.rawValue, kind: .met)
     content.stage = snapshot.plan.stages.current([.council], at: visit.now.local)?.id
-    content.attendance = rights.people.values.filter { $0.role == .council }.map(\.id).sorted()
+    // Whoever else is named in the form is not of this meeting.
+    content.attendance = members(visit, rights, account).map(\.id)
       .filter { !visit.form[CouncilPage.member($0)].isEmpty }
     let text = visit.form[AppraisalForm.reason]
     let basis = visit.form[AppraisalForm.basis]

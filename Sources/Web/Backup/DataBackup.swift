@@ -41,12 +41,13 @@ package struct DataBackup: Sendable {
     do throws(DataFailure) {
       var copy = DataCopy(of: data, into: draft, sharing: known)
       try copy.pass()
+      // Before the round: a draft that is handed in meanwhile stands in both, and is not lost.
+      if let store { try put(store, into: draft) }
       // Nobody hands anything in while this goes on.
       var failure: DataFailure?
       let writer = LogWriter(folder: round, round: identity.id)
       let appended = try behindLock(writer, round) {
         do throws(DataFailure) {
-          if let store { try put(store, into: draft) }
           try copy.pass()
         } catch { failure = error }
       }

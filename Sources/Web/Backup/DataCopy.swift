@@ -1,5 +1,6 @@
 internal import Crypto
 package import Diagnostics
+internal import Foundation
 internal import Glibc
 internal import Loading
 
@@ -12,6 +13,8 @@ package struct DataCopy {
   private let draft: DraftFolder
   /// An earlier copy, whose files stand in this one too where they are the same: evidence is large
   /// and seldom changes.
+  /// Whether the folder is a round's own.
+  private var isRound = false
   private let earlier: (folder: String, digests: [String: String])?
   private var copied: [String: Copied] = [:]
 
@@ -34,7 +37,7 @@ package struct DataCopy {
 
   /// Copies what is not copied yet or was written to since, and forgets what is gone.
   mutating func pass() throws(DataFailure) {
-    let found = try DataCopy.files(in: source)
+    let found = try DataCopy.files(in: source, isRound: isRound)
     for path in Set(copied.keys).subtracting(found) {
       copied[path] = nil
       FileAccess.remove(draft.place(of: path))
@@ -114,6 +117,7 @@ package struct DataCopy {
     }
     do throws(DataFailure) {
       var copy = DataCopy(of: source, into: draft)
+      copy.isRound = true
       try copy.pass()
       if let problem = draft.finish() { throw .problem(problem) }
     } catch {
@@ -124,23 +128,33 @@ package struct DataCopy {
 
   // MARK: What there is
 
-  /// Files of a data folder that are worth keeping, seen from it: not the store, which is copied by
-  /// itself, and not what is derived or half written.
-  static func files(in folder: String) throws(DataFailure) -> [String] {
+  /// Files of a data folder that are worth keeping, seen from it: those in its folders, but not what
+  /// is derived or half written. What lies beside the folders is somebody's own, a list of passwords
+  /// among them; the store is copied by itself.
+  static func files(in folder: String, isRound: Bool = false) throws(DataFailure) -> [String] {
     var found: [String] = []
     var open = [""]
     while let part = open.popLast() {
-      for name in FileAccess.names(in: part.isEmpty ? folder : "\(folder)/\(part)") {
+      let place = part.isEmpty ? folder : "\(folder)/\(part)"
+      let names: [String]
+      // A folder that cannot be read is no empty one.
+      do { names = try FileManager.default.contentsOfDirectory(atPath: place) } catch {
+        throw .unreadable(part.isEmpty ? folder : part, EACCES)
+      }
+      for name in names {
         let path = part.isEmpty ? name : "\(part)/\(name)"
         if name.hasSuffix(".tmp") || name.hasSuffix(".jsonl.index") || name.hasSuffix(".index.new")
         {
           continue
         }
-        if part.isEmpty, name.hasPrefix("parindex.sqlite") || name == DataBackup.sums { continue }
         var about = stat()
-        guard lstat("\(folder)/\(path)", &about) == 0 else { continue }
+        guard lstat("\(folder)/\(path)", &about) == 0 else {
+          guard errno == ENOENT else { throw .unreadable(path, errno) }
+          continue
+        }
         switch about.st_mode & S_IFMT {
         case S_IFDIR: open.append(path)
+        case S_IFREG where part.isEmpty && !isRound: continue
         case S_IFREG where !path.utf8.contains(10): found.append(path)
         // A link could lead anywhere, and a pipe has no end.
         default: throw .noFile(path)
