@@ -34,8 +34,13 @@ struct WebWorld {
   static let password = "mật khẩu trình diễn"
   private static let cost = PasswordHash.Cost(rounds: 2, blockSize: 1, parallelism: 1)
 
-  /// - Parameter isSecure: whether browsers come through TLS.
-  init(isSecure: Bool = false, at local: String = "2017-12-15T08:00:00") async throws {
+  /// - Parameters:
+  ///   - isSecure: whether browsers come through TLS.
+  ///   - configure: changes what is decided where the application is started.
+  init(
+    isSecure: Bool = false, at local: String = "2017-12-15T08:00:00",
+    configure: (inout WebApplication.Settings) -> Void = { _ in }
+  ) async throws {
     home = try TemporaryFolder()
     let source = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
       .appendingPathComponent("Round").path
@@ -90,6 +95,8 @@ struct WebWorld {
     var settings = WebApplication.Settings()
     settings.isSecure = isSecure
     settings.passwordCost = Self.cost
+    settings.evidence.folder = home.path("uploads")
+    configure(&settings)
     application = WebApplication(
       store: store, keeper: keeper, clock: WebClock { time.now }, settings: settings,
       logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })

@@ -10,9 +10,18 @@ extension WebApplication {
     switch try start(visit, unit, .readAnswers(unit)) {
     case .response(let response): return response
     case .work(let work):
-      let notice =
+      var notice =
         visit.request.query["da-luu"] == nil ? nil : visit.frame.say("Đã lưu.", "Saved.")
-      guard let page = page(of: part, source(work, visit, part)) else { return notFound(visit) }
+      var source = source(work, visit, part)
+      let added = visit.request.query["da-them"]
+      source.suggested =
+        work.drafted.shelf.documents.first { ShelfForm.address(of: $0.id) == added }?.id
+      if let id = source.suggested {
+        notice = visit.frame.say(
+          "Đã thêm tài liệu với mã \(id) và chọn sẵn ở dưới; ghi mục, trang rồi bấm Lưu để dẫn.",
+          "Added as \(id) and chosen below; give section and pages, then save to cite it.")
+      }
+      guard let page = page(of: part, source) else { return notFound(visit) }
       return WebResponse(200, page.html(visit.frame, notice: notice))
     }
   }
@@ -43,7 +52,7 @@ extension WebApplication {
       guard item?.scoredBy == .unit || (part == AnswerForm.shared && !set.sharedInputs.isEmpty)
       else { return notFound(visit) }
       let fields = AnswerForm.kept(visit.form, of: item, in: set)
-      let shelf = Set(work.result.record.assessment.shelf.map(\.id))
+      let shelf = Set(work.drafted.shelf.documents.map(\.id))
       let cited = (0..<AnswerForm.mostCitations).compactMap { fields[AnswerForm.document($0)] }
       guard cited.allSatisfy(shelf.contains), let version = Int(visit.form["version"]) else {
         return problem(

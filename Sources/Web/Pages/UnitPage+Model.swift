@@ -96,7 +96,8 @@ extension UnitPage {
       result.totals[computed]?.index.map { numbers.fixed($0, places: set.rounding.index) } ?? "–"
     let found = drafted.trial.gaps(of: drafted.unit)
     let report = GapReport(
-      round, language: frame.language, showsPlaces: false, namesOthers: false)
+      round, language: frame.language, showsPlaces: false, namesOthers: false,
+      shelf: result.record.assessment.shelf)
     stakes = found.gaps.isEmpty ? nil : report.stakes(found.total)
     gaps = UnitPage.gaps(found, report, set, unit, at: time)
     let problems = drafted.problems
