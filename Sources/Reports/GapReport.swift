@@ -14,12 +14,17 @@ package struct GapReport: Sendable {
   package let namesOthers: Bool
   let sentences: GapSentences
 
-  package init(_ round: Round, language: Language, showsPlaces: Bool, namesOthers: Bool) {
+  /// - Parameter shelf: the documents that the gaps are about, of a unit whose shelf is another than
+  ///   in the round; nil: those that each unit has there.
+  package init(
+    _ round: Round, language: Language, showsPlaces: Bool, namesOthers: Bool,
+    shelf: [EvidenceDocument]? = nil
+  ) {
     self.round = round
     self.language = language
     self.showsPlaces = showsPlaces
     self.namesOthers = namesOthers
-    sentences = GapSentences(round, language, namesOthers: namesOthers)
+    sentences = GapSentences(round, language, namesOthers: namesOthers, shelf: shelf)
   }
 
   /// What is wrong, in a sentence without a full stop.

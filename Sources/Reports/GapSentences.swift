@@ -7,12 +7,14 @@ struct GapSentences: Sendable {
   private let language: Language
   private let namesOthers: Bool
   private let names: [String: String]
+  private let shelf: [EvidenceDocument]?
   let numbers: GapNumbers
 
-  init(_ round: Round, _ language: Language, namesOthers: Bool) {
+  init(_ round: Round, _ language: Language, namesOthers: Bool, shelf: [EvidenceDocument]?) {
     self.round = round
     self.language = language
     self.namesOthers = namesOthers
+    self.shelf = shelf
     numbers = GapNumbers(language: language)
     names = Dictionary(
       round.units.map { ($0.record.unit.id, $0.record.unit.name) },
@@ -137,7 +139,7 @@ struct GapSentences: Sendable {
 
   /// The document as the unit knows it.
   private func document(_ gap: EvidenceGap, _ place: Int) -> String {
-    let document = round.units[gap.unit].record.assessment.shelf[place]
+    let document = (shelf ?? round.units[gap.unit].record.assessment.shelf)[place]
     if let number = document.number { return "\(document.kind) \(number)" }
     if let title = document.title { return "\(document.kind) “\(title)”" }
     return "\(document.kind) “\(document.id)”"

@@ -12,6 +12,8 @@ struct DataFolder {
   init(_ path: String) { self.path = FileAccess.normalised(path) }
 
   var storePath: String { "\(path)/parindex.sqlite" }
+  /// Files that still come in.
+  var uploads: String { "\(path)/uploads" }
   var rounds: String { "\(path)/rounds" }
 
   /// The only round in it.

@@ -22,6 +22,12 @@ struct ServeCommand: AsyncParsableCommand {
   @Flag(help: "Đứng sau proxy có TLS: lấy địa chỉ từ X-Forwarded-For, cookie chỉ qua TLS.")
   var behindProxy = false
 
+  @Option(
+    help: ArgumentHelp(
+      "Chương trình quét mã độc, đường dẫn đầy đủ; nhận đường dẫn tệp, mã thoát 0 là cho qua.",
+      valueName: "program"))
+  var scan: String?
+
   func run() async throws {
     do { try await serve() } catch let failure as Failure { throw failure.shown() }
   }
@@ -38,6 +44,16 @@ struct ServeCommand: AsyncParsableCommand {
     var settings = WebApplication.Settings()
     settings.isSecure = behindProxy || !isLocal
     settings.isDemonstration = demonstration != nil
+    settings.evidence.folder = data.folder.uploads
+    EvidenceSettings.sweep(data.folder.uploads)
+    if let scan {
+      guard let scanner = FileScanner(program: scan) else {
+        throw Failure.usage(
+          "--scan: `\(scan)` không phải chương trình chạy được, hoặc không phải đường dẫn đầy đủ",
+          "not a program by its whole path")
+      }
+      settings.evidence.scanner = scanner
+    }
     LoggingSystem.bootstrap { JSONLines(label: $0) }
     var logger = Logger(label: "parindex")
     logger.logLevel = .info

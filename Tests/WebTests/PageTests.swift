@@ -12,6 +12,12 @@ import Testing
     _ = await officer.post(
       "/don-vi/so-y-te/muc/1.1.2",
       ["version": "0", "i.planned": "8", "i.completed": "9", "note": "Đang đối chiếu"])
+    _ = await officer.upload(
+      [
+        "kind": "báo cáo", "number": "5/BC-SYT", "date": "10/10/2017", "issuer": "Sở Y tế",
+        "title": "Báo cáo <i>quý III</i>",
+      ], file: ("bao cao.pdf", SampleFile.pdf))
+    _ = await officer.upload(["kind": "kết luận", "number": "3/KL", "shown": "1"])
     return world
   }
 
@@ -24,6 +30,9 @@ import Testing
     ("unit", "can-bo", "/don-vi/so-y-te"), ("item", "can-bo", "/don-vi/so-y-te/muc/1.1.2"),
     ("item-evidence", "can-bo", "/don-vi/so-y-te/muc/1.1.1"),
     ("item-dossiers", "can-bo", "/don-vi/so-y-te/muc/2.1"),
+    ("shelf", "can-bo", "/don-vi/so-y-te/tai-lieu?muc=1.1.1&da-them=bao-cao-5-bc-syt"),
+    ("shelf-read", "to-chuc", "/don-vi/so-noi-vu/tai-lieu"),
+    ("document", "can-bo", "/don-vi/so-y-te/tai-lieu/bao-cao-5-bc-syt"),
     ("check", "thu-truong", "/don-vi/so-y-te/nop"),
     ("sheet-own", "can-bo", "/don-vi/so-y-te/phieu-diem"),
     ("sheet", "to-chuc", "/don-vi/so-noi-vu/phieu-diem"), ("ranking", "hoi-dong", "/xep-hang/so"),
@@ -35,7 +44,8 @@ import Testing
   ) async throws {
     let browser = try await world().signIn(login)
     for language in ["vi", "en"] {
-      let response = await browser.get("\(path)?lang=\(language)")
+      let response = await browser.get(
+        "\(path)\(path.contains("?") ? "&" : "?")lang=\(language)")
       expectGolden(page(response, browser), "\(name).\(language).html")
     }
   }

@@ -41,6 +41,8 @@ import Testing
     ("sheet so", .readSheet("so")), ("sheet khac", .readSheet("khac")),
     ("sheet xa", .readSheet("xa")), ("place so", .readPlace("so")), ("place xa", .readPlace("xa")),
     ("rankings", .readRankings), ("log", .readLog), ("access", .readAccess),
+    ("evidence so", .readEvidence("so")), ("evidence khac", .readEvidence("khac")),
+    ("evidence xa", .readEvidence("xa")),
   ]
 
   /// `+` may, `.` may not; columns as `accounts`.
@@ -58,7 +60,8 @@ import Testing
         "......... answers khac", "......... edit khac", "......... hand in khac",
         "++++.++.. sheet so", "..++.++.. sheet khac", "..+++++.. sheet xa",
         "..++.++.. place so", "..+++++.. place xa", "..++++++. rankings", "...+.++.. log",
-        ".....++.. access",
+        ".....++.. access", "++++.++.. evidence so", "..++.++.. evidence khac",
+        "..+++++.. evidence xa",
       ])
   }
 
@@ -80,6 +83,8 @@ import Testing
         "......... answers khac", "......... edit khac", "......... hand in khac",
         "+++++++++ sheet so", "+++++++++ sheet khac", "+++++++++ sheet xa", "+++++++++ place so",
         "+++++++++ place xa", "+++++++++ rankings", "...+.++.. log", ".....++.. access",
+        "++++.++.. evidence so",
+        "..++.++.. evidence khac", "..+++++.. evidence xa",
       ])
   }
 

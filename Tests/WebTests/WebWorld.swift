@@ -37,8 +37,10 @@ struct WebWorld {
   /// - Parameters:
   ///   - isSecure: whether browsers come through TLS.
   ///   - place: where the round's folder stands.
+  ///   - configure: changes what is decided where the application is started.
   init(
-    isSecure: Bool = false, at local: String = "2017-12-15T08:00:00", place: String = "ky"
+    isSecure: Bool = false, at local: String = "2017-12-15T08:00:00", place: String = "ky",
+    configure: (inout WebApplication.Settings) -> Void = { _ in }
   ) async throws {
     home = try TemporaryFolder()
     let source = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
@@ -113,6 +115,8 @@ struct WebWorld {
     var settings = WebApplication.Settings()
     settings.isSecure = isSecure
     settings.passwordCost = Self.cost
+    settings.evidence.folder = home.path("uploads")
+    configure(&settings)
     application = WebApplication(
       store: store, keeper: keeper, clock: WebClock { time.now }, settings: settings,
       logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })

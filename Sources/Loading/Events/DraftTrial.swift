@@ -19,17 +19,19 @@ extension LoadedRound {
   /// Reads a self-assessment that stands in no file yet as if it were handed in now.
   /// - Parameters:
   ///   - bytes: the text of self-assessment.yaml; nil: the file as it stands.
+  ///   - shelf: the text of evidence.yaml; nil: the file as it stands.
   ///   - unit: the unit's place in the round.
   /// - Returns: nil when the round has no log, or its log is being written to.
   package func reading(
-    selfAssessment bytes: [UInt8]?, of unit: Int, at time: EventTime
+    selfAssessment bytes: [UInt8]?, evidence shelf: [UInt8]? = nil, of unit: Int,
+    at time: EventTime
   ) -> DraftReading? {
     let member = setting.members[unit]
     guard let log, let events = try? log.events(of: member.unit.id) else { return nil }
     var files = FileAccess()
-    if let bytes {
-      files.contents["\(setting.submissions)/\(member.unit.id)/self-assessment.yaml"] = bytes
-    }
+    let folder = "\(setting.submissions)/\(member.unit.id)"
+    if let bytes { files.contents["\(folder)/self-assessment.yaml"] = bytes }
+    if let shelf { files.contents["\(folder)/evidence.yaml"] = shelf }
     var content = EventContent(time: time, author: "", role: "unit", kind: .submitted)
     content.unit = member.unit.id
     let handingIn = RoundEvent(sequence: log.count + 1, previous: nil, content: content)

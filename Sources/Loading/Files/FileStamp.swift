@@ -10,6 +10,11 @@ package struct FileStamp: Hashable, Sendable {
   package init?(_ path: String) {
     var about = stat()
     guard stat(path, &about) == 0 else { return nil }
+    self.init(about)
+  }
+
+  /// Of what the system says of a file that is open.
+  init(_ about: stat) {
     size = Int(about.st_size)
     seconds = about.st_mtim.tv_sec
     nanoseconds = about.st_mtim.tv_nsec

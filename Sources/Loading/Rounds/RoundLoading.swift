@@ -8,6 +8,8 @@ package struct RoundOptions: Sendable {
   package var keepsGoing = false
   /// Whether documents on the shelves are opened and digested.
   package var checksEvidenceFiles = true
+  /// What those documents were digested as before; nil: each is read.
+  package var evidence: EvidenceMemory?
   /// The most threads; nil: as many as the machine has.
   package var threads: Int?
   /// Other criteria than the round's own, for a trial.

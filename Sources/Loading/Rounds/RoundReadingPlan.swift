@@ -29,6 +29,7 @@ struct RoundReadingPlan: Sendable {
     self.setting = setting
     var reading = SubmissionReader.Options()
     reading.checksEvidenceFiles = options.checksEvidenceFiles
+    reading.evidence = options.evidence
     reading.kept = kept
     readers = setting.sets.map {
       SubmissionReader(

@@ -129,24 +129,28 @@ enum EvidenceFile {
 
   /// Reads the file where a path leads; links are followed where there are any.
   static func content(_ path: String, in folder: EvidenceFolder) -> Content {
-    if let descriptor = folder.open(file: path) { return content(of: descriptor) }
+    if let descriptor = folder.open(file: path) {
+      return content(of: descriptor, folder.memory)
+    }
     switch locate(path, in: folder.path) {
     case .missing: return .missing
     case .unreadable: return .unreadable
     case .outside: return .outside
     case .found(let place):
       let descriptor = open(place, O_RDONLY | O_NONBLOCK | O_NOFOLLOW | O_CLOEXEC)
-      return descriptor >= 0 ? content(of: descriptor) : .unreadable
+      return descriptor >= 0 ? content(of: descriptor, folder.memory) : .unreadable
     }
   }
 
   /// Digests a file piece by piece, for scans can be large, and closes it.
-  private static func content(of descriptor: Int32) -> Content {
+  private static func content(of descriptor: Int32, _ memory: EvidenceMemory?) -> Content {
     defer { close(descriptor) }
     var found = stat()
     guard fstat(descriptor, &found) == 0, found.st_mode & S_IFMT == S_IFREG else {
       return .unreadable
     }
+    let stamp = FileStamp(found)
+    if let known = memory?[stamp] { return .digest(known) }
     var hasher = SHA256()
     var isEmpty = true
     let size = min(max(Int(found.st_size), 1), 1 << 18)
@@ -161,7 +165,10 @@ enum EvidenceFile {
         hasher.update(bufferPointer: UnsafeRawBufferPointer(rebasing: $0[..<count]))
       }
     }
-    return isEmpty ? .empty : .digest(FileAccess.hexadecimal(hasher.finalize()))
+    if isEmpty { return .empty }
+    let digest = FileAccess.hexadecimal(hasher.finalize())
+    memory?[stamp] = digest
+    return .digest(digest)
   }
 
   private static func resolved(_ path: String) -> String? {

@@ -13,7 +13,13 @@ final class EvidenceFolder {
   /// What was found by path: many documents are parts of one file.
   private var contents: [String: EvidenceFile.Content] = [:]
 
-  init(_ path: String) { self.path = path }
+  /// What files were digested as before; nil: each is read.
+  let memory: EvidenceMemory?
+
+  init(_ path: String, memory: EvidenceMemory? = nil) {
+    self.path = path
+    self.memory = memory
+  }
 
   deinit {
     if let last { close(last.descriptor) }

@@ -25,6 +25,8 @@ package struct SubmissionReader: Sendable {
     package var digestsFiles = true
     /// Looks at the files of evidence and digests them.
     package var checksEvidenceFiles = true
+    /// What those files were digested as before; nil: each is read.
+    package var evidence: EvidenceMemory?
     /// Keeps what a draft answers, for whoever goes on with it.
     package var keepsDrafts = false
     /// What files were read as before; nil: all are parsed.
@@ -52,7 +54,8 @@ package struct SubmissionReader: Sendable {
   }
 
   func unitReading(_ unit: Unit, folder: String) -> UnitReading {
-    let reading = UnitReading(tables: tables, unit: unit, folder: folder)
+    let reading = UnitReading(
+      tables: tables, unit: unit, folder: folder, memory: options.evidence)
     reading.checksEvidenceFiles = options.checksEvidenceFiles
     reading.keepsDrafts = options.keepsDrafts
     return reading

@@ -33,11 +33,13 @@ final class UnitReading {
   /// What the round's log says of the unit; nil in a round without one.
   var log: UnitLog?
 
-  init(tables: SubmissionTables, unit: Unit, folder: String) {
+  init(
+    tables: SubmissionTables, unit: Unit, folder: String, memory: EvidenceMemory? = nil
+  ) {
     self.tables = tables
     self.unit = unit
     self.folder = folder
-    evidence = EvidenceFolder(folder)
+    evidence = EvidenceFolder(folder, memory: memory)
     assessment = SelfAssessment(set: tables.set)
   }
 

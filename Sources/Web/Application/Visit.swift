@@ -26,6 +26,12 @@ struct Visit: Sendable {
       ?? session?.account.language.flatMap(Language.init(rawValue:)) ?? .vietnamese
   }
 
+  /// Whether it brings a form with a file, which is read while it comes in.
+  var isUpload: Bool {
+    request.stream != nil
+      && request.headers["content-type"]?.lowercased().hasPrefix("multipart/form-data") == true
+  }
+
   private func makeFrame() -> PageFrame {
     PageFrame(
       language: Visit.language(request, session), account: session?.account,
@@ -67,6 +73,7 @@ struct Visit: Sendable {
       rights.allows(.readAnswers(unit), by: account)
     {
       add(WebPath.unit(unit), frame.say("Tự chấm điểm", "Self-assessment"))
+      add(WebPath.shelf(unit), frame.say("Tài liệu", "Evidence"))
       add(WebPath.check(unit), frame.say("Kiểm tra, nộp", "Check, hand in"))
       add(WebPath.sheet(unit), frame.say("Phiếu điểm", "Score sheet"))
     }

@@ -45,7 +45,8 @@ extension WebApplication {
       var filled = work.drafted.filled
       filled.signedBy = Signature(name: work.account.name, position: work.account.position)
       let outcome = try await keeper.handIn(
-        filled.written(work.set).text, of: unit, by: person, at: visit.now.local)
+        filled.written(work.set).text, shelf: work.drafted.shelfText, of: unit, by: person,
+        at: visit.now.local)
       switch outcome {
       case .done, .already:
         try store.clearDrafts(of: unit, Array(work.drafted.drafts.values))

@@ -14,7 +14,7 @@ extension WebApplication {
     switch try start(visit, unit, .readAnswers(unit)) {
     case .response(let response): return response
     case .work(let work):
-      let notice: String? =
+      var notice: String? =
         if visit.request.query["da-giai-trinh"] != nil {
           visit.frame.say("Đã gửi giải trình.", "The explanation was sent.")
         } else if visit.request.query["da-luu"] != nil {
@@ -22,7 +22,16 @@ extension WebApplication {
         } else {
           nil
         }
-      guard var page = page(of: part, source(work, visit, part)) else { return notFound(visit) }
+      var source = source(work, visit, part)
+      let added = visit.request.query["da-them"]
+      source.suggested =
+        work.drafted.shelf.documents.first { ShelfForm.address(of: $0.id) == added }?.id
+      if let id = source.suggested {
+        notice = visit.frame.say(
+          "Đã thêm tài liệu với mã \(id) và chọn sẵn ở dưới; ghi mục, trang rồi bấm Lưu để dẫn.",
+          "Added as \(id) and chosen below; give section and pages, then save to cite it.")
+      }
+      guard var page = page(of: part, source) else { return notFound(visit) }
       page.requests = requests(
         visit, work, part, typed: refusals == nil ? nil : visit.form)
       if let refusals {
@@ -60,7 +69,7 @@ extension WebApplication {
       guard item?.scoredBy == .unit || (part == AnswerForm.shared && !set.sharedInputs.isEmpty)
       else { return notFound(visit) }
       let fields = AnswerForm.kept(visit.form, of: item, in: set)
-      let shelf = Set(work.result.record.assessment.shelf.map(\.id))
+      let shelf = Set(work.drafted.shelf.documents.map(\.id))
       let cited = (0..<AnswerForm.mostCitations).compactMap { fields[AnswerForm.document($0)] }
       guard cited.allSatisfy(shelf.contains), let version = Int(visit.form["version"]) else {
         return problem(

@@ -62,6 +62,7 @@ extension Act {
   fileprivate var name: String {
     switch self {
     case .readAnswers: "read-answers"
+    case .readEvidence: "read-evidence"
     case .editAnswers: "edit-answers"
     case .handIn: "hand-in"
     case .readSheet: "read-sheet"

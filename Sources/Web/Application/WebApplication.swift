@@ -14,6 +14,7 @@ package struct WebApplication: Sendable {
     /// The round goes by a clock of its own, and its accounts are printed.
     package var isDemonstration = false
     package var passwordCost = PasswordHash.usualCost
+    package var evidence = EvidenceSettings()
 
     package init() {}
   }
@@ -24,6 +25,7 @@ package struct WebApplication: Sendable {
   let settings: Settings
   let logger: Logger
   let passwords = PasswordWork()
+  let uploads = UploadDesk()
   /// What the password of an account that there is not is checked against, so that it takes as long.
   let nobody: PasswordHash
 
@@ -80,7 +82,7 @@ package struct WebApplication: Sendable {
     guard let route = Route(visit.request.path) else { return notFound(visit) }
     switch visit.request.method {
     case .get, .head: break
-    case .post: if let refusal = try refusalOfForm(&visit) { return refusal }
+    case .post: if let refusal = try refusalOfForm(&visit, route) { return refusal }
     case .other: return problem(visit, 405, visit.frame.say("Không hỗ trợ", "Not supported"), "")
     }
     switch route {
@@ -90,7 +92,7 @@ package struct WebApplication: Sendable {
     case .signIn: return try await signIn(&visit)
     case .home, .signOut, .language, .account, .unit, .item, .shared, .check, .sheet, .rankings,
       .log, .access, .work, .progress, .proposals, .proposal, .matter, .explanation, .council,
-      .meeting, .publication:
+      .meeting, .publication, .shelf, .document, .file:
       return try await answer(route, signedIn: &visit)
     }
   }
@@ -102,7 +104,8 @@ package struct WebApplication: Sendable {
     }
     visit.session = session
     let isForm = visit.request.method == .post
-    if isForm, !Secret.areEqual(visit.form["token"], session.formToken) {
+    // A form with a file is read, and its token looked at, where it is known who may send one.
+    if isForm, !visit.isUpload, !Secret.areEqual(visit.form["token"], session.formToken) {
       return try refused(
         visit, "token",
         visit.frame.say(
@@ -125,6 +128,12 @@ package struct WebApplication: Sendable {
         : try itemPage(visit, unit, AnswerForm.shared)
     case .check(let unit):
       return isForm ? try await handIn(visit, unit) : try checkPage(visit, unit)
+    case .shelf(let unit):
+      return isForm ? try await addDocument(visit, unit) : try shelfPage(visit, unit)
+    case .document(let unit, let document):
+      return isForm
+        ? try changeDocument(visit, unit, document) : try documentPage(visit, unit, document)
+    case .file(let unit, let document): return try evidenceFile(visit, unit, document)
     case .sheet(let unit): return try sheetPage(visit, unit)
     case .rankings(let block): return try rankingPage(visit, block)
     case .log: return try logPage(visit)
@@ -150,13 +159,14 @@ package struct WebApplication: Sendable {
   }
 
   /// Why a form is not read; nil: it was.
-  private func refusalOfForm(_ visit: inout Visit) throws -> WebResponse? {
+  private func refusalOfForm(_ visit: inout Visit, _ route: Route) throws -> WebResponse? {
     if visit.request.isFromElsewhere {
       return try refused(
         visit, "cross-site",
         visit.frame.say("Biểu mẫu gửi từ trang khác.", "The form came from another site."))
     }
     let type = visit.request.headers["content-type"]?.lowercased() ?? ""
+    if case .shelf = route, visit.isUpload { return nil }
     guard type.hasPrefix("application/x-www-form-urlencoded") else {
       return problem(visit, 415, visit.frame.say("Không đọc được", "Not readable"), "")
     }
@@ -192,13 +202,16 @@ package struct WebApplication: Sendable {
 
   /// What every answer says to a browser: nothing but the application's own pages and style.
   private func harden(_ response: inout WebResponse) {
+    if response.header("content-security-policy") == nil {
+      response.headers.append(
+        (
+          "content-security-policy",
+          "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; "
+            + "img-src 'self' data:; form-action 'self'; "
+            + "base-uri 'none'; frame-ancestors 'none'"
+        ))
+    }
     response.headers += [
-      (
-        "content-security-policy",
-        "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; "
-          + "img-src 'self' data:; form-action 'self'; "
-          + "base-uri 'none'; frame-ancestors 'none'"
-      ),
       ("x-content-type-options", "nosniff"), ("referrer-policy", "same-origin"),
       ("cross-origin-opener-policy", "same-origin"),
       ("cross-origin-resource-policy", "same-origin"),

@@ -11,10 +11,11 @@ internal import Loading
 package struct DataCopy {
   private let source: String
   private let draft: DraftFolder
-  /// An earlier copy, whose files stand in this one too where they are the same: evidence is large
-  /// and seldom changes.
   /// Whether the folder is a round's own.
   private var isRound = false
+  /// An earlier copy, whose files stand in this one too where they are the same.
+  ///
+  /// Evidence is large and seldom changes.
   private let earlier: (folder: String, digests: [String: String])?
   private var copied: [String: Copied] = [:]
 
@@ -128,9 +129,10 @@ package struct DataCopy {
 
   // MARK: What there is
 
-  /// Files of a data folder that are worth keeping, seen from it: those in its folders, but not what
-  /// is derived or half written. What lies beside the folders is somebody's own, a list of passwords
-  /// among them; the store is copied by itself.
+  /// Files of a data folder that are worth keeping, seen from it.
+  ///
+  /// Those in its folders, but not what is derived or half written. What lies beside the folders is
+  /// somebody's own, a list of passwords among them; the store is copied by itself.
   static func files(in folder: String, isRound: Bool = false) throws(DataFailure) -> [String] {
     var found: [String] = []
     var open = [""]

@@ -14,6 +14,9 @@ enum AnswerForm {
   static func section(_ place: Int) -> String { "e.\(place).section" }
   static func pages(_ place: Int) -> String { "e.\(place).pages" }
 
+  /// Takes the reference away.
+  static func removal(_ place: Int) -> String { "e.\(place).remove" }
+
   /// The part of a self-assessment that items share.
   static let shared = "_shared"
 
@@ -29,7 +32,8 @@ enum AnswerForm {
     for name in [points, notApplicable, note] { kept[name] = form[name] }
     // Numbered anew, so that an empty row in the middle is none.
     var count = 0
-    for place in 0..<mostCitations where !form[document(place)].isEmpty {
+    for place in 0..<mostCitations
+    where !form[document(place)].isEmpty && form[removal(place)].isEmpty {
       kept[document(count)] = form[document(place)]
       kept[section(count)] = form[section(place)]
       kept[pages(count)] = form[pages(place)]

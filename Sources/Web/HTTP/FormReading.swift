@@ -53,6 +53,11 @@ enum FormReading {
       }
       place += 1
     }
+    return text(plain: bytes)
+  }
+
+  /// The same of bytes that are not encoded.
+  static func text(plain bytes: [UInt8]) -> String? {
     guard let text = String(validating: bytes, as: UTF8.self) else { return nil }
     var clean = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {

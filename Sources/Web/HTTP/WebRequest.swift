@@ -15,12 +15,14 @@ package struct WebRequest: Sendable {
   /// By lower-case name; of several of one name the first.
   package var headers: [String: String]
   package var body: [UInt8]
+  /// The body of a form with a file, which is not read yet.
+  package var stream: BodyStream?
   /// Where it came from.
   package var address: String
 
   package init(
     _ method: Method, _ target: String, headers: [String: String] = [:], body: [UInt8] = [],
-    address: String = "127.0.0.1"
+    stream: BodyStream? = nil, address: String = "127.0.0.1"
   ) {
     self.method = method
     let parts = target.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
@@ -28,6 +30,7 @@ package struct WebRequest: Sendable {
     query = parts.count > 1 ? FormReading.fields(Array(parts[1].utf8))?.values ?? [:] : [:]
     self.headers = headers
     self.body = body
+    self.stream = stream
     self.address = address
   }
 
@@ -55,6 +58,8 @@ package struct WebResponse: Sendable {
   package var status: Int
   package var headers: [(name: String, value: String)]
   package var body: [UInt8]
+  /// Comes in the place of the body, where that is a file.
+  package var file: FileBody?
 
   init(_ status: Int, type: String = "text/html; charset=utf-8", _ body: [UInt8]) {
     self.status = status

@@ -23,6 +23,9 @@ let applicationStyle: StaticString = """
   .hint{display:block;color:var(--dim);font-size:.9rem;font-weight:400;max-width:70ch}
   input[type=text],input[type=password],select,textarea{font:inherit;color:inherit;background:var(--ground);\
   border:1px solid var(--dim);border-radius:.3rem;padding:.45rem .55rem;width:100%;max-width:22rem;min-height:2.6rem}
+  input[type=file]{font:inherit;max-width:100%}
+  .check{font-weight:400!important}
+  code{overflow-wrap:anywhere;font-size:.85rem}
   textarea{max-width:44rem;min-height:5rem}
   input.wide{max-width:44rem}
   [aria-invalid=true]{border-color:var(--bad)!important;border-width:2px!important}
@@ -30,7 +33,9 @@ let applicationStyle: StaticString = """
   legend{padding:0 .4rem}
   .cite{display:grid;grid-template-columns:minmax(0,3fr) minmax(0,1fr) minmax(0,1fr);gap:.4rem .8rem;margin:.6rem 0;\
   padding-bottom:.6rem;border-bottom:1px solid var(--line)}
-  .cite select,.cite input{max-width:none}
+  .cite select,.cite input[type=text]{max-width:none}
+  .cite .actions{grid-column:1/-1;margin:0}
+  .lacks{list-style:none;padding:0;margin:.4rem 0}
   .cite label{font-size:.9rem;min-width:0}
   .result{border:1px solid var(--line);border-radius:.4rem;background:var(--soft);padding:.6rem 1rem;margin:1rem 0}
   .result p{margin:.3rem 0}

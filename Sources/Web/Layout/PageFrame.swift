@@ -132,15 +132,18 @@ struct PageFrame: Sendable {
   }
 
   /// A form that the application knows again as its own.
-  /// - Parameter savesItself: whether it is saved while somebody types, where scripts run.
+  /// - Parameters:
+  ///   - savesItself: whether it is saved while somebody types, where scripts run.
+  ///   - hasFile: whether a file is sent with it.
   func form(
     _ path: String, _ page: inout HTMLWriter, name: String = "", savesItself: Bool = false,
-    _ content: (inout HTMLWriter) -> Void
+    hasFile: Bool = false, _ content: (inout HTMLWriter) -> Void
   ) {
     var attributes: [HTMLWriter.Attribute] = [
       .init("method", "post"), .init("action", page.root + path),
     ]
     if !name.isEmpty { attributes.append(.class(name)) }
+    if hasFile { attributes.append(.init("enctype", "multipart/form-data")) }
     if savesItself { attributes.append(.init("data-owner", account?.login ?? "")) }
     page.open("form", attributes)
     if !formToken.isEmpty {

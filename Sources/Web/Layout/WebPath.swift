@@ -31,6 +31,11 @@ enum WebPath {
   static func item(_ id: String, of unit: String) -> String { "don-vi/\(unit)/muc/\(id)" }
   static func shared(_ unit: String) -> String { "don-vi/\(unit)/so-lieu-chung" }
   static func check(_ unit: String) -> String { "don-vi/\(unit)/nop" }
+  static func shelf(_ unit: String) -> String { "don-vi/\(unit)/tai-lieu" }
+  static func document(_ id: String, of unit: String) -> String {
+    "don-vi/\(unit)/tai-lieu/\(ShelfForm.address(of: id))"
+  }
+  static func file(_ id: String, of unit: String) -> String { document(id, of: unit) + "/tep" }
   static func sheet(_ unit: String) -> String { "don-vi/\(unit)/phieu-diem" }
   static func block(_ id: String, layer: String? = nil) -> String {
     "xep-hang/\(id)" + (layer.map { "?cot=\($0)" } ?? "")
@@ -52,6 +57,10 @@ enum Route: Hashable {
   case shared(unit: String)
   case check(unit: String)
   case sheet(unit: String)
+  case shelf(unit: String)
+  /// A document is named by its address, which is not always its id.
+  case document(unit: String, document: String)
+  case file(unit: String, document: String)
   case rankings(block: String?)
   case log
   case access
@@ -100,13 +109,18 @@ enum Route: Hashable {
     case ("don-vi", 3) where parts[2] == "so-lieu-chung": self = .shared(unit: parts[1])
     case ("don-vi", 3) where parts[2] == "nop": self = .check(unit: parts[1])
     case ("don-vi", 3) where parts[2] == "phieu-diem": self = .sheet(unit: parts[1])
+    case ("don-vi", 3) where parts[2] == "tai-lieu": self = .shelf(unit: parts[1])
+    case ("don-vi", 4) where parts[2] == "tai-lieu":
+      self = .document(unit: parts[1], document: parts[3])
+    case ("don-vi", 5) where parts[2] == "tai-lieu" && parts[4] == "tep":
+      self = .file(unit: parts[1], document: parts[3])
     case ("don-vi", 4) where parts[2] == "muc": self = .item(unit: parts[1], item: parts[3])
     default: return nil
     }
   }
 
   /// Letters, digits, `-`, `_`, `.`; no `..`, no escapes.
-  private static func isName(_ part: String) -> Bool {
+  static func isName(_ part: String) -> Bool {
     !part.isEmpty && !part.contains("..")
       && part.utf8.allSatisfy {
         (0x61...0x7A).contains($0) || (0x41...0x5A).contains($0) || (0x30...0x39).contains($0)

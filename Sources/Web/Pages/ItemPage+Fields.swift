@@ -65,18 +65,32 @@ extension ItemPage {
     }
   }
 
+  /// Whether a row stands for a reference, and not for one to come.
+  private func isCited(_ row: CitationRow) -> Bool {
+    documents.contains { $0.id == row.document } && !row.isSuggested
+  }
+
   func writeCitations(_ frame: PageFrame, _ page: inout HTMLWriter) {
     page.element("fieldset") { set in
       set.element("legend", text: frame.say("Tài liệu kiểm chứng", "Evidence"))
       if let evidence { set.element("span", .class("hint"), text: evidence) }
-      if documents.isEmpty {
-        set.element(
-          "p", .class("dim"),
-          text: frame.say(
-            "Đơn vị chưa có tài liệu nào trong danh mục (evidence.yaml).",
-            "The unit has no documents on its shelf (evidence.yaml)."))
-        return
+      if !lacks.isEmpty {
+        set.element("ul", .class("lacks")) { list in
+          for lack in lacks { list.element("li", .class("fault"), text: lack) }
+        }
       }
+      set.element("p") { line in
+        if documents.isEmpty {
+          line.text(
+            frame.say(
+              "Đơn vị chưa có tài liệu nào trong danh mục. ",
+              "The unit has no documents on its shelf. "))
+        }
+        line.link(
+          to: WebPath.shelf(unit) + "?muc=\(part)#them",
+          text: frame.say("Thêm tài liệu vào danh mục", "Add a document to the shelf"))
+      }
+      if documents.isEmpty { return }
       for row in citations {
         set.element("div", .class("cite")) { cite in
           cite.element("label") { label in
@@ -94,6 +108,19 @@ extension ItemPage {
               label.empty(
                 "input", .init("type", "text"), .init("name", name), .init("value", value),
                 .init("maxlength", "200"), .init("autocomplete", "off"))
+            }
+          }
+          if isCited(row) {
+            cite.element("p", .class("actions")) { line in
+              line.link(
+                to: WebPath.document(row.document, of: unit),
+                text: frame.say("Xem tài liệu", "See the document"))
+              line.element("label", .class("check")) { label in
+                label.empty(
+                  "input", .init("type", "checkbox"), .init("name", AnswerForm.removal(row.place)),
+                  .init("value", "1"))
+                label.text(" " + frame.say("Bỏ dẫn", "Remove"))
+              }
             }
           }
           for problem in row.problems { cite.element("span", .class("fault"), text: problem) }

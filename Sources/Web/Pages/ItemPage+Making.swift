@@ -38,11 +38,12 @@ extension ItemPage {
     // Where it stands in the file says nothing to who typed it in a page.
     sentence = RuleSentence(words, trace, showsOthers: false).text
       .replacing(#/ \([^()]*self-assessment\.yaml:[0-9]+\)/#, with: "")
-    documents = result.record.assessment.shelf.map { document in
-      let name = [document.kind, document.number].compactMap(\.self).joined(separator: " ")
+    documents = source.drafted.shelf.documents.map { document in
+      let name = [document.kind, document.number].filter { !$0.isEmpty }.joined(separator: " ")
       return Field.Option(
-        id: document.id, title: document.title.map { "\(name): \($0)" } ?? name)
+        id: document.id, title: document.title.isEmpty ? name : "\(name): \(document.title)")
     }
+    lacks = source.lacks(item)
     refusal = source.refusal
     saved = source.saved
     version = source.version ?? source.drafted.drafts[item.id]?.version ?? 0
@@ -114,6 +115,7 @@ extension ItemPage {
     note = nil
     documents = []
     citations = []
+    lacks = []
     claimed = nil
     computed = nil
     sentence = nil
@@ -136,6 +138,18 @@ extension ItemPageSource {
       value: value(name, part: item.id, filed), problems: problems(field))
   }
 
+  /// What stands between the item and its proof, in the words of the list of gaps.
+  func lacks(_ item: Item) -> [String] {
+    let found = drafted.trial.gaps(of: drafted.unit)
+    let report = GapReport(
+      round, language: frame.language, showsPlaces: false, namesOthers: false,
+      shelf: result.record.assessment.shelf)
+    return found.gaps.filter { gap in
+      gap.group == .evidence && gap.effects.contains { $0.item == item.index }
+    }
+    .map { "\(report.what($0)): \($0.code.remedy[frame.language])" }
+  }
+
   /// The documents that are cited, and two rows for more.
   func citations(_ item: Item, _ answer: FilledAssessment.Answer) -> [ItemPage.CitationRow] {
     let stored = typed ?? drafted.drafts[item.id]?.fields
@@ -152,8 +166,14 @@ extension ItemPageSource {
     }
     let more = min(2, AnswerForm.mostCitations - rows.count)
     let blank = [FilledAssessment.Citation](repeating: .init(document: ""), count: more)
+    let isNew = !rows.contains { $0.document == suggested }
     return (rows + blank).enumerated().map { place, row in
-      ItemPage.CitationRow(
+      if place == rows.count, isNew, let suggested {
+        return ItemPage.CitationRow(
+          place: place, document: suggested, section: "", pages: "", problems: [],
+          isSuggested: true)
+      }
+      return ItemPage.CitationRow(
         place: place, document: row.document, section: row.section, pages: row.pages,
         problems: row.document.isEmpty
           ? [] : problems(.citation(item: item.id, place: place)))

@@ -33,6 +33,8 @@ struct ItemPage: Hashable, Sendable {
     let section: String
     let pages: String
     let problems: [String]
+    /// It was just added to the shelf, and is chosen here to be saved.
+    var isSuggested = false
   }
 
   struct Neighbour: Hashable, Sendable {
@@ -63,6 +65,8 @@ struct ItemPage: Hashable, Sendable {
   let note: Field?
   let documents: [Field.Option]
   let citations: [CitationRow]
+  /// What the item's evidence lacks.
+  let lacks: [String]
   let claimed: String?
   let computed: String?
   let sentence: String?
@@ -91,6 +95,8 @@ struct ItemPageSource {
   /// What was just typed and could not be saved; nil: what stands there.
   var typed: [String: String]?
   var version: Int?
+  /// A document that was just added to the shelf for this item.
+  var suggested: String?
 
   var round: Round { snapshot.round }
   var result: UnitResult { drafted.result }

@@ -106,7 +106,8 @@ extension UnitPage {
       result.totals[computed]?.index.map { numbers.fixed($0, places: set.rounding.index) } ?? "–"
     let found = drafted.trial.gaps(of: drafted.unit)
     let report = GapReport(
-      round, language: frame.language, showsPlaces: false, namesOthers: false)
+      round, language: frame.language, showsPlaces: false, namesOthers: false,
+      shelf: result.record.assessment.shelf)
     stakes = found.gaps.isEmpty ? nil : report.stakes(found.total)
     gaps = UnitPage.gaps(found, report, set, unit, at: time)
     requests = ExplanationRequest.open(of: result.record.unit.id, in: snapshot).map { request in

@@ -10,6 +10,8 @@ package enum Act: Hashable, Sendable {
   case editAnswers(String)
   /// To sign it and hand it in.
   case handIn(String)
+  /// To see the documents that a unit handed in, and open their files.
+  case readEvidence(String)
   /// To see a unit's points in every layer.
   case readSheet(String)
   /// To see a unit's place.

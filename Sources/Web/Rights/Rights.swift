@@ -52,6 +52,9 @@ package struct Rights: Sendable {
       guard account.role == .unitHead else { return .role }
       guard account.person.flatMap({ people[$0] }) != nil else { return .noPerson }
       return refusalOfTime(unit)
+    case .readEvidence(let unit):
+      // Publication is of points, never of a unit's papers.
+      return isOwn(unit, account) ? nil : refusalOfReading(unit, account)
     case .readSheet(let unit):
       if isPublic || isOwn(unit, account) { return nil }
       return refusalOfReading(unit, account)

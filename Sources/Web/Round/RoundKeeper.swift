@@ -14,6 +14,7 @@ package actor RoundKeeper {
   /// The round's folder.
   package nonisolated let folder: String
   private let threads: Int?
+  private let evidence = EvidenceMemory()
   private var current: (snapshot: RoundSnapshot, stamps: [FileStamp?])?
   private var readings = 0
   /// Units with their drafts, as they were last computed.
@@ -68,6 +69,7 @@ package actor RoundKeeper {
   private func read(handingIn unit: String? = nil) throws(KeeperFailure) -> RoundSnapshot {
     var options = RoundOptions()
     options.threads = threads
+    options.evidence = evidence
     options.handingIn = unit
     // One unit's broken file must not keep all others out.
     options.keepsGoing = true
@@ -151,17 +153,19 @@ package actor RoundKeeper {
   /// The same files once more are no second event.
   /// - Parameters:
   ///   - text: of self-assessment.yaml.
+  ///   - shelf: the text of evidence.yaml; nil: the file stays as it is.
   ///   - unit: the unit's id.
   ///   - person: who hands in, as people.yaml names them.
   package func handIn(
-    _ text: String, of unit: String, by person: String, at time: EventTime
+    _ text: String, shelf: String? = nil, of unit: String, by person: String, at time: EventTime
   ) throws(KeeperFailure) -> HandingIn {
     let before = try snapshot()
     guard before.places[unit] != nil else { throw .unknownUnit(unit) }
-    let path = "\(before.loaded.setting.submissions)/\(unit)/self-assessment.yaml"
-    if let problem = FileAccess.makeFolder("\(before.loaded.setting.submissions)/\(unit)")
-      ?? FileAccess.write(Array(text.utf8), to: path)
-    {
+    let home = "\(before.loaded.setting.submissions)/\(unit)"
+    // What is cited first: with the shelf alone nothing would point to what is not there.
+    var files = shelf.map { [(path: "\(home)/evidence.yaml", bytes: Array($0.utf8))] } ?? []
+    files.append(("\(home)/self-assessment.yaml", Array(text.utf8)))
+    if let problem = FileAccess.makeFolder(home) ?? FileAccess.write(files) {
       throw .unwritable(problem)
     }
     let reading = try read(handingIn: unit)

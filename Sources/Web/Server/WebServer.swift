@@ -75,24 +75,41 @@ private final class RequestAnswering: HTTPResponder {
     let count = running.wrappingAdd(1, ordering: .relaxed).newValue
     defer { running.wrappingSubtract(1, ordering: .relaxed) }
     guard count <= settings.mostRequests else { return plain(.serviceUnavailable) }
-    let body: [UInt8]
-    do {
-      body = try await read(request.body)
-    } catch is TooLong {
-      return plain(.contentTooLarge)
-    } catch is TooSlow {
-      return plain(.requestTimeout)
+    let headers = headers(request.head)
+    let isUpload =
+      headers["content-type"]?.lowercased().hasPrefix("multipart/form-data") == true
+    var body: [UInt8] = []
+    if !isUpload {
+      do {
+        body = try await read(request.body)
+      } catch is TooLong {
+        return plain(.contentTooLarge)
+      } catch is TooSlow {
+        return plain(.requestTimeout)
+      }
     }
     let own = WebRequest(
-      method(request.method), request.head.path ?? "/", headers: headers(request.head),
-      body: body, address: address(request, context))
+      method(request.method), request.head.path ?? "/", headers: headers, body: body,
+      stream: isUpload ? BodyStream(request.body) : nil, address: address(request, context))
     let answer = await application.respond(to: own)
     var fields = HTTPFields()
     for (name, value) in answer.headers {
       if let name = HTTPField.Name(name) { fields.append(HTTPField(name: name, value: value)) }
     }
+    if let file = answer.file, own.method != .head {
+      return Response(
+        status: .init(code: answer.status), headers: fields,
+        body: ResponseBody(contentLength: file.count) { writer in
+          while let piece = try await file.next() {
+            try await writer.write(ByteBuffer(bytes: piece))
+          }
+          try await writer.finish(nil)
+        })
+    }
     let content = ByteBuffer(bytes: own.method == .head ? [] : answer.body)
-    if own.method == .head { fields[.contentLength] = String(answer.body.count) }
+    if own.method == .head {
+      fields[.contentLength] = String(answer.file?.count ?? answer.body.count)
+    }
     return Response(
       status: .init(code: answer.status), headers: fields, body: .init(byteBuffer: content))
   }

@@ -1,0 +1,262 @@
+internal import Grading
+internal import Loading
+internal import Logging
+internal import Reports
+internal import Store
+
+/// Adding a document to a unit's shelf, with a file or without.
+extension WebApplication {
+  func addDocument(_ visit: Visit, _ unit: String) async throws -> WebResponse {
+    switch try start(visit, unit, .editAnswers(unit)) {
+    case .response(let response): return response
+    case .work(let work):
+      guard let stream = visit.request.stream, visit.isUpload, let token = visit.session?.formToken
+      else { return problem(visit, 415, visit.frame.say("Không đọc được", "Not readable"), "") }
+      let received = try await uploads.receive(atMost: settings.evidence.mostUploads) {
+        try await receive(Upload(visit: visit, work: work, unit: unit), stream, token)
+      }
+      if let received { return received }
+      var response = problem(
+        visit, 503, visit.frame.say("Hệ thống đang bận", "The system is busy"),
+        visit.frame.say(
+          "Đang có nhiều người cùng tải tệp lên; thử lại sau ít phút.",
+          "Many are sending files; try again in some minutes."))
+      response.headers.append(("retry-after", "60"))
+      return response
+    }
+  }
+
+  /// One document on its way to the shelf.
+  private struct Upload: Sendable {
+    let visit: Visit
+    let work: UnitWork
+    let unit: String
+    var form = FormFields()
+
+    var frame: PageFrame { visit.frame }
+    var place: EvidencePlace { EvidencePlace(of: unit, in: work.snapshot) }
+  }
+
+  private func receive(
+    _ upload: Upload, _ stream: BodyStream, _ token: String
+  ) async throws -> WebResponse {
+    let limits = settings.evidence.limits
+    guard let folder = settings.evidence.folder else {
+      return refused(
+        upload, 503, upload.frame.say("Máy chủ chưa nhận tệp.", "The server takes no files."))
+    }
+    if let length = upload.visit.request.headers["content-length"].flatMap({ Int($0) }),
+      length > limits.form
+    {
+      return try refused(upload, .form(.fileTooLong))
+    }
+    var upload = upload
+    do {
+      let parser: MultipartParser
+      do {
+        parser = try MultipartParser(
+          contentType: upload.visit.request.headers["content-type"] ?? "", limits: limits)
+      } catch {
+        throw UploadFault.form(error)
+      }
+      let reading = UploadReading(parser, token: token, folder: folder)
+      try await stream.forEach { try await reading.take($0) }
+      let received = try await reading.finish()
+      upload.form = received.fields
+      return try await keep(received.file, of: reading, upload)
+    } catch let fault as UploadFault {
+      return try refused(upload, fault)
+    } catch is BodyStream.Failure {
+      return refused(
+        upload, 408,
+        upload.frame.say(
+          "Đường truyền quá chậm hoặc bị ngắt; chưa lưu gì. Tải lại tệp.",
+          "The connection is too slow or broke; nothing was kept. Send it again."))
+    }
+  }
+
+  /// Puts what came on the shelf.
+  private func keep(
+    _ file: UploadReading.File?, of reading: UploadReading, _ upload: Upload
+  ) async throws -> WebResponse {
+    var fields: [String: String] = [:]
+    for name in ShelfForm.typed where !upload.form[name].isEmpty {
+      fields[name] = upload.form[name]
+    }
+    let faults = ShelfForm.faults(fields, hasFile: file != nil, upload.frame)
+    guard faults.isEmpty else {
+      return refused(
+        upload, 422,
+        upload.frame.say(
+          "Chưa thêm: còn chỗ phải sửa\(file == nil ? "" : "; chọn lại tệp sau khi sửa").",
+          "Not added yet: see below\(file == nil ? "" : "; choose the file once more")."), faults)
+    }
+    let shelf = UnitShelf(upload.work.drafted)
+    if let refusal = refusal(of: file, shelf, upload) { return refusal }
+    var isNew = false
+    if let file {
+      let kind = try await reading.checked(settings.evidence.scanner)
+      let document = ShelfForm.id(for: fields, besides: [])
+      let name = EvidencePlace.name(document, sha256: file.sha256, kind)
+      isNew = try await reading.place(in: upload.place.folder, as: name)
+      fields[ShelfForm.file] = EvidencePlace.filed(name)
+      fields[ShelfForm.sha256] = file.sha256
+    }
+    do {
+      let saved = try save(fields, upload)
+      if case .twice(let other) = saved, isNew, let file = fields[ShelfForm.file],
+        other.file != file
+      {
+        upload.place.remove(file)
+      }
+      return answer(saved, upload)
+    } catch {
+      if isNew, let file = fields[ShelfForm.file] { upload.place.remove(file) }
+      throw error
+    }
+  }
+
+  /// Why there is no room for it, or no need; nil: there are both.
+  private func refusal(
+    of file: UploadReading.File?, _ shelf: UnitShelf, _ upload: Upload
+  ) -> WebResponse? {
+    let frame = upload.frame
+    if let file, let other = shelf.entry(holding: file.sha256) {
+      return answer(.twice(other.document), upload)
+    }
+    if shelf.entries.count >= settings.evidence.mostDocuments {
+      return refused(
+        upload, 409,
+        frame.say(
+          "Danh mục đã có \(shelf.entries.count) tài liệu, không thêm được nữa.",
+          "The shelf holds \(shelf.entries.count) documents already."))
+    }
+    guard let file else { return nil }
+    let files = Set(shelf.entries.map(\.document.file).filter { !$0.isEmpty })
+    let total = files.reduce(file.size) { $0 + (upload.place.open($1)?.size ?? 0) }
+    guard total > settings.evidence.largestShelf else { return nil }
+    let most = ShelfWords(frame).size(settings.evidence.largestShelf)
+    return refused(
+      upload, 413,
+      frame.say(
+        "Tổng dung lượng tệp của đơn vị sẽ vượt \(most).",
+        "The unit's files would take more than \(most)."))
+  }
+
+  // MARK: The shelf
+
+  private enum Kept {
+    case added(String)
+    /// A document holds these bytes already.
+    case twice(FilledShelf.Document)
+  }
+
+  private func save(_ fields: [String: String], _ upload: Upload) throws -> Kept {
+    try uploads.alone {
+      let drafts = try store.drafts(of: upload.unit)
+      var shelf = upload.work.drafted.filedShelf
+      shelf.lay(drafts)
+      if let digest = fields[ShelfForm.sha256],
+        let other = shelf.documents.first(where: { $0.sha256 == digest })
+      {
+        return .twice(other)
+      }
+      let known = drafts.keys.compactMap(ShelfForm.document)
+      let taken = Set(
+        (upload.work.drafted.filedShelf.documents + shelf.documents).map(\.id) + known)
+      let id = ShelfForm.id(for: fields, besides: taken)
+      let last = drafts.values.compactMap { Int($0.fields[ShelfForm.order] ?? "") }.max() ?? 0
+      var fields = fields
+      fields[ShelfForm.order] = String(last + 1)
+      _ = try store.saveDraft(
+        of: upload.unit, part: ShelfForm.part(of: id), fields, over: 0,
+        by: upload.work.account.login, at: upload.visit.now.seconds)
+      return .added(id)
+    }
+  }
+
+  private func answer(_ kept: Kept, _ upload: Upload) -> WebResponse {
+    let item = upload.form["item"]
+    switch kept {
+    case .added(let id):
+      let path =
+        upload.work.set.itemIndex(item) == nil
+        ? WebPath.shelf(upload.unit) : WebPath.item(item, of: upload.unit)
+      return .redirect(to: "/\(path)?da-them=\(ShelfForm.address(of: id))")
+    case .twice(let other):
+      return refused(
+        upload, 409,
+        upload.frame.say(
+          "Tệp này đã có trong danh mục với mã \(other.id); dẫn mã đó, không cần tải lại.",
+          "This file is on the shelf already as \(other.id); cite that one."))
+    }
+  }
+
+  // MARK: Refusing
+
+  /// The page once more, with what was typed.
+  private func refused(
+    _ upload: Upload, _ status: Int, _ text: String, _ faults: [String: String] = [:]
+  ) -> WebResponse {
+    var fields = DocumentFields()
+    fields.values = upload.form.values
+    fields.faults = faults
+    return shelfPage(
+      upload.visit, upload.work, UnitShelf(upload.work.drafted), upload.place, fields,
+      item: upload.form["item"], notice: text, isBad: true, status)
+  }
+
+  private func refused(_ upload: Upload, _ fault: UploadFault) throws -> WebResponse {
+    let frame = upload.frame
+    let words = ShelfWords(frame)
+    switch fault {
+    case .token:
+      return try refused(
+        upload.visit, "token",
+        frame.say(
+          "Trang này đã cũ (phiên làm việc khác). Tải lại trang rồi gửi lại.",
+          "This page belongs to another session. Load it again, then send it again."))
+    case .form(.fileTooLong):
+      let most = words.size(settings.evidence.largestFile)
+      return refused(
+        upload, 413, frame.say("Tệp lớn hơn \(most).", "The file is larger than \(most)."))
+    case .form(.formTooLong), .form(.fieldTooLong), .form(.tooManyParts):
+      return refused(upload, 413, frame.say("Biểu mẫu quá dài.", "The form is too long."))
+    case .form(.truncated):
+      return refused(
+        upload, 400,
+        frame.say(
+          "Đường truyền bị ngắt giữa chừng, chưa lưu gì; tải lại tệp.",
+          "The connection broke; nothing was kept. Send it again."))
+    case .form(.fileNameTooLong):
+      return refused(
+        upload, 400, frame.say("Tên tệp quá dài.", "The file's name is too long."))
+    case .form, .text:
+      return refused(
+        upload, 400, frame.say("Không đọc được biểu mẫu.", "The form cannot be read."))
+    case .severalFiles:
+      return refused(
+        upload, 400, frame.say("Mỗi lần chỉ gửi một tệp.", "One file at a time."))
+    case .refused(let refusal): return refused(upload, 422, words.refused(refusal))
+    case .scanned(let line):
+      logger.warning(
+        "evidence refused by the scanner", metadata: ["unit": "\(upload.unit)", "said": "\(line)"])
+      return refused(
+        upload, 422,
+        frame.say(
+          "Chương trình quét không cho qua tệp này (có thể nhiễm mã độc); kiểm tra máy rồi thử tệp khác.",
+          "The scanner does not let this file pass: it may carry malware."))
+    case .unwritable(let problem):
+      logger.error("evidence cannot be written", metadata: ["error": "\(problem.error)"])
+      return refused(
+        upload, problem.isFull ? 507 : 500,
+        problem.isFull
+          ? frame.say(
+            "Máy chủ hết chỗ chứa nên chưa lưu được tệp; dữ liệu đã lưu còn nguyên. Báo người quản trị.",
+            "The server has no room for the file; what was saved before is safe.")
+          : frame.say(
+            "Máy chủ không ghi được tệp; dữ liệu đã lưu còn nguyên. Báo người quản trị.",
+            "The server cannot write the file; what was saved before is safe."))
+    }
+  }
+}

@@ -1,0 +1,40 @@
+internal import HummingbirdCore
+internal import NIOCore
+internal import Synchronization
+
+extension BodyStream {
+  /// The least bytes that have to come while somebody waits, or the connection is given up: half a
+  /// minute of some hundred bytes a second is slower than any line that a file of evidence goes over.
+  private static let least = 16 << 10
+  private static let patience = Duration.seconds(30)
+
+  private final class Count: Sendable {
+    let bytes = Atomic(0)
+  }
+
+  /// A request's body as the server brings it.
+  init(_ body: RequestBody) {
+    self.init { take in
+      let count = Count()
+      try await withThrowingTaskGroup(of: Void.self) { group in
+        group.addTask {
+          for try await part in body {
+            count.bytes.add(part.readableBytes, ordering: .relaxed)
+            try await take(Array(part.readableBytesView))
+          }
+        }
+        group.addTask {
+          var seen = 0
+          while true {
+            try await Task.sleep(for: BodyStream.patience)
+            let now = count.bytes.load(ordering: .relaxed)
+            guard now - seen >= BodyStream.least else { throw Failure.slow }
+            seen = now
+          }
+        }
+        defer { group.cancelAll() }
+        try await group.next()
+      }
+    }
+  }
+}
