@@ -52,7 +52,8 @@ struct ShelfPage: Hashable, Sendable {
       if let notice { frame.notice(notice, isBad: isBad, &page) }
       if form != nil, rows.count > 5 {
         page.element("p") {
-          $0.element("a", .init("href", "#them"), text: frame.say("Thêm tài liệu", "Add a document"))
+          $0.element(
+            "a", .init("href", "#them"), text: frame.say("Thêm tài liệu", "Add a document"))
         }
         page.line()
       }
