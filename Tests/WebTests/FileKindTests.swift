@@ -1,3 +1,4 @@
+import EventLog
 import Loading
 import TestSupport
 import Testing

@@ -1,5 +1,3 @@
-internal import Crypto
-package import Diagnostics
 internal import Foundation
 internal import Glibc
 internal import Loading
@@ -75,32 +73,10 @@ package struct DataCopy {
   @discardableResult
   package static func copy(_ source: String, to target: String) throws(DataFailure) -> String {
     try makeFolder(of: target)
-    let input = open(source, O_RDONLY | O_NOFOLLOW | O_CLOEXEC)
-    guard input >= 0 else { throw .unreadable(source, errno) }
-    defer { close(input) }
-    let output = open(target, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-    guard output >= 0 else { throw .unwritable(target, errno) }
-    defer { close(output) }
-    var hash = SHA256()
-    let part = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 20, alignment: 64)
-    defer { part.deallocate() }
-    while true {
-      let count = read(input, part.baseAddress, part.count)
-      if count == 0 { return FileAccess.hexadecimal(hash.finalize()) }
-      if count < 0 {
-        guard errno == EINTR else { throw .unreadable(source, errno) }
-        continue
-      }
-      var rest = UnsafeRawBufferPointer(rebasing: part[..<count])
-      hash.update(bufferPointer: rest)
-      while !rest.isEmpty {
-        let written = write(output, rest.baseAddress, rest.count)
-        if written < 0 {
-          guard errno == EINTR else { throw .unwritable(target, errno) }
-          continue
-        }
-        rest = UnsafeRawBufferPointer(rebasing: rest[written...])
-      }
+    do throws(FileCopyFailure) {
+      return try FileDigest(copying: source, to: target).sha256
+    } catch {
+      throw error.isOfSource ? .unreadable(source, error.error) : .unwritable(target, error.error)
     }
   }
 
@@ -145,10 +121,8 @@ package struct DataCopy {
       }
       for name in names {
         let path = part.isEmpty ? name : "\(part)/\(name)"
-        if name.hasSuffix(".tmp") || name.hasSuffix(".jsonl.index") || name.hasSuffix(".index.new")
-        {
-          continue
-        }
+        let unfinished = [".tmp", ".jsonl.index", ".index.new", ReceivedFile.ending]
+        if unfinished.contains(where: name.hasSuffix) { continue }
         var about = stat()
         guard lstat("\(folder)/\(path)", &about) == 0 else {
           guard errno == ENOENT else { throw .unreadable(path, errno) }
@@ -164,67 +138,5 @@ package struct DataCopy {
       }
     }
     return found.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-  }
-}
-
-/// Why a data folder could not be copied or used.
-package enum DataFailure: Error, Hashable {
-  case problem(Diagnostic)
-  case unreadable(String, Int32)
-  case unwritable(String, Int32)
-  /// A link or a device.
-  case noFile(String)
-  /// The store could not be copied: what SQLite says.
-  case store(String)
-  /// What the list of digests and the files say differently.
-  case differs([String])
-  /// The list of digests is not there, or no such list.
-  case noSums(String)
-  case round([Diagnostic])
-  /// The round has no log, or one without events.
-  case noLog(String)
-
-  package var wording: Wording {
-    switch self {
-    case .problem(let problem): problem.message
-    case .unreadable(let path, let error):
-      Wording(
-        vi: "không đọc được `\(path)`: \(systemError(error).vietnamese)",
-        en: "cannot read `\(path)`: \(systemError(error).english)")
-    case .unwritable(let path, let error):
-      Wording(
-        vi: "không ghi được `\(path)`: \(systemError(error).vietnamese)",
-        en: "cannot write `\(path)`: \(systemError(error).english)")
-    case .noFile(let path):
-      Wording(
-        vi: "`\(path)` không phải tệp thường (liên kết, thiết bị); thư mục dữ liệu không được có",
-        en: "`\(path)` is no plain file (a link, a device), which a data folder may not hold")
-    case .store(let said):
-      Wording(
-        vi: "không dùng được parindex.sqlite: \(said)",
-        en: "parindex.sqlite cannot be used: \(said)")
-    case .differs(let paths):
-      Wording(
-        vi: "bản sao không còn nguyên vẹn: \(DataFailure.list(paths))",
-        en: "the copy is no longer what was made: \(DataFailure.list(paths))")
-    case .noLog(let path):
-      Wording(
-        vi: "kỳ đánh giá `\(path)` chưa có nhật ký", en: "the round `\(path)` has no log yet")
-    case .noSums(let path):
-      Wording(
-        vi: "`\(path)` không phải bản sao lưu: không đọc được \(DataBackup.sums)",
-        en: "`\(path)` is no backup: \(DataBackup.sums) cannot be read")
-    case .round(let diagnostics):
-      Wording(
-        vi: "kỳ đánh giá trong bản sao không dùng được: "
-          + diagnostics.map(\.message.vietnamese).prefix(3).joined(separator: "; "),
-        en: "the round in the copy cannot be used: "
-          + diagnostics.map(\.message.english).prefix(3).joined(separator: "; "))
-    }
-  }
-
-  private static func list(_ paths: [String]) -> String {
-    paths.prefix(5).map { "`\($0)`" }.joined(separator: ", ")
-      + (paths.count > 5 ? ", … (\(paths.count))" : "")
   }
 }

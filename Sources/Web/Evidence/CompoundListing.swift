@@ -1,3 +1,4 @@
+internal import EventLog
 internal import Loading
 
 /// The names in a compound file (OLE2), as office programs before 2007 wrote them.

@@ -1,3 +1,4 @@
+internal import EventLog
 internal import Loading
 
 /// Looks into a file for what it is.

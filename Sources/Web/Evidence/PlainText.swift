@@ -1,3 +1,4 @@
+internal import EventLog
 internal import Loading
 
 /// Text and tables as text: UTF-8 without anything that a program would take for more.

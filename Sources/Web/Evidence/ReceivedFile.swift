@@ -1,4 +1,5 @@
 internal import Crypto
+internal import EventLog
 internal import Glibc
 internal import Loading
 internal import Store
@@ -38,16 +39,7 @@ final class ReceivedFile {
   func write(_ bytes: [UInt8]) throws(Unwritable) {
     hash.update(data: bytes)
     count += bytes.count
-    let error = bytes.withUnsafeBytes { bytes -> Int32 in
-      var rest = bytes
-      while !rest.isEmpty {
-        let written = Glibc.write(descriptor, rest.baseAddress, rest.count)
-        if written < 0, errno == EINTR { continue }
-        guard written > 0 else { return errno }
-        rest = UnsafeRawBufferPointer(rebasing: rest[written...])
-      }
-      return 0
-    }
+    let error = FileAccess.write(bytes, to: descriptor)
     guard error == 0 else { throw Unwritable(error: error) }
   }
 
@@ -61,7 +53,7 @@ final class ReceivedFile {
   /// What was written, for looking into it.
   func reading() -> OpenFile? {
     let copy = fcntl(descriptor, F_DUPFD_CLOEXEC, 0)
-    return copy >= 0 ? OpenFile(copy) : nil
+    return OpenFile(owning: copy)
   }
 
   /// Gives it a name of its own in a folder, never that of another file.

@@ -1,3 +1,4 @@
+internal import EventLog
 internal import Loading
 
 /// The names in a ZIP file, from its central directory; nothing of it is unpacked.

@@ -1,3 +1,4 @@
+internal import EventLog
 internal import Loading
 
 /// An answer that is a part of a file, read while it is sent.

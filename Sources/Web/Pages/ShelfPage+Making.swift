@@ -1,3 +1,4 @@
+internal import EventLog
 internal import Grading
 internal import Loading
 internal import Reports
