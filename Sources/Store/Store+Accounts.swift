@@ -33,6 +33,15 @@ extension Store {
       ])
   }
 
+  /// Takes an account away, with its sessions; what it did stays in logs and drafts under its name.
+  /// - Returns: whether there was such an account.
+  package func removeAccount(_ login: String) throws -> Bool {
+    try pool.write { database in
+      try database.execute(sql: "DELETE FROM account WHERE login = ?", arguments: [login])
+      return database.changesCount > 0
+    }
+  }
+
   /// By login.
   package func accounts() throws -> [Account] {
     try pool.read { database in

@@ -6,8 +6,8 @@ import Web
 struct AccountCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "account",
-    abstract: "Tài khoản: thêm, liệt kê, cấp mật khẩu mới.",
-    subcommands: [Add.self, AccountListCommand.self, List.self, Password.self])
+    abstract: "Tài khoản: thêm, liệt kê, cấp mật khẩu mới, bỏ.",
+    subcommands: [Add.self, AccountListCommand.self, List.self, Password.self, Remove.self])
 
   struct Add: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -103,6 +103,25 @@ struct AccountCommand: ParsableCommand {
           throw Failure.usage("không có tài khoản `\(login)`", "there is no such account")
         }
         print("\(login)  \(password)")
+      }
+    }
+  }
+
+  struct Remove: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Bỏ một tài khoản: các phiên đang mở bị đóng ngay; những gì đã ghi vẫn còn.")
+
+    @Argument(help: "Tên đăng nhập.")
+    var login: String
+
+    @OptionGroup var data: DataOptions
+
+    func run() throws {
+      try orExit {
+        guard try data.folder.store().removeAccount(login) else {
+          throw Failure.usage("không có tài khoản `\(login)`", "there is no such account")
+        }
+        print("Đã bỏ \(login).")
       }
     }
   }

@@ -63,6 +63,16 @@ import Testing
 
   // MARK: Sessions
 
+  @Test func `an account that is taken away takes its sessions with it`() throws {
+    let one = try account()
+    let token = try store.beginSession(of: one, replacing: nil, at: 100)
+    #expect(try store.session(token, at: 101) != nil)
+    #expect(try store.removeAccount(one.login))
+    #expect(try store.session(token, at: 102) == nil)
+    #expect(try store.accounts().isEmpty)
+    #expect(try !store.removeAccount(one.login))
+  }
+
   @Test func `a session ends when nothing was asked for too long, and in any case`() throws {
     let idle = Store.SessionLimit.idle
     let token = try store.beginSession(of: try account(), replacing: nil, at: 1000)

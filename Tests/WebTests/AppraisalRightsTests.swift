@@ -96,9 +96,9 @@ import Testing
     }
     #expect(
       table == [
-        "..++++++.+++.+. work",
-        "..++++.+.+.+.+. matters so",
-        "..++++++.+++.+. matters xa",
+        "..+++++..+++.+. work",
+        "..++++...+.+.+. matters so",
+        "..+++++..+++.+. matters xa",
         "............... matters gone",
         "..++.+......... appraise so 1.1",
         ".....+......... appraise so 2.1",
@@ -108,7 +108,7 @@ import Testing
         "..+..+...+..... approve h2",
         ".+............. explain so",
         "............... explain xa",
-        "..++++++.+++.+. read council",
+        "..+++++..+++.+. read council",
         "...........+... agenda so",
         ".........+++... meeting",
         ".........+..... decide so",

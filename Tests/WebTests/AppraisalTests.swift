@@ -118,6 +118,70 @@ import Testing
     #expect(try world.events(of: "so-noi-vu").count == 2)
   }
 
+  @Test func `corrected inputs that are sent twice are one event too`() async throws {
+    let world = try await world()
+    let browser = try await world.signIn("giup-viec")
+    let form = [
+      "quyet-dinh": "sua-so-lieu", "i.planned": "20", "i.completed": "17",
+      "can-cu": "dat-mot-phan", "ly-do": "x", "seen": try await seen(browser), "buoc": "ghi",
+    ]
+    let first = await browser.post(Self.item, form)
+    let second = await browser.post(Self.item, form)
+    #expect(first.status == 303 && first.header("location") == second.header("location"))
+    #expect(try world.events(of: "so-noi-vu").count == 2)
+    // The same from somebody else is shown whose it is.
+    let other = await (try await world.signIn("giup-viec-2")).post(Self.item, form)
+    #expect(other.status == 409 && other.text.contains("Thành viên Tổ giúp việc: thẩm định"))
+  }
+
+  @Test func `what happens to the whole round since is shown before anything is written`()
+    async throws
+  {
+    let world = try await world()
+    let browser = try await world.signIn("giup-viec")
+    let number = try await seen(browser)
+    var lock = EventContent(
+      time: try #require(EventTime(parsing: "2017-12-22T08:00:00")), author: "hoi-dong/01",
+      role: "council", kind: .locked)
+    lock.text = "Tạm khóa"
+    _ = try LogWriter(folder: world.keeper.folder, round: "ky-nho-2017").append([lock])
+    for step in ["thu", "ghi"] {
+      let answer = await browser.post(Self.item, points("2,5", number, step))
+      #expect(answer.status == 409 && answer.text.contains("name=\"seen\" value=\"5\""), "\(step)")
+      #expect(answer.text.contains("value=\"2,5\""))
+    }
+    #expect(try world.events(of: "so-noi-vu").count == 1)
+  }
+
+  @Test func `two people on two items of a unit at once are both recorded`() async throws {
+    let world = try await world()
+    let one = try await world.signIn("giup-viec")
+    let two = try await world.signIn("giup-viec-2")
+    let form = points("2,5", try await seen(one), "ghi")
+    let other = [
+      "quyet-dinh": "chap-nhan", "seen": try await seen(two, "/tham-dinh/so-noi-vu/1.2"),
+      "buoc": "ghi",
+    ]
+    async let first = one.post(Self.item, form)
+    async let second = two.post("/tham-dinh/so-noi-vu/1.2", other)
+    let answers = await (first.status, second.status)
+    #expect(answers == (303, 303))
+    #expect(try world.events(of: "so-noi-vu").count == 3)
+  }
+
+  @Test func `a session that ends shows what was typed, and no password`() async throws {
+    let world = try await world()
+    let browser = try await world.signIn("giup-viec")
+    let form = points("2,5", try await seen(browser), "ghi")
+    let fields = form.merging(["password": "bí mật", "token": "mã-phiên"]) { own, _ in own }
+    let over = await world.post(Self.item, fields)
+    #expect(over.status == 401 && over.text.contains("Thiếu &lt;b&gt;biên bản&lt;/b&gt;"))
+    #expect(!over.text.contains("bí mật") && !over.text.contains("mã-phiên"))
+    let old = await world.post(Self.item, fields, cookie: browser.cookie)
+    #expect(old.status == 403 && old.text.contains("Thiếu &lt;b&gt;biên bản&lt;/b&gt;"))
+    #expect(try world.events(of: "so-noi-vu").count == 1)
+  }
+
   @Test func `who comes second sees what the first did, and overwrites nothing`() async throws {
     let world = try await world()
     let one = try await world.signIn("giup-viec")
@@ -335,5 +399,32 @@ import Testing
     #expect(early.status == 409 && early.text.contains("Bước Giải trình chưa mở"))
     try world.setTime(local: "2018-01-04T00:00:00")
     #expect(await head.post(path, answer).status == 303)
+  }
+
+  @Test func `what is asked after the stage for answers is answered where it was asked`() throws {
+    func stage(_ id: String, _ kind: Stage.Kind, _ through: Int) -> Stage {
+      Stage(
+        id: id, title: id, kind: kind, who: nil,
+        deadline: CalendarDay(year: 2018, month: 1, day: through).map { LocalMoment($0) },
+        allowsBeyondRule: false)
+    }
+    let stages = [
+      stage("first", .appraisal, 3), stage("answers", .explanation, 8),
+      stage("second", .appraisal, 13),
+    ]
+    func answered(_ asked: String, _ time: String, in stages: [Stage]) throws -> String? {
+      var content = EventContent(
+        time: try #require(EventTime(parsing: "2018-01-01T08:00:00")), author: "a", role: "b",
+        kind: .explanationRequested)
+      content.stage = asked
+      let request = ExplanationRequest(number: 1, content: content)
+      return request.stage(of: try #require(EventTime(parsing: time)), in: stages)?.id
+    }
+    #expect(try answered("first", "2018-01-02T08:00:00", in: stages) == "answers")
+    #expect(try answered("first", "2018-01-08T23:59:59", in: stages) == "answers")
+    #expect(try answered("second", "2018-01-09T00:00:00", in: stages) == "second")
+    #expect(
+      try answered("first", "2018-01-09T00:00:00", in: stages) == "first", "and is late there")
+    #expect(try answered("second", "2018-01-02T08:00:00", in: [stages[2]]) == "second")
   }
 }

@@ -76,6 +76,18 @@ import Testing
     #expect(answer.text.contains("value=\"2,25\""))
   }
 
+  @Test func `nobody of another council is present`() async throws {
+    let world = try await WebWorld(at: "2018-01-10T08:00:00")
+    let district = try await world.signIn("hoi-dong-huyen")
+    let form = ["p.hoi-dong/01": "1", "p.hoi-dong/02": "1", "seen": "4", "ly-do": "Họp"]
+    let forged = await district.post("/hoi-dong/phien-hop", form)
+    #expect(forged.status == 422 && forged.text.contains("Chưa chọn người có mặt"))
+    let own = form.merging(["p.hoi-dong-huyen-dong/01": "1"]) { own, _ in own }
+    #expect(await district.post("/hoi-dong/phien-hop", own).status == 303)
+    let log = LogReader(world.keeper.folder + "/events.jsonl")
+    #expect(log.events().events.last?.content.attendance == ["hoi-dong-huyen-dong/01"])
+  }
+
   @Test func `each step of publication is somebody's own, in order`() async throws {
     let world = try await WebWorld(at: "2018-01-16T08:00:00")
     let organiser = try await world.signIn("to-chuc")

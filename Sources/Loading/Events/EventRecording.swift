@@ -33,6 +33,9 @@ package struct EventRecording: Sendable {
     gate = ProcedureGate(loaded, round, contents, trial)
   }
 
+  /// How many events the round's log had when it was read.
+  package var knownEvents: Int? { loaded.log?.count }
+
   /// What would be another, or is once they are written.
   /// - Parameter isTrial: whether nothing is written.
   package func difference(isTrial: Bool) -> RoundDifference {

@@ -34,10 +34,12 @@ extension WebApplication {
         time: visit.now.local, author: person.id, role: person.role.rawValue, kind: .explained)
       content.unit = id.unit
       content.subject = .item(id.item)
+      let stages = work.snapshot.plan.stages
+      let asked = ExplanationRequest.open(of: id.unit, in: work.snapshot)
+        .first { $0.number == number }
       content.stage =
-        EventKind.explained.stages.flatMap {
-          work.snapshot.plan.stages.current($0, at: visit.now.local)
-        }?.id
+        (asked?.stage(of: visit.now.local, in: stages)
+        ?? stages.current([.explanation], at: visit.now.local))?.id
       content.answers = number
       let text = visit.form[AppraisalForm.reason]
       content.text = text.isEmpty ? nil : text

@@ -8,63 +8,6 @@ internal import Store
 
 /// One item of one unit, looked at and decided.
 extension WebApplication {
-  /// What all of its pages begin with.
-  struct MatterWork {
-    let matter: Matter
-    let rights: Rights
-    let account: Account
-    /// What the account may do about it, in the order of forms.
-    let choices: [AppraisalForm.Choice]
-    /// What a decision becomes.
-    let kind: EventKind
-    /// Why it may do nothing; nil: it may, or its role never does.
-    let refusal: ActRefusal?
-
-    var snapshot: RoundSnapshot { matter.snapshot }
-    var person: Person? { account.person.flatMap { rights.people[$0] } }
-    var showsPlaces: Bool { rights.allows(.readRankings, by: account) }
-
-    init(_ matter: Matter, _ rights: Rights, _ account: Account) {
-      self.matter = matter
-      self.rights = rights
-      self.account = account
-      kind = account.role == .council ? .decided : .appraised
-      var choices = MatterWork.all(account.role)
-      if matter.figures.isEmpty { choices.removeAll { $0 == .figure } }
-      if matter.inputs.isEmpty { choices.removeAll { $0 == .inputs } }
-      if matter.citedDocuments.isEmpty { choices.removeAll { $0 == .reject } }
-      let refusals = choices.map {
-        rights.refusal(of: MatterWork.act($0, matter.id, account.role), by: account)
-      }
-      self.choices = zip(choices, refusals).filter { $0.1 == nil }.map(\.0)
-      refusal = self.choices.isEmpty ? refusals.compactMap(\.self).first : nil
-    }
-
-    private static func all(_ role: AccountRole) -> [AppraisalForm.Choice] {
-      switch role {
-      case .helperTeam: [.accept, .points, .inputs, .reject, .notApplicable, .figure, .ask]
-      case .council: [.accept, .points, .inputs, .notApplicable]
-      case .organiser: [.agenda]
-      case .unitOfficer, .unitHead, .decider, .auditor: []
-      }
-    }
-
-    static func act(
-      _ choice: AppraisalForm.Choice, _ matter: ItemOfUnit, _ role: AccountRole
-    ) -> Act {
-      switch choice {
-      case .ask: .askExplanation(matter)
-      case .agenda: .putOnAgenda(matter.unit)
-      case .accept, .points, .inputs, .reject, .notApplicable, .figure:
-        role == .council ? .decide(matter) : .appraise(matter)
-      }
-    }
-
-    func sees(_ unit: String) -> Bool {
-      unit == matter.unit || rights.allows(.readPlace(unit), by: account)
-    }
-  }
-
   enum MatterStart {
     case work(MatterWork)
     case response(WebResponse)
@@ -180,7 +123,15 @@ extension WebApplication {
     _ visit: Visit, _ work: MatterWork, _ form: AppraisalForm, _ seen: Int
   ) async throws -> WebResponse {
     let query = WorkQuery(visit.request.query).text
+    let watch = work.matter.watch(seen: seen)
     guard let content = form.content else {
+      let newer = watch.events(work.snapshot.loaded).filter { $0.sequence > seen }
+      if let person = work.person?.id,
+        let event = form.repeated(by: newer, of: work.matter, from: person)
+      {
+        return recorded(event, work, query)
+      }
+      if !newer.isEmpty { return try overtaken(visit, work, form, newer) }
       let page = try page(work, visit, typed: form, seen: seen)
       return WebResponse(
         422,
@@ -190,15 +141,10 @@ extension WebApplication {
             "Chưa ghi: xem các ô bị đánh dấu.", "Not recorded: see the marks.")))
     }
     let recording = EventRecording(work.snapshot.loaded, work.snapshot.round, [content])
-    let watch = work.matter.watch(seen: seen)
     switch AppraisalStep(rawValue: visit.form[AppraisalForm.step]) {
     case .record:
       switch try await keeper.record(recording, watching: watch) {
-      case .done(let number), .already(let number):
-        return .redirect(
-          to:
-            "/\(WebPath.matter(work.matter.id))\(query)\(query.isEmpty ? "?" : "&")da-ghi=\(number)"
-        )
+      case .done(let number), .already(let number): return recorded(number, work, query)
       case .overtaken(let events): return try overtaken(visit, work, form, events)
       case .refused(let problems):
         return try shown(visit, work, form, recording, seen, 409, refused: problems)
@@ -209,6 +155,11 @@ extension WebApplication {
       if !newer.isEmpty { return try overtaken(visit, work, form, newer) }
       return try shown(visit, work, form, recording, seen, 200)
     }
+  }
+
+  private func recorded(_ event: Int, _ work: MatterWork, _ query: String) -> WebResponse {
+    .redirect(
+      to: "/\(WebPath.matter(work.matter.id))\(query)\(query.isEmpty ? "?" : "&")da-ghi=\(event)")
   }
 
   /// The page with what recording would do, and what was typed.

@@ -11,6 +11,15 @@ extension WebApplication {
     return WebResponse(status, page.html(visit.frame))
   }
 
+  /// The same, of a form that is not taken: what was typed in it is shown, for it stands nowhere else.
+  func lost(_ visit: Visit, _ status: Int, _ title: String, _ line: String) -> WebResponse {
+    let link = PageFrame.Entry(
+      path: "", title: visit.frame.say("Về trang đầu", "To the first page"))
+    var page = MessagePage(title: title, lines: [line], link: link)
+    page.typed = visit.form.typedTexts
+    return WebResponse(status, page.html(visit.frame))
+  }
+
   func notFound(_ visit: Visit) -> WebResponse {
     problem(
       visit, 404, visit.frame.say("Không có trang này", "There is no such page"),
@@ -19,10 +28,24 @@ extension WebApplication {
 
   /// Says no, and notes that somebody tried.
   func refused(_ visit: Visit, _ what: String, _ reason: String) throws -> WebResponse {
+    try note(refusalOf: what, visit)
+    return problem(visit, 403, visit.frame.say("Không được phép", "Not allowed"), reason)
+  }
+
+  /// Says no to a form whose page was made for another session, and notes it.
+  func refusedForm(_ visit: Visit) throws -> WebResponse {
+    try note(refusalOf: "token", visit)
+    return lost(
+      visit, 403, visit.frame.say("Không được phép", "Not allowed"),
+      visit.frame.say(
+        "Trang này đã cũ (phiên làm việc khác). Tải lại trang rồi gửi lại.",
+        "This page belongs to another session. Load it again, then send it again."))
+  }
+
+  private func note(refusalOf what: String, _ visit: Visit) throws {
     try store.note(
       .refused, login: visit.session?.account.login ?? "-", address: visit.request.address,
       "\(what) \(visit.request.path)", at: visit.now.seconds)
-    return problem(visit, 403, visit.frame.say("Không được phép", "Not allowed"), reason)
   }
 
   /// nil: the account may do it.

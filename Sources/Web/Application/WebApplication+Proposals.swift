@@ -25,7 +25,8 @@ extension WebApplication {
           unit: matter.result.record.unit.name,
           proposer: name(of: proposal.person, rights),
           time: EventWords(visit.frame.language).time(visit.now.local(at: proposal.madeAt)),
-          what: draft(proposal, matter, rights, visit).content
+          what: settled(proposal, matter, visit)
+            ?? draft(proposal, matter, rights, visit).content
             .map { what($0, matter, visit.frame) } ?? "–",
           state: visit.frame.state(proposal.state),
           isOwn: proposal.person == account.person)
@@ -45,12 +46,22 @@ extension WebApplication {
       role: rights.people[proposal.person]?.role.rawValue ?? "", at: visit.now.local, visit.frame)
   }
 
+  /// What an approved one became; nil: it is no event.
+  private func settled(
+    _ proposal: StoredProposal, _ matter: Matter, _ visit: Visit
+  ) -> String? {
+    proposal.event.flatMap { number in matter.events.first { $0.sequence == number } }
+      .map { what($0.content, matter, visit.frame) }
+  }
+
   private struct ProposalWork {
     let proposal: StoredProposal
     let work: MatterWork
     /// As it would be recorded with this approver; nil: it can be read no more.
     let recording: EventRecording?
     let newer: [RoundEvent]
+    /// The number of the event that says what it proposes already.
+    let repeated: Int?
     let refusal: ActRefusal?
   }
 
@@ -66,7 +77,8 @@ extension WebApplication {
     case .response(let response): return .response(response)
     case .work(let work):
       let matter = work.matter
-      var content = draft(proposal, matter, work.rights, visit).content
+      let draft = draft(proposal, matter, work.rights, visit)
+      var content = draft.content
       content?.approver = work.account.person
       let newer = matter.watch(seen: proposal.seen).events(work.snapshot.loaded)
         .filter { $0.sequence > proposal.seen }
@@ -76,6 +88,7 @@ extension WebApplication {
           recording: content.map {
             EventRecording(work.snapshot.loaded, work.snapshot.round, [$0])
           }, newer: newer,
+          repeated: draft.repeated(by: newer, of: matter, from: proposal.person),
           refusal: work.rights.refusal(
             of: .approve(matter.id, proposer: proposal.person), by: work.account)))
     }
@@ -143,16 +156,20 @@ extension WebApplication {
             visit, "withdraw",
             visit.frame.say("Chỉ người đề nghị rút được.", "Only its proposer takes it back."))
         }
-        _ = try store.close(
-          proposal: number, .withdrawn, by: account.login, at: visit.now.seconds)
+        let (store, now) = (store, visit.now.seconds)
+        _ = try await keeper.alone { _ in
+          try store.close(proposal: number, .withdrawn, by: account.login, at: now)
+        }
         return back
       case .giveBack, .approve:
         let act = Act.approve(found.work.matter.id, proposer: proposal.person)
         if let refusal = try refusal(visit, of: act) { return refusal }
         if visit.form[AppraisalForm.step] == AppraisalStep.giveBack.rawValue {
-          _ = try store.close(
-            proposal: number, .returned, by: account.login,
-            note: visit.form[AppraisalForm.reason], at: visit.now.seconds)
+          let (store, now) = (store, visit.now.seconds)
+          let note = visit.form[AppraisalForm.reason]
+          _ = try await keeper.alone { _ in
+            try store.close(proposal: number, .returned, by: account.login, note: note, at: now)
+          }
           return back
         }
         return try await approve(visit, found)
@@ -161,16 +178,30 @@ extension WebApplication {
     }
   }
 
+  /// Records it and ends the proposal, with nobody taking it back in between.
   private func approve(_ visit: Visit, _ found: ProposalWork) async throws -> WebResponse {
     let number = found.proposal.number
-    guard let recording = found.recording else { return try proposalPage(visit, number, 409) }
+    let back = WebResponse.redirect(to: "/" + WebPath.proposal(number))
+    let (store, login, now) = (store, found.work.account.login, visit.now.seconds)
+    guard let recording = found.recording else {
+      // Recorded by an approval that did not live to end the proposal: nothing is left to change.
+      guard let event = found.repeated else { return try proposalPage(visit, number, 409) }
+      _ = try store.close(proposal: number, .approved, by: login, event: event, at: now)
+      return back
+    }
     let watch = found.work.matter.watch(seen: found.proposal.seen)
-    switch try await keeper.record(recording, watching: watch) {
-    case .done(let event), .already(let event):
-      _ = try store.close(
-        proposal: number, .approved, by: found.work.account.login, event: event,
-        at: visit.now.seconds)
-      return .redirect(to: "/" + WebPath.proposal(number))
+    let outcome = try await keeper.alone { keeper -> Recording? in
+      guard try store.proposal(number)?.state == .open else { return nil }
+      let outcome = try keeper.record(recording, watching: watch)
+      switch outcome {
+      case .done(let event), .already(let event):
+        _ = try store.close(proposal: number, .approved, by: login, event: event, at: now)
+      case .overtaken, .refused: break
+      }
+      return outcome
+    }
+    switch outcome {
+    case .done, .already, nil: return back
     case .overtaken: return try proposalPage(visit, number, 409)
     case .refused(let problems):
       return try proposalPage(visit, number, 409, refused: problems)

@@ -7,11 +7,11 @@ extension WebApplication {
   /// Where somebody is sent who is not signed in.
   func signInFirst(_ visit: Visit) -> WebResponse {
     guard visit.request.method == .post else { return .redirect(to: "/\(WebPath.signIn)") }
-    return problem(
+    return lost(
       visit, 401, visit.frame.say("Phiên làm việc đã hết hạn", "The session is over"),
       visit.frame.say(
-        "Nội dung vừa gõ chưa lưu: quay lại trang trước để chép ra, đăng nhập rồi nhập lại.",
-        "What was typed is not saved: go back to copy it, sign in, and enter it again."))
+        "Nội dung vừa gõ chưa lưu: chép ra, đăng nhập rồi nhập lại.",
+        "What was typed is not saved: copy it, sign in, and enter it again."))
   }
 
   func signIn(_ visit: inout Visit) async throws -> WebResponse {

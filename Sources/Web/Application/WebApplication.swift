@@ -106,11 +106,7 @@ package struct WebApplication: Sendable {
     let isForm = visit.request.method == .post
     // A form with a file is read, and its token looked at, where it is known who may send one.
     if isForm, !visit.isUpload, !Secret.areEqual(visit.form["token"], session.formToken) {
-      return try refused(
-        visit, "token",
-        visit.frame.say(
-          "Trang này đã cũ (phiên làm việc khác). Tải lại trang rồi gửi lại.",
-          "This page belongs to another session. Load it again, then send it again."))
+      return try refusedForm(visit)
     }
     let snapshot = try await keeper.snapshot()
     visit.take(snapshot, settings)

@@ -127,6 +127,16 @@ struct AppraisalForm {
     }
   }
 
+  /// The event that put the very inputs in force that this form gives: then it is no change any more.
+  /// - Parameter newer: what happened since the form was made.
+  func repeated(by newer: [RoundEvent], of matter: Matter, from person: String) -> Int? {
+    guard newer.count == 1, let event = newer.first, event.content.author == person,
+      fields[AppraisalForm.choice] == Choice.inputs.rawValue, event.content.decision == .adjust,
+      case .inputs? = event.content.to, matter.changedInputs(fields).isEmpty
+    else { return nil }
+    return event.sequence
+  }
+
   private mutating func takeVote(_ content: inout EventContent, _ frame: PageFrame) {
     let counts = AppraisalForm.votes.map { fields[$0] ?? "" }
     guard counts.contains(where: { !$0.isEmpty }) else { return }

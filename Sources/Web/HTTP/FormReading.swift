@@ -5,6 +5,12 @@ package struct FormFields: Hashable, Sendable {
   package var values: [String: String] = [:]
 
   subscript(name: String) -> String { values[name] ?? "" }
+
+  /// What somebody wrote in sentences; never a password or a token.
+  var typedTexts: [String] {
+    [AppraisalForm.reason, AppraisalForm.basis, "note", "na"].compactMap { values[$0] }
+      .filter { !$0.isEmpty }
+  }
 }
 
 /// Reads `application/x-www-form-urlencoded`: bounded, valid UTF-8 or nothing.

@@ -45,8 +45,9 @@ struct ExplanationSection: Hashable, Sendable {
     ground = content.ground.map(snapshot.ground)
     documents = content.documents.map(title)
     asked = EventWords(frame.language).time(content.time)
-    due = content.due.map { NumberWords(frame.language).moment($0) }
-    isOver = request.isOver(at: time)
+    let due = request.due(at: time, in: snapshot.plan.stages)
+    self.due = due.map { NumberWords(frame.language).moment($0) }
+    isOver = due.map { EventTime(endOf: $0) < time } ?? false
     self.shelf = shelf.map { document in
       let name = AppraisalForm.document(document.id)
       let number = document.number.map { " (\($0))" } ?? ""

@@ -112,12 +112,13 @@ extension UnitPage {
     gaps = UnitPage.gaps(found, report, set, unit, at: time)
     requests = ExplanationRequest.open(of: result.record.unit.id, in: snapshot).map { request in
       let item = request.item.flatMap { set.itemIndex($0) }.map { set.items[$0] }
+      let due = request.due(at: time, in: snapshot.plan.stages)
       return Request(
         title: item.map { "\($0.id). \($0.title)" }
           ?? request.content.subject.map { EventWords(frame.language).subject($0) } ?? "",
         path: item.map { WebPath.item($0.id, of: result.record.unit.id) + "#giai-trinh" },
-        text: request.content.text ?? "", due: request.content.due.map { numbers.moment($0) },
-        isDue: request.content.due.map { UnitPage.isClose($0, time) } ?? false)
+        text: request.content.text ?? "", due: due.map { numbers.moment($0) },
+        isDue: due.map { UnitPage.isClose($0, time) } ?? false)
     }
     let problems = drafted.problems
     sections = set.areas.enumerated().map { place, area in

@@ -63,7 +63,7 @@ package enum ActRefusal: Hashable, Sendable {
   case notOpen(LocalMoment)
   case closed(LocalMoment)
   case locked
-  /// The account names nobody of people.yaml, so it can write no event.
+  /// The account names nobody of people.yaml, or somebody who is not in office.
   case noPerson
   /// A rule of procedure about who may do it.
   case procedure(ProcedureRefusal)
@@ -102,8 +102,8 @@ package enum ActRefusal: Hashable, Sendable {
       Wording(vi: "kết quả của đơn vị đã khóa", en: "the unit's result is locked")
     case .noPerson:
       Wording(
-        vi: "tài khoản chưa gắn với người nào trong people.yaml nên không ghi được sự kiện",
-        en: "the account names nobody of people.yaml, so it can record no event")
+        vi: "tài khoản chưa gắn với người nào đang làm nhiệm vụ theo people.yaml",
+        en: "the account names nobody who is in office by people.yaml")
     case .procedure(let refusal): refusal.wording.message
     }
   }

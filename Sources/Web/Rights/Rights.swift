@@ -1,3 +1,4 @@
+internal import EventLog
 package import Grading
 package import Procedure
 package import Store
@@ -124,8 +125,11 @@ package struct Rights: Sendable {
     return placesVisibleTo.contains(role.rawValue) ? nil : .notPublished
   }
 
-  /// nil: the account is nobody of people.yaml.
+  /// nil: the account is nobody of people.yaml, or not in office.
   func council(of account: Account) -> String? {
-    account.person.flatMap { people[$0] }?.council
+    guard let person = account.person.flatMap({ people[$0] }),
+      person.isInOffice(on: duties.time.day)
+    else { return nil }
+    return person.council
   }
 }

@@ -14,8 +14,17 @@ struct ExplanationRequest: Hashable, Sendable {
     if case .item(let id)? = content.subject { id } else { nil }
   }
 
-  func isOver(at time: EventTime) -> Bool {
-    content.due.map { EventTime(endOf: $0) < time } ?? false
+  /// The stage to which its answer belongs: the one for explanations, or, once that is over, the one
+  /// in which it was asked.
+  func stage(of answer: EventTime, in stages: [Stage]) -> Stage? {
+    let own = stages.current([.explanation], at: answer)
+    let isOver = own?.deadline.map { EventTime(endOf: $0) < answer } ?? (own == nil)
+    return isOver ? stages.first { $0.id == content.stage } ?? own : own
+  }
+
+  /// The last moment of an answer: as it says itself, else that of the answer's stage.
+  func due(at time: EventTime, in stages: [Stage]) -> LocalMoment? {
+    content.due ?? stage(of: time, in: stages)?.deadline
   }
 
   /// Those of a unit that nobody answered and no decision made pointless, in order.

@@ -68,8 +68,8 @@ struct Matter: Sendable {
     snapshot.round.trace(unit: place, item: item.index, layer: snapshot.round.layers.count - 1)
   }
 
-  /// Everything that happened to it: the item itself, figures that it reads, and the unit's handing
-  /// in and locks.
+  /// Everything that happened to it: the item itself, figures that it reads, the unit's handing in,
+  /// locks, and files of the round that were replaced.
   func watch(seen: Int) -> Watch {
     let names = Set(figures.map(\.name))
     let id = item.id
@@ -77,7 +77,7 @@ struct Matter: Sendable {
       switch content.subject {
       case .item(let other)?: other == id
       case .figure(let name)?: names.contains(name)
-      case nil: content.kind == .submitted || content.kind == .locked || content.kind == .unlocked
+      case nil: [.submitted, .replaced, .locked, .unlocked].contains(content.kind)
       }
     }
   }

@@ -20,11 +20,12 @@ package struct Watch: Sendable {
     self.isWatched = isWatched
   }
 
-  /// The events that it is about, in order.
+  /// The events that it is about, in order; what happens to the whole round happens to each unit.
   package func events(_ loaded: LoadedRound) -> [RoundEvent] {
     guard let log = loaded.log else { return [] }
-    let all = unit.map { (try? log.events(of: $0)) ?? [] } ?? log.ofRound
-    return all.filter { isWatched($0.content) }
+    let own = unit.map { (try? log.events(of: $0)) ?? [] } ?? []
+    return (own + log.ofRound).filter { isWatched($0.content) }
+      .sorted { $0.sequence < $1.sequence }
   }
 }
 
@@ -40,6 +41,13 @@ package enum Recording: Sendable {
 }
 
 extension RoundKeeper {
+  /// Does something beside which nothing is recorded, and nothing else that is done so.
+  package func alone<Value: Sendable>(
+    _ work: @Sendable (isolated RoundKeeper) throws -> Value
+  ) rethrows -> Value {
+    try work(self)
+  }
+
   /// Records events, all or none; nothing when anything happened that the sender has not seen.
   package func record(
     _ recording: EventRecording, watching watch: Watch
@@ -52,6 +60,10 @@ extension RoundKeeper {
         && zip(newer, recording.contents).allSatisfy { $0.content.says($1) }
       return isRepeated ? .already(last.sequence) : .overtaken(newer)
     }
+    // What others recorded of the unit's other items stands in nobody's way.
+    let recording =
+      recording.knownEvents == now.loaded.log?.count
+      ? recording : EventRecording(now.loaded, now.round, recording.contents)
     // What a rule says is plainer than what a reader of the log would.
     let broken = recording.problems.filter(\.isError)
     guard broken.isEmpty, recording.faults.isEmpty else {
