@@ -54,11 +54,11 @@ extension WebApplication {
       keeper.work(of: work.account, work.rights, in: work.snapshot), in: work.snapshot,
       waiting: Set(waiting.map { ItemOfUnit(unit: $0.unit, item: $0.item) }))
     if let place = rows.firstIndex(where: { $0.matter == work.matter.id }) {
-      func neighbour(_ place: Int) -> ItemPage.Neighbour? {
+      func neighbour(_ place: Int) -> Neighbour? {
         guard rows.indices.contains(place),
           let other = Matter(rows[place].matter, in: work.snapshot)
         else { return nil }
-        return ItemPage.Neighbour(
+        return Neighbour(
           path: WebPath.matter(other.id) + query.text,
           title: "\(other.item.id), \(other.result.record.unit.name)")
       }

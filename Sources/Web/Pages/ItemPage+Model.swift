@@ -37,11 +37,6 @@ struct ItemPage: Hashable, Sendable {
     var isSuggested = false
   }
 
-  struct Neighbour: Hashable, Sendable {
-    let path: String
-    let title: String
-  }
-
   let unit: String
   let unitName: String
   /// The item's id, or the name of the part that items share.

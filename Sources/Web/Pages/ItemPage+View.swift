@@ -28,7 +28,8 @@ extension ItemPage {
       writeResult(frame, &page)
       writeForm(frame, &page)
       writeRule(frame, &page)
-      writeNeighbours(frame, &page)
+      frame.neighbours(
+        frame.say("Mục trước, mục sau", "Other items"), previous, next, &page)
     }
   }
 
@@ -98,19 +99,6 @@ extension ItemPage {
         list.element("dt", text: title)
         list.element("dd", text: text)
       }
-    }
-    page.line()
-  }
-
-  private func writeNeighbours(_ frame: PageFrame, _ page: inout HTMLWriter) {
-    guard previous != nil || next != nil else { return }
-    page.element(
-      "nav", .class("next"), .init("aria-label", frame.say("Mục trước, mục sau", "Other items"))
-    ) { nav in
-      if let previous {
-        nav.link(to: previous.path, .init("rel", "prev"), text: "← " + previous.title)
-      }
-      if let next { nav.link(to: next.path, .init("rel", "next"), text: next.title + " →") }
     }
     page.line()
   }

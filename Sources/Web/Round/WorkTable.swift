@@ -45,8 +45,9 @@ struct WorkTable: Sendable {
       guard result.isSubmitted else { return [] }
       let set = round.sets[result.record.set]
       let amounts = finder.gaps(of: unit).amounts
+      let entries = Dictionary(grouping: result.record.entries, by: \.subject)
       return set.items.compactMap { item in
-        let own = result.record.entries.filter { $0.subject == .item(item.index) }
+        let own = entries[.item(item.index)] ?? []
         let standing = result.sheets[final][item.index]
         // The council gives these; what never applies is nobody's work.
         guard item.scoredBy != .council else { return nil }

@@ -42,7 +42,8 @@ extension MatterPage {
         }
       }
       page.line()
-      writeNeighbours(frame, &page)
+      frame.neighbours(
+        frame.say("Mục trước, mục sau", "Other items"), previous, next, keys: true, &page)
     }
   }
 
@@ -167,24 +168,6 @@ extension MatterPage {
               "\(event.time), \(event.who), sự kiện \(event.number)",
               "\(event.time), \(event.who), event \(event.number)"))
         }
-      }
-    }
-    page.line()
-  }
-
-  private func writeNeighbours(_ frame: PageFrame, _ page: inout HTMLWriter) {
-    guard previous != nil || next != nil else { return }
-    page.element(
-      "nav", .class("next"), .init("aria-label", frame.say("Mục trước, mục sau", "Other items"))
-    ) { nav in
-      if let previous {
-        nav.link(
-          to: previous.path, .init("rel", "prev"), .init("accesskey", "p"),
-          text: "← " + previous.title)
-      }
-      if let next {
-        nav.link(
-          to: next.path, .init("rel", "next"), .init("accesskey", "n"), text: next.title + " →")
       }
     }
     page.line()

@@ -32,8 +32,8 @@ struct MatterPage: Sendable {
   var form: MatterForm?
   /// Why nothing can be done here; nil: it can, or nobody expects to.
   var refusal: String?
-  var previous: ItemPage.Neighbour?
-  var next: ItemPage.Neighbour?
+  var previous: Neighbour?
+  var next: Neighbour?
   /// What recording the form would do.
   var trial: TrialSection?
   /// What happened while the form was open.

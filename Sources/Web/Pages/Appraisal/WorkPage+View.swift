@@ -17,7 +17,7 @@ extension WorkPage {
           "\(count) items, page \(query.page)/\(pages)."
         ))
       if !rows.isEmpty { writeRows(frame, &page) }
-      writePages(frame, &page)
+      frame.pager(query.page, of: pages, &page) { WebPath.work + query.on(page: $0).text }
     }
   }
 
@@ -110,24 +110,6 @@ extension WorkPage {
         }
       }
     }
-  }
-
-  private func writePages(_ frame: PageFrame, _ page: inout HTMLWriter) {
-    guard pages > 1 else { return }
-    page.element("nav", .class("next"), .init("aria-label", frame.say("Các trang", "Pages"))) {
-      nav in
-      if query.page > 1 {
-        nav.link(
-          to: WebPath.work + query.on(page: query.page - 1).text, .init("rel", "prev"),
-          text: "← " + frame.say("Trang trước", "Page before"))
-      }
-      if query.page < pages {
-        nav.link(
-          to: WebPath.work + query.on(page: query.page + 1).text, .init("rel", "next"),
-          text: frame.say("Trang sau", "Next page") + " →")
-      }
-    }
-    page.line()
   }
 }
 

@@ -68,9 +68,8 @@ struct WorkQuery: Hashable, Sendable {
         && (item.map { $0 == WorkQuery.key(row, in: round) } ?? true)
         && (state.map { $0 == row.state(waiting) } ?? true)
     }
-    func key(_ row: WorkTable.Row) -> (Int, Int, Int) {
-      let set = round.units[row.unit].record.set
-      return order == .item ? (set, row.item, 0) : (row.unit, row.item, 0)
+    func key(_ row: WorkTable.Row) -> (Int, Int) {
+      (order == .item ? round.units[row.unit].record.set : row.unit, row.item)
     }
     switch order {
     // What is decided is looked at again only when all else is done.

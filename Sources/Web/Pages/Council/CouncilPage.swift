@@ -116,21 +116,7 @@ struct CouncilPage: Sendable {
         }
       }
     }
-    guard pages > 1 else { return }
-    page.element("nav", .class("next"), .init("aria-label", frame.say("Các trang", "Pages"))) {
-      nav in
-      if self.page > 1 {
-        nav.link(
-          to: "\(WebPath.council)?trang=\(self.page - 1)", .init("rel", "prev"),
-          text: "← " + frame.say("Trang trước", "Page before"))
-      }
-      if self.page < pages {
-        nav.link(
-          to: "\(WebPath.council)?trang=\(self.page + 1)", .init("rel", "next"),
-          text: frame.say("Trang sau", "Next page") + " →")
-      }
-    }
-    page.line()
+    frame.pager(self.page, of: pages, &page) { "\(WebPath.council)?trang=\($0)" }
   }
 
   private func writeMeetings(_ frame: PageFrame, _ page: inout HTMLWriter) {
