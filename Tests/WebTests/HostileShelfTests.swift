@@ -242,6 +242,9 @@ import Testing
     var slow = try scanner("sleep 60 & sleep 60\n", home)
     slow.limit = 200
     #expect(slow.look(at: "/x") == .found("took too long"))
+    var silent = try scanner("exec >&- 2>&-; sleep 60\n", home)
+    silent.limit = 200
+    #expect(silent.look(at: "/x") == .found("took too long"), "it says nothing and runs on")
     #expect(try scanner("kill -9 $$\n", home).look(at: "/x") == .found(""))
     #expect(
       try scanner("yes | head -c 500000; exit 3\n", home).look(at: "/x") == .found("y"))

@@ -28,12 +28,22 @@ package struct FileScanner: Hashable, Sendable {
     close(pipe[1])
     defer { close(pipe[0]) }
     guard let process else { return .found("cannot be started") }
-    let (output, isOver) = read(pipe[0])
+    let clock = ContinuousClock()
+    let end = clock.now + .milliseconds(limit)
+    let (output, saysNoMore) = read(pipe[0], until: end)
     var status: Int32 = 0
-    // What it started itself goes with it.
-    if !isOver { kill(-process, SIGKILL) }
-    while waitpid(process, &status, 0) < 0, errno == EINTR {}
-    guard isOver else { return .found("took too long") }
+    var isOver = false
+    // It may say nothing more and still run.
+    while saysNoMore, !isOver, clock.now < end {
+      isOver = waitpid(process, &status, WNOHANG) == process
+      if !isOver { usleep(2_000) }
+    }
+    guard isOver else {
+      // What it started itself goes with it.
+      kill(-process, SIGKILL)
+      while waitpid(process, &status, 0) < 0, errno == EINTR {}
+      return .found("took too long")
+    }
     if status == 0 { return .clean }
     let line = output.split(separator: 0x0A, omittingEmptySubsequences: true).first ?? []
     return .found(String(decoding: line.prefix(300), as: UTF8.self))
@@ -72,14 +82,14 @@ package struct FileScanner: Hashable, Sendable {
     return error == 0 ? process : nil
   }
 
-  /// What it says, as far as that is kept, and whether it came to its end in time.
-  private func read(_ descriptor: Int32) -> (output: [UInt8], isOver: Bool) {
+  /// What it says, as far as that is kept, and whether it said all of it in time.
+  private func read(
+    _ descriptor: Int32, until end: ContinuousClock.Instant
+  ) -> (output: [UInt8], saysNoMore: Bool) {
     var output: [UInt8] = []
     var piece = [UInt8](repeating: 0, count: 4 << 10)
-    let clock = ContinuousClock()
-    let end = clock.now + .milliseconds(limit)
     while true {
-      let rest = clock.now.duration(to: end).components
+      let rest = ContinuousClock().now.duration(to: end).components
       let milliseconds = rest.seconds * 1000 + rest.attoseconds / 1_000_000_000_000_000
       guard milliseconds > 0 else { return (output, false) }
       var waiting = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
