@@ -219,8 +219,8 @@ let package = Package(
     tests(
       "parindex",
       [
-        "parindex", "Reports", "Loading", "EventLog", "Grading", "Diagnostics", "TestSupport",
-        arguments,
+        "parindex", "parindex-serve", "Reports", "Loading", "EventLog", "Grading", "Diagnostics",
+        "TestSupport", arguments,
       ]),
   ]
 )

@@ -16,11 +16,43 @@ struct ServeProgram: AsyncParsableCommand {
         parindex-serve import Submissions/khanh-hoa-2017 --data /srv/parindex
         parindex-serve account add so-y-te.01 --data /srv/parindex --role unit-officer \\
           --unit so-y-te --name "Nguyễn Văn A"
+
+      MÃ KẾT THÚC
+        0  xong                        done
+        2  gõ sai lệnh                 wrong usage
+        3  dữ liệu không dùng được,    input that cannot be used,
+           hoặc không ghi được         or output that cannot be written
+        4  lỗi của chương trình        internal error
       """,
     subcommands: [
       ServeCommand.self, ImportCommand.self, ExportCommand.self, BackupCommand.self,
       RestoreCommand.self, AccountCommand.self, DemoCommand.self,
     ])
+
+  /// Runs a command; the exit codes are those of `parindex`.
+  static func main() async {
+    do {
+      var command = try parseAsRoot()
+      if var waiting = command as? any AsyncParsableCommand {
+        try await waiting.run()
+      } else {
+        try command.run()
+      }
+    } catch let code as ExitCode {
+      exit(withError: code)
+    } catch {
+      let text = fullMessage(for: error)
+      switch exitCode(for: error) {
+      case .success: print(text)
+      case .validationFailure:
+        StandardError.write(text + "\n")
+        exit(withError: ExitCode(2))
+      default:
+        StandardError.write(text + "\n")
+        exit(withError: ExitCode(4))
+      }
+    }
+  }
 }
 
 /// Why a command ends: in both languages, with its exit code.

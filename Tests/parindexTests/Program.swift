@@ -19,10 +19,15 @@ struct Program {
   static let root = URL(fileURLWithPath: #filePath)
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().path
 
+  /// `parindex`, or `parindex-serve`.
+  var name = "parindex"
+
   /// Beside the test bundle, where the build puts it.
-  static var path: String {
+  static var path: String { place(of: "parindex") }
+
+  private static func place(of name: String) -> String {
     (Bundle.main.executableURL ?? URL(fileURLWithPath: CommandLine.arguments[0]))
-      .deletingLastPathComponent().appendingPathComponent("parindex").path
+      .deletingLastPathComponent().appendingPathComponent(name).path
   }
 
   /// The working directory; the repository.
@@ -58,7 +63,7 @@ struct Program {
   /// A run that is not started yet.
   func process(_ arguments: [String]) -> Process {
     let process = Process()
-    process.executableURL = URL(fileURLWithPath: Program.path)
+    process.executableURL = URL(fileURLWithPath: Program.place(of: name))
     process.arguments = arguments
     process.currentDirectoryURL = URL(fileURLWithPath: folder)
     process.environment = ["PATH": "/usr/bin:/bin"].merging(environment) { $1 }

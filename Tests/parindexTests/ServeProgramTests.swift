@@ -1,0 +1,82 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// The web application's own commands, as an administrator types them.
+struct ServeProgramTests {
+  private static let serve = Program(name: "parindex-serve")
+
+  @Test(arguments: [
+    "", "serve", "import", "export", "backup", "restore", "demo", "account", "account add",
+    "account import", "account list", "account password", "account remove",
+  ])
+  func `every command of the server has its help`(_ command: String) throws {
+    let ended = try Self.serve.run(command.split(separator: " ").map(String.init) + ["--help"])
+    #expect(ended.status == 0 && ended.problems.isEmpty)
+    let name = command.isEmpty ? "" : "-" + command.replacing(" ", with: "-")
+    expectGolden(ended.text, "help-parindex-serve\(name).txt")
+    for line in ended.text.split(separator: "\n") where !line.hasPrefix("USAGE") {
+      #expect(line.count <= 80, "\(line)")
+    }
+  }
+
+  @Test func `a round comes in, is backed up, comes back and goes out as it was`() throws {
+    let home = try TemporaryFolder()
+    func run(_ words: String..., status: Int32 = 0) throws -> Program.Ended {
+      let ended = try Self.serve.run(words)
+      #expect(ended.status == status, "\(words): \(ended.problems)")
+      return ended
+    }
+    let (data, copy, back) = (home.path("data"), home.path("copy"), home.path("back"))
+    _ = try run("import", "Submissions/khanh-hoa-2017", "--data", data)
+    let again = try run("import", "Submissions/khanh-hoa-2017", "--data", data, status: 3)
+    #expect(again.problems.contains("đã có kỳ đánh giá"))
+    let list = try home.write(
+      "tai-khoan.csv",
+      "login,role,name,unit,person\nsyt.01,unit-officer,Trần Thị B,so-y-te,\nkt,auditor,Kiểm tra,,\n"
+    )
+    let made = try run("account", "import", list, "--data", data).text
+    #expect(
+      made.split(separator: "\n").map { $0.split(separator: ",")[0] } == ["login", "syt.01", "kt"])
+    let twice = try run("account", "import", list, "--data", data, status: 3)
+    #expect(twice.text.isEmpty && twice.problems.contains("đã có tài khoản `kt`"))
+    #expect(try run("account", "list", "--data", data).text.split(separator: "\n").count == 2)
+    _ = try run("account", "remove", "kt", "--data", data)
+    _ = try run("account", "remove", "kt", "--data", data, status: 2)
+    let backup = try run("backup", "--data", data, "--output", copy).text
+    let seal = try #require(backup.firstMatch(of: #/[0-9]+:[0-9a-f]{64}/#)).output
+    #expect(try run("restore", copy, "--check").text.contains(seal))
+    #expect(try run("restore", copy, "--data", back).text.contains(seal))
+    #expect(
+      try run("account", "list", "--data", back).text.hasPrefix("syt.01\tunit-officer\tso-y-te"))
+    // A changed letter is named.
+    let unit = "rounds/khanh-hoa-2017/units/so-y-te/self-assessment.yaml"
+    var bytes = Program.bytes("\(copy)/\(unit)")
+    bytes[bytes.count - 2] ^= 1
+    try Data(bytes).write(to: URL(fileURLWithPath: "\(copy)/\(unit)"))
+    #expect(try run("restore", copy, "--check", status: 3).problems.contains(unit))
+    // What goes out is what came in, to the byte of a result.
+    let out = home.path("out")
+    _ = try run("export", "--data", back, "--output", out)
+    func rankings(_ round: String) throws -> [UInt8] {
+      try Program().run("rank", round, "--format", "json").output
+    }
+    let exported = try rankings("\(out)/rounds/khanh-hoa-2017")
+    let shipped = try rankings("Submissions/khanh-hoa-2017")
+    #expect(!exported.isEmpty && exported == shipped)
+  }
+
+  @Test func `what cannot be is said in one line, with its exit code`() throws {
+    let home = try TemporaryFolder()
+    for (words, status) in [
+      (["serve", "--data", home.path("x"), "--listen", "nowhere"], Int32(2)),
+      (["serve", "--data", home.path("x")], 3), (["backup", "--data", home.path("x")], 2),
+      (["restore", home.path("x"), "--check"], 3),
+      (["account", "add", "A B", "--data", home.path("x"), "--role", "auditor", "--name", "a"], 2),
+      (["account", "add", "ab", "--data", home.path("x"), "--role", "vua", "--name", "a"], 2),
+    ] {
+      let ended = try Self.serve.run(words)
+      #expect(ended.status == status && !ended.problems.isEmpty, "\(words): \(ended)")
+    }
+  }
+}
