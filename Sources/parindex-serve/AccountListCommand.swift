@@ -12,12 +12,13 @@ struct AccountListCommand: ParsableCommand {
     commandName: "import",
     abstract: "Thêm tài khoản từ một danh sách CSV: tất cả, hoặc không tài khoản nào.",
     discussion: """
-      Adds accounts from a CSV file whose first line is login,role,name,position,unit,person (the
-      last three may be left out). Each gets a random password, which is printed once as
-      login,password: send it into a file that only you can read.
+      Adds accounts from a CSV file whose first line is
+      login,role,name,position,unit,person (the last three may be left out). Each
+      gets a random password, which is printed once as login,password: send it into
+      a file that only you can read.
 
       VÍ DỤ
-        parindex-serve account import tai-khoan.csv --data /var/lib/parindex > mat-khau.csv
+        parindex-serve account import tai-khoan.csv --data /srv/parindex > mk.csv
       """)
 
   @Argument(help: "Danh sách tài khoản (CSV, UTF-8).", completion: .file(extensions: ["csv"]))

@@ -9,14 +9,15 @@ struct BackupCommand: ParsableCommand {
     commandName: "backup",
     abstract: "Sao lưu thư mục dữ liệu trong khi ứng dụng đang chạy.",
     discussion: """
-      Copies the round with its log and evidence, the criteria it cites and the store into a new
-      folder, whole or not at all. Only while what changed during the copy is copied once more does
-      handing in wait. The list of digests in it is one that sha256sum -c reads.
+      Copies the round with its log and evidence, the criteria it cites and the
+      store into a new folder, whole or not at all. Only while what changed during
+      the copy is copied once more does handing in wait. The list of digests in it
+      is one that sha256sum -c reads.
 
       VÍ DỤ
-        parindex-serve backup --data /var/lib/parindex --output /srv/sao-luu/2018-01-05
-        parindex-serve backup --data /var/lib/parindex --output /srv/sao-luu/2018-01-06 \\
-          --previous /srv/sao-luu/2018-01-05
+        parindex-serve backup --data /srv/parindex --output /srv/luu/05
+        parindex-serve backup --data /srv/parindex --output /srv/luu/06 \\
+          --previous /srv/luu/05
       """)
 
   @OptionGroup var data: DataOptions
@@ -46,11 +47,11 @@ struct ExportCommand: ParsableCommand {
     commandName: "export",
     abstract: "Lấy kỳ đánh giá và bộ tiêu chí ra thành tệp cho các lệnh parindex.",
     discussion: """
-      Like backup, without accounts, sessions and drafts: what comes out is what import takes, and
-      what every command of parindex reads.
+      Like backup, without accounts, sessions and drafts: what comes out is what
+      import takes, and what every command of parindex reads.
 
       VÍ DỤ
-        parindex-serve export --data /var/lib/parindex --output /srv/cong-bo
+        parindex-serve export --data /srv/parindex --output /srv/cong-bo
         parindex run /srv/cong-bo/rounds/khanh-hoa-2017
       """)
 
@@ -75,12 +76,13 @@ struct RestoreCommand: ParsableCommand {
     commandName: "restore",
     abstract: "Kiểm tra một bản sao lưu, rồi phục hồi vào thư mục dữ liệu mới.",
     discussion: """
-      Every file is held against its digest, the log against its chain, the store against its own
-      check, and the round is read, before anything is written. --check stops there.
+      Every file is held against its digest, the log against its chain, the store
+      against its own check, and the round is read, before anything is written.
+      --check stops there.
 
       VÍ DỤ
-        parindex-serve restore /srv/sao-luu/2018-01-05 --check
-        parindex-serve restore /srv/sao-luu/2018-01-05 --data /var/lib/parindex
+        parindex-serve restore /srv/luu/05 --check
+        parindex-serve restore /srv/luu/05 --data /srv/parindex
       """)
 
   @Argument(help: "Thư mục của bản sao lưu.", completion: .directory)

@@ -8,8 +8,8 @@ struct DemoCommand: AsyncParsableCommand {
     commandName: "demo",
     abstract: "Tạo dữ liệu trình diễn: kỳ mẫu giữa một bước, tài khoản cho từng vai trò.",
     discussion: """
-      Makes a data folder to try the application with: the sample round in the middle of a stage, on a
-      clock of its own, and an account for each role.
+      Makes a data folder to try the application with: the sample round in the
+      middle of a stage, on a clock of its own, and an account for each role.
 
         claim        năm ngày trước khi hết hạn tự chấm điểm
         appraisal    giữa thẩm định lần 1: có yêu cầu giải trình đang chờ trả lời

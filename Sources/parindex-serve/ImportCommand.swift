@@ -5,8 +5,8 @@ struct ImportCommand: ParsableCommand {
     commandName: "import",
     abstract: "Chép một kỳ đánh giá (thư mục có nhật ký) vào thư mục dữ liệu.",
     discussion: """
-      Copies a round with its log; the copy stays what every command of parindex reads, so that a
-      copy back is the export.
+      Copies a round with its log; the copy stays what every command of parindex
+      reads, so that a copy back is the export.
       """)
 
   @Argument(help: "Thư mục của kỳ đánh giá.", completion: .directory)

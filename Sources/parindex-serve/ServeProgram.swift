@@ -7,7 +7,8 @@ struct ServeProgram: AsyncParsableCommand {
     commandName: "parindex-serve",
     abstract: "Ứng dụng web: tự chấm điểm, nộp, theo dõi xếp hạng trong trình duyệt.",
     discussion: """
-      The web application of a round: units fill in and hand in, councils and the organiser look on.
+      The web application of a round: units fill in and hand in, councils and the
+      organiser look on.
 
       VÍ DỤ
         parindex-serve demo --data output/web
