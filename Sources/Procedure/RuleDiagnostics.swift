@@ -1,8 +1,8 @@
-internal import Diagnostics
+package import Diagnostics
 
 extension ProcedureRule {
   /// What the rule says.
-  var statement: Wording {
+  package var statement: Wording {
     switch self {
     case .knownPerson:
       Wording(

@@ -95,6 +95,19 @@ extension Store {
           ) STRICT;
           """)
     }
+    migrator.registerMigration("tokens") { database in
+      try database.execute(
+        sql: """
+          CREATE TABLE api_token (
+            token TEXT PRIMARY KEY,
+            account INTEGER NOT NULL REFERENCES account ON DELETE CASCADE,
+            label TEXT NOT NULL,
+            created_at INTEGER NOT NULL,
+            ends_at INTEGER NOT NULL
+          ) STRICT;
+          CREATE INDEX api_token_account ON api_token (account);
+          """)
+    }
     return migrator
   }
 }

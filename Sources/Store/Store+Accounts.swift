@@ -61,7 +61,7 @@ extension Store {
     }
   }
 
-  /// Another password ends all sessions.
+  /// Another password ends all sessions, and takes back all tokens of programs.
   /// - Parameter endsSessions: false where only the way it is kept is another.
   /// - Returns: whether there is such an account.
   @discardableResult
@@ -73,9 +73,11 @@ extension Store {
         sql: "UPDATE account SET password = ? WHERE login = ?", arguments: [password.text, login])
       guard database.changesCount > 0 else { return false }
       if endsSessions {
-        try database.execute(
-          sql: "DELETE FROM session WHERE account = (SELECT id FROM account WHERE login = ?)",
-          arguments: [login])
+        for table in ["session", "api_token"] {
+          try database.execute(
+            sql: "DELETE FROM \(table) WHERE account = (SELECT id FROM account WHERE login = ?)",
+            arguments: [login])
+        }
       }
       return true
     }

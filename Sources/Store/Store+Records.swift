@@ -9,6 +9,9 @@ package enum RecordKind: String, Sendable, CaseIterable {
   /// An act that the account's rights do not give, or a form that was not the application's.
   case refused
   case passwordChanged = "password-changed"
+  /// A program showed a token that is wrong or over.
+  case tokenRefused = "token-refused"
+  case tokenHeld = "token-held"
 }
 
 /// One note.

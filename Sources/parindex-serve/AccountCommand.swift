@@ -6,8 +6,10 @@ import Web
 struct AccountCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "account",
-    abstract: "Tài khoản: thêm, liệt kê, cấp mật khẩu mới, bỏ.",
-    subcommands: [Add.self, AccountListCommand.self, List.self, Password.self, Remove.self])
+    abstract: "Tài khoản: thêm, liệt kê, cấp mật khẩu mới, cấp mã truy cập API, bỏ.",
+    subcommands: [
+      Add.self, AccountListCommand.self, List.self, Password.self, Token.self, Remove.self,
+    ])
 
   struct Add: ParsableCommand {
     static let configuration = CommandConfiguration(

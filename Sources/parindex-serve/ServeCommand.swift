@@ -10,9 +10,10 @@ struct ServeCommand: AsyncParsableCommand {
     commandName: "serve",
     abstract: "Chạy ứng dụng web đến khi nhận SIGTERM hoặc Ctrl-C.",
     discussion: """
-      Serves the round of a data folder. On another address than this machine's own
-      it speaks plain HTTP only to a proxy that brings TLS: cookies are then marked
-      for TLS alone.
+      Serves the round of a data folder, to people as pages and to programs as JSON
+      under /api/v1 (described at /api/v1/openapi.json). On another address than
+      this machine's own it speaks plain HTTP only to a proxy that brings TLS:
+      cookies are then marked for TLS alone.
       """)
 
   @OptionGroup var data: DataOptions

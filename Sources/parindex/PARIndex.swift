@@ -1,8 +1,6 @@
 import ArgumentParser
 import Glibc
-
-/// The version of the engine, as results name it.
-let engineVersion = "0.2.0"
+import Reports
 
 @main
 struct PARIndex: ParsableCommand {

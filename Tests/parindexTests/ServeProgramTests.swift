@@ -8,7 +8,8 @@ struct ServeProgramTests {
 
   @Test(arguments: [
     "", "serve", "import", "export", "backup", "restore", "demo", "account", "account add",
-    "account import", "account list", "account password", "account remove",
+    "account import", "account list", "account password", "account token",
+    "account remove",
   ])
   func `every command of the server has its help`(_ command: String) throws {
     let ended = try Self.serve.run(command.split(separator: " ").map(String.init) + ["--help"])
@@ -41,6 +42,13 @@ struct ServeProgramTests {
     let twice = try run("account", "import", list, "--data", data, status: 3)
     #expect(twice.text.isEmpty && twice.problems.contains("đã có tài khoản `kt`"))
     #expect(try run("account", "list", "--data", data).text.split(separator: "\n").count == 2)
+    let token = try run("account", "token", "kt", "--data", data, "--days", "1").text
+    #expect(token.wholeMatch(of: #/kt  parindex_[0-9a-f]{64}\n/#) != nil)
+    func revoked(_ words: String...) throws -> String {
+      try Self.serve.run(["account", "token", "kt", "--data", data, "--revoke"] + words).text
+    }
+    #expect(try revoked("--label", "khác") == "Đã thu hồi 0 mã của kt.\n")
+    #expect(try revoked() == "Đã thu hồi 1 mã của kt.\n")
     _ = try run("account", "remove", "kt", "--data", data)
     _ = try run("account", "remove", "kt", "--data", data, status: 2)
     let backup = try run("backup", "--data", data, "--output", copy).text
@@ -74,6 +82,9 @@ struct ServeProgramTests {
       (["restore", home.path("x"), "--check"], 3),
       (["account", "add", "A B", "--data", home.path("x"), "--role", "auditor", "--name", "a"], 2),
       (["account", "add", "ab", "--data", home.path("x"), "--role", "vua", "--name", "a"], 2),
+      (["account", "token", "ab", "--data", home.path("x")], 2),
+      (["account", "token", "ab", "--data", home.path("x"), "--days", "367"], 2),
+      (["account", "token", "ab", "--data", home.path("x"), "--revoke"], 2),
     ] {
       let ended = try Self.serve.run(words)
       #expect(ended.status == status && !ended.problems.isEmpty, "\(words): \(ended)")

@@ -72,7 +72,7 @@ extension ResultJSON {
     json.raw("]")
     if result.sheets.contains(where: { $0[place].state != .scored }) {
       json.raw(",")
-      writeMarks(result, place, { state($0.state) }, #""state":"#, to: &json, endsOpen: false)
+      writeMarks(result, place, { $0.state.name }, #""state":"#, to: &json, endsOpen: false)
     }
     if hasTrace {
       let trace = round.trace(unit: unit, item: place, layer: result.sheets.count - 1)
@@ -115,25 +115,6 @@ extension ResultJSON {
     case .withoutEvidence: "without_evidence"
     case .notSubmitted: "not_submitted"
     case .lock: "lock"
-    }
-  }
-
-  private func state(_ state: ItemState) -> String? {
-    switch state {
-    case .scored: nil
-    case .notApplicable(.exclude): "not_applicable"
-    case .notApplicable(.fullPoints): "not_applicable_full_points"
-    case .unanswered: "unanswered"
-    case .pending(let waiting):
-      switch waiting {
-      case .figure: "pending_figure"
-      case .undefined: "pending_undefined"
-      case .council: "pending_council"
-      case .applicability: "pending_applicability"
-      case .claimedNotApplicable: "pending_claimed_not_applicable"
-      case .evidence: "pending_evidence"
-      }
-    case .broken: "broken"
     }
   }
 

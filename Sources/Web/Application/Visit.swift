@@ -20,9 +20,10 @@ struct Visit: Sendable {
     frame = PageFrame(language: Visit.language(request, nil))
   }
 
-  /// As the address says, else as the account has chosen, else Vietnamese.
+  /// As the address says, else as the account has chosen, else Vietnamese; to a program as it asks.
   private static func language(_ request: WebRequest, _ session: Session?) -> Language {
-    request.query["lang"].flatMap(Language.init(rawValue:))
+    if request.isOfProgram { return request.acceptedLanguage }
+    return request.query["lang"].flatMap(Language.init(rawValue:))
       ?? session?.account.language.flatMap(Language.init(rawValue:)) ?? .vietnamese
   }
 

@@ -58,7 +58,7 @@ extension WebApplication {
   }
 
   /// Points of the agenda that the council has not decided since.
-  private func agenda(
+  func agenda(
     _ snapshot: RoundSnapshot, _ time: EventTime, _ reads: (String) -> Bool
   ) -> [RoundEvent] {
     guard let log = snapshot.loaded.log else { return [] }
@@ -121,7 +121,7 @@ extension WebApplication {
   }
 
   /// Items that only the council can settle: those that it scores itself.
-  private func openItems(_ snapshot: RoundSnapshot, _ reads: (String) -> Bool) -> [Matter] {
+  func openItems(_ snapshot: RoundSnapshot, _ reads: (String) -> Bool) -> [Matter] {
     snapshot.round.units.flatMap { result -> [Matter] in
       let unit = result.record.unit.id
       guard result.isSubmitted, reads(unit) else { return [] }
@@ -133,59 +133,30 @@ extension WebApplication {
     }
   }
 
-  /// Who can be present: members of the account's own council who are in office.
-  private func members(_ visit: Visit, _ rights: Rights, _ account: Account) -> [Person] {
-    let council = rights.council(of: account) ?? Person.province
-    return rights.people.values.filter {
-      $0.role == .council && $0.council == council && $0.isInOffice(on: visit.now.local.day)
-    }.sorted { $0.id < $1.id }
-  }
-
   func recordMeeting(_ visit: Visit) async throws -> WebResponse {
-    if let refusal = try refusal(visit, of: .recordMeeting) { return refusal }
-    guard let snapshot = visit.snapshot, let rights = visit.rights,
-      let account = visit.session?.account,
-      let person = account.person.flatMap({ rights.people[$0] }),
-      let seen = Int(visit.form[AppraisalForm.seen])
-    else { return badForm(visit) }
     let frame = visit.frame
-    var content = EventContent(
-      time: visit.now.local, author: person.id, role: person.role.rawValue, kind: .met)
-    content.stage = snapshot.plan.stages.current([.council], at: visit.now.local)?.id
-    // Whoever else is named in the form is not of this meeting.
-    content.attendance = members(visit, rights, account).map(\.id)
-      .filter { !visit.form[CouncilPage.member($0)].isEmpty }
-    let text = visit.form[AppraisalForm.reason]
-    let basis = visit.form[AppraisalForm.basis]
-    content.text = text.isEmpty ? nil : text
-    content.basis = basis.isEmpty ? nil : basis
-    guard !content.attendance.isEmpty else {
-      return try councilPage(
-        visit, 422,
-        refused: [
-          .init(
-            message: frame.say(
-              "Chưa chọn người có mặt.", "Nobody is marked as present."), rule: "", move: "")
-        ])
+    func refused(_ status: Int, _ vietnamese: String, _ english: String) throws -> WebResponse {
+      try councilPage(
+        visit, status,
+        refused: [.init(message: frame.say(vietnamese, english), rule: "", move: "")])
     }
-    let recording = EventRecording(snapshot.loaded, snapshot.round, [content])
-    switch try await keeper.record(
-      recording, watching: Watch(unit: nil, seen: seen) { $0.kind == .met })
-    {
-    case .done, .already: return .redirect(to: "/\(WebPath.council)?da-ghi=1")
-    case .overtaken:
+    switch try await meeting(visit) {
+    case .hindered(let hindrance): return page(of: hindrance, visit)
+    case .unreadable: return badForm(visit)
+    case .nobodyPresent:
+      return try refused(422, "Chưa chọn người có mặt.", "Nobody is marked as present.")
+    case .recording(.done), .recording(.already):
+      return .redirect(to: "/\(WebPath.council)?da-ghi=1")
+    case .recording(.overtaken):
+      return try refused(
+        409, "Một phiên họp khác vừa được ghi; xem danh sách rồi gửi lại nếu vẫn cần.",
+        "Another meeting was recorded meanwhile; look, then send again if need be.")
+    case .recording(.refused(let problems)):
       return try councilPage(
         visit, 409,
-        refused: [
-          .init(
-            message: frame.say(
-              "Một phiên họp khác vừa được ghi; xem danh sách rồi gửi lại nếu vẫn cần.",
-              "Another meeting was recorded meanwhile; look, then send again if need be."),
-            rule: "", move: "")
-        ])
-    case .refused(let problems):
-      return try councilPage(
-        visit, 409, refused: problems.map { TrialSection.refusal($0, frame, snapshot.names) })
+        refused: problems.map {
+          TrialSection.refusal($0, frame, visit.snapshot?.names ?? [:])
+        })
     }
   }
 }

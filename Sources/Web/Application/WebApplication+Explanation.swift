@@ -26,32 +26,9 @@ extension WebApplication {
     switch try start(visit, id.unit, .explain(id.unit)) {
     case .response(let response): return response
     case .work(let work):
-      guard let matter = Matter(id, in: work.snapshot),
-        let person = work.account.person.flatMap({ work.rights.people[$0] })
-      else { return notFound(visit) }
       guard let number = Int(visit.form[ExplanationSection.answers]) else { return badForm(visit) }
-      var content = EventContent(
-        time: visit.now.local, author: person.id, role: person.role.rawValue, kind: .explained)
-      content.unit = id.unit
-      content.subject = .item(id.item)
-      let stages = work.snapshot.plan.stages
-      let asked = ExplanationRequest.open(of: id.unit, in: work.snapshot)
-        .first { $0.number == number }
-      content.stage =
-        (asked?.stage(of: visit.now.local, in: stages)
-        ?? stages.current([.explanation], at: visit.now.local))?.id
-      content.answers = number
-      let text = visit.form[AppraisalForm.reason]
-      content.text = text.isEmpty ? nil : text
-      content.evidence = matter.result.record.assessment.shelf.map(\.id).filter {
-        !visit.form[AppraisalForm.document($0)].isEmpty
-      }
-      let recording = EventRecording(work.snapshot.loaded, work.snapshot.round, [content])
-      // The same answer sent twice is one; whatever else there is, the rules judge it.
-      let watch = Watch(unit: id.unit, seen: number) {
-        $0.kind == .explained && $0.answers == number
-      }
-      switch try await keeper.record(recording, watching: watch) {
+      switch try await answer(visit, work, id, number) {
+      case nil: return notFound(visit)
       case .done, .already:
         return .redirect(to: "/\(WebPath.item(id.item, of: id.unit))?da-giai-trinh=1")
       case .overtaken:
@@ -69,5 +46,37 @@ extension WebApplication {
           explaining: problems.map { TrialSection.refusal($0, visit.frame, work.snapshot.names) })
       }
     }
+  }
+
+  /// Records what the visit's form answers to a request.
+  /// - Returns: nil: there is no such item, or the account is nobody.
+  func answer(
+    _ visit: Visit, _ work: UnitWork, _ id: ItemOfUnit, _ number: Int
+  ) async throws -> Recording? {
+    guard let matter = Matter(id, in: work.snapshot),
+      let person = work.account.person.flatMap({ work.rights.people[$0] })
+    else { return nil }
+    var content = EventContent(
+      time: visit.now.local, author: person.id, role: person.role.rawValue, kind: .explained)
+    content.unit = id.unit
+    content.subject = .item(id.item)
+    let stages = work.snapshot.plan.stages
+    let asked = ExplanationRequest.open(of: id.unit, in: work.snapshot)
+      .first { $0.number == number }
+    content.stage =
+      (asked?.stage(of: visit.now.local, in: stages)
+      ?? stages.current([.explanation], at: visit.now.local))?.id
+    content.answers = number
+    let text = visit.form[AppraisalForm.reason]
+    content.text = text.isEmpty ? nil : text
+    content.evidence = matter.result.record.assessment.shelf.map(\.id).filter {
+      !visit.form[AppraisalForm.document($0)].isEmpty
+    }
+    let recording = EventRecording(work.snapshot.loaded, work.snapshot.round, [content])
+    // The same answer sent twice is one; whatever else there is, the rules judge it.
+    let watch = Watch(unit: id.unit, seen: number) {
+      $0.kind == .explained && $0.answers == number
+    }
+    return try await keeper.record(recording, watching: watch)
   }
 }

@@ -22,7 +22,7 @@ extension WebApplication {
   }
 
   /// Whether the unit's file is no longer what the log has, as after a crash between the two.
-  private func isChangedSince(_ work: UnitWork, _ unit: String) -> Bool {
+  func isChangedSince(_ work: UnitWork, _ unit: String) -> Bool {
     let home = "\(work.snapshot.loaded.setting.submissions)/\(unit)/"
     return work.snapshot.diagnostics.contains {
       $0.code == .fileChangedSince && $0.primary.span.file.path.hasPrefix(home)
@@ -33,29 +33,39 @@ extension WebApplication {
     switch try start(visit, unit, .handIn(unit)) {
     case .response(let response): return response
     case .work(let work):
-      let faults = work.drafted.reading.diagnostics.filter(\.isError)
-      guard faults.isEmpty, let person = work.account.person else {
+      switch try await handIn(work, at: visit.now) {
+      case nil:
         return try checkPage(
           visit, unit,
           refused: [
             visit.frame.say(
               "Còn lỗi phải sửa nên chưa nộp được.", "There are faults to be mended first.")
           ], 409)
-      }
-      var filled = work.drafted.filled
-      filled.signedBy = Signature(name: work.account.name, position: work.account.position)
-      let outcome = try await keeper.handIn(
-        filled.written(work.set).text, shelf: work.drafted.shelfText, of: unit, by: person,
-        at: visit.now.local)
-      switch outcome {
-      case .done, .already:
-        try store.clearDrafts(of: unit, Array(work.drafted.drafts.values))
-        return .redirect(to: "/\(WebPath.unit(unit))?da-nop=1")
+      case .done, .already: return .redirect(to: "/\(WebPath.unit(unit))?da-nop=1")
       case .refused(let diagnostics):
         return try checkPage(
           visit, unit,
           refused: diagnostics.map { visit.frame.sentence($0.message[visit.frame.language]) }, 409)
       }
     }
+  }
+
+  /// Signs with the account's name and hands in; what is handed in is no draft any more.
+  /// - Returns: nil: faults are to be mended first.
+  func handIn(_ work: UnitWork, at now: WebClock.Moment) async throws -> HandingIn? {
+    let unit = work.result.record.unit.id
+    let faults = work.drafted.reading.diagnostics.filter(\.isError)
+    guard faults.isEmpty, let person = work.account.person else { return nil }
+    var filled = work.drafted.filled
+    filled.signedBy = Signature(name: work.account.name, position: work.account.position)
+    let outcome = try await keeper.handIn(
+      filled.written(work.set).text, shelf: work.drafted.shelfText, of: unit, by: person,
+      at: now.local)
+    switch outcome {
+    case .done, .already:
+      try store.clearDrafts(of: unit, Array(work.drafted.drafts.values))
+    case .refused: break
+    }
+    return outcome
   }
 }

@@ -66,23 +66,15 @@ extension WebApplication {
     case .work(let work):
       let set = work.set
       let item = set.itemIndex(part).map { set.items[$0] }
-      guard item?.scoredBy == .unit || (part == AnswerForm.shared && !set.sharedInputs.isEmpty)
-      else { return notFound(visit) }
-      let fields = AnswerForm.kept(visit.form, of: item, in: set)
-      let shelf = Set(work.drafted.shelf.documents.map(\.id))
-      let cited = (0..<AnswerForm.mostCitations).compactMap { fields[AnswerForm.document($0)] }
-      guard cited.allSatisfy(shelf.contains), let version = Int(visit.form["version"]) else {
+      switch try save(visit, work, part) {
+      case .missing: return notFound(visit)
+      case .unreadable, .uncitable:
         return problem(
           visit, 400, visit.frame.say("Không đọc được biểu mẫu", "The form cannot be read"),
           visit.frame.say(
             "Tài liệu được dẫn không có trong danh mục của đơn vị.",
             "A document is cited that is not on the unit's shelf."))
-      }
-      let saving = try store.saveDraft(
-        of: unit, part: part, fields, over: version, by: work.account.login,
-        at: visit.now.seconds)
-      switch saving {
-      case .conflict(let other):
+      case .conflict(let fields, let other):
         if visit.form["auto"] == "1" { return acknowledged(409, other, visit) }
         return conflict(visit, work, part, fields, other)
       case .saved(let draft):

@@ -14,11 +14,21 @@ extension WebApplication {
   }
 
   func start(_ visit: Visit, _ id: ItemOfUnit) throws -> MatterStart {
-    if let refusal = try refusal(visit, of: .readMatters(id.unit)) { return .response(refusal) }
+    switch try begin(visit, id) {
+    case .success(let work): return .work(work)
+    case .failure(let hindrance): return .response(page(of: hindrance, visit))
+    }
+  }
+
+  /// One item of one unit, for whoever may look at it.
+  func begin(_ visit: Visit, _ id: ItemOfUnit) throws -> Result<MatterWork, Hindrance> {
+    if let hindrance = try hindrance(visit, of: .readMatters(id.unit)) {
+      return .failure(hindrance)
+    }
     guard let snapshot = visit.snapshot, let rights = visit.rights,
       let account = visit.session?.account, let matter = Matter(id, in: snapshot)
-    else { return .response(notFound(visit)) }
-    return .work(MatterWork(matter, rights, account))
+    else { return .failure(.missing) }
+    return .success(MatterWork(matter, rights, account))
   }
 
   func matterPage(_ visit: Visit, _ id: ItemOfUnit) throws -> WebResponse {
@@ -93,23 +103,11 @@ extension WebApplication {
     switch try start(visit, id) {
     case .response(let response): return response
     case .work(let work):
-      let choice = AppraisalForm.Choice(rawValue: visit.form[AppraisalForm.choice])
-      if let choice,
-        let refused = try refusal(
-          visit, of: MatterWork.act(choice, work.matter.id, work.account.role))
-      {
-        return refused
+      switch try form(visit, work) {
+      case .hindered(let hindrance): return page(of: hindrance, visit)
+      case .unreadable: return badForm(visit)
+      case .form(let form, let seen): return try await decide(visit, work, form, seen)
       }
-      guard let person = work.person, !work.choices.isEmpty else {
-        return try refused(
-          visit, "appraise",
-          visit.frame.text(of: work.refusal ?? .role, work.snapshot.names))
-      }
-      guard let seen = Int(visit.form[AppraisalForm.seen]) else { return badForm(visit) }
-      let form = AppraisalForm(
-        visit.form.values, work.kind, work.choices, of: work.matter, by: person.id,
-        role: person.role.rawValue, at: visit.now.local, visit.frame)
-      return try await decide(visit, work, form, seen)
     }
   }
 
@@ -123,15 +121,15 @@ extension WebApplication {
     _ visit: Visit, _ work: MatterWork, _ form: AppraisalForm, _ seen: Int
   ) async throws -> WebResponse {
     let query = WorkQuery(visit.request.query).text
-    let watch = work.matter.watch(seen: seen)
-    guard let content = form.content else {
-      let newer = watch.events(work.snapshot.loaded).filter { $0.sequence > seen }
-      if let person = work.person?.id,
-        let event = form.repeated(by: newer, of: work.matter, from: person)
-      {
-        return recorded(event, work, query)
-      }
-      if !newer.isEmpty { return try overtaken(visit, work, form, newer) }
+    switch try await deciding(visit, work, form, seen) {
+    case .recorded(let event): return recorded(event, work, query)
+    case .proposed(let proposal):
+      return .redirect(to: "/\(WebPath.proposal(proposal.number))?moi=1")
+    case .overtaken(let events): return try overtaken(visit, work, form, events)
+    case .shown(let recording): return try shown(visit, work, form, recording, seen, 200)
+    case .refused(let recording, let problems):
+      return try shown(visit, work, form, recording, seen, 409, refused: problems)
+    case .unclear:
       let page = try page(work, visit, typed: form, seen: seen)
       return WebResponse(
         422,
@@ -139,21 +137,6 @@ extension WebApplication {
           visit.frame, query: query,
           notice: visit.frame.say(
             "Chưa ghi: xem các ô bị đánh dấu.", "Not recorded: see the marks.")))
-    }
-    let recording = EventRecording(work.snapshot.loaded, work.snapshot.round, [content])
-    switch AppraisalStep(rawValue: visit.form[AppraisalForm.step]) {
-    case .record:
-      switch try await keeper.record(recording, watching: watch) {
-      case .done(let number), .already(let number): return recorded(number, work, query)
-      case .overtaken(let events): return try overtaken(visit, work, form, events)
-      case .refused(let problems):
-        return try shown(visit, work, form, recording, seen, 409, refused: problems)
-      }
-    case .propose: return try propose(visit, work, form, recording, seen)
-    case .preview, .approve, .giveBack, .withdraw, nil:
-      let newer = watch.events(work.snapshot.loaded).filter { $0.sequence > seen }
-      if !newer.isEmpty { return try overtaken(visit, work, form, newer) }
-      return try shown(visit, work, form, recording, seen, 200)
     }
   }
 
@@ -203,26 +186,5 @@ extension WebApplication {
     page.newer = events.map { EventLine($0, words, names) }
     return WebResponse(
       409, page.html(visit.frame, query: WorkQuery(visit.request.query).text))
-  }
-
-  private func propose(
-    _ visit: Visit, _ work: MatterWork, _ form: AppraisalForm, _ recording: EventRecording,
-    _ seen: Int
-  ) throws -> WebResponse {
-    let newer = work.matter.watch(seen: seen).events(work.snapshot.loaded)
-      .filter { $0.sequence > seen }
-    if !newer.isEmpty { return try overtaken(visit, work, form, newer) }
-    let trial = TrialSection(
-      recording, in: work.snapshot, visit.frame, showsPlaces: work.showsPlaces, sees: work.sees)
-    guard trial.needsApprover, work.kind == .appraised, let person = work.person else {
-      return try shown(visit, work, form, recording, seen, 409)
-    }
-    let made = try store.propose(
-      unit: work.matter.unit, item: work.matter.item.id, form.fields, seen: seen,
-      login: work.account.login, person: person.id, at: visit.now.seconds)
-    switch made {
-    case .made(let proposal): return .redirect(to: "/\(WebPath.proposal(proposal.number))?moi=1")
-    case .waiting: return try shown(visit, work, form, recording, seen, 409)
-    }
   }
 }

@@ -42,7 +42,7 @@ extension WebApplication {
         "This page belongs to another session. Load it again, then send it again."))
   }
 
-  private func note(refusalOf what: String, _ visit: Visit) throws {
+  func note(refusalOf what: String, _ visit: Visit) throws {
     try store.note(
       .refused, login: visit.session?.account.login ?? "-", address: visit.request.address,
       "\(what) \(visit.request.path)", at: visit.now.seconds)
@@ -50,12 +50,25 @@ extension WebApplication {
 
   /// nil: the account may do it.
   func refusal(_ visit: Visit, of act: Act) throws -> WebResponse? {
-    guard let account = visit.session?.account, let rights = visit.rights else {
-      return signInFirst(visit)
+    try hindrance(visit, of: act).map { page(of: $0, visit) }
+  }
+
+  /// What keeps somebody from an act, as a page.
+  func page(of hindrance: Hindrance, _ visit: Visit) -> WebResponse {
+    switch hindrance {
+    case .nobody: return signInFirst(visit)
+    case .missing: return notFound(visit)
+    case .refused(let refusal):
+      return problem(
+        visit, 403, visit.frame.say("Không được phép", "Not allowed"),
+        visit.frame.text(of: refusal, visit.snapshot?.names ?? [:]))
+    case .unusableFiles:
+      return problem(
+        visit, 409, visit.frame.say("Tệp của đơn vị có lỗi", "The unit's files have faults"),
+        visit.frame.say(
+          "self-assessment.yaml hoặc evidence.yaml không đọc được; chạy parindex check để biết lỗi, sửa tệp rồi tải lại trang.",
+          "self-assessment.yaml or evidence.yaml cannot be used; parindex check says why."))
     }
-    guard let refusal = rights.refusal(of: act, by: account) else { return nil }
-    return try refused(
-      visit, act.name, visit.frame.text(of: refusal, visit.snapshot?.names ?? [:]))
   }
 
   func unavailable(_ visit: Visit, _ failure: KeeperFailure) -> WebResponse {
@@ -82,7 +95,7 @@ extension WebApplication {
 
 extension Act {
   /// As the record of refusals names it.
-  fileprivate var name: String {
+  var name: String {
     switch self {
     case .readAnswers: "read-answers"
     case .readEvidence: "read-evidence"
@@ -92,6 +105,7 @@ extension Act {
     case .readPlace: "read-place"
     case .readRankings: "read-rankings"
     case .readLog: "read-log"
+    case .readResult: "read-result"
     case .readAccess: "read-access"
     case .readWork: "read-work"
     case .readMatters: "read-matters"

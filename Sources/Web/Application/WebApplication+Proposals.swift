@@ -37,60 +37,15 @@ extension WebApplication {
     return WebResponse(200, page.html(visit.frame))
   }
 
-  /// What a proposal says, as its proposer would record it now.
-  private func draft(
-    _ proposal: StoredProposal, _ matter: Matter, _ rights: Rights, _ visit: Visit
-  ) -> AppraisalForm {
-    AppraisalForm(
-      proposal.fields, .appraised, AppraisalForm.Choice.allCases, of: matter, by: proposal.person,
-      role: rights.people[proposal.person]?.role.rawValue ?? "", at: visit.now.local, visit.frame)
-  }
-
-  /// What an approved one became; nil: it is no event.
-  private func settled(
-    _ proposal: StoredProposal, _ matter: Matter, _ visit: Visit
-  ) -> String? {
-    proposal.event.flatMap { number in matter.events.first { $0.sequence == number } }
-      .map { what($0.content, matter, visit.frame) }
-  }
-
-  private struct ProposalWork {
-    let proposal: StoredProposal
-    let work: MatterWork
-    /// As it would be recorded with this approver; nil: it can be read no more.
-    let recording: EventRecording?
-    let newer: [RoundEvent]
-    /// The number of the event that says what it proposes already.
-    let repeated: Int?
-    let refusal: ActRefusal?
-  }
-
   private enum ProposalStart {
     case work(ProposalWork)
     case response(WebResponse)
   }
 
   private func start(_ visit: Visit, proposal number: Int64) throws -> ProposalStart {
-    if let refusal = try refusal(visit, of: .readWork) { return .response(refusal) }
-    guard let proposal = try store.proposal(number) else { return .response(notFound(visit)) }
-    switch try start(visit, ItemOfUnit(unit: proposal.unit, item: proposal.item)) {
-    case .response(let response): return .response(response)
-    case .work(let work):
-      let matter = work.matter
-      let draft = draft(proposal, matter, work.rights, visit)
-      var content = draft.content
-      content?.approver = work.account.person
-      let newer = matter.watch(seen: proposal.seen).events(work.snapshot.loaded)
-        .filter { $0.sequence > proposal.seen }
-      return .work(
-        ProposalWork(
-          proposal: proposal, work: work,
-          recording: content.map {
-            EventRecording(work.snapshot.loaded, work.snapshot.round, [$0])
-          }, newer: newer,
-          repeated: draft.repeated(by: newer, of: matter, from: proposal.person),
-          refusal: work.rights.refusal(
-            of: .approve(matter.id, proposer: proposal.person), by: work.account)))
+    switch try begin(visit, proposal: number) {
+    case .success(let work): return .work(work)
+    case .failure(let hindrance): return .response(page(of: hindrance, visit))
     }
   }
 
@@ -145,66 +100,20 @@ extension WebApplication {
     switch try start(visit, proposal: number) {
     case .response(let response): return response
     case .work(let found):
-      let back = WebResponse.redirect(to: "/" + WebPath.proposal(number))
-      let (proposal, account) = (found.proposal, found.work.account)
-      // A second click finds it settled.
-      guard proposal.state == .open else { return back }
-      switch AppraisalStep(rawValue: visit.form[AppraisalForm.step]) {
-      case .withdraw:
-        guard proposal.person == account.person else {
-          return try refused(
-            visit, "withdraw",
-            visit.frame.say("Chỉ người đề nghị rút được.", "Only its proposer takes it back."))
-        }
-        let (store, now) = (store, visit.now.seconds)
-        _ = try await keeper.alone { _ in
-          try store.close(proposal: number, .withdrawn, by: account.login, at: now)
-        }
-        return back
-      case .giveBack, .approve:
-        let act = Act.approve(found.work.matter.id, proposer: proposal.person)
-        if let refusal = try refusal(visit, of: act) { return refusal }
-        if visit.form[AppraisalForm.step] == AppraisalStep.giveBack.rawValue {
-          let (store, now) = (store, visit.now.seconds)
-          let note = visit.form[AppraisalForm.reason]
-          _ = try await keeper.alone { _ in
-            try store.close(proposal: number, .returned, by: account.login, note: note, at: now)
-          }
-          return back
-        }
-        return try await approve(visit, found)
-      case .preview, .record, .propose, nil: return badForm(visit)
+      guard let step = AppraisalStep(rawValue: visit.form[AppraisalForm.step]) else {
+        return badForm(visit)
       }
-    }
-  }
-
-  /// Records it and ends the proposal, with nobody taking it back in between.
-  private func approve(_ visit: Visit, _ found: ProposalWork) async throws -> WebResponse {
-    let number = found.proposal.number
-    let back = WebResponse.redirect(to: "/" + WebPath.proposal(number))
-    let (store, login, now) = (store, found.work.account.login, visit.now.seconds)
-    guard let recording = found.recording else {
-      // Recorded by an approval that did not live to end the proposal: nothing is left to change.
-      guard let event = found.repeated else { return try proposalPage(visit, number, 409) }
-      _ = try store.close(proposal: number, .approved, by: login, event: event, at: now)
-      return back
-    }
-    let watch = found.work.matter.watch(seen: found.proposal.seen)
-    let outcome = try await keeper.alone { keeper -> Recording? in
-      guard try store.proposal(number)?.state == .open else { return nil }
-      let outcome = try keeper.record(recording, watching: watch)
-      switch outcome {
-      case .done(let event), .already(let event):
-        _ = try store.close(proposal: number, .approved, by: login, event: event, at: now)
-      case .overtaken, .refused: break
+      switch try await settling(visit, found, step) {
+      case .settled: return .redirect(to: "/" + WebPath.proposal(number))
+      case .unreadable: return badForm(visit)
+      case .hindered(let hindrance): return page(of: hindrance, visit)
+      case .notProposer:
+        return problem(
+          visit, 403, visit.frame.say("Không được phép", "Not allowed"),
+          visit.frame.say("Chỉ người đề nghị rút được.", "Only its proposer takes it back."))
+      case .conflict(let problems):
+        return try proposalPage(visit, number, 409, refused: problems)
       }
-      return outcome
-    }
-    switch outcome {
-    case .done, .already, nil: return back
-    case .overtaken: return try proposalPage(visit, number, 409)
-    case .refused(let problems):
-      return try proposalPage(visit, number, 409, refused: problems)
     }
   }
 }

@@ -64,32 +64,25 @@ extension WebApplication {
   }
 
   func publish(_ visit: Visit) async throws -> WebResponse {
-    if let refusal = try refusal(visit, of: .readPublication) { return refusal }
-    guard let snapshot = visit.snapshot, let rights = visit.rights,
-      let account = visit.session?.account
-    else { return notFound(visit) }
-    guard let person = account.person.flatMap({ rights.people[$0] }) else {
-      return try refused(
-        visit, "publish", visit.frame.sentence(ActRefusal.noPerson.wording[visit.frame.language]))
+    let (form, recording, outcome): (PublicationForm, EventRecording, Recording?)
+    switch try await publishing(visit) {
+    case .hindered(let hindrance): return page(of: hindrance, visit)
+    case .unreadable: return badForm(visit)
+    case .tried(let own): (form, recording, outcome) = own
     }
-    guard let seen = Int(visit.form[AppraisalForm.seen]),
-      let form = PublicationForm(
-        visit.form.values, in: snapshot, by: person.id, role: person.role.rawValue,
-        at: visit.now.local)
-    else { return badForm(visit) }
-    if let refusal = try refusal(visit, of: form.act) { return refusal }
-    let recording = EventRecording(snapshot.loaded, snapshot.round, [form.content])
+    guard let snapshot = visit.snapshot, let rights = visit.rights,
+      let account = visit.session?.account, let seen = Int(visit.form[AppraisalForm.seen])
+    else { return notFound(visit) }
     var refused: [Diagnostic] = []
     var status = 200
-    if AppraisalStep(rawValue: visit.form[AppraisalForm.step]) == .record {
-      switch try await keeper.record(recording, watching: form.watch(seen: seen)) {
-      case .done(let number), .already(let number):
-        return .redirect(to: "/\(WebPath.publication)?da-ghi=\(number)")
-      case .overtaken: status = 409
-      case .refused(let problems):
-        refused = problems
-        status = 409
-      }
+    switch outcome {
+    case .done(let number), .already(let number):
+      return .redirect(to: "/\(WebPath.publication)?da-ghi=\(number)")
+    case .overtaken: status = 409
+    case .refused(let problems):
+      refused = problems
+      status = 409
+    case nil: break
     }
     guard var page = page(of: visit, typed: form.fields, seen: status == 409 ? nil : seen) else {
       return notFound(visit)

@@ -14,19 +14,35 @@ extension WebApplication {
 
   /// The shelf as whoever asks may see it.
   func startShelf(_ visit: Visit, _ unit: String) throws -> ShelfStart {
+    switch try beginShelf(visit, unit) {
+    case .success(let found): return .shelf(found.shelf, found.place, found.work)
+    case .failure(let hindrance): return .response(page(of: hindrance, visit))
+    }
+  }
+
+  /// A shelf with where its files stand.
+  struct ShelfWork {
+    let shelf: UnitShelf
+    let place: EvidencePlace
+    /// nil: whoever looks is not of the unit.
+    let work: UnitWork?
+  }
+
+  func beginShelf(_ visit: Visit, _ unit: String) throws -> Result<ShelfWork, Hindrance> {
     if visit.session?.account.role.isOfUnit == true {
-      switch try start(visit, unit, .readAnswers(unit)) {
-      case .response(let response): return .response(response)
-      case .work(let work):
-        return .shelf(UnitShelf(work.drafted), EvidencePlace(of: unit, in: work.snapshot), work)
+      return try begin(visit, unit, .readAnswers(unit)).map { work in
+        ShelfWork(
+          shelf: UnitShelf(work.drafted), place: EvidencePlace(of: unit, in: work.snapshot),
+          work: work)
       }
     }
-    if let refusal = try refusal(visit, of: .readEvidence(unit)) { return .response(refusal) }
+    if let hindrance = try hindrance(visit, of: .readEvidence(unit)) { return .failure(hindrance) }
     guard let snapshot = visit.snapshot, let place = snapshot.places[unit] else {
-      return .response(notFound(visit))
+      return .failure(.missing)
     }
     let shelf = UnitShelf(snapshot.round.units[place], snapshot.set(of: place))
-    return .shelf(shelf, EvidencePlace(of: unit, in: snapshot), nil)
+    return .success(
+      ShelfWork(shelf: shelf, place: EvidencePlace(of: unit, in: snapshot), work: nil))
   }
 
   func shelfPage(_ visit: Visit, _ unit: String) throws -> WebResponse {

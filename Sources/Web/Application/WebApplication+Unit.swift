@@ -22,21 +22,26 @@ extension WebApplication {
   }
 
   func start(_ visit: Visit, _ unit: String, _ act: Act) throws -> UnitStart {
-    if let refusal = try refusal(visit, of: act) { return .response(refusal) }
+    switch try begin(visit, unit, act) {
+    case .success(let work): return .work(work)
+    case .failure(let hindrance): return .response(page(of: hindrance, visit))
+    }
+  }
+
+  /// The unit with what is typed, for an act that the account may do.
+  func begin(
+    _ visit: Visit, _ unit: String, _ act: Act
+  ) throws -> Result<UnitWork, Hindrance> {
+    if let hindrance = try hindrance(visit, of: act) { return .failure(hindrance) }
     guard let snapshot = visit.snapshot, let place = snapshot.places[unit],
       let rights = visit.rights, let account = visit.session?.account
-    else { return .response(notFound(visit)) }
+    else { return .failure(.missing) }
     let drafts = try store.drafts(of: unit)
     guard let drafted = keeper.drafted(place, drafts, in: snapshot, at: visit.now.local) else {
-      return .response(
-        problem(
-          visit, 409, visit.frame.say("Tệp của đơn vị có lỗi", "The unit's files have faults"),
-          visit.frame.say(
-            "self-assessment.yaml hoặc evidence.yaml không đọc được; chạy parindex check để biết lỗi, sửa tệp rồi tải lại trang.",
-            "self-assessment.yaml or evidence.yaml cannot be used; parindex check says why."))
-      )
+      return .failure(.unusableFiles)
     }
-    return .work(UnitWork(snapshot: snapshot, rights: rights, account: account, drafted: drafted))
+    return .success(
+      UnitWork(snapshot: snapshot, rights: rights, account: account, drafted: drafted))
   }
 
   /// Whether and when it was handed in, and until when it can be.

@@ -49,7 +49,9 @@ package struct WebApplication: Sendable {
     var visit = Visit(request, clock.now())
     var response: WebResponse
     do {
-      response = try await answer(&visit)
+      response =
+        request.isOfProgram
+        ? await respondAsAPI(&visit) : try await answer(&visit)
     } catch let failure as KeeperFailure {
       response = unavailable(visit, failure)
     } catch is PasswordWork.Overloaded {
@@ -83,7 +85,8 @@ package struct WebApplication: Sendable {
     switch visit.request.method {
     case .get, .head: break
     case .post: if let refusal = try refusalOfForm(&visit, route) { return refusal }
-    case .other: return problem(visit, 405, visit.frame.say("Không hỗ trợ", "Not supported"), "")
+    case .put, .other:
+      return problem(visit, 405, visit.frame.say("Không hỗ trợ", "Not supported"), "")
     }
     switch route {
     case .style: return look("text/css; charset=utf-8", pageStyle, applicationStyle)

@@ -3,7 +3,7 @@ internal import Grading
 internal import Loading
 
 /// What somebody locks, opens again or takes a step of publication further with.
-struct PublicationForm {
+struct PublicationForm: Sendable {
   enum Choice: String, Sendable, CaseIterable {
     case lock = "khoa"
     case unlock = "mo-khoa"

@@ -1,3 +1,5 @@
+internal import Diagnostics
+
 /// A request as the application sees it: whole, within its limits, whatever server brought it.
 package struct WebRequest: Sendable {
   package enum Method: Sendable {
@@ -5,6 +7,7 @@ package struct WebRequest: Sendable {
     /// As `get`; the server leaves the body out.
     case head
     case post
+    case put
     case other
   }
 
@@ -12,6 +15,8 @@ package struct WebRequest: Sendable {
   /// As sent, without the query: `/don-vi/so-y-te`.
   package var path: String
   package var query: [String: String]
+  /// Whether all of the query could be read; what could not is left out.
+  package let isQueryReadable: Bool
   /// By lower-case name; of several of one name the first.
   package var headers: [String: String]
   package var body: [UInt8]
@@ -19,6 +24,13 @@ package struct WebRequest: Sendable {
   package var stream: BodyStream?
   /// Where it came from.
   package var address: String
+  /// Why the body is not there, where it is not.
+  package var fault: BodyFault?
+
+  package enum BodyFault: Sendable {
+    case tooLong
+    case tooSlow
+  }
 
   package init(
     _ method: Method, _ target: String, headers: [String: String] = [:], body: [UInt8] = [],
@@ -27,7 +39,9 @@ package struct WebRequest: Sendable {
     self.method = method
     let parts = target.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
     path = parts.first.map(String.init) ?? ""
-    query = parts.count > 1 ? FormReading.fields(Array(parts[1].utf8))?.values ?? [:] : [:]
+    let read = parts.count > 1 ? FormReading.fields(Array(parts[1].utf8)) : FormFields()
+    query = read?.values ?? [:]
+    isQueryReadable = read != nil
     self.headers = headers
     self.body = body
     self.stream = stream
@@ -42,6 +56,25 @@ package struct WebRequest: Sendable {
       return String(pair[1])
     }
     return nil
+  }
+
+  /// Whether it is made to the API.
+  var isOfProgram: Bool { APIRoute.isOfAPI(path) }
+
+  /// The language that `Accept-Language` (RFC 9110) puts first of those that there are; Vietnamese
+  /// where it names none.
+  var acceptedLanguage: Language {
+    var best: (language: Language, weight: Double)?
+    for part in (headers["accept-language"] ?? "").prefix(500).split(separator: ",") {
+      let pieces = part.split(separator: ";").map { $0.filter { $0 != " " }.lowercased() }
+      let name = pieces.first?.split(separator: "-").first.map(String.init) ?? ""
+      guard let language = Language(rawValue: name) else { continue }
+      let weight =
+        pieces.dropFirst().first { $0.hasPrefix("q=") }
+        .map { Double($0.dropFirst(2)) ?? 0 } ?? 1
+      if weight > best?.weight ?? 0 { best = (language, weight) }
+    }
+    return best?.language ?? .vietnamese
   }
 
   /// Whether a browser says that another site made it send this; who says nothing is no browser.

@@ -44,6 +44,8 @@ struct AccessPage {
     case .signedOut: frame.say("đăng xuất", "signed out")
     case .refused: frame.say("bị từ chối", "refused")
     case .passwordChanged: frame.say("đổi mật khẩu", "password changed")
+    case .tokenRefused: frame.say("mã truy cập sai hoặc hết hạn", "wrong or expired token")
+    case .tokenHeld: frame.say("phải chờ vì sai mã nhiều lần", "held after wrong tokens")
     }
   }
 }

@@ -6,8 +6,6 @@ internal import Reports
 
 /// What happened in the round, the latest first.
 struct LogPage: Hashable, Sendable {
-  static let rows = 100
-
   let count: Int
   let seal: String?
   let entries: [EventLine]
@@ -17,19 +15,14 @@ struct LogPage: Hashable, Sendable {
 
   /// - Parameter part: the number of the page, from 0; beyond the last the last.
   init?(_ snapshot: RoundSnapshot, part: Int, _ frame: PageFrame) {
-    guard let log = snapshot.loaded.log else { return nil }
+    guard let own = LogPart(snapshot, part) else { return nil }
     let words = EventWords(frame.language)
     let names = RoundWords(snapshot.round, frame.language)
-    let parts = max(1, (log.count + LogPage.rows - 1) / LogPage.rows)
-    let part = min(max(part, 0), parts - 1)
-    let end = log.count - part * LogPage.rows
-    let known = max(0, end - LogPage.rows)
-    guard let events = try? log.events(after: known) else { return nil }
-    count = log.count
-    seal = log.seal?.text
-    self.part = part
-    self.parts = parts
-    entries = events.prefix(end - known).reversed().map { EventLine($0, words, names) }
+    count = own.count
+    seal = own.seal
+    self.part = own.part
+    parts = own.parts
+    entries = own.events.map { EventLine($0, words, names) }
   }
 
   func html(_ frame: PageFrame, showsAccess: Bool) -> [UInt8] {

@@ -20,6 +20,8 @@ package enum Act: Hashable, Sendable {
   case readRankings
   /// To see the round's log.
   case readLog
+  /// To take out the whole result, of every unit in every layer.
+  case readResult
   /// To see who signed in and what was refused.
   case readAccess
 

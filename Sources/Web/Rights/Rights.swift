@@ -70,6 +70,13 @@ package struct Rights: Sendable {
       case .council: return council(of: account) == Person.province ? nil : .otherCouncil
       case .unitOfficer, .unitHead, .helperTeam, .decider: return .role
       }
+    case .readResult:
+      switch account.role {
+      case .organiser, .auditor: return nil
+      // What there is to say of it is said by the two that it is made of.
+      case .council: return refusal(of: .readLog, by: account) ?? refusalOfPlaces(account)
+      case .unitOfficer, .unitHead, .helperTeam, .decider: return .role
+      }
     case .readAccess:
       switch account.role {
       case .organiser, .auditor: return nil

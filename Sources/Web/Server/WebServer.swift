@@ -78,21 +78,25 @@ private final class RequestAnswering: HTTPResponder {
     let headers = headers(request.head)
     let isUpload =
       headers["content-type"]?.lowercased().hasPrefix("multipart/form-data") == true
-    var body: [UInt8] = []
+    var own = WebRequest(
+      method(request.method), request.head.path ?? "/", headers: headers,
+      stream: isUpload ? BodyStream(request.body) : nil, address: address(request, context))
     if !isUpload {
       do {
-        body = try await read(request.body)
+        own.body = try await read(request.body)
       } catch is TooLong {
-        return plain(.contentTooLarge)
+        own.fault = .tooLong
       } catch is TooSlow {
-        return plain(.requestTimeout)
+        own.fault = .tooSlow
       }
     }
-    let own = WebRequest(
-      method(request.method), request.head.path ?? "/", headers: headers, body: body,
-      stream: isUpload ? BodyStream(request.body) : nil, address: address(request, context))
+    // Programs are told as they are told everything else.
+    if let fault = own.fault, !own.isOfProgram {
+      return plain(fault == .tooLong ? .contentTooLarge : .requestTimeout)
+    }
     let answer = await application.respond(to: own)
     var fields = HTTPFields()
+    if own.fault != nil { fields[.connection] = "close" }
     for (name, value) in answer.headers {
       if let name = HTTPField.Name(name) { fields.append(HTTPField(name: name, value: value)) }
     }
@@ -149,6 +153,7 @@ private final class RequestAnswering: HTTPResponder {
     case .get: .get
     case .head: .head
     case .post: .post
+    case .put: .put
     default: .other
     }
   }

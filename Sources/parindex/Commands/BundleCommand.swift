@@ -2,6 +2,7 @@ import ArgumentParser
 import Bundles
 import Diagnostics
 import Loading
+import Reports
 
 struct BundleCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -3,6 +3,7 @@ import Bundles
 import Diagnostics
 import EventLog
 import Loading
+import Reports
 
 struct VerifyBundleCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

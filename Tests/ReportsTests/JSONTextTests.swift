@@ -3,8 +3,6 @@ import Reports
 import TestSupport
 import Testing
 
-@testable import Bundles
-
 /// JSON that somebody else wrote.
 struct JSONTextTests {
   private let text = Array(
@@ -39,6 +37,23 @@ struct JSONTextTests {
   ])
   func `what is no JSON of this program's is refused`(_ wrong: String) {
     #expect(JSONText.value(Array(wrong.utf8)) == nil)
+  }
+
+  @Test func `what another program may write too is read where that is asked for`() throws {
+    func value(_ text: String) throws -> JSONValue {
+      try JSONText.foreignValue(Array(text.utf8)).get()
+    }
+    #expect(try value("[1e5,-2.5E-3]") == .array([.number("1e5"), .number("-2.5E-3")]))
+    #expect(try value(#""\ud83d\ude00""#) == .string("😀"))
+    for (wrong, offset) in [
+      ("", 0), ("{\"a\":1,}", 7), ("[1 2]", 3), ("1e", 2), (#""\ud83d""#, 7), (#""\ude00a""#, 7),
+      ("[1] 2", 4), ("nul", 3), ("\"\u{1}\"", 2),
+    ] {
+      #expect(throws: JSONText.Fault(offset: offset), "\(wrong)") { try value(wrong) }
+    }
+    #expect(throws: JSONText.Fault(offset: 3)) {
+      try JSONText.foreignValue([0x22, 0xFF, 0x22]).get()
+    }
   }
 
   @Test func `nothing that chance makes of it stops the program`() {

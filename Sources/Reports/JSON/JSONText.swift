@@ -1,13 +1,22 @@
-internal import Reports
-
 /// JSON that somebody else wrote, read by hand: parts of it can be looked at without the rest, and
 /// nothing in it can make the reader use more than its own size.
-struct JSONText {
+package struct JSONText {
   private let bytes: [UInt8]
   private var index: Int
   private let end: Int
 
+  /// Whether exponents and letters beyond the first plane, written as pairs, are read, which this
+  /// program never writes.
+  private var takesForeign = false
+
   private static let deepest = 64
+
+  /// Where a text stops to be JSON.
+  package struct Fault: Error, Hashable {
+    package let offset: Int
+
+    package init(offset: Int) { self.offset = offset }
+  }
 
   private init(_ bytes: [UInt8], _ range: Range<Int>) {
     self.bytes = bytes
@@ -16,14 +25,26 @@ struct JSONText {
   }
 
   /// The whole of a text as a value; nil when it is no JSON.
-  static func value(_ bytes: [UInt8], in range: Range<Int>? = nil) -> JSONValue? {
+  package static func value(_ bytes: [UInt8], in range: Range<Int>? = nil) -> JSONValue? {
     var text = JSONText(bytes, range ?? bytes.indices)
     guard let value = text.value(depth: 0), text.isAtEnd() else { return nil }
     return value
   }
 
+  /// The whole of a text that any program may have written as a value.
+  package static func foreignValue(_ bytes: [UInt8]) -> Result<JSONValue, Fault> {
+    var text = JSONText(bytes, bytes.indices)
+    text.takesForeign = true
+    guard let value = text.value(depth: 0), text.isAtEnd() else {
+      return .failure(Fault(offset: min(text.index, bytes.count)))
+    }
+    return .success(value)
+  }
+
   /// Where the values of an object's members stand, in order.
-  static func members(_ bytes: [UInt8], in range: Range<Int>? = nil) -> [(String, Range<Int>)]? {
+  package static func members(_ bytes: [UInt8], in range: Range<Int>? = nil) -> [(
+    String, Range<Int>
+  )]? {
     var text = JSONText(bytes, range ?? bytes.indices)
     var members: [(String, Range<Int>)] = []
     guard text.take("{") else { return nil }
@@ -38,7 +59,7 @@ struct JSONText {
   }
 
   /// Where the elements of an array stand.
-  static func elements(_ bytes: [UInt8], in range: Range<Int>) -> [Range<Int>]? {
+  package static func elements(_ bytes: [UInt8], in range: Range<Int>) -> [Range<Int>]? {
     var text = JSONText(bytes, range)
     var elements: [Range<Int>] = []
     guard text.take("[") else { return nil }
@@ -67,7 +88,7 @@ struct JSONText {
       case "true": return .boolean(true)
       case "false": return .boolean(false)
       case "null": return .null
-      default: return JSONText.isNumber(word) ? .number(word) : nil
+      default: return isNumber(word) ? .number(word) : nil
       }
     }
   }
@@ -106,8 +127,10 @@ struct JSONText {
   }
 
   /// A whole number or a decimal fraction; no value passes through binary floating point.
-  private static func isNumber(_ word: String) -> Bool {
-    word.wholeMatch(of: /-?(0|[1-9][0-9]*)(\.[0-9]+)?/) != nil
+  private func isNumber(_ word: String) -> Bool {
+    takesForeign
+      ? word.wholeMatch(of: /-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][-+]?[0-9]+)?/) != nil
+      : word.wholeMatch(of: /-?(0|[1-9][0-9]*)(\.[0-9]+)?/) != nil
   }
 
   // MARK: Texts
@@ -141,17 +164,31 @@ struct JSONText {
     case UInt8(ascii: "n"): return [0x0A]
     case UInt8(ascii: "f"): return [0x0C]
     case UInt8(ascii: "r"): return [0x0D]
-    case UInt8(ascii: "u"):
-      // The program writes no letter beyond the first plane so.
-      let digits = bytes[index..<min(index + 4, end)]
-      guard digits.count == 4, digits.allSatisfy({ JSONText.isOfWord($0) && $0 > 0x2E }),
-        let code = UInt32(String(decoding: digits, as: UTF8.self), radix: 16),
-        let scalar = Unicode.Scalar(code)
-      else { return nil }
-      index += 4
-      return Array(String(Character(scalar)).utf8)
+    case UInt8(ascii: "u"): return unicode().map { Array(String(Character($0)).utf8) }
     default: return nil
     }
+  }
+
+  private mutating func unicode() -> Unicode.Scalar? {
+    guard let code = code() else { return nil }
+    if let scalar = Unicode.Scalar(code) { return scalar }
+    // The program writes no letter beyond the first plane so.
+    guard takesForeign, code < 0xDC00, index + 1 < end, bytes[index] == UInt8(ascii: "\\"),
+      bytes[index + 1] == UInt8(ascii: "u")
+    else { return nil }
+    index += 2
+    guard let low = self.code(), (0xDC00..<0xE000).contains(low) else { return nil }
+    return Unicode.Scalar(0x10000 + (code - 0xD800) << 10 + (low - 0xDC00))
+  }
+
+  /// Four hexadecimal digits.
+  private mutating func code() -> UInt32? {
+    let digits = bytes[index..<min(index + 4, end)]
+    guard digits.count == 4, digits.allSatisfy({ JSONText.isOfWord($0) && $0 > 0x2E }),
+      let code = UInt32(String(decoding: digits, as: UTF8.self), radix: 16)
+    else { return nil }
+    index += 4
+    return code
   }
 
   // MARK: Places

@@ -1,0 +1,187 @@
+import Foundation
+import Reports
+import Store
+import TestSupport
+import Testing
+
+@testable import Web
+
+/// Every role against every operation of the API, by requests as a forger sends them.
+@Suite struct APIRightsTests {
+  private static let logins = [
+    "can-bo", "thu-truong", "thu-truong-so", "giup-viec", "giup-viec-so", "giup-viec-ho-so",
+    "giup-viec-huyen", "hoi-dong", "hoi-dong-huyen", "to-chuc", "uy-ban", "kiem-tra",
+  ]
+
+  /// By the operation that each is of.
+  private static let requests: [(id: String, path: String, body: JSONValue?)] = [
+    ("getDescription", "/openapi.json", nil), ("getRound", "/round", nil),
+    ("listRankings", "/rankings", nil), ("getRanking", "/rankings/so", nil),
+    ("getResult", "/result", nil), ("listEvents", "/log", nil), ("listUnits", "/units", nil),
+    ("getSheet", "/units/so-noi-vu/sheet", nil), ("listRequests", "/units/so-noi-vu/requests", nil),
+    (
+      "answerRequest", "/units/so-noi-vu/items/1.1.2/explanations", ["request": 4, "text": "x"]
+    ), ("listDocuments", "/units/so-noi-vu/documents", nil),
+    ("listItems", "/units/so-y-te/items", nil), ("getItem", "/units/so-y-te/items/1.1.2", nil),
+    ("saveItem", "/units/so-y-te/items/1.1.2", ["edition": 0]),
+    ("getSharedInputs", "/units/so-y-te/shared-inputs", nil),
+    ("saveSharedInputs", "/units/so-y-te/shared-inputs", ["edition": 0, "inputs": [:]]),
+    ("handIn", "/units/so-y-te/submissions", ["dryRun": true]), ("listWork", "/work", nil),
+    ("getMatter", "/matters/so-noi-vu/1.1.2", nil),
+    (
+      "decide", "/matters/so-noi-vu/1.1.2/decisions",
+      ["decision": "accept", "seen": 4, "dryRun": true]
+    ), ("listProposals", "/proposals", nil), ("getProposal", "/proposals/1", nil),
+    ("settleProposal", "/proposals/1/settlement", ["act": "giveBack"]),
+    ("getCouncil", "/council", nil),
+    ("recordMeeting", "/council/meetings", ["present": ["hoi-dong/09"], "seen": 4]),
+    ("getPublication", "/publication", nil),
+    ("lock", "/publication/locks", ["seen": 4, "text": "x", "dryRun": true]),
+    ("unlock", "/publication/unlocks", ["unit": "xa-mot", "seen": 4, "dryRun": true]),
+    ("publish", "/publication/steps", ["state": "passed", "seen": 4, "dryRun": true]),
+  ]
+
+  /// `.` is refused by rights; `+` is not.
+  private func table(_ world: WebWorld) async throws -> [String] {
+    var lines: [String] = []
+    for request in Self.requests {
+      let operation = try #require(APIOperation.all.first { $0.id == request.id })
+      let method = operation.method.ofRequest
+      var marks = ""
+      for login in Self.logins {
+        let answer = try await world.program(login).send(method, request.path, request.body)
+        #expect(
+          APIRoute("/api/v1" + request.path)?.operation(method)?.id == request.id, "\(request)")
+        #expect(answer.status < 500, "\(login) \(request)")
+        #expect(answer.status != 400, "\(login) \(request): \(answer.response.text)")
+        marks += answer.status == 403 ? "." : "+"
+      }
+      lines.append("\(marks) \(request.id)")
+    }
+    return lines
+  }
+
+  @Test func `every operation is in the table`() {
+    #expect(Self.requests.map(\.id) == APIOperation.all.map(\.id))
+  }
+
+  @Test func `without a token only the description is given`() async throws {
+    let world = try await WebWorld()
+    for request in Self.requests {
+      let operation = try #require(APIOperation.all.first { $0.id == request.id })
+      let asked = WebRequest(
+        operation.method.ofRequest, "/api/v1" + request.path,
+        headers: ["content-type": "application/json"], body: Array("{}".utf8))
+      let answer = try Answer(await world.application.respond(to: asked), to: asked)
+      #expect(answer.status == (operation.isPublic ? 200 : 401), "\(request.id)")
+    }
+  }
+
+  @Test func `during self-assessment the unit works`() async throws {
+    let world = try await WebWorld()
+    let table = try await table(world)
+    #expect(
+      table == [
+        "++++++++++++ getDescription",
+        "++++++++++++ getRound",
+        "...+++++++.+ listRankings",
+        "...+++++++.+ getRanking",
+        ".......+.+.+ getResult",
+        ".......+.+.+ listEvents",
+        "++++++++++++ listUnits",
+        "..++++.+.+.+ getSheet",
+        "..+......... listRequests",
+        "..+......... answerRequest",
+        "..++++.+.+.+ listDocuments",
+        "++.......... listItems",
+        "++.......... getItem",
+        "++.......... saveItem",
+        "++.......... getSharedInputs",
+        "++.......... saveSharedInputs",
+        ".+.......... handIn",
+        "...+++++++.+ listWork",
+        "...+++.+.+.+ getMatter",
+        "...+...+.... decide",
+        "...+++++++.+ listProposals",
+        "...+++++++.+ getProposal",
+        "...+++++++.+ settleProposal",
+        "...+++++++.+ getCouncil",
+        ".......+++.. recordMeeting",
+        ".......+++++ getPublication",
+        ".......+.+.. lock",
+        "........++.. unlock",
+        ".......+.... publish",
+      ])
+    #expect(try world.events(of: "so-y-te").isEmpty)
+  }
+
+  @Test func `during appraisal those whose move it is work`() async throws {
+    let world = try await WebWorld(at: "2017-12-22T08:00:00")
+    _ = try world.store.propose(
+      unit: "so-noi-vu", item: "1.1.2", ["quyet-dinh": "cho-diem", "diem": "1"], seen: 4,
+      login: "giup-viec", person: "to-giup-viec/01", at: world.now)
+    let table = try await table(world)
+    #expect(
+      table == [
+        "++++++++++++ getDescription",
+        "++++++++++++ getRound",
+        "...+++++++.+ listRankings",
+        "...+++++++.+ getRanking",
+        ".......+.+.+ getResult",
+        ".......+.+.+ listEvents",
+        "++++++++++++ listUnits",
+        "..++++.+.+.+ getSheet",
+        "..+......... listRequests",
+        "..+......... answerRequest",
+        "..++++.+.+.+ listDocuments",
+        "++.......... listItems",
+        "++.......... getItem",
+        "............ saveItem",
+        "++.......... getSharedInputs",
+        "............ saveSharedInputs",
+        "............ handIn",
+        "...+++++++.+ listWork",
+        "...+++.+.+.+ getMatter",
+        "...+...+.... decide",
+        "...+++++++.+ listProposals",
+        "...+++.+.+.+ getProposal",
+        ".....+.+.... settleProposal",
+        "...+++++++.+ getCouncil",
+        ".......+++.. recordMeeting",
+        ".......+++++ getPublication",
+        ".......+.+.. lock",
+        "........++.. unlock",
+        ".......+.... publish",
+      ])
+    #expect(try world.events(of: "so-noi-vu").count == 1)
+  }
+
+  @Test func `a forged id of another unit is refused, whether there is such a unit or not`()
+    async throws
+  {
+    let world = try await WebWorld()
+    let program = try world.program("can-bo")
+    for unit in ["so-noi-vu", "khong-co", "so-y-te.", "SO-Y-TE", "_", "so-y-te-2"] {
+      for path in ["items", "items/1.1.2", "requests", "sheet", "documents", "shared-inputs"] {
+        let answer = try await program.get("/units/\(unit)/\(path)")
+        #expect(answer.status == 403 && answer.code == "not-allowed", "\(unit) \(path)")
+      }
+      let saved = try await program.put("/units/\(unit)/items/1.1.2", ["edition": 0])
+      #expect(saved.status == 403)
+    }
+    let records = try world.store.records(limit: 1)
+    #expect(records.first?.kind == .refused && records.first?.login == "can-bo")
+    #expect(records.first?.detail == "edit-answers /api/v1/units/so-y-te-2/items/1.1.2")
+    #expect(try world.store.drafts(of: "so-noi-vu").isEmpty)
+  }
+}
+
+extension APIOperation.Method {
+  fileprivate var ofRequest: WebRequest.Method {
+    switch self {
+    case .get: .get
+    case .put: .put
+    case .post: .post
+    }
+  }
+}
