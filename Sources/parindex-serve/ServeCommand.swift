@@ -29,6 +29,12 @@ struct ServeCommand: AsyncParsableCommand {
       valueName: "program"))
   var scan: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Chỉ cho dữ liệu trình diễn: đặt đồng hồ của kỳ đánh giá, như 2018-01-09T08:00.",
+      valueName: "moment"))
+  var clock: String?
+
   func run() async throws {
     do { try await serve() } catch let failure as Failure { throw failure.shown() }
   }
@@ -41,7 +47,14 @@ struct ServeCommand: AsyncParsableCommand {
     let isLocal = ["127.0.0.1", "localhost", "::1"].contains(host)
     let store = try data.folder.store()
     let keeper = RoundKeeper(folder: try data.folder.round())
-    let demonstration = try store.setting(Demonstration.key).flatMap(Demonstration.init)
+    var demonstration = try store.setting(Demonstration.key).flatMap(Demonstration.init)
+    if let clock {
+      guard let former = demonstration else {
+        throw Failure.usage(
+          "--clock chỉ dùng cho dữ liệu trình diễn", "this is no data of a demonstration")
+      }
+      demonstration = try former.setting(clock, in: store)
+    }
     var settings = WebApplication.Settings()
     settings.isSecure = behindProxy || !isLocal
     settings.isDemonstration = demonstration != nil
