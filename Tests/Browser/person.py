@@ -61,7 +61,10 @@ class Person:
         self.page.goto(self.served.address + path)
 
     def field(self, label: str) -> Locator:
-        return self.page.locator("main").get_by_label(label, exact=True)
+        """By its label; a list inside of its label is found by what is read out."""
+        main = self.page.locator("main")
+        listed = main.get_by_role("combobox", name=label, exact=True)
+        return main.get_by_label(label, exact=True).or_(listed)
 
     def type(self, label: str, text: str) -> None:
         """Key by key, over whatever stands there."""
@@ -78,7 +81,7 @@ class Person:
         self.field(label).check()
 
     def open(self, summary: str) -> None:
-        self.page.locator("summary", has_text=summary).click()
+        self.page.locator("summary").get_by_text(summary, exact=True).click()
 
     def press(self, button: str) -> None:
         """A button of the page's content, until the page that it leads to is there."""

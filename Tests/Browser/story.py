@@ -74,7 +74,7 @@ def compare(served: Demonstration, auditor: Person, head: Person) -> None:
     wrong = [] if shown == result["digest"] else [shown, result["digest"]]
     checks.check(f"the page's digest is the command line's: {shown[:12]}…", wrong)
     [own] = [one for one in result["units"] if one["id"] == unit.UNIT]
-    total = own["totals"]["final"]
+    total = own["totals"][-1]
     index = total["index"].replace(".", ",")
     head.visit(f"/don-vi/{unit.UNIT}/phieu-diem")
     head.examine("sheet")
