@@ -10,10 +10,11 @@ from pathlib import Path
 class Demonstration:
     """Its accounts, and a server whose clock can be set to the next stage of the round."""
 
-    def __init__(self, programs: Path, *options: str):
-        """- programs: the folder with `parindex` and `parindex-serve`."""
+    def __init__(self, programs: Path, *options: str, within: str | None = None):
+        """- programs: the folder with `parindex` and `parindex-serve`.
+        - within: the folder that the demonstration's own is made in."""
         self.programs = programs
-        self.home = tempfile.TemporaryDirectory()
+        self.home = tempfile.TemporaryDirectory(dir=within)
         self.data = f"{self.home.name}/data"
         made = self.run("parindex-serve", "demo", "--data", self.data, *options)
         lines = [line.split(maxsplit=2) for line in made.splitlines()[1:]]

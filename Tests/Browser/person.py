@@ -1,5 +1,8 @@
 """Somebody at a browser: types and clicks as people do, and notes whatever is wrong on the way."""
 
+import os
+from pathlib import Path
+
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page
 
@@ -104,13 +107,24 @@ class Person:
         self.faults.seen.add(kind)
         for scheme in ("light", "dark"):
             self.page.emulate_media(color_scheme=scheme)
-            for found in AXE.run(self.page).response["violations"]:
+            # In the dark only colours are others.
+            options = {"runOnly": ["color-contrast"]} if scheme == "dark" else {}
+            for found in AXE.run(self.page, options=options).response["violations"]:
                 if found["impact"] in WEIGHTY:
                     places = [node["target"] for node in found["nodes"]][:3]
                     self.faults.serious.append(f"{kind} ({scheme}): {found['id']} {places}")
+        self._picture(f"{kind}-dark")
         self.page.emulate_media(color_scheme="light")
         self.page.set_viewport_size({"width": 360, "height": 740})
         over = self.page.evaluate("document.documentElement.scrollWidth - innerWidth")
         if over > 0:
             self.faults.serious.append(f"{kind}: {over} px too wide for a phone")
+        self._picture(f"{kind}-360")
         self.page.set_viewport_size({"width": 1440, "height": 900})
+        self._picture(f"{kind}-1440")
+
+    def _picture(self, name: str) -> None:
+        """Where PARINDEX_SCREENSHOTS names a folder."""
+        if folder := os.environ.get("PARINDEX_SCREENSHOTS"):
+            place = Path(folder) / f"{name.replace(' ', '-').replace('/', '-')}.png"
+            self.page.screenshot(path=place, full_page="-dark" not in name)

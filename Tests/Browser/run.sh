@@ -5,7 +5,8 @@
 #   Tests/Browser/run.sh [PROGRAMS]      the folder with `parindex` and `parindex-serve`
 #
 # CHROMIUM: the browser; Debian's unless it says so. Where there is none and none can be installed,
-# nothing is run, and the last line says so. PARINDEX_SCREENSHOTS: a folder for pictures of pages.
+# nothing is run, and the last line says so. PARINDEX_SCREENSHOTS: a folder for pictures of
+# every kind of page, on a phone and on a desk.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 programs=${1:-.build/debug}
@@ -28,8 +29,4 @@ for name in story keyboard without_script; do
   echo "# $name"
   $python Tests/Browser/$name.py "$programs" || failed=$((failed + 1))
 done
-if [ -n "${PARINDEX_SCREENSHOTS:-}" ]; then
-  echo "# pictures"
-  $python Tests/Browser/pictures.py "$programs" "$PARINDEX_SCREENSHOTS" || failed=$((failed + 1))
-fi
 [ $failed = 0 ]

@@ -28,6 +28,7 @@ def told(served: Demonstration, browser) -> Faults:
         return Person(browser, served, login, faults).sign_in()
 
     served.serve()
+    look_around(Person(browser, served, unit.OFFICER, faults))
     officer, head = person(unit.OFFICER), person(unit.HEAD)
     unit.fill(officer)
     unit.save_itself(officer)
@@ -63,8 +64,25 @@ def told(served: Demonstration, browser) -> Faults:
     return faults
 
 
+def look_around(officer: Person) -> None:
+    """Pages beside the way of the story."""
+    officer.visit("/")
+    officer.examine("sign in")
+    officer.sign_in()
+    for kind, path in [("account", "/tai-khoan"), ("shared", f"{unit.HOME}/so-lieu-chung")]:
+        officer.visit(path)
+        officer.examine(kind)
+    for kind, path in [("not found", "/khong-co"), ("refused", "/don-vi/so-y-te")]:
+        officer.visit(path)
+        officer.examine(kind)
+    # The browser itself says what the answer's status was.
+    officer.faults.said[:] = [one for one in officer.faults.said if "status of 40" not in one]
+
+
 def compare(served: Demonstration, auditor: Person, head: Person) -> None:
     """The result as the pages show it, and as the command line computes it elsewhere."""
+    auditor.visit("/xep-hang")
+    auditor.examine("rankings")
     auditor.visit("/cong-bo")
     shown = auditor.page.locator("#ma-kiem-tra").inner_text()
     for kind in ("nhat-ky", "nhat-ky/truy-cap"):
