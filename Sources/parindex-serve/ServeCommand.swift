@@ -29,6 +29,12 @@ struct ServeCommand: AsyncParsableCommand {
       valueName: "program"))
   var scan: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Chỉ cho dữ liệu trình diễn: đặt đồng hồ của kỳ đánh giá, như 2018-01-09T08:00.",
+      valueName: "moment"))
+  var clock: String?
+
   @OptionGroup(title: "Đăng nhập qua cổng xác thực của tỉnh (OpenID Connect)")
   var provider: ProviderOptions
 
@@ -45,7 +51,14 @@ struct ServeCommand: AsyncParsableCommand {
     let signsIn = try provider.provider()
     let store = try data.folder.store()
     let keeper = RoundKeeper(folder: try data.folder.round())
-    let demonstration = try store.setting(Demonstration.key).flatMap(Demonstration.init)
+    var demonstration = try store.setting(Demonstration.key).flatMap(Demonstration.init)
+    if let clock {
+      guard let former = demonstration else {
+        throw Failure.usage(
+          "--clock chỉ dùng cho dữ liệu trình diễn", "this is no data of a demonstration")
+      }
+      demonstration = try former.setting(clock, in: store)
+    }
     var settings = WebApplication.Settings()
     settings.isSecure = behindProxy || !isLocal
     settings.isDemonstration = demonstration != nil

@@ -43,6 +43,8 @@ struct ServeProgramTests {
     #expect(try run("account", "list", "--data", data).text.split(separator: "\n").count == 2)
     _ = try run("account", "remove", "kt", "--data", data)
     _ = try run("account", "remove", "kt", "--data", data, status: 2)
+    let clock = try run("serve", "--data", data, "--clock", "2018-01-09T08:00", status: 2)
+    #expect(clock.problems.contains("chỉ dùng cho dữ liệu trình diễn"), "a real round has none")
     let backup = try run("backup", "--data", data, "--output", copy).text
     let seal = try #require(backup.firstMatch(of: #/[0-9]+:[0-9a-f]{64}/#)).output
     #expect(try run("restore", copy, "--check").text.contains(seal))

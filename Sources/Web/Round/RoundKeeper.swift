@@ -3,6 +3,7 @@ package import EventLog
 internal import Grading
 internal import Loading
 internal import Procedure
+internal import Reports
 package import Store
 internal import Synchronization
 
@@ -31,6 +32,8 @@ package actor RoundKeeper {
   }
 
   private nonisolated let work = Mutex<(number: Int, table: WorkTable)?>(nil)
+
+  private nonisolated let result = Mutex<(number: Int, digest: String)?>(nil)
 
   private struct Kept {
     let key: Key
@@ -82,6 +85,15 @@ package actor RoundKeeper {
     }
     readings += 1
     return RoundSnapshot(number: readings, loaded, round, loading.diagnostics)
+  }
+
+  /// The digest of the result, as `parindex run` gives it; made once for each reading of the round.
+  nonisolated func digest(of snapshot: RoundSnapshot) -> String {
+    if let kept = result.withLock({ $0 }), kept.number == snapshot.number { return kept.digest }
+    let digest = FileAccess.digest(
+      ResultJSON(snapshot.round).canonical { inParallel($0, threads: threads, $1) })
+    result.withLock { $0 = (snapshot.number, digest) }
+    return digest
   }
 
   /// Reads the round again at the next request.
