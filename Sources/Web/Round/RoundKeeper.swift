@@ -32,6 +32,8 @@ package actor RoundKeeper {
 
   private nonisolated let work = Mutex<(number: Int, table: WorkTable)?>(nil)
 
+  private nonisolated let ledger = Mutex(NoticeLedger())
+
   private struct Kept {
     let key: Key
     let unit: DraftedUnit
@@ -120,6 +122,18 @@ package actor RoundKeeper {
       all[key] = rows
     }
     return rows
+  }
+
+  // MARK: Notices
+
+  /// What the log says to whom; only what is new in it is read.
+  nonisolated func notices(in snapshot: RoundSnapshot) -> NoticeLedger {
+    guard let log = snapshot.loaded.log else { return NoticeLedger() }
+    var followed = ledger.withLock { $0 }
+    followed.follow(log, council: snapshot.council(of:))
+    let made = followed
+    ledger.withLock { if made.count >= $0.count { $0 = made } }
+    return made
   }
 
   // MARK: Drafts
