@@ -42,7 +42,7 @@ import Testing
     ("sheet xa", .readSheet("xa")), ("place so", .readPlace("so")), ("place xa", .readPlace("xa")),
     ("rankings", .readRankings), ("log", .readLog), ("access", .readAccess),
     ("evidence so", .readEvidence("so")), ("evidence khac", .readEvidence("khac")),
-    ("evidence xa", .readEvidence("xa")),
+    ("evidence xa", .readEvidence("xa")), ("notices", .readNotices),
   ]
 
   /// `+` may, `.` may not; columns as `accounts`.
@@ -61,7 +61,7 @@ import Testing
         "++++.++.. sheet so", "..++.++.. sheet khac", "..+++++.. sheet xa",
         "..++.++.. place so", "..+++++.. place xa", "..++++++. rankings", "...+.++.. log",
         ".....++.. access", "++++.++.. evidence so", "..++.++.. evidence khac",
-        "..+++++.. evidence xa",
+        "..+++++.. evidence xa", "+++++++++ notices",
       ])
   }
 
@@ -84,7 +84,7 @@ import Testing
         "+++++++++ sheet so", "+++++++++ sheet khac", "+++++++++ sheet xa", "+++++++++ place so",
         "+++++++++ place xa", "+++++++++ rankings", "...+.++.. log", ".....++.. access",
         "++++.++.. evidence so",
-        "..++.++.. evidence khac", "..+++++.. evidence xa",
+        "..++.++.. evidence khac", "..+++++.. evidence xa", "+++++++++ notices",
       ])
   }
 

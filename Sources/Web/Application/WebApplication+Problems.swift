@@ -93,6 +93,7 @@ extension Act {
     case .readRankings: "read-rankings"
     case .readLog: "read-log"
     case .readAccess: "read-access"
+    case .readNotices: "read-notices"
     case .readWork: "read-work"
     case .readMatters: "read-matters"
     case .appraise: "appraise"

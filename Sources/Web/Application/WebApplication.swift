@@ -97,7 +97,7 @@ package struct WebApplication: Sendable {
     case .providerReturn: return try await comeFromProvider(visit)
     case .home, .signOut, .language, .account, .unit, .item, .shared, .check, .sheet, .rankings,
       .log, .access, .work, .progress, .proposals, .proposal, .matter, .explanation, .council,
-      .meeting, .publication, .shelf, .document, .file:
+      .meeting, .publication, .shelf, .document, .file, .notices:
       return try await answer(route, signedIn: &visit)
     }
   }
@@ -115,6 +115,7 @@ package struct WebApplication: Sendable {
     }
     let snapshot = try await keeper.snapshot()
     visit.take(snapshot, settings)
+    try visit.count(notices(visit), read: store.readNotices(of: session.account))
     switch route {
     case .signOut: return isForm ? try signOut(visit) : .redirect(to: "/")
     case .language: return isForm ? try setLanguage(visit) : .redirect(to: "/")
@@ -139,6 +140,7 @@ package struct WebApplication: Sendable {
     case .rankings(let block): return try rankingPage(visit, block)
     case .log: return try logPage(visit)
     case .access: return try accessPage(visit)
+    case .notices: return isForm ? try readNotices(visit) : try noticesPage(visit)
     case .work: return try workPage(visit)
     case .progress: return try progressPage(visit)
     case .matter(let matter):

@@ -16,6 +16,7 @@ package enum WebPath {
   static let style = "giao-dien/trang.css"
   static let script = "giao-dien/trang.js"
   static let health = "health"
+  static let notices = "thong-bao"
 
   static let work = "tham-dinh"
   static let progress = "tham-dinh/tien-do"
@@ -78,6 +79,7 @@ enum Route: Hashable {
   case council
   case meeting
   case publication
+  case notices
 
   /// nil: there is no such page; so is every path with anything but plain names in it.
   init?(_ path: String) {
@@ -95,6 +97,7 @@ enum Route: Hashable {
     case (WebPath.language, 1): self = .language
     case (WebPath.account, 1): self = .account
     case (WebPath.health, 1): self = .health
+    case (WebPath.notices, 1): self = .notices
     case ("giao-dien", 2) where parts[1] == "trang.css": self = .style
     case ("giao-dien", 2) where parts[1] == "trang.js": self = .script
     case (WebPath.rankings, 1): self = .rankings(block: nil)

@@ -23,6 +23,9 @@ package enum Act: Hashable, Sendable {
   /// To see who signed in and what was refused.
   case readAccess
 
+  /// To see what the account itself is told.
+  case readNotices
+
   /// To see what is to be appraised, and how far that has come.
   case readWork
   /// To see a unit's answers, evidence and history as whoever appraises it.

@@ -41,7 +41,7 @@ extension Rights {
       return refusal(
         .publication, by: account, [.organiser, .council, .decider], state: state)
     case .readAnswers, .editAnswers, .handIn, .readSheet, .readPlace, .readRankings, .readLog,
-      .readAccess, .readEvidence:
+      .readAccess, .readEvidence, .readNotices:
       return .role
     }
   }

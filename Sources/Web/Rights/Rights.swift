@@ -75,6 +75,8 @@ package struct Rights: Sendable {
       case .organiser, .auditor: return nil
       case .unitOfficer, .unitHead, .helperTeam, .council, .decider: return .role
       }
+    // The board tells each account what is its own, and nothing else.
+    case .readNotices: return nil
     case .readWork, .readMatters, .appraise, .askExplanation, .approve, .explain, .readCouncil,
       .putOnAgenda, .recordMeeting, .decide, .readPublication, .lock, .unlock, .publish:
       return refusalOfProcedure(act, account)

@@ -34,6 +34,7 @@ package actor RoundKeeper {
   private nonisolated let work = Mutex<(number: Int, table: WorkTable)?>(nil)
 
   private nonisolated let result = Mutex<(number: Int, digest: String)?>(nil)
+  private nonisolated let ledger = Mutex(NoticeLedger())
 
   private struct Kept {
     let key: Key
@@ -132,6 +133,18 @@ package actor RoundKeeper {
       all[key] = rows
     }
     return rows
+  }
+
+  // MARK: Notices
+
+  /// What the log says to whom; only what is new in it is read.
+  nonisolated func notices(in snapshot: RoundSnapshot) -> NoticeLedger {
+    guard let log = snapshot.loaded.log else { return NoticeLedger() }
+    var followed = ledger.withLock { $0 }
+    followed.follow(log, council: snapshot.council(of:))
+    let made = followed
+    ledger.withLock { if made.count >= $0.count { $0 = made } }
+    return made
   }
 
   // MARK: Drafts

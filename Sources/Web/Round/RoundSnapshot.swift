@@ -49,6 +49,9 @@ package struct RoundSnapshot: Sendable {
     self.locked = locked
   }
 
+  /// The council that appraises a unit.
+  func council(of unit: String) -> String? { councils[unit] }
+
   package var plan: RoundPlan { round.plan }
 
   package func set(of unit: Int) -> CriteriaSet { round.sets[round.units[unit].record.set] }
