@@ -95,6 +95,13 @@ extension Store {
           ) STRICT;
           """)
     }
+    migrator.registerMigration("openid") { database in
+      try database.execute(
+        sql: """
+          ALTER TABLE account ADD COLUMN openid TEXT;
+          CREATE UNIQUE INDEX account_openid ON account (openid);
+          """)
+    }
     return migrator
   }
 }

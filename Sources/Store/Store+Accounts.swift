@@ -42,6 +42,34 @@ extension Store {
     }
   }
 
+  // MARK: Accounts that a provider signs in
+
+  /// The account that a provider knows by a name; nil: none.
+  package func account(openID name: String) throws -> Account? {
+    try pool.read { database in
+      try Row.fetchOne(
+        database, sql: "SELECT * FROM account WHERE openid = ?", arguments: [name]
+      ).flatMap(Account.init)
+    }
+  }
+
+  /// Says by what name the provider knows an account; nil: it does not any more.
+  /// - Returns: whether there is such an account.
+  /// - Throws: `StoreFailure.nameTaken` where another account has the name.
+  package func setOpenID(_ name: String?, of login: String) throws -> Bool {
+    try pool.write { database in
+      let other = try String.fetchOne(
+        database, sql: "SELECT login FROM account WHERE openid = ? AND login <> ?",
+        arguments: [name, login])
+      if let other { throw StoreFailure.nameTaken(by: other) }
+      try database.execute(
+        sql: "UPDATE account SET openid = ? WHERE login = ?", arguments: [name, login])
+      return database.changesCount > 0
+    }
+  }
+
+  // MARK: Lists
+
   /// By login.
   package func accounts() throws -> [Account] {
     try pool.read { database in

@@ -47,4 +47,6 @@ package enum StoreFailure: Error, Hashable {
   case damaged([String])
   /// There is an account of this name already.
   case accountExists(String)
+  /// Another account is known to the provider by this name.
+  case nameTaken(by: String)
 }

@@ -7,7 +7,10 @@ struct AccountCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "account",
     abstract: "Tài khoản: thêm, liệt kê, cấp mật khẩu mới, bỏ.",
-    subcommands: [Add.self, AccountListCommand.self, List.self, Password.self, Remove.self])
+    subcommands: [
+      Add.self, AccountListCommand.self, List.self, Password.self,
+      AccountOpenIDCommand.self, Remove.self,
+    ])
 
   struct Add: ParsableCommand {
     static let configuration = CommandConfiguration(

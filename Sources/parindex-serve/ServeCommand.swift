@@ -35,6 +35,9 @@ struct ServeCommand: AsyncParsableCommand {
       valueName: "moment"))
   var clock: String?
 
+  @OptionGroup(title: "Đăng nhập qua cổng xác thực của tỉnh (OpenID Connect)")
+  var provider: ProviderOptions
+
   func run() async throws {
     do { try await serve() } catch let failure as Failure { throw failure.shown() }
   }
@@ -45,6 +48,7 @@ struct ServeCommand: AsyncParsableCommand {
     else { throw Failure.usage("--listen phải có dạng 127.0.0.1:8080", "host:port is wanted") }
     let host = String(listen[..<colon])
     let isLocal = ["127.0.0.1", "localhost", "::1"].contains(host)
+    let signsIn = try provider.provider()
     let store = try data.folder.store()
     let keeper = RoundKeeper(folder: try data.folder.round())
     var demonstration = try store.setting(Demonstration.key).flatMap(Demonstration.init)
@@ -68,6 +72,7 @@ struct ServeCommand: AsyncParsableCommand {
       }
       settings.evidence.scanner = scanner
     }
+    settings.provider = signsIn
     LoggingSystem.bootstrap { JSONLines(label: $0) }
     var logger = Logger(label: "parindex")
     logger.logLevel = .info

@@ -8,7 +8,7 @@ struct ServeProgramTests {
 
   @Test(arguments: [
     "", "serve", "import", "export", "backup", "restore", "demo", "account", "account add",
-    "account import", "account list", "account password", "account remove",
+    "account import", "account list", "account openid", "account password", "account remove",
   ])
   func `every command of the server has its help`(_ command: String) throws {
     let ended = try Self.serve.run(command.split(separator: " ").map(String.init) + ["--help"])
@@ -72,7 +72,10 @@ struct ServeProgramTests {
     let home = try TemporaryFolder()
     for (words, status) in [
       (["serve", "--data", home.path("x"), "--listen", "nowhere"], Int32(2)),
-      (["serve", "--data", home.path("x")], 3), (["backup", "--data", home.path("x")], 2),
+      (["serve", "--data", home.path("x")], 3),
+      (["serve", "--data", home.path("x"), "--openid-issuer", "https://a.vn"], 2),
+      (["account", "openid", "ab", "x", "--data", home.path("x")], 2),
+      (["backup", "--data", home.path("x")], 2),
       (["restore", home.path("x"), "--check"], 3),
       (["account", "add", "A B", "--data", home.path("x"), "--role", "auditor", "--name", "a"], 2),
       (["account", "add", "ab", "--data", home.path("x"), "--role", "vua", "--name", "a"], 2),

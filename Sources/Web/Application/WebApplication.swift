@@ -3,6 +3,7 @@ internal import EventLog
 internal import HTMLWriting
 internal import Loading
 package import Logging
+package import OpenID
 internal import Reports
 package import Store
 
@@ -15,6 +16,8 @@ package struct WebApplication: Sendable {
     package var isDemonstration = false
     package var passwordCost = PasswordHash.usualCost
     package var evidence = EvidenceSettings()
+    /// Who signs people in beside the accounts' own passwords; nil: nobody.
+    package var provider: OpenIDProvider?
 
     package init() {}
   }
@@ -90,6 +93,8 @@ package struct WebApplication: Sendable {
     case .script: return look("text/javascript; charset=utf-8", applicationScript)
     case .health: return try await health
     case .signIn: return try await signIn(&visit)
+    case .provider: return try await goToProvider(visit)
+    case .providerReturn: return try await comeFromProvider(visit)
     case .home, .signOut, .language, .account, .unit, .item, .shared, .check, .sheet, .rankings,
       .log, .access, .work, .progress, .proposals, .proposal, .matter, .explanation, .council,
       .meeting, .publication, .shelf, .document, .file:
@@ -150,7 +155,7 @@ package struct WebApplication: Sendable {
       return isForm ? try await recordMeeting(visit) : .redirect(to: "/" + WebPath.council)
     case .publication:
       return isForm ? try await publish(visit) : try publicationPage(visit)
-    case .signIn, .style, .script, .health: return notFound(visit)
+    case .signIn, .provider, .providerReturn, .style, .script, .health: return notFound(visit)
     }
   }
 

@@ -2,8 +2,11 @@ internal import EventLog
 internal import Grading
 
 /// Where the application's pages are, from its root.
-enum WebPath {
+package enum WebPath {
   static let signIn = "dang-nhap"
+  static let provider = "dang-nhap/tinh"
+  /// Where a provider sends browsers back to.
+  package static let providerReturn = "dang-nhap/tinh/tra-ve"
   static let signOut = "dang-xuat"
   static let language = "ngon-ngu"
   static let account = "tai-khoan"
@@ -46,6 +49,8 @@ enum WebPath {
 enum Route: Hashable {
   case home
   case signIn
+  case provider
+  case providerReturn
   case signOut
   case language
   case account
@@ -83,6 +88,9 @@ enum Route: Hashable {
     switch (parts.first, parts.count) {
     case ("", 1): self = .home
     case (WebPath.signIn, 1): self = .signIn
+    case (WebPath.signIn, 2) where parts[1] == "tinh": self = .provider
+    case (WebPath.signIn, 3) where parts[1] == "tinh" && parts[2] == "tra-ve":
+      self = .providerReturn
     case (WebPath.signOut, 1): self = .signOut
     case (WebPath.language, 1): self = .language
     case (WebPath.account, 1): self = .account
