@@ -78,10 +78,9 @@ def kill(served: Demonstration, stop: threading.Event, chance: random.Random) ->
     return kills
 
 
-def hand_in(served: Demonstration, stop: threading.Event) -> list[int]:
+def hand_in(head: Client, stop: threading.Event) -> list[int]:
     """A unit hands in whenever it can; each number is an event that was acknowledged."""
     told = []
-    head = Client(served, "thu-truong.van-phong-ubnd-tinh")
     home = "/don-vi/van-phong-ubnd-tinh"
     round = 0
     while not stop.wait(0.5):
@@ -109,10 +108,11 @@ def run(served: Demonstration) -> None:
     writers = [
         Writer(Client(served, f"w{n}"), UNITS[n % len(UNITS)], ITEMS[n // len(UNITS) % len(ITEMS)],
                -(-SAVES // WRITERS)) for n in range(WRITERS)]  # fmt: skip
+    head = Client(served, "thu-truong.van-phong-ubnd-tinh")
     stop, told, kills = threading.Event(), [], []
     others = [
         threading.Thread(target=lambda: kills.append(kill(served, stop, chance))),
-        threading.Thread(target=lambda: told.extend(hand_in(served, stop)))]  # fmt: skip
+        threading.Thread(target=lambda: told.extend(hand_in(head, stop)))]  # fmt: skip
     began = time.monotonic()
     for thread in writers + others:
         thread.start()
