@@ -6,7 +6,7 @@ from person import Person
 from unit import ITEM
 
 # What only the council can give points for.
-COUNCILS = "1.4.3"
+COUNCILS = {"1.4.3": "0,75", "T.1.1": "0"}
 
 
 def put_on_agenda(organiser: Person, item: str, points: str) -> None:
@@ -25,7 +25,7 @@ def meet(organiser: Person) -> None:
     present = organiser.page.locator("fieldset", has_text="Có mặt").get_by_role("checkbox")
     for place in range(7):
         present.nth(place).check()
-    organiser.type("Nội dung phiên họp", "Xem xét 2 tiêu chí thành phần")
+    organiser.type("Nội dung phiên họp", "Xem xét 3 tiêu chí thành phần")
     organiser.type("Biên bản", "Biên bản số 01/BB-HĐ")
     organiser.press("Ghi phiên họp")
     check("the meeting is recorded", "có mặt 7" in organiser.text())

@@ -31,10 +31,10 @@ class Demonstration:
             raise RuntimeError(f"{program} {' '.join(words)}: {done.stdout}{done.stderr}")
         return done.stdout
 
-    def serve(self, clock: str | None = None) -> None:
+    def serve(self, clock: str | None = None, *options: str) -> None:
         """Serves from now on; at another moment of the round, if one is given."""
         self.stop()
-        words = ["serve", "--data", self.data, "--listen", f"127.0.0.1:{self.port}"]
+        words = ["serve", "--data", self.data, "--listen", f"127.0.0.1:{self.port}", *options]
         self.log = open(f"{self.home.name}/log", "a+")
         self.server = subprocess.Popen(
             [self.programs / "parindex-serve", *words, *(["--clock", clock] if clock else [])],

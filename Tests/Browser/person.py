@@ -27,7 +27,7 @@ class Person:
     ):
         self.served, self.login, self.faults = served, login, faults
         self.context = browser.new_context(viewport={"width": 1440, "height": 900}, **options)
-        self.context.set_default_timeout(15_000)
+        self.context.set_default_timeout(60_000)
         self.page: Page = self.context.new_page()
         self.page.on("console", lambda message: self._say(message.text))
         self.page.on("pageerror", lambda error: self._say(str(error)))

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from checks import check
 from person import Person
+from small_pdf import small_pdf
 
 UNIT = "van-phong-ubnd-tinh"
 HOME = f"/don-vi/{UNIT}"
@@ -17,25 +18,6 @@ REPORT = "báo cáo 12/BC-VPUBND"
 
 def item(number: str) -> str:
     return f"{HOME}/muc/{number}"
-
-
-def small_pdf() -> bytes:
-    """One page that says "12/BC", with a table of places that is right."""
-    words = b"BT /F1 24 Tf 72 720 Td (12/BC-VPUBND) Tj ET"
-    parts = [
-        b"<< /Type /Catalog /Pages 2 0 R >>",
-        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R "
-        b"/Resources << /Font << /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >> >>",
-        b"<< /Length %d >>\nstream\n%s\nendstream" % (len(words), words),
-    ]
-    text, places = b"%PDF-1.4\n", []
-    for number, part in enumerate(parts, 1):
-        places.append(len(text))
-        text += b"%d 0 obj\n%s\nendobj\n" % (number, part)
-    table = b"".join(b"%010d 00000 n \n" % place for place in places)
-    end = b"trailer\n<< /Size 5 /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % len(text)
-    return text + b"xref\n0 5\n0000000000 65535 f \n" + table + end
 
 
 def fill(officer: Person) -> None:
@@ -56,6 +38,10 @@ def fill(officer: Person) -> None:
         ("6.1.1", {"Mức thực hiện": "Ban hành và công khai"}, {}),
         ("6.2.1", {}, {"Dự toán được giao trong năm": "12500", "Số đã giải ngân": "12375,5"}),
         ("6.4.1", {}, {"Ngày công khai": "15/01/2017"}),
+        ("6.4.2", {}, {"Số kiến nghị phải thực hiện": "4", "Số kiến nghị đã thực hiện xong": "3",
+                       "Số kiến nghị đang thực hiện": "1"}),
+        ("7.4.1", {"Mức thực hiện": "Đánh giá nội bộ và công bố đúng hạn"}, {}),
+        ("7.4.2", {}, {"Số TTHC có quy trình ISO": "100"}),
         ("7.2.2", {}, {"Số câu hỏi đã nhận": "12", "Số câu hỏi trả lời đúng hạn": "11"}),
         ("7.5.1", {"Có quyết định phân công cán bộ phụ trách": "có",
                    "Có quy chế bảo đảm an toàn thông tin": "không"}, {}),

@@ -206,16 +206,19 @@ package struct WebApplication: Sendable {
   /// What every answer says to a browser: nothing but the application's own pages and style.
   private func harden(_ response: inout WebResponse) {
     if response.header("content-security-policy") == nil {
-      response.headers.append(
+      response.headers += [
+        ("x-frame-options", "DENY"),
         (
           "content-security-policy",
           "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; "
             + "img-src 'self' data:; form-action 'self'; "
             + "base-uri 'none'; frame-ancestors 'none'"
-        ))
+        ),
+      ]
     }
     response.headers += [
       ("x-content-type-options", "nosniff"), ("referrer-policy", "same-origin"),
+      ("x-permitted-cross-domain-policies", "none"),
       ("cross-origin-opener-policy", "same-origin"),
       ("cross-origin-resource-policy", "same-origin"),
       ("permissions-policy", "camera=(), geolocation=(), microphone=()"),

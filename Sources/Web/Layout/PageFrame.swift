@@ -166,10 +166,11 @@ struct PageFrame: Sendable {
     text.isEmpty ? "" : text.prefix(1).uppercased() + text.dropFirst() + "."
   }
 
-  /// A message of files and commands for who sees neither: ids behind names are left out, others
-  /// become the names that they stand for, where there are any.
+  /// A message of files and commands for who sees neither: ids behind names and those of rules are
+  /// left out, others become the names that they stand for, where there are any.
   func plain(_ text: String, _ names: [String: String]) -> String {
-    text.replacing(#/ \(`[^`]*`\)/#, with: "").replacing(#/`([^`]*)`/#) { match in
+    let said = text.replacing(#/ \((?:quy tắc |rule )?`[^`]*`(?:, `[^`]*`)*\)/#, with: "")
+    return said.replacing(#/`([^`]*)`/#) { match in
       let id = String(match.output.1)
       return "“\(names[id] ?? id)”"
     }
