@@ -42,7 +42,8 @@ import Testing
     ("sheet xa", .readSheet("xa")), ("place so", .readPlace("so")), ("place xa", .readPlace("xa")),
     ("rankings", .readRankings), ("log", .readLog), ("access", .readAccess),
     ("evidence so", .readEvidence("so")), ("evidence khac", .readEvidence("khac")),
-    ("evidence xa", .readEvidence("xa")), ("notices", .readNotices),
+    ("evidence xa", .readEvidence("xa")), ("notices", .readNotices), ("setup", .readSetup),
+    ("try file", .tryFile), ("drift", .readDrift),
   ]
 
   /// `+` may, `.` may not; columns as `accounts`.
@@ -62,6 +63,7 @@ import Testing
         "..++.++.. place so", "..+++++.. place xa", "..++++++. rankings", "...+.++.. log",
         ".....++.. access", "++++.++.. evidence so", "..++.++.. evidence khac",
         "..+++++.. evidence xa", "+++++++++ notices",
+        ".....++.. setup", ".....+... try file", "..++.++.. drift",
       ])
   }
 
@@ -85,6 +87,7 @@ import Testing
         "+++++++++ place xa", "+++++++++ rankings", "...+.++.. log", ".....++.. access",
         "++++.++.. evidence so",
         "..++.++.. evidence khac", "..+++++.. evidence xa", "+++++++++ notices",
+        ".....++.. setup", ".....+... try file", "..++.++.. drift",
       ])
   }
 

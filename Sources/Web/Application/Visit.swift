@@ -91,6 +91,9 @@ struct Visit: Sendable {
     if rights.allows(.readPublication, by: account) {
       add(WebPath.publication, frame.say("Khóa, công bố", "Lock, publish"))
     }
+    if rights.allows(.readSetup, by: account) {
+      add(WebPath.setup, frame.say("Kỳ đánh giá", "The round"))
+    }
     if rights.allows(.readRankings, by: account) {
       add(WebPath.rankings, frame.say("Xếp hạng", "Rankings"))
     }
