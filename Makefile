@@ -1,5 +1,5 @@
 # Two commands do everything: `make demo` and `make test`.
-.PHONY: demo serve deb test test-all bench format packages
+.PHONY: demo serve deb browser test test-all bench format packages
 
 PARINDEX = .build/release/parindex
 # With Swift's own libraries inside: it runs where no Swift is. The Debian libraries stay shared, as
@@ -33,10 +33,18 @@ test: packages
 	.build/debug/parindex check Criteria Submissions
 	.build/debug/parindex test Criteria
 
+# People at work in a real browser; says so and passes where there is no Chromium. Some minutes.
+browser: packages
+	swift build
+	Tests/Browser/run.sh .build/debug
+
 # What needs more than the Swift toolchain: schemas against a validator, the same results in
 # release and under other time zones, languages and thread counts.
 test-all: test
 	$(RELEASE)
+	swift build -c release --product parindex-serve --static-swift-stdlib
+	Tests/Browser/run.sh .build/release
+	Tests/Slow/serving.sh .build/release/parindex-serve
 	Tests/Slow/run.sh $(PARINDEX)
 
 # Speed and size beside what a user would pick instead, in one run.

@@ -20,10 +20,13 @@ let cryptography: Target.Dependency = .product(name: "Crypto", package: "swift-c
 let passwords: Target.Dependency = .product(name: "CryptoExtras", package: "swift-crypto")
 let arguments: Target.Dependency = .product(
   name: "ArgumentParser", package: "swift-argument-parser")
+let tokens: Target.Dependency = .product(name: "JWTKit", package: "jwt-kit")
+let client: Target.Dependency = .product(name: "AsyncHTTPClient", package: "async-http-client")
 let database: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
 let server: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
 let serverParts: Target.Dependency = .product(name: "HummingbirdCore", package: "hummingbird")
 let serverCore: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
+let http: Target.Dependency = .product(name: "NIOHTTP1", package: "swift-nio")
 let headers: Target.Dependency = .product(name: "HTTPTypes", package: "swift-http-types")
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 
@@ -42,6 +45,8 @@ let package = Package(
     .package(url: "https://github.com/attaswift/BigInt", from: "6.0.1"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+    .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
+    .package(url: "https://github.com/vapor/jwt-kit", from: "5.7.1"),
   ],
   targets: [
     // One vocabulary for every problem found in a file.
@@ -127,19 +132,26 @@ let package = Package(
 
     // What the web application keeps that is not the round: accounts, sessions, drafts, sign-ins.
     library("Store", [database, cryptography, passwords]),
+    // Signing in through a province's OpenID Connect provider: the only code that asks other servers.
+    library("OpenID", [tokens, client, serverCore, http, cryptography]),
     // The web application: pages as functions of models, rights in one place; the only target that
     // knows the server.
     library(
       "Web",
       [
-        "HTMLWriting", "Store", "Loading", "Reports", "Procedure", "EventLog", "Grading",
+        "HTMLWriting", "Store", "OpenID", "Loading", "Reports", "Procedure", "EventLog", "Grading",
         "Diagnostics", cryptography, server, serverParts, serverCore, headers, logging,
       ]),
+    // A provider of the tests' own, that any mistake can be asked of.
+    .target(
+      name: "TestProvider", dependencies: ["OpenID", tokens, cryptography, passwords],
+      path: "Tests/TestProvider", swiftSettings: strict),
+    tests("OpenID", ["OpenID", "TestProvider"]),
     .executableTarget(
       name: "parindex-serve",
       dependencies: [
-        "Web", "Store", "Loading", "Procedure", "Reports", "EventLog", "Grading", "Diagnostics",
-        arguments, logging,
+        "Web", "Store", "OpenID", "Loading", "Procedure", "Reports", "EventLog", "Grading",
+        "Diagnostics", arguments, logging,
       ],
       swiftSettings: strict),
 
@@ -212,8 +224,8 @@ let package = Package(
     tests(
       "Web",
       [
-        "Web", "Store", "HTMLWriting", "Loading", "Reports", "Procedure", "EventLog", "Grading",
-        "Diagnostics", "TestSupport", logging,
+        "Web", "Store", "OpenID", "TestProvider", "HTMLWriting", "Loading", "Reports", "Procedure",
+        "EventLog", "Grading", "Diagnostics", "TestSupport", logging,
       ]),
     // Runs the program itself; the pages of the shipped round are made once, in the test.
     tests(

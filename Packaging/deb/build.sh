@@ -54,7 +54,7 @@ Architecture: $architecture
 Maintainer: PARIndex <parindex@localhost>
 Installed-Size: $size
 Depends: $depends, fonts-liberation2 | fonts-liberation, passwd
-Recommends: nginx
+Recommends: nginx, ca-certificates
 Section: admin
 Priority: optional
 Description: grading and ranking of the yearly assessment of administrative reform

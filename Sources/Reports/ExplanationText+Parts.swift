@@ -21,6 +21,8 @@ extension ExplanationText {
     package let text: String
     /// Where it stands in the web, where the unit gave a link.
     package let url: String?
+    /// Whether its file is in the unit's folder.
+    package let hasFile: Bool
     package let isRejected: Bool
   }
 
@@ -46,8 +48,9 @@ extension ExplanationText {
       let url = evidence.document.url.flatMap { url in
         url.hasPrefix("https://") || url.hasPrefix("http://") ? url : nil
       }
+      let hasFile = if case .present = evidence.document.state { true } else { false }
       return CitedDocument(
-        id: evidence.document.id, text: text(evidence), url: url,
+        id: evidence.document.id, text: text(evidence), url: url, hasFile: hasFile,
         isRejected: evidence.isRejected)
     }
   }

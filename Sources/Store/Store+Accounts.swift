@@ -24,12 +24,12 @@ extension Store {
     try database.execute(
       sql: """
         INSERT INTO account
-          (login, name, position, role, unit, person, language, password, created_at)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+          (login, name, position, role, unit, person, language, email, password, created_at)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
       arguments: [
         account.login, account.name, account.position, account.role.rawValue, account.unit,
-        account.person, account.language, password.text, time,
+        account.person, account.language, account.email, password.text, time,
       ])
   }
 
@@ -41,6 +41,34 @@ extension Store {
       return database.changesCount > 0
     }
   }
+
+  // MARK: Accounts that a provider signs in
+
+  /// The account that a provider knows by a name; nil: none.
+  package func account(openID name: String) throws -> Account? {
+    try pool.read { database in
+      try Row.fetchOne(
+        database, sql: "SELECT * FROM account WHERE openid = ?", arguments: [name]
+      ).flatMap(Account.init)
+    }
+  }
+
+  /// Says by what name the provider knows an account; nil: it does not any more.
+  /// - Returns: whether there is such an account.
+  /// - Throws: `StoreFailure.nameTaken` where another account has the name.
+  package func setOpenID(_ name: String?, of login: String) throws -> Bool {
+    try pool.write { database in
+      let other = try String.fetchOne(
+        database, sql: "SELECT login FROM account WHERE openid = ? AND login <> ?",
+        arguments: [name, login])
+      if let other { throw StoreFailure.nameTaken(by: other) }
+      try database.execute(
+        sql: "UPDATE account SET openid = ? WHERE login = ?", arguments: [name, login])
+      return database.changesCount > 0
+    }
+  }
+
+  // MARK: Lists
 
   /// By login.
   package func accounts() throws -> [Account] {
@@ -83,6 +111,16 @@ extension Store {
     }
   }
 
+  /// - Parameter email: nil: notices are sent nowhere.
+  /// - Returns: whether there is such an account.
+  package func setEmail(_ email: String?, of login: String) throws -> Bool {
+    try pool.write { database in
+      try database.execute(
+        sql: "UPDATE account SET email = ? WHERE login = ?", arguments: [email, login])
+      return database.changesCount > 0
+    }
+  }
+
   package func setLanguage(_ language: String, of account: Account) throws {
     try pool.write {
       try $0.execute(
@@ -97,6 +135,7 @@ extension Account {
     guard let role = AccountRole(rawValue: row["role"]) else { return nil }
     self.init(
       number: row["id"], login: row["login"], name: row["name"], position: row["position"],
-      role: role, unit: row["unit"], person: row["person"], language: row["language"])
+      role: role, unit: row["unit"], person: row["person"], language: row["language"],
+      email: row["email"])
   }
 }

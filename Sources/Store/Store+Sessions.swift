@@ -59,9 +59,9 @@ extension Store {
       return (Session(token: digest, account: account, formToken: row["form_token"]), seen)
     }
     guard let found else { return nil }
-    // Not written at every request.
+    // Not written at every request; on a full disk people go on reading.
     if time - found.seen >= 60 {
-      try pool.write {
+      try? pool.write {
         try $0.execute(
           sql: "UPDATE session SET seen_at = ? WHERE token = ?", arguments: [time, digest])
       }

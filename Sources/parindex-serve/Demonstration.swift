@@ -32,6 +32,18 @@ struct Demonstration {
   var text: String { "\(moment.isoText) \(start)" }
   var clock: WebClock { .demonstration(moment, at: start) }
 
+  /// Sets the clock to a moment, from now on: so that a demonstration goes on to its next stage.
+  func setting(_ typed: String, in store: Store) throws -> Demonstration {
+    guard let moment = LocalMoment(parsing: typed), moment.minute != nil else {
+      throw Failure.usage(
+        "--clock phải có dạng 2018-01-09T08:00", "a day and time like 2018-01-09T08:00 is wanted")
+    }
+    let set = Demonstration(
+      moment: EventTime(moment), start: WebClock.system.now().seconds)
+    try store.set(Self.key, to: set.text)
+    return set
+  }
+
   /// Makes a data folder with everything in it.
   /// - Returns: the accounts with their passwords, which stand nowhere else.
   static func make(

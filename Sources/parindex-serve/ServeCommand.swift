@@ -30,6 +30,15 @@ struct ServeCommand: AsyncParsableCommand {
       valueName: "program"))
   var scan: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Chỉ cho dữ liệu trình diễn: đặt đồng hồ của kỳ đánh giá, như 2018-01-09T08:00.",
+      valueName: "moment"))
+  var clock: String?
+
+  @OptionGroup(title: "Đăng nhập qua cổng xác thực của tỉnh (OpenID Connect)")
+  var provider: ProviderOptions
+
   func run() async throws {
     do { try await serve() } catch let failure as Failure { throw failure.shown() }
   }
@@ -40,9 +49,17 @@ struct ServeCommand: AsyncParsableCommand {
     else { throw Failure.usage("--listen phải có dạng 127.0.0.1:8080", "host:port is wanted") }
     let host = String(listen[..<colon])
     let isLocal = ["127.0.0.1", "localhost", "::1"].contains(host)
+    let signsIn = try provider.provider()
     let store = try data.folder.store()
     let keeper = RoundKeeper(folder: try data.folder.round())
-    let demonstration = try store.setting(Demonstration.key).flatMap(Demonstration.init)
+    var demonstration = try store.setting(Demonstration.key).flatMap(Demonstration.init)
+    if let clock {
+      guard let former = demonstration else {
+        throw Failure.usage(
+          "--clock chỉ dùng cho dữ liệu trình diễn", "this is no data of a demonstration")
+      }
+      demonstration = try former.setting(clock, in: store)
+    }
     var settings = WebApplication.Settings()
     settings.isSecure = behindProxy || !isLocal
     settings.isDemonstration = demonstration != nil
@@ -56,6 +73,7 @@ struct ServeCommand: AsyncParsableCommand {
       }
       settings.evidence.scanner = scanner
     }
+    settings.provider = signsIn
     LoggingSystem.bootstrap { JSONLines(label: $0) }
     var logger = Logger(label: "parindex")
     logger.logLevel = .info

@@ -61,6 +61,7 @@ import Testing
       #expect(policy.hasPrefix("default-src 'none'; style-src 'self'; script-src 'self'"))
       #expect(!policy.contains("unsafe"))
       #expect(answer.header("x-content-type-options") == "nosniff")
+      #expect(answer.header("x-frame-options") == "DENY")
       #expect(answer.header("cache-control") != nil)
       #expect(!answer.text.contains("<script") && !answer.text.contains(" style="))
     }

@@ -8,8 +8,8 @@ struct ServeProgramTests {
 
   @Test(arguments: [
     "", "serve", "import", "export", "backup", "restore", "demo", "account", "account add",
-    "account import", "account list", "account password", "account token",
-    "account remove",
+    "account import", "account list", "account openid", "account password", "account email",
+    "account token", "account remove", "outbox",
   ])
   func `every command of the server has its help`(_ command: String) throws {
     let ended = try Self.serve.run(command.split(separator: " ").map(String.init) + ["--help"])
@@ -49,8 +49,21 @@ struct ServeProgramTests {
     }
     #expect(try revoked("--label", "khác") == "Đã thu hồi 0 mã của kt.\n")
     #expect(try revoked() == "Đã thu hồi 1 mã của kt.\n")
+    _ = try run("account", "email", "syt.01", "b@syt.gov.vn", "--data", data)
+    _ = try run("account", "email", "kt", "kt@@snv", "--data", data, status: 2)
+    _ = try run("account", "email", "ai", "kt@snv.gov.vn", "--data", data, status: 2)
+    let (out1, out2) = (home.path("thu-1"), home.path("thu-2"))
+    let sent = try run("outbox", "--data", data, "--output", out1).text
+    #expect(sent.hasPrefix("Đã ghi 3 thư "), "the council decided three times: \(sent)")
+    let none = try run("outbox", "--data", data, "--output", out2).text
+    #expect(none.hasPrefix("Đã ghi 0 ") && Program.files(in: out2).isEmpty)
+    #expect(Program.files(in: out1).keys.allSatisfy { $0.hasSuffix(".eml") })
+    _ = try run("outbox", "--data", data, "--output", out2, "--since", "-1", status: 2)
+    _ = try run("outbox", "--data", data, "--output", out2, "--from", "x", status: 2)
     _ = try run("account", "remove", "kt", "--data", data)
     _ = try run("account", "remove", "kt", "--data", data, status: 2)
+    let clock = try run("serve", "--data", data, "--clock", "2018-01-09T08:00", status: 2)
+    #expect(clock.problems.contains("chỉ dùng cho dữ liệu trình diễn"), "a real round has none")
     let backup = try run("backup", "--data", data, "--output", copy).text
     let seal = try #require(backup.firstMatch(of: #/[0-9]+:[0-9a-f]{64}/#)).output
     #expect(try run("restore", copy, "--check").text.contains(seal))
@@ -78,7 +91,10 @@ struct ServeProgramTests {
     let home = try TemporaryFolder()
     for (words, status) in [
       (["serve", "--data", home.path("x"), "--listen", "nowhere"], Int32(2)),
-      (["serve", "--data", home.path("x")], 3), (["backup", "--data", home.path("x")], 2),
+      (["serve", "--data", home.path("x")], 3),
+      (["serve", "--data", home.path("x"), "--openid-issuer", "https://a.vn"], 2),
+      (["account", "openid", "ab", "x", "--data", home.path("x")], 2),
+      (["backup", "--data", home.path("x")], 2),
       (["restore", home.path("x"), "--check"], 3),
       (["account", "add", "A B", "--data", home.path("x"), "--role", "auditor", "--name", "a"], 2),
       (["account", "add", "ab", "--data", home.path("x"), "--role", "vua", "--name", "a"], 2),

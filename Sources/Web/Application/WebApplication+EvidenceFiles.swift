@@ -50,7 +50,7 @@ extension WebApplication {
       (
         "content-security-policy",
         WebApplication.policy + (kind == .pdf ? "" : "; sandbox")
-      ),
+      ), ("x-frame-options", "SAMEORIGIN"),
     ]
     return response
   }

@@ -63,17 +63,22 @@ extension WebApplication {
     let rows = query.rows(
       keeper.work(of: work.account, work.rights, in: work.snapshot), in: work.snapshot,
       waiting: Set(waiting.map { ItemOfUnit(unit: $0.unit, item: $0.item) }))
-    if let place = rows.firstIndex(where: { $0.matter == work.matter.id }) {
-      func neighbour(_ place: Int) -> Neighbour? {
-        guard rows.indices.contains(place),
-          let other = Matter(rows[place].matter, in: work.snapshot)
-        else { return nil }
-        return Neighbour(
-          path: WebPath.matter(other.id) + query.text,
-          title: "\(other.item.id), \(other.result.record.unit.name)")
-      }
+    func neighbour(_ place: Int) -> Neighbour? {
+      guard rows.indices.contains(place),
+        let other = Matter(rows[place].matter, in: work.snapshot)
+      else { return nil }
+      return Neighbour(
+        path: WebPath.matter(other.id) + query.text,
+        title: "\(other.item.id), \(other.result.record.unit.name)")
+    }
+    if let place = rows.firstIndex(where: { $0.matter == work.matter.id }),
+      !query.putsLast(rows[place], behind: rows[0])
+    {
       page.previous = neighbour(place - 1)
       page.next = neighbour(place + 1)
+    } else if !work.choices.isEmpty {
+      // What was just decided has left its place in the work: on with what is first there.
+      page.next = neighbour(0)
     }
     let own = waiting.first { $0.unit == work.matter.unit && $0.item == work.matter.item.id }
     page.proposal = own.map { proposal in

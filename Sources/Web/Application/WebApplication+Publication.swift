@@ -48,7 +48,7 @@ extension WebApplication {
       || lockable.contains { rights.allows(.unlock($0.id), by: account) }
     return PublicationPage(
       state: eventWords.state(publication.state).capitalisedFirst,
-      decision: publication.decision,
+      decision: publication.decision, digest: keeper.digest(of: snapshot),
       open: words.lines(open, ofMany: true),
       locked: readable.filter(\.record.isLocked).map(\.record.unit.name),
       next: mayPublish

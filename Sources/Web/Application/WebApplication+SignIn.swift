@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import Grading
+internal import OpenID
 internal import Store
 
 /// Coming in, going out, another password.
@@ -52,19 +53,26 @@ extension WebApplication {
       let anew = try await passwords.run { PasswordHash(of: password, cost: cost) }
       try store.setPassword(anew, of: login, endsSessions: false)
     }
+    return try begin(visit, found.account, "")
+  }
+
+  /// A session for somebody who has proved who they are.
+  func begin(_ visit: Visit, _ account: Account, _ way: String) throws -> WebResponse {
     let token = try store.beginSession(
-      of: found.account, replacing: visit.request.cookie(cookieName), at: visit.now.seconds)
-    try store.note(.signedIn, login: login, address: address, at: visit.now.seconds)
+      of: account, replacing: visit.request.cookie(cookieName), at: visit.now.seconds)
+    try store.note(
+      .signedIn, login: account.login, address: visit.request.address, way, at: visit.now.seconds)
     var response = WebResponse.redirect(to: "/")
     response.headers.append(("set-cookie", cookie(token, lasting: Store.SessionLimit.whole)))
     return response
   }
 
   private func signInPage(_ visit: Visit) -> SignInPage {
-    SignInPage(isDemonstration: settings.isDemonstration)
+    SignInPage(
+      isDemonstration: settings.isDemonstration, provider: settings.provider?.settings.title)
   }
 
-  private func signInAgain(
+  func signInAgain(
     _ visit: Visit, _ status: Int, _ login: String, _ problem: String
   ) -> WebResponse {
     var page = signInPage(visit)

@@ -3,6 +3,7 @@ internal import EventLog
 internal import HTMLWriting
 internal import Loading
 package import Logging
+package import OpenID
 internal import Reports
 package import Store
 
@@ -15,6 +16,8 @@ package struct WebApplication: Sendable {
     package var isDemonstration = false
     package var passwordCost = PasswordHash.usualCost
     package var evidence = EvidenceSettings()
+    /// Who signs people in beside the accounts' own passwords; nil: nobody.
+    package var provider: OpenIDProvider?
 
     package init() {}
   }
@@ -26,6 +29,7 @@ package struct WebApplication: Sendable {
   let logger: Logger
   let passwords = PasswordWork()
   let uploads = UploadDesk()
+  let files = FileDesk()
   /// What the password of an account that there is not is checked against, so that it takes as long.
   let nobody: PasswordHash
 
@@ -93,9 +97,12 @@ package struct WebApplication: Sendable {
     case .script: return look("text/javascript; charset=utf-8", applicationScript)
     case .health: return try await health
     case .signIn: return try await signIn(&visit)
+    case .provider: return try await goToProvider(visit)
+    case .providerReturn: return try await comeFromProvider(visit)
     case .home, .signOut, .language, .account, .unit, .item, .shared, .check, .sheet, .rankings,
       .log, .access, .work, .progress, .proposals, .proposal, .matter, .explanation, .council,
-      .meeting, .publication, .shelf, .document, .file:
+      .meeting, .publication, .shelf, .document, .file, .notices, .setup,
+      .overview, .drift:
       return try await answer(route, signedIn: &visit)
     }
   }
@@ -113,6 +120,7 @@ package struct WebApplication: Sendable {
     }
     let snapshot = try await keeper.snapshot()
     visit.take(snapshot, settings)
+    try visit.count(notices(visit), read: store.readNotices(of: session.account))
     switch route {
     case .signOut: return isForm ? try signOut(visit) : .redirect(to: "/")
     case .language: return isForm ? try setLanguage(visit) : .redirect(to: "/")
@@ -137,6 +145,10 @@ package struct WebApplication: Sendable {
     case .rankings(let block): return try rankingPage(visit, block)
     case .log: return try logPage(visit)
     case .access: return try accessPage(visit)
+    case .notices: return isForm ? try readNotices(visit) : try noticesPage(visit)
+    case .setup: return isForm ? try await tryFile(visit) : try setupPage(visit)
+    case .overview: return try overviewPage(visit)
+    case .drift: return try driftPage(visit)
     case .work: return try workPage(visit)
     case .progress: return try progressPage(visit)
     case .matter(let matter):
@@ -153,7 +165,7 @@ package struct WebApplication: Sendable {
       return isForm ? try await recordMeeting(visit) : .redirect(to: "/" + WebPath.council)
     case .publication:
       return isForm ? try await publish(visit) : try publicationPage(visit)
-    case .signIn, .style, .script, .health: return notFound(visit)
+    case .signIn, .provider, .providerReturn, .style, .script, .health: return notFound(visit)
     }
   }
 
@@ -165,7 +177,7 @@ package struct WebApplication: Sendable {
         visit.frame.say("Biểu mẫu gửi từ trang khác.", "The form came from another site."))
     }
     let type = visit.request.headers["content-type"]?.lowercased() ?? ""
-    if case .shelf = route, visit.isUpload { return nil }
+    if route.takesFiles, visit.isUpload { return nil }
     guard type.hasPrefix("application/x-www-form-urlencoded") else {
       return problem(visit, 415, visit.frame.say("Không đọc được", "Not readable"), "")
     }
@@ -202,16 +214,19 @@ package struct WebApplication: Sendable {
   /// What every answer says to a browser: nothing but the application's own pages and style.
   private func harden(_ response: inout WebResponse) {
     if response.header("content-security-policy") == nil {
-      response.headers.append(
+      response.headers += [
+        ("x-frame-options", "DENY"),
         (
           "content-security-policy",
           "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; "
             + "img-src 'self' data:; form-action 'self'; "
             + "base-uri 'none'; frame-ancestors 'none'"
-        ))
+        ),
+      ]
     }
     response.headers += [
       ("x-content-type-options", "nosniff"), ("referrer-policy", "same-origin"),
+      ("x-permitted-cross-domain-policies", "none"),
       ("cross-origin-opener-policy", "same-origin"),
       ("cross-origin-resource-policy", "same-origin"),
       ("permissions-policy", "camera=(), geolocation=(), microphone=()"),

@@ -43,15 +43,17 @@ let applicationScript: StaticString = """
             });
           }
           stopped = answer.status < 500 && answer.status !== 408;
-          if (!stopped) throw new Error();
+          if (!stopped) throw answer;
           say(answer.status === 409
             ? (vi ? "Ng\\u01b0\\u1eddi kh\\u00e1c v\\u1eeba s\\u1eeda m\\u1ee5c n\\u00e0y: b\\u1ea5m L\\u01b0u \\u0111\\u1ec3 xem."
               : "Somebody else has changed this item: press Save to see.")
             : (vi ? "Ch\\u01b0a l\\u01b0u \\u0111\\u01b0\\u1ee3c; n\\u1ed9i dung c\\u00f2n gi\\u1eef \\u1edf m\\u00e1y n\\u00e0y. \\u0110\\u0103ng nh\\u1eadp l\\u1ea1i r\\u1ed3i m\\u1edf l\\u1ea1i trang."
               : "Not saved; it is kept on this machine. Sign in again, then open this page again."), true);
         })
-        .catch(function () {
-          say(vi ? "M\\u1ea5t k\\u1ebft n\\u1ed1i: n\\u1ed9i dung c\\u00f2n gi\\u1eef \\u1edf m\\u00e1y n\\u00e0y, s\\u1ebd l\\u01b0u l\\u1ea1i."
+        .catch(function (problem) {
+          if (problem.status) say(vi ? "M\\u00e1y ch\\u1ee7 ch\\u01b0a l\\u01b0u \\u0111\\u01b0\\u1ee3c: n\\u1ed9i dung c\\u00f2n gi\\u1eef \\u1edf m\\u00e1y n\\u00e0y, s\\u1ebd l\\u01b0u l\\u1ea1i."
+            : "The server could not save it: it is kept on this machine and will be saved again.", true);
+          else say(vi ? "M\\u1ea5t k\\u1ebft n\\u1ed1i: n\\u1ed9i dung c\\u00f2n gi\\u1eef \\u1edf m\\u00e1y n\\u00e0y, s\\u1ebd l\\u01b0u l\\u1ea1i."
             : "No connection: it is kept on this machine and will be saved again.", true);
           changed = true;
         })

@@ -23,6 +23,7 @@ let applicationStyle: StaticString = """
   .hint{display:block;color:var(--dim);font-size:.9rem;font-weight:400;max-width:70ch}
   input[type=text],input[type=password],select,textarea{font:inherit;color:inherit;background:var(--ground);\
   border:1px solid var(--dim);border-radius:.3rem;padding:.45rem .55rem;width:100%;max-width:22rem;min-height:2.6rem}
+  textarea:focus-visible{outline:3px solid var(--accent);outline-offset:2px}
   input[type=file]{font:inherit;max-width:100%}
   .check{font-weight:400!important}
   code{overflow-wrap:anywhere;font-size:.85rem}
@@ -64,6 +65,9 @@ let applicationStyle: StaticString = """
   .data .dim{margin-left:1.2rem;font-size:.92rem}
   @media (max-width:60rem){.sides{grid-template-columns:minmax(0,1fr)}}
   @media (max-width:36rem){.cite{grid-template-columns:1fr 1fr} .cite label:first-child{grid-column:1/-1}}
+  @media (max-width:36rem){.items tbody th{min-width:8rem} .items th,.items td{padding:.4rem .35rem}
+  .wide td:not(.n),.work td:not(.n){min-width:6.5rem} .trial tbody th{min-width:6rem}
+  .wide.items td:first-child{min-width:5rem;white-space:normal;overflow-wrap:anywhere}}
   @media print{form,.account,.actions,.next{display:none}}
 
   """

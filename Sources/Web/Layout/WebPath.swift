@@ -2,8 +2,11 @@ internal import EventLog
 internal import Grading
 
 /// Where the application's pages are, from its root.
-enum WebPath {
+package enum WebPath {
   static let signIn = "dang-nhap"
+  static let provider = "dang-nhap/tinh"
+  /// Where a provider sends browsers back to.
+  package static let providerReturn = "dang-nhap/tinh/tra-ve"
   static let signOut = "dang-xuat"
   static let language = "ngon-ngu"
   static let account = "tai-khoan"
@@ -13,6 +16,10 @@ enum WebPath {
   static let style = "giao-dien/trang.css"
   static let script = "giao-dien/trang.js"
   static let health = "health"
+  static let notices = "thong-bao"
+  static let setup = "ky-danh-gia"
+  static let overview = "ky-danh-gia/con-bo-ngo"
+  static let drift = "tham-dinh/do-chenh"
 
   static let work = "tham-dinh"
   static let progress = "tham-dinh/tien-do"
@@ -46,6 +53,8 @@ enum WebPath {
 enum Route: Hashable {
   case home
   case signIn
+  case provider
+  case providerReturn
   case signOut
   case language
   case account
@@ -73,6 +82,10 @@ enum Route: Hashable {
   case council
   case meeting
   case publication
+  case notices
+  case setup
+  case overview
+  case drift
 
   /// nil: there is no such page; so is every path with anything but plain names in it.
   init?(_ path: String) {
@@ -83,10 +96,17 @@ enum Route: Hashable {
     switch (parts.first, parts.count) {
     case ("", 1): self = .home
     case (WebPath.signIn, 1): self = .signIn
+    case (WebPath.signIn, 2) where parts[1] == "tinh": self = .provider
+    case (WebPath.signIn, 3) where parts[1] == "tinh" && parts[2] == "tra-ve":
+      self = .providerReturn
     case (WebPath.signOut, 1): self = .signOut
     case (WebPath.language, 1): self = .language
     case (WebPath.account, 1): self = .account
     case (WebPath.health, 1): self = .health
+    case (WebPath.notices, 1): self = .notices
+    case (WebPath.setup, 1): self = .setup
+    case (WebPath.setup, 2) where parts[1] == "con-bo-ngo": self = .overview
+    case (WebPath.work, 2) where parts[1] == "do-chenh": self = .drift
     case ("giao-dien", 2) where parts[1] == "trang.css": self = .style
     case ("giao-dien", 2) where parts[1] == "trang.js": self = .script
     case (WebPath.rankings, 1): self = .rankings(block: nil)
@@ -116,6 +136,14 @@ enum Route: Hashable {
       self = .file(unit: parts[1], document: parts[3])
     case ("don-vi", 4) where parts[2] == "muc": self = .item(unit: parts[1], item: parts[3])
     default: return nil
+    }
+  }
+
+  /// Whether its form may bring a file.
+  var takesFiles: Bool {
+    switch self {
+    case .shelf, .setup: true
+    default: false
     }
   }
 

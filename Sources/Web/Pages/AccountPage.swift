@@ -23,9 +23,15 @@ struct AccountPage {
           list.element("dt", text: frame.say("Đơn vị", "Unit"))
           list.element("dd", text: unitName)
         }
+        list.element("dt", text: frame.say("Thư nhận thông báo", "Notices are sent to"))
+        list.element("dd", text: account.email ?? frame.say("chưa có", "nowhere"))
       }
       page.element("h2", text: frame.say("Đổi mật khẩu", "Change the password"))
       frame.form(WebPath.account, &page, name: "narrow") { form in
+        // Whatever keeps passwords keeps them by whose they are.
+        form.empty(
+          "input", .init("type", "text"), .init("name", "login"), .init("value", account.login),
+          .init("autocomplete", "username"), .init("readonly", nil), .init("hidden", nil))
         for (name, title, fill) in fields(frame) {
           form.element("div", .class("field")) { field in
             field.element("label", .init("for", name), text: title)

@@ -8,6 +8,8 @@ struct SignInPage {
   /// Why it was not let in.
   var problem: String?
   var isDemonstration = false
+  /// What else one can be signed in through.
+  var provider: String?
 
   func html(_ frame: PageFrame) -> [UInt8] {
     let other = frame.language == .vietnamese ? "en" : "vi"
@@ -19,6 +21,16 @@ struct SignInPage {
           text: frame.say(
             "Bản trình diễn: tên và mật khẩu in ra khi tạo dữ liệu trình diễn.",
             "A demonstration: names and passwords were printed when it was made."))
+      }
+      if let provider {
+        page.element("div", .class("actions")) { actions in
+          actions.open("a", [.init("href", "/\(WebPath.provider)")])
+          actions.text(frame.say("Đăng nhập qua \(provider)", "Sign in through \(provider)"))
+          actions.close("a")
+        }
+        page.element(
+          "p", .class("dim"),
+          text: frame.say("Hoặc bằng tài khoản riêng:", "Or with an account of its own:"))
       }
       frame.form(WebPath.signIn, &page, name: "narrow") { form in
         form.element("div", .class("field")) { field in

@@ -108,6 +108,11 @@ extension MatterPage {
       for document in evidence {
         list.element("li") { entry in
           entry.text(document.text)
+          if document.hasFile {
+            entry.text(" ")
+            entry.link(
+              to: WebPath.file(document.id, of: unit), text: frame.say("mở tệp", "open the file"))
+          }
           if let url = document.url {
             entry.text(" ")
             entry.open(

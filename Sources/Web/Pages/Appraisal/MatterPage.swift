@@ -11,6 +11,7 @@ internal import Reports
 struct MatterPage: Sendable {
   let path: String
   let title: String
+  let unit: String
   let unitName: String
   let area: String
   let maximum: String
@@ -52,6 +53,7 @@ struct MatterPage: Sendable {
     let explanation = ExplanationText(round, frame.language, showsOthers: showsOthers)
     path = WebPath.matter(matter.id)
     title = "\(item.id). \(item.title)"
+    unit = matter.unit
     unitName = result.record.unit.name
     area = "\(set.areas[item.area].id). \(set.areas[item.area].title)"
     maximum = sheets.points(item.maximum, set)

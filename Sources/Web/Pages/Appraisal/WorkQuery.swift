@@ -85,6 +85,11 @@ struct WorkQuery: Hashable, Sendable {
     }
   }
 
+  /// Whether a row is looked at again only when all else is done, and something else is not.
+  func putsLast(_ row: WorkTable.Row, behind first: WorkTable.Row) -> Bool {
+    order == .stake && row.state == .decided && first.state != .decided
+  }
+
   /// What names an item across the units that share its set.
   static func key(_ row: WorkTable.Row, in round: Round) -> String {
     "\(round.units[row.unit].record.set)~\(row.matter.item)"

@@ -8,6 +8,8 @@ internal import Reports
 struct PublicationPage: Sendable {
   let state: String
   let decision: String?
+  /// Of the result as it stands: the same that `parindex run` gives for the round.
+  let digest: String
   /// Why units are provisional, over all.
   let open: [String]
   let locked: [String]
@@ -43,6 +45,10 @@ struct PublicationPage: Sendable {
       }
       page.line()
       if let decision { page.element("p", text: decision) }
+      page.element("p") { line in
+        line.text(frame.say("Mã kiểm tra toàn vẹn của kết quả: ", "Digest of the result: "))
+        line.element("code", .id("ma-kiem-tra"), text: digest)
+      }
       if !open.isEmpty {
         page.element("h2", text: frame.say("Còn bỏ ngỏ", "Still open"))
         page.element("ul") { list in for line in open { list.element("li", text: line) } }
