@@ -38,11 +38,14 @@ package struct Account: Hashable, Sendable {
   package let person: String?
   /// `vi` or `en`; nil: they have not chosen.
   package let language: String?
+  /// Where notices are sent; nil: they are read in the application only.
+  package let email: String?
 
   package init(
     number: Int64 = 0, login: String, name: String, position: String? = nil, role: AccountRole,
-    unit: String? = nil, person: String? = nil, language: String? = nil
+    unit: String? = nil, person: String? = nil, language: String? = nil, email: String? = nil
   ) {
+    self.email = email
     self.number = number
     self.login = login
     self.name = name
@@ -51,6 +54,21 @@ package struct Account: Hashable, Sendable {
     self.unit = unit
     self.person = person
     self.language = language
+  }
+
+  /// An address that can stand in a message's head as it is: what most offices have, no quotes, no
+  /// comments, nothing beyond ASCII.
+  package static func isEmail(_ text: String) -> Bool {
+    func isPlain(_ part: Substring, _ marks: String) -> Bool {
+      !part.isEmpty && part.utf8.first != 0x2E && part.utf8.last != 0x2E && !part.contains("..")
+        && part.utf8.allSatisfy {
+          (0x61...0x7A).contains($0) || (0x41...0x5A).contains($0) || (0x30...0x39).contains($0)
+            || marks.utf8.contains($0)
+        }
+    }
+    let parts = text.split(separator: "@", omittingEmptySubsequences: false)
+    return parts.count == 2 && text.utf8.count <= 200 && isPlain(parts[0], "._+-")
+      && isPlain(parts[1], ".-") && parts[1].utf8.first != 0x2D
   }
 
   /// Names that can be typed on any keyboard and stand in any log line.

@@ -102,6 +102,22 @@ extension Store {
           CREATE UNIQUE INDEX account_openid ON account (openid);
           """)
     }
+    migrator.registerMigration("notices") { database in
+      try database.execute(
+        sql: """
+          ALTER TABLE account ADD COLUMN email TEXT;
+          CREATE TABLE read_notice (
+            account INTEGER NOT NULL REFERENCES account ON DELETE CASCADE,
+            key TEXT NOT NULL,
+            read_at INTEGER NOT NULL,
+            PRIMARY KEY (account, key)
+          ) STRICT, WITHOUT ROWID;
+          CREATE TABLE written_message (
+            id TEXT PRIMARY KEY,
+            written_at INTEGER NOT NULL
+          ) STRICT, WITHOUT ROWID;
+          """)
+    }
     return migrator
   }
 }

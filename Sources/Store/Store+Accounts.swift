@@ -24,12 +24,12 @@ extension Store {
     try database.execute(
       sql: """
         INSERT INTO account
-          (login, name, position, role, unit, person, language, password, created_at)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+          (login, name, position, role, unit, person, language, email, password, created_at)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
       arguments: [
         account.login, account.name, account.position, account.role.rawValue, account.unit,
-        account.person, account.language, password.text, time,
+        account.person, account.language, account.email, password.text, time,
       ])
   }
 
@@ -109,6 +109,16 @@ extension Store {
     }
   }
 
+  /// - Parameter email: nil: notices are sent nowhere.
+  /// - Returns: whether there is such an account.
+  package func setEmail(_ email: String?, of login: String) throws -> Bool {
+    try pool.write { database in
+      try database.execute(
+        sql: "UPDATE account SET email = ? WHERE login = ?", arguments: [email, login])
+      return database.changesCount > 0
+    }
+  }
+
   package func setLanguage(_ language: String, of account: Account) throws {
     try pool.write {
       try $0.execute(
@@ -123,6 +133,7 @@ extension Account {
     guard let role = AccountRole(rawValue: row["role"]) else { return nil }
     self.init(
       number: row["id"], login: row["login"], name: row["name"], position: row["position"],
-      role: role, unit: row["unit"], person: row["person"], language: row["language"])
+      role: role, unit: row["unit"], person: row["person"], language: row["language"],
+      email: row["email"])
   }
 }

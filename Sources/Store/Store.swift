@@ -10,7 +10,10 @@ package final class Store: Sendable {
 
   /// Opens the file, makes it if it is not there, and brings it up to date.
   /// - Throws: `StoreFailure.damaged` when SQLite finds it damaged; what SQLite says else.
-  package init(path: String) throws {
+  package convenience init(path: String) throws { try self.init(path: path, upTo: nil) }
+
+  /// - Parameter version: the last migration of an earlier program that left the file; nil: all.
+  init(path: String, upTo version: String?) throws {
     var configuration = Configuration()
     configuration.foreignKeysEnabled = true
     configuration.busyMode = .timeout(5)
@@ -18,7 +21,11 @@ package final class Store: Sendable {
     pool = try DatabasePool(path: path, configuration: configuration)
     // What was acknowledged is on the disk: a draft that is lost is somebody's evening.
     try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
-    try Store.migrations.migrate(pool)
+    if let version {
+      try Store.migrations.migrate(pool, upTo: version)
+    } else {
+      try Store.migrations.migrate(pool)
+    }
     let found = try pool.read { try String.fetchAll($0, sql: "PRAGMA quick_check") }
     guard found == ["ok"] else { throw StoreFailure.damaged(found) }
   }

@@ -8,7 +8,7 @@ struct AccountCommand: ParsableCommand {
     commandName: "account",
     abstract: "Tài khoản: thêm, liệt kê, cấp mật khẩu mới, bỏ.",
     subcommands: [
-      Add.self, AccountListCommand.self, List.self, Password.self,
+      Add.self, AccountListCommand.self, List.self, Password.self, Email.self,
       AccountOpenIDCommand.self, Remove.self,
     ])
 
@@ -45,6 +45,9 @@ struct AccountCommand: ParsableCommand {
     @Option(help: "Người trong people.yaml (mã) mà sự kiện ghi tên.")
     var person: String?
 
+    @Option(help: "Địa chỉ thư điện tử nhận thông báo.")
+    var email: String?
+
     func run() throws {
       try orExit {
         guard let role = AccountRole(rawValue: role) else {
@@ -58,8 +61,10 @@ struct AccountCommand: ParsableCommand {
           throw Failure.usage(
             "--unit đi cùng unit-officer, unit-head", "--unit goes with unit-officer, unit-head")
         }
+        if let email { try checkEmail(email) }
         let account = Account(
-          login: login, name: name, position: position, role: role, unit: unit, person: person)
+          login: login, name: name, position: position, role: role, unit: unit, person: person,
+          email: email)
         let password = Secret.password()
         do {
           try data.folder.store().add(
@@ -110,6 +115,29 @@ struct AccountCommand: ParsableCommand {
     }
   }
 
+  struct Email: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Ghi, đổi hoặc bỏ địa chỉ thư điện tử nhận thông báo.")
+
+    @Argument(help: "Tên đăng nhập.")
+    var login: String
+
+    @Argument(help: "Địa chỉ; để trống là bỏ.")
+    var address: String?
+
+    @OptionGroup var data: DataOptions
+
+    func run() throws {
+      try orExit {
+        if let address { try checkEmail(address) }
+        guard try data.folder.store().setEmail(address, of: login) else {
+          throw Failure.usage("không có tài khoản `\(login)`", "there is no such account")
+        }
+        print("\(login)  \(address ?? "-")")
+      }
+    }
+  }
+
   struct Remove: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Bỏ một tài khoản: các phiên đang mở bị đóng ngay; những gì đã ghi vẫn còn.")
@@ -127,5 +155,11 @@ struct AccountCommand: ParsableCommand {
         print("Đã bỏ \(login).")
       }
     }
+  }
+}
+
+private func checkEmail(_ address: String) throws {
+  guard Account.isEmail(address) else {
+    throw Failure.usage("`\(address)` không phải địa chỉ thư", "not an e-mail address")
   }
 }

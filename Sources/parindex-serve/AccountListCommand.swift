@@ -13,8 +13,8 @@ struct AccountListCommand: ParsableCommand {
     abstract: "Thêm tài khoản từ một danh sách CSV: tất cả, hoặc không tài khoản nào.",
     discussion: """
       Adds accounts from a CSV file whose first line is
-      login,role,name,position,unit,person (the last three may be left out). Each
-      gets a random password, which is printed once as login,password: send it into
+      login,role,name,position,unit,person,email (the last four may be left out).
+      Each gets a random password, which is printed once as login,password: send it into
       a file that only you can read.
 
       VÍ DỤ

@@ -27,7 +27,7 @@ struct ServeProgram: AsyncParsableCommand {
       """,
     subcommands: [
       ServeCommand.self, ImportCommand.self, ExportCommand.self, BackupCommand.self,
-      RestoreCommand.self, AccountCommand.self, DemoCommand.self,
+      RestoreCommand.self, AccountCommand.self, OutboxCommand.self, DemoCommand.self,
     ])
 
   /// Runs a command; the exit codes are those of `parindex`.

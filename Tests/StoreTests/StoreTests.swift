@@ -214,4 +214,33 @@ import Testing
     guard case .made(let again) = try propose("b", "3") else { return #expect(Bool(false)) }
     #expect(again.number > other.number)
   }
+
+  // MARK: Notices
+
+  @Test func `what an account has read is its own, and goes with it`() throws {
+    let (one, two) = (try account(), try account("so-do.01"))
+    try store.markRead(["e5", "p1"], of: one, at: 1)
+    try store.markRead(["e5"], of: one, at: 2)
+    #expect(try store.readNotices(of: one) == ["e5", "p1"])
+    #expect(try store.readNotices(of: two).isEmpty)
+    _ = try store.removeAccount(one.login)
+    #expect(try store.readNotices(of: one).isEmpty)
+    #expect(try !store.isWritten(message: "a@x"))
+    try store.noteWritten(message: "a@x", at: 1)
+    try store.noteWritten(message: "a@x", at: 2)
+    #expect(try store.isWritten(message: "a@x") && !store.isWritten(message: "b@x"))
+  }
+
+  @Test(arguments: ["accounts", "drafts", "record", "proposals"])
+  func `a file of an earlier version is brought up to date`(_ version: String) throws {
+    let path = home.path("\(version).sqlite")
+    _ = try Store(path: path, upTo: version)
+    let store = try Store(path: path)
+    try store.add(
+      Account(login: "ab", name: "A", role: .auditor, email: "a@x.vn"),
+      PasswordHash(of: "mật khẩu dài", cost: Self.cheap), at: 0)
+    #expect(try store.account("ab")?.account.email == "a@x.vn")
+    #expect(try store.setEmail(nil, of: "ab") && store.account("ab")?.account.email == nil)
+    #expect(try store.drafts(of: "x").isEmpty && store.openProposals().isEmpty)
+  }
 }

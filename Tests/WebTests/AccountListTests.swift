@@ -17,16 +17,18 @@ import Testing
   @Test func `a list is read whole, with columns in any order and blanks where nothing is said`() {
     let list = read(
       """
-      login;name;role;unit;person;position
-      syt.01;Trần Thị Bê;unit-officer;so-y-te;;
-      syt;"Nguyễn ""Văn"" A";unit-head;so-y-te;so-y-te/01;Giám đốc
-      tgv.01;Tổ giúp việc;helper-team;;to-giup-viec/01;
+      login;name;role;unit;person;position;email
+      syt.01;Trần Thị Bê;unit-officer;so-y-te;;;be@syt.gov.vn
+      syt;"Nguyễn ""Văn"" A";unit-head;so-y-te;so-y-te/01;Giám đốc;
+      tgv.01;Tổ giúp việc;helper-team;;to-giup-viec/01;;
 
       """)
     #expect(list.diagnostics.isEmpty)
     #expect(
       list.accounts == [
-        Account(login: "syt.01", name: "Trần Thị Bê", role: .unitOfficer, unit: "so-y-te"),
+        Account(
+          login: "syt.01", name: "Trần Thị Bê", role: .unitOfficer, unit: "so-y-te",
+          email: "be@syt.gov.vn"),
         Account(
           login: "syt", name: "Nguyễn \"Văn\" A", position: "Giám đốc", role: .unitHead,
           unit: "so-y-te", person: "so-y-te/01"),
@@ -39,7 +41,7 @@ import Testing
   func `one faulty row keeps all out, and each fault is told by its cell`(_ language: Language) {
     let list = read(
       """
-      login,role,name,unit,person
+      login,role,name,unit,person,email
       Hoa,unit-officer,Hoa,so-y-te,
       da-co,auditor,Kiểm tra,,
       hai,auditor,Một,,
@@ -51,6 +53,7 @@ import Testing
       bay,unit-officer,Bảy,so-yte,
       tam,helper-team,Tám,,to-giup-viec/02
       chin,auditor,Chín,,
+      muoi,auditor,Mười,,,muoi(at)x.vn
 
       """)
     #expect(list.accounts.isEmpty)

@@ -58,6 +58,8 @@ import Testing
     ("lock all", .lock(nil)), ("lock xa", .lock("xa")), ("unlock so", .unlock("so")),
     ("passed", .publish(.passed)), ("submitted", .publish(.submitted)),
     ("issued", .publish(.issued)), ("published", .publish(.published)),
+    ("replace register", .replaceFile(.register)),
+    ("replace rules", .replaceFile(.rules)),
   ]
 
   private static func rights() throws -> Rights {
@@ -121,7 +123,17 @@ import Testing
         "...........+... submitted",
         "............+.. issued",
         "...........+... published",
+        "...........+... replace register",
+        "...........+... replace rules",
       ])
+  }
+
+  @Test func `what the round goes by is nobody's to replace once somebody handed in`() throws {
+    var rights = try Self.rights()
+    rights.handedIn = 1
+    let organiser = Self.accounts[11].account
+    #expect(rights.refusal(of: .replaceFile(.rules), by: organiser) == .handedIn(1))
+    #expect(rights.allows(.replaceFile(.register), by: organiser))
   }
 
   @Test func `who may not is told the rule`() throws {

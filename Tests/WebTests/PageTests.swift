@@ -128,7 +128,10 @@ import Testing
     ("proposal", "giup-viec-2", "/tham-dinh/cho-duyet/1"),
     ("unit-asked", "thu-truong-so", "/don-vi/so-noi-vu"),
     ("item-asked", "thu-truong-so", "/don-vi/so-noi-vu/muc/1.1.1"),
-    ("council", "to-chuc", "/hoi-dong"), ("publication", "to-chuc", "/cong-bo"),
+    ("notices", "thu-truong-so", "/thong-bao"), ("setup", "to-chuc", "/ky-danh-gia"),
+    ("overview", "kiem-tra", "/ky-danh-gia/con-bo-ngo"),
+    ("drift", "hoi-dong", "/tham-dinh/do-chenh"), ("council", "to-chuc", "/hoi-dong"),
+    ("publication", "to-chuc", "/cong-bo"),
   ])
   func `a page of appraisal says what it should in both languages`(
     _ name: String, _ login: String, _ path: String

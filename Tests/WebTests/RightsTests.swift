@@ -42,7 +42,8 @@ import Testing
     ("sheet xa", .readSheet("xa")), ("place so", .readPlace("so")), ("place xa", .readPlace("xa")),
     ("rankings", .readRankings), ("log", .readLog), ("access", .readAccess),
     ("evidence so", .readEvidence("so")), ("evidence khac", .readEvidence("khac")),
-    ("evidence xa", .readEvidence("xa")),
+    ("evidence xa", .readEvidence("xa")), ("notices", .readNotices), ("setup", .readSetup),
+    ("try file", .tryFile), ("drift", .readDrift),
   ]
 
   /// `+` may, `.` may not; columns as `accounts`.
@@ -61,7 +62,8 @@ import Testing
         "++++.++.. sheet so", "..++.++.. sheet khac", "..+++++.. sheet xa",
         "..++.++.. place so", "..+++++.. place xa", "..++++++. rankings", "...+.++.. log",
         ".....++.. access", "++++.++.. evidence so", "..++.++.. evidence khac",
-        "..+++++.. evidence xa",
+        "..+++++.. evidence xa", "+++++++++ notices",
+        ".....++.. setup", ".....+... try file", "..++.++.. drift",
       ])
   }
 
@@ -84,7 +86,8 @@ import Testing
         "+++++++++ sheet so", "+++++++++ sheet khac", "+++++++++ sheet xa", "+++++++++ place so",
         "+++++++++ place xa", "+++++++++ rankings", "...+.++.. log", ".....++.. access",
         "++++.++.. evidence so",
-        "..++.++.. evidence khac", "..+++++.. evidence xa",
+        "..++.++.. evidence khac", "..+++++.. evidence xa", "+++++++++ notices",
+        ".....++.. setup", ".....+... try file", "..++.++.. drift",
       ])
   }
 

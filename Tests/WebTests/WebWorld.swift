@@ -37,9 +37,11 @@ struct WebWorld {
   /// - Parameters:
   ///   - isSecure: whether browsers come through TLS.
   ///   - place: where the round's folder stands.
+  ///   - handedIn: the units that have handed in.
   ///   - configure: changes what is decided where the application is started.
   init(
     isSecure: Bool = false, at local: String = "2017-12-15T08:00:00", place: String = "ky",
+    handedIn: [String] = ["so-noi-vu", "huyen-dong", "xa-mot"],
     configure: (inout WebApplication.Settings) -> Void = { _ in }
   ) async throws {
     home = try TemporaryFolder()
@@ -57,7 +59,7 @@ struct WebWorld {
     opened.opening = LogOpening(round: "ky-nho-2017")
     opened.files = ["round.yaml": try RoundHistory(of: folder).digest("\(folder)/round.yaml")]
     _ = try log.append(opened)
-    for unit in ["so-noi-vu", "huyen-dong", "xa-mot"] {
+    for unit in handedIn {
       var options = RoundOptions()
       options.handingIn = unit
       let loaded = try #require(loadRound(folder, options: options).loaded)

@@ -8,7 +8,8 @@ struct ServeProgramTests {
 
   @Test(arguments: [
     "", "serve", "import", "export", "backup", "restore", "demo", "account", "account add",
-    "account import", "account list", "account openid", "account password", "account remove",
+    "account import", "account list", "account openid", "account password", "account email",
+    "account remove", "outbox",
   ])
   func `every command of the server has its help`(_ command: String) throws {
     let ended = try Self.serve.run(command.split(separator: " ").map(String.init) + ["--help"])
@@ -41,6 +42,17 @@ struct ServeProgramTests {
     let twice = try run("account", "import", list, "--data", data, status: 3)
     #expect(twice.text.isEmpty && twice.problems.contains("đã có tài khoản `kt`"))
     #expect(try run("account", "list", "--data", data).text.split(separator: "\n").count == 2)
+    _ = try run("account", "email", "syt.01", "b@syt.gov.vn", "--data", data)
+    _ = try run("account", "email", "kt", "kt@@snv", "--data", data, status: 2)
+    _ = try run("account", "email", "ai", "kt@snv.gov.vn", "--data", data, status: 2)
+    let (out1, out2) = (home.path("thu-1"), home.path("thu-2"))
+    let sent = try run("outbox", "--data", data, "--output", out1).text
+    #expect(sent.hasPrefix("Đã ghi 3 thư "), "the council decided three times: \(sent)")
+    let none = try run("outbox", "--data", data, "--output", out2).text
+    #expect(none.hasPrefix("Đã ghi 0 ") && Program.files(in: out2).isEmpty)
+    #expect(Program.files(in: out1).keys.allSatisfy { $0.hasSuffix(".eml") })
+    _ = try run("outbox", "--data", data, "--output", out2, "--since", "-1", status: 2)
+    _ = try run("outbox", "--data", data, "--output", out2, "--from", "x", status: 2)
     _ = try run("account", "remove", "kt", "--data", data)
     _ = try run("account", "remove", "kt", "--data", data, status: 2)
     let clock = try run("serve", "--data", data, "--clock", "2018-01-09T08:00", status: 2)

@@ -1,10 +1,12 @@
 internal import Diagnostics
-internal import Grading
+package import Grading
 
 extension RoundWords {
   /// "chỉ số từ 78,99 đến 79,59 (đúng cả hai đầu); thứ hạng từ 14 đến 16 (giới hạn ngoài)": how far
   /// what is still open can move a unit (SCORING 2); nil where nothing moves.
-  func text(_ interval: UnitInterval, decimals: Int, showsPlaces: Bool = true) -> String? {
+  package func text(
+    _ interval: UnitInterval, decimals: Int, showsPlaces: Bool = true
+  ) -> String? {
     var parts: [String] = []
     if let index = interval.index, index.lowest != index.highest {
       let low = numbers.fixed(index.lowest, places: decimals)

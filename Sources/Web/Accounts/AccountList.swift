@@ -4,7 +4,7 @@ internal import Loading
 package import Store
 
 /// Accounts of a whole round from one CSV file with the columns `login`, `role` and `name`, and
-/// where they are wanted `position`, `unit` and `person`.
+/// where they are wanted `position`, `unit`, `person` and `email`.
 ///
 /// All of them or none: what is wrong with any row is told, by its cell.
 package struct AccountList: Sendable {
@@ -35,6 +35,7 @@ package struct AccountList: Sendable {
     case position
     case unit
     case person
+    case email
 
     var isRequired: Bool { [.login, .role, .name].contains(self) }
   }
@@ -97,10 +98,13 @@ package struct AccountList: Sendable {
       if let person = text(.person), !people.contains(person) {
         problems.append(.accountPersonUnknown(person, people.sorted(), span(.person)))
       }
+      if let email = text(.email), !Account.isEmail(email) {
+        problems.append(.accountEmailUnfit(email, span(.email)))
+      }
       guard problems.count == before, let role, let name = text(.name) else { return nil }
       return Account(
         login: login, name: name, position: text(.position), role: role, unit: unit,
-        person: text(.person))
+        person: text(.person), email: text(.email))
     }
   }
 }
@@ -123,8 +127,8 @@ extension Diagnostic {
       .csvColumn, at: span,
       Wording(vi: "không có cột `\(name)`", en: "there is no column `\(name)`"),
       help: Wording(
-        vi: "dòng đầu là: login,role,name,position,unit,person",
-        en: "the first line is: login,role,name,position,unit,person"))
+        vi: "dòng đầu là: login,role,name,position,unit,person,email",
+        en: "the first line is: login,role,name,position,unit,person,email"))
   }
 
   fileprivate static func loginUnfit(_ login: String, _ span: SourceSpan) -> Diagnostic {
@@ -195,5 +199,14 @@ extension Diagnostic {
       Wording(
         vi: "people.yaml không có `\(person)`", en: "people.yaml has nobody called `\(person)`"),
       help: NearestID.help(for: person, among: known))
+  }
+
+  fileprivate static func accountEmailUnfit(_ email: String, _ span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .badValue, at: span,
+      Wording(
+        vi: "`\(email)` không phải địa chỉ thư điện tử", en: "`\(email)` is no e-mail address"),
+      expected: Wording(vi: "như cchc@snv.gov.vn, hoặc để trống", en: "cchc@snv.gov.vn, or nothing")
+    )
   }
 }

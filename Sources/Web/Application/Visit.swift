@@ -43,6 +43,11 @@ struct Visit: Sendable {
     frame = PageFrame(language: language)
   }
 
+  /// Every page says how much the account has not read.
+  mutating func count(_ notices: [Notice], read: Set<String>) {
+    frame.unread = notices.count { !read.contains($0.key) }
+  }
+
   /// The round that the rest of the request sees.
   mutating func take(_ snapshot: RoundSnapshot, _ settings: WebApplication.Settings) {
     self.snapshot = snapshot
@@ -85,6 +90,9 @@ struct Visit: Sendable {
     }
     if rights.allows(.readPublication, by: account) {
       add(WebPath.publication, frame.say("Khóa, công bố", "Lock, publish"))
+    }
+    if rights.allows(.readSetup, by: account) {
+      add(WebPath.setup, frame.say("Kỳ đánh giá", "The round"))
     }
     if rights.allows(.readRankings, by: account) {
       add(WebPath.rankings, frame.say("Xếp hạng", "Rankings"))

@@ -25,8 +25,14 @@ extension WebApplication {
     let layer =
       visit.request.query["cot"].flatMap { round.layerIDs.firstIndex(of: $0) }
       ?? round.layers.count - 1
+    let isOpen =
+      layer == round.layers.count - 1
+      && round.units.contains {
+        $0.record.block == chosen && $0.totals[layer]?.isProvisional == true
+      }
     let page = RankingPage(
-      block: chosen, layer: layer, in: snapshot, visit.frame, sees: sees)
+      block: chosen, layer: layer, in: snapshot, visit.frame,
+      intervals: isOpen ? keeper.intervals(ofBlock: chosen, in: snapshot) : nil, sees: sees)
     return WebResponse(200, page.html(visit.frame))
   }
 

@@ -17,13 +17,20 @@ extension WebApplication {
     let open = try store.openProposals().count {
       rights.allows(.readMatters($0.unit), by: account)
     }
-    let links = [
-      PageFrame.Entry(
-        path: WebPath.proposals,
-        title: visit.frame.say("Chờ người thứ hai duyệt (\(open))", "Second approval (\(open))")),
-      PageFrame.Entry(
-        path: WebPath.progress, title: visit.frame.say("Tiến độ từng người", "Progress by person")),
-    ]
+    let links =
+      [
+        PageFrame.Entry(
+          path: WebPath.proposals,
+          title: visit.frame.say("Chờ người thứ hai duyệt (\(open))", "Second approval (\(open))")),
+        PageFrame.Entry(
+          path: WebPath.progress, title: visit.frame.say("Tiến độ từng người", "Progress by person")
+        ),
+      ]
+      + (rights.allows(.readDrift, by: account)
+        ? [
+          PageFrame.Entry(
+            path: WebPath.drift, title: visit.frame.say("Độ chênh", "Appraiser drift"))
+        ] : [])
     return WebResponse(200, page.html(visit.frame, links: links))
   }
 

@@ -29,6 +29,7 @@ package struct WebApplication: Sendable {
   let logger: Logger
   let passwords = PasswordWork()
   let uploads = UploadDesk()
+  let files = FileDesk()
   /// What the password of an account that there is not is checked against, so that it takes as long.
   let nobody: PasswordHash
 
@@ -97,7 +98,8 @@ package struct WebApplication: Sendable {
     case .providerReturn: return try await comeFromProvider(visit)
     case .home, .signOut, .language, .account, .unit, .item, .shared, .check, .sheet, .rankings,
       .log, .access, .work, .progress, .proposals, .proposal, .matter, .explanation, .council,
-      .meeting, .publication, .shelf, .document, .file:
+      .meeting, .publication, .shelf, .document, .file, .notices, .setup,
+      .overview, .drift:
       return try await answer(route, signedIn: &visit)
     }
   }
@@ -115,6 +117,7 @@ package struct WebApplication: Sendable {
     }
     let snapshot = try await keeper.snapshot()
     visit.take(snapshot, settings)
+    try visit.count(notices(visit), read: store.readNotices(of: session.account))
     switch route {
     case .signOut: return isForm ? try signOut(visit) : .redirect(to: "/")
     case .language: return isForm ? try setLanguage(visit) : .redirect(to: "/")
@@ -139,6 +142,10 @@ package struct WebApplication: Sendable {
     case .rankings(let block): return try rankingPage(visit, block)
     case .log: return try logPage(visit)
     case .access: return try accessPage(visit)
+    case .notices: return isForm ? try readNotices(visit) : try noticesPage(visit)
+    case .setup: return isForm ? try await tryFile(visit) : try setupPage(visit)
+    case .overview: return try overviewPage(visit)
+    case .drift: return try driftPage(visit)
     case .work: return try workPage(visit)
     case .progress: return try progressPage(visit)
     case .matter(let matter):
@@ -167,7 +174,7 @@ package struct WebApplication: Sendable {
         visit.frame.say("Biểu mẫu gửi từ trang khác.", "The form came from another site."))
     }
     let type = visit.request.headers["content-type"]?.lowercased() ?? ""
-    if case .shelf = route, visit.isUpload { return nil }
+    if route.takesFiles, visit.isUpload { return nil }
     guard type.hasPrefix("application/x-www-form-urlencoded") else {
       return problem(visit, 415, visit.frame.say("Không đọc được", "Not readable"), "")
     }

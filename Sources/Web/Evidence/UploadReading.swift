@@ -112,6 +112,9 @@ actor UploadReading {
     return upload
   }
 
+  /// Where the file stands while this lives; nil: none came.
+  var place: String? { file?.path }
+
   /// What the file is, by its bytes, once the scanner has nothing against it.
   /// - Parameter scanner: nil: nobody looks for viruses.
   func checked(_ scanner: FileScanner?) throws(UploadFault) -> FileKind {

@@ -17,6 +17,8 @@ struct PageFrame: Sendable {
   var account: Account?
   var formToken = ""
   var navigation: [Entry] = []
+  /// How many notices the account has not read; nil: it is not known.
+  var unread: Int?
   /// What every page has to say of itself: illustrative figures, a clock of another year.
   var marks: [String] = []
 
@@ -106,6 +108,10 @@ struct PageFrame: Sendable {
   private func writeAccount(_ account: Account, _ page: inout HTMLWriter) {
     page.element("div", .class("account")) { box in
       box.link(to: WebPath.account, text: account.name)
+      if let unread {
+        let count = unread == 0 ? "" : " (\(unread))"
+        box.link(to: WebPath.notices, text: say("Thông báo", "Notices") + count)
+      }
       form(WebPath.language, &box) { form in
         let other = language == .vietnamese ? Language.english : .vietnamese
         form.empty(

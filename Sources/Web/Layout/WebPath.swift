@@ -16,6 +16,10 @@ package enum WebPath {
   static let style = "giao-dien/trang.css"
   static let script = "giao-dien/trang.js"
   static let health = "health"
+  static let notices = "thong-bao"
+  static let setup = "ky-danh-gia"
+  static let overview = "ky-danh-gia/con-bo-ngo"
+  static let drift = "tham-dinh/do-chenh"
 
   static let work = "tham-dinh"
   static let progress = "tham-dinh/tien-do"
@@ -78,6 +82,10 @@ enum Route: Hashable {
   case council
   case meeting
   case publication
+  case notices
+  case setup
+  case overview
+  case drift
 
   /// nil: there is no such page; so is every path with anything but plain names in it.
   init?(_ path: String) {
@@ -95,6 +103,10 @@ enum Route: Hashable {
     case (WebPath.language, 1): self = .language
     case (WebPath.account, 1): self = .account
     case (WebPath.health, 1): self = .health
+    case (WebPath.notices, 1): self = .notices
+    case (WebPath.setup, 1): self = .setup
+    case (WebPath.setup, 2) where parts[1] == "con-bo-ngo": self = .overview
+    case (WebPath.work, 2) where parts[1] == "do-chenh": self = .drift
     case ("giao-dien", 2) where parts[1] == "trang.css": self = .style
     case ("giao-dien", 2) where parts[1] == "trang.js": self = .script
     case (WebPath.rankings, 1): self = .rankings(block: nil)
@@ -124,6 +136,14 @@ enum Route: Hashable {
       self = .file(unit: parts[1], document: parts[3])
     case ("don-vi", 4) where parts[2] == "muc": self = .item(unit: parts[1], item: parts[3])
     default: return nil
+    }
+  }
+
+  /// Whether its form may bring a file.
+  var takesFiles: Bool {
+    switch self {
+    case .shelf, .setup: true
+    default: false
     }
   }
 

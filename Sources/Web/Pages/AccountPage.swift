@@ -23,6 +23,8 @@ struct AccountPage {
           list.element("dt", text: frame.say("Đơn vị", "Unit"))
           list.element("dd", text: unitName)
         }
+        list.element("dt", text: frame.say("Thư nhận thông báo", "Notices are sent to"))
+        list.element("dd", text: account.email ?? frame.say("chưa có", "nowhere"))
       }
       page.element("h2", text: frame.say("Đổi mật khẩu", "Change the password"))
       frame.form(WebPath.account, &page, name: "narrow") { form in

@@ -36,10 +36,12 @@ struct RankingPage: Hashable, Sendable {
 
   /// - Parameters:
   ///   - layer: counts in `Round.layers`.
+  ///   - intervals: how far what is open can move units; nil: nothing is, or in this layer nobody
+  ///     asks.
   ///   - sees: whether a unit's place may be seen; groups without one that may are left out.
   init(
     block place: Int, layer: Int, in snapshot: RoundSnapshot, _ frame: PageFrame,
-    sees: (String) -> Bool
+    intervals: RoundIntervals? = nil, sees: (String) -> Bool
   ) {
     let round = snapshot.round
     let words = RoundWords(round, frame.language)
@@ -64,14 +66,14 @@ struct RankingPage: Hashable, Sendable {
     basis = rankings.basis(block)
     groups = round.groups.filter { $0.block == place && isSeen($0) }.map { group in
       RankingPage.group(
-        group, block, layer, rankings, words, frame,
+        group, block, layer, rankings, intervals, words, frame,
         title: block.groupsByParent ? rankings.title(of: group) : block.title)
     }
   }
 
   private static func group(
     _ group: RankingGroup, _ block: Block, _ layer: Int, _ rankings: RankingText,
-    _ words: RoundWords, _ frame: PageFrame, title: String
+    _ intervals: RoundIntervals?, _ words: RoundWords, _ frame: PageFrame, title: String
   ) -> Group {
     let round = words.round
     let standings = Standings(round, group, layer: layer, order: .pages)
@@ -91,8 +93,12 @@ struct RankingPage: Hashable, Sendable {
           path: WebPath.sheet(result.record.unit.id),
           index: total?.index.map { words.numbers.fixed($0, places: decimals) } ?? "–",
           grade: total?.grade.map { block.grades[$0.grade].name } ?? "–",
-          notes: rankings.notes(result, layer, block, isRanked: total?.place != nil)
-            .joined(separator: "; "))
+          notes: (rankings.notes(result, layer, block, isRanked: total?.place != nil)
+            + [
+              intervals?[unit].flatMap { interval in
+                total?.isProvisional == true ? words.text(interval, decimals: decimals) : nil
+              }
+            ].compactMap(\.self)).joined(separator: "; "))
       },
       others: [
         names(standings.notSubmitted, "Chưa nộp bản tự chấm điểm", "Nothing handed in yet"),

@@ -118,7 +118,7 @@ extension UnitPage {
           ?? request.content.subject.map { EventWords(frame.language).subject($0) } ?? "",
         path: item.map { WebPath.item($0.id, of: result.record.unit.id) + "#giai-trinh" },
         text: request.content.text ?? "", due: due.map { numbers.moment($0) },
-        isDue: due.map { UnitPage.isClose($0, time) } ?? false)
+        isDue: due.map { Notice.isNear($0, at: time) } ?? false)
     }
     let problems = drafted.problems
     sections = set.areas.enumerated().map { place, area in
@@ -175,18 +175,12 @@ extension UnitPage {
           what: report.what(gap), stakes: report.stakes(amount),
           remedy: gap.code.remedy[report.language],
           due: due.map { NumberWords(report.language).moment($0) },
-          isDue: due.map { isClose($0, time) } ?? false)
+          isDue: due.map { Notice.isNear($0, at: time) } ?? false)
       }
       if !rows.isEmpty {
         sections.append(GapSection(title: group.title[report.language], rows: rows))
       }
     }
     return sections
-  }
-
-  /// Whether a term ends within three days, or has ended.
-  private static func isClose(_ moment: LocalMoment, _ time: EventTime) -> Bool {
-    guard let last = time.day.adding(days: 3) else { return true }
-    return moment.day <= last
   }
 }

@@ -23,6 +23,18 @@ package enum Act: Hashable, Sendable {
   /// To see who signed in and what was refused.
   case readAccess
 
+  /// To see what the account itself is told.
+  case readNotices
+
+  /// To see how the round is set up, who does what, and what is still open.
+  case readSetup
+  /// To see what another file of the round would do.
+  case tryFile
+  /// To put one in the place of the earlier one.
+  case replaceFile(RoundFileKind)
+  /// To see how far each appraiser's decisions move claims.
+  case readDrift
+
   /// To see what is to be appraised, and how far that has come.
   case readWork
   /// To see a unit's answers, evidence and history as whoever appraises it.
@@ -52,6 +64,14 @@ package enum Act: Hashable, Sendable {
   case publish(PublicationState)
 }
 
+/// What a file of a round is for.
+package enum RoundFileKind: Hashable, Sendable {
+  /// Criteria, round.yaml, units, people: what everybody goes by.
+  case rules
+  /// Figures that an office keeps.
+  case register
+}
+
 /// Why an act is not somebody's.
 package enum ActRefusal: Hashable, Sendable {
   case otherUnit
@@ -63,6 +83,8 @@ package enum ActRefusal: Hashable, Sendable {
   case notOpen(LocalMoment)
   case closed(LocalMoment)
   case locked
+  /// What the round goes by stays once so many units handed in.
+  case handedIn(Int)
   /// The account names nobody of people.yaml, or somebody who is not in office.
   case noPerson
   /// A rule of procedure about who may do it.
@@ -100,6 +122,13 @@ package enum ActRefusal: Hashable, Sendable {
         en: "the time for self-assessment is over: \(moment.isoText)")
     case .locked:
       Wording(vi: "kết quả của đơn vị đã khóa", en: "the unit's result is locked")
+    case .handedIn(let count):
+      Wording(
+        vi:
+          "đã có \(count) cơ quan, đơn vị, địa phương nộp bản tự chấm điểm nên bộ tiêu chí và quy định của kỳ không thay được trên trang; khi cấp ban hành có văn bản sửa đổi, Sở Nội vụ ghi việc thay bằng lệnh parindex replace",
+        en:
+          "\(count) units have handed in, so what the round goes by is not replaced here; with a document of who issued it, the organiser records that by parindex replace"
+      )
     case .noPerson:
       Wording(
         vi: "tài khoản chưa gắn với người nào đang làm nhiệm vụ theo people.yaml",

@@ -35,13 +35,14 @@ extension Rights {
     case .recordMeeting: return refusal(.met, by: account, [.organiser, .council])
     case .decide(let matter):
       return refusal(.decided, by: account, [.council], matter.unit, matter.item)
+    case .replaceFile: return refusal(.replaced, by: account, [.organiser])
     case .lock(let unit): return refusal(.locked, by: account, [.organiser, .council], unit)
     case .unlock(let unit): return refusal(.unlocked, by: account, [.organiser, .council], unit)
     case .publish(let state):
       return refusal(
         .publication, by: account, [.organiser, .council, .decider], state: state)
     case .readAnswers, .editAnswers, .handIn, .readSheet, .readPlace, .readRankings, .readLog,
-      .readAccess, .readEvidence:
+      .readAccess, .readEvidence, .readNotices, .readSetup, .tryFile, .readDrift:
       return .role
     }
   }

@@ -24,6 +24,8 @@ package struct Rights: Sendable {
   /// The council that appraises each unit, by the unit's id.
   package var councils: [String: String]
   package var locked: Set<String>
+  /// How many units handed in.
+  package var handedIn = 0
   package var people: [String: Person]
   /// The rules of procedure about people, the moment, and what they need to know of an item.
   package var duties = Duties()
@@ -75,6 +77,26 @@ package struct Rights: Sendable {
       case .organiser, .auditor: return nil
       case .unitOfficer, .unitHead, .helperTeam, .council, .decider: return .role
       }
+    // The board tells each account what is its own, and nothing else.
+    case .readNotices: return nil
+    case .readSetup:
+      switch account.role {
+      case .organiser, .auditor: return nil
+      case .unitOfficer, .unitHead, .helperTeam, .council, .decider: return .role
+      }
+    case .tryFile: return account.role == .organiser ? nil : .role
+    case .readDrift:
+      switch account.role {
+      case .organiser, .auditor: return nil
+      // It names the appraisers of all units.
+      case .helperTeam, .council:
+        guard let council = council(of: account) else { return .noPerson }
+        return council == Person.province ? nil : .otherCouncil
+      case .unitOfficer, .unitHead, .decider: return .role
+      }
+    case .replaceFile(let kind):
+      if let refusal = refusalOfProcedure(act, account) { return refusal }
+      return kind == .rules && handedIn > 0 ? .handedIn(handedIn) : nil
     case .readWork, .readMatters, .appraise, .askExplanation, .approve, .explain, .readCouncil,
       .putOnAgenda, .recordMeeting, .decide, .readPublication, .lock, .unlock, .publish:
       return refusalOfProcedure(act, account)

@@ -14,8 +14,8 @@ internal import Synchronization
 package actor RoundKeeper {
   /// The round's folder.
   package nonisolated let folder: String
-  private let threads: Int?
-  private let evidence = EvidenceMemory()
+  nonisolated let threads: Int?
+  nonisolated let evidence = EvidenceMemory()
   private var current: (snapshot: RoundSnapshot, stamps: [FileStamp?])?
   private var readings = 0
   /// Units with their drafts, as they were last computed.
@@ -34,6 +34,9 @@ package actor RoundKeeper {
   private nonisolated let work = Mutex<(number: Int, table: WorkTable)?>(nil)
 
   private nonisolated let result = Mutex<(number: Int, digest: String)?>(nil)
+  private nonisolated let checks = Mutex<(number: Int, checks: CrossChecks)?>(nil)
+  private nonisolated let intervals = Mutex<(number: Int, blocks: [Int: RoundIntervals])>((0, [:]))
+  private nonisolated let ledger = Mutex(NoticeLedger())
 
   private struct Kept {
     let key: Key
@@ -132,6 +135,39 @@ package actor RoundKeeper {
       all[key] = rows
     }
     return rows
+  }
+
+  /// What stands out when the round's files are laid side by side, found once for each reading.
+  nonisolated func crossChecks(in snapshot: RoundSnapshot) -> CrossChecks {
+    if let kept = checks.withLock({ $0 }), kept.number == snapshot.number { return kept.checks }
+    let found = CrossChecks(snapshot.round)
+    checks.withLock { $0 = (snapshot.number, found) }
+    return found
+  }
+
+  /// How far what is open can move the units of a block, found once for each reading.
+  nonisolated func intervals(ofBlock block: Int, in snapshot: RoundSnapshot) -> RoundIntervals {
+    let kept = intervals.withLock { $0.number == snapshot.number ? $0.blocks[block] : nil }
+    if let kept { return kept }
+    let groups = snapshot.round.groups.filter { $0.block == block }
+    let found = RoundIntervals(snapshot.round, of: groups)
+    intervals.withLock { all in
+      if all.number != snapshot.number { all = (snapshot.number, [:]) }
+      all.blocks[block] = found
+    }
+    return found
+  }
+
+  // MARK: Notices
+
+  /// What the log says to whom; only what is new in it is read.
+  nonisolated func notices(in snapshot: RoundSnapshot) -> NoticeLedger {
+    guard let log = snapshot.loaded.log else { return NoticeLedger() }
+    var followed = ledger.withLock { $0 }
+    followed.follow(log, council: snapshot.council(of:))
+    let made = followed
+    ledger.withLock { if made.count >= $0.count { $0 = made } }
+    return made
   }
 
   // MARK: Drafts

@@ -49,6 +49,9 @@ package struct RoundSnapshot: Sendable {
     self.locked = locked
   }
 
+  /// The council that appraises a unit.
+  func council(of unit: String) -> String? { councils[unit] }
+
   package var plan: RoundPlan { round.plan }
 
   package func set(of unit: Int) -> CriteriaSet { round.sets[round.units[unit].record.set] }
@@ -73,6 +76,7 @@ package struct RoundSnapshot: Sendable {
       claim: claimWindow(at: time), isPublic: plan.publication.isPublic,
       placesVisibleTo: Set(plan.placesVisibleTo), councils: councils, locked: locked,
       people: loaded.setting.procedure.people ?? [:])
+    rights.handedIn = round.units.count(where: \.isSubmitted)
     let (proposed, items, places) = (proposed, items, places)
     let sets = round.units.map(\.record.set)
     rights.duties = Duties(loaded.setting.procedure, at: time) { unit, item in

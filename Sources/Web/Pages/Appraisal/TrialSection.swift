@@ -49,19 +49,32 @@ struct TrialSection: Hashable, Sendable {
     sees: (String) -> Bool
   ) {
     let problems = recording.problems.filter(\.isError)
-    refusals = (problems.isEmpty ? recording.faults : problems).map {
+    let refusals = (problems.isEmpty ? recording.faults : problems).map {
       TrialSection.refusal($0, frame, snapshot.names)
     }
     let broken = recording.faults.isEmpty ? recording.refusals : []
-    needsApprover =
+    let needsApprover =
       !broken.isEmpty && broken.count == refusals.count && broken.allSatisfy(\.isMissingApproval)
-    guard recording.faults.isEmpty else {
+    self.init(
+      recording.faults.isEmpty ? recording.difference(isTrial: true) : nil, refusals: refusals,
+      needsApprover: needsApprover, frame,
+      showsPlaces: showsPlaces, sees: sees)
+  }
+
+  /// - Parameter difference: what lies between the round and what it would be; nil: that cannot be
+  ///   known.
+  init(
+    _ difference: RoundDifference?, refusals: [Refusal], needsApprover: Bool = false,
+    _ frame: PageFrame, showsPlaces: Bool, sees: (String) -> Bool
+  ) {
+    self.refusals = refusals
+    self.needsApprover = needsApprover
+    guard let difference else {
       units = []
       more = 0
       items = []
       return
     }
-    let difference = recording.difference(isTrial: true)
     let round = difference.after.round
     let sheets = ScoreSheetText(round, frame.language, showsPlaces: showsPlaces)
     let seen = difference.units.filter { sees(round.units[$0.unit].record.unit.id) }

@@ -1,0 +1,54 @@
+internal import Store
+
+/// What an account is told, and what of it was read.
+extension WebApplication {
+  /// Everything that the account is told now, the latest first.
+  func notices(_ visit: Visit) throws -> [Notice] {
+    guard let snapshot = visit.snapshot, let rights = visit.rights,
+      let account = visit.session?.account
+    else { return [] }
+    return try board(snapshot, rights, visit.now, account.role).notices(for: account)
+  }
+
+  private func board(
+    _ snapshot: RoundSnapshot, _ rights: Rights, _ now: WebClock.Moment, _ role: AccountRole
+  ) throws -> NoticeBoard {
+    NoticeBoard(
+      ledger: keeper.notices(in: snapshot), snapshot: snapshot, rights: rights, now: now,
+      // Only those who appraise propose and approve.
+      proposals: role == .helperTeam ? try NoticeBoard.proposals(store) : [])
+  }
+
+  func noticesPage(_ visit: Visit) throws -> WebResponse {
+    if let refusal = try refusal(visit, of: .readNotices) { return refusal }
+    guard let snapshot = visit.snapshot, let account = visit.session?.account else {
+      return notFound(visit)
+    }
+    let page = NoticesPage(
+      try notices(visit), read: try store.readNotices(of: account),
+      page: visit.request.query["trang"].flatMap(Int.init) ?? 1,
+      NoticeText(snapshot, visit.frame.language), for: account)
+    return WebResponse(200, page.html(visit.frame))
+  }
+
+  /// Marks as read; what is not a notice of the account is passed over.
+  func readNotices(_ visit: Visit) throws -> WebResponse {
+    if let refusal = try refusal(visit, of: .readNotices) { return refusal }
+    guard let account = visit.session?.account else { return notFound(visit) }
+    let one = visit.form[NoticesPage.one]
+    let named =
+      one.isEmpty ? visit.form[NoticesPage.all].split(separator: " ").map(String.init) : [one]
+    let own = Set(try notices(visit).map(\.key))
+    try store.markRead(named.filter(own.contains), of: account, at: visit.now.seconds)
+    return .redirect(to: "/" + WebPath.notices)
+  }
+}
+
+extension NoticeBoard {
+  /// How many proposals that ended are looked at.
+  private static let ended = 200
+
+  static func proposals(_ store: Store) throws -> [StoredProposal] {
+    try store.openProposals() + store.closedProposals(limit: ended)
+  }
+}

@@ -1,0 +1,64 @@
+internal import EventLog
+internal import Grading
+
+/// Something that a person must learn, as it follows from the log, the round's stages or a proposal
+/// that waits; it is kept nowhere but there.
+struct Notice: Hashable, Sendable {
+  /// How many days before the end of a stage, or of the time for an answer, people are reminded.
+  ///
+  /// Pages mark what is due in red from the same day on.
+  static let daysBefore = 3
+
+  enum Kind: Hashable, Sendable {
+    case explanationAsked(due: LocalMoment?)
+    /// An answer came to what the reader asked.
+    case explained
+    /// The time for an answer ends soon.
+    case explanationDue(LocalMoment)
+    /// A proposal waits for the reader as second approver.
+    case proposed
+    /// What the reader proposed came back.
+    case givenBack
+    case onAgenda
+    /// The council decided.
+    case decided
+    /// nil: every stage.
+    case locked(stage: String?)
+    case unlocked(stage: String?)
+    case publication(PublicationState)
+    case reconsiderationAsked
+    case reconsiderationAnswered
+    case amended
+    case stageEnds(String, LocalMoment)
+  }
+
+  /// Names it among all notices of the round: `e12`, an event's number; `p3`, a proposal's.
+  let key: String
+  let kind: Kind
+  /// nil: the whole round.
+  let unit: String?
+  let subject: EventSubject?
+  let time: EventTime
+  /// The number of the event; nil: it is none.
+  let event: Int?
+  /// Who acted, as people.yaml names them: they need not be told.
+  let author: String?
+  /// What it stands on, so that whatever is made of it can be named the same each time: the digest
+  /// of the event's line, or what the proposal or the stage says.
+  let origin: String
+
+  /// The item's id, where it is about one.
+  var item: String? {
+    if case .item(let id)? = subject { id } else { nil }
+  }
+
+  /// Whether a reminder is due: from some days before a moment until it is over.
+  static func isNear(_ moment: LocalMoment, at time: EventTime) -> Bool {
+    guard let first = moment.day.adding(days: -daysBefore) else { return true }
+    return first <= time.day
+  }
+
+  static func isOver(_ moment: LocalMoment, at time: EventTime) -> Bool {
+    EventTime(endOf: moment) < time
+  }
+}

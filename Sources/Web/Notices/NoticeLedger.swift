@@ -1,0 +1,104 @@
+internal import EventLog
+internal import Grading
+internal import Loading
+internal import Procedure
+
+/// What a round's log says to whom; it follows the log, so that an event is read once.
+struct NoticeLedger: Sendable {
+  /// Those who are told something.
+  enum Audience: Hashable, Sendable {
+    /// Everybody of a unit.
+    case unit(String)
+    /// Somebody of people.yaml.
+    case person(String)
+    /// Members of a council: `province`, or the id of a district.
+    case council(String)
+    case organiser
+    case decider
+    case everybody
+  }
+
+  private(set) var count = 0
+  private var last: LineDigest?
+  private var notices: [Audience: [Notice]] = [:]
+  /// Who asked, by the number of the request.
+  private var askers: [Int: String] = [:]
+  private var requests: [String: ProcedureState] = [:]
+
+  /// In the order of the log.
+  subscript(audience: Audience) -> [Notice] { notices[audience] ?? [] }
+
+  /// The numbers of a unit's requests for an explanation that still wait.
+  func unanswered(_ unit: String) -> [Int] { requests[unit]?.unanswered ?? [] }
+
+  /// Takes what the log has beyond what was read before; all of it where that is not the same log.
+  /// - Parameter council: the council that appraises a unit, by the unit's id.
+  mutating func follow(_ log: RoundLog, council: (String) -> String?) {
+    if count > log.count { self = NoticeLedger() }
+    guard var events = try? log.events(after: max(0, count - 1)) else { return }
+    if count > 0, events.first?.digest != last {
+      self = NoticeLedger()
+      guard let all = try? log.events(after: 0) else { return }
+      events = all
+    } else if count > 0 {
+      events.removeFirst()
+    }
+    for event in events { take(event, council) }
+    if let event = events.last { last = event.digest }
+    count += events.count
+  }
+
+  private mutating func take(_ event: RoundEvent, _ council: (String) -> String?) {
+    let content = event.content
+    if let unit = content.unit { requests[unit, default: ProcedureState()].take(event) }
+    guard let (kind, audiences) = reading(event, council) else { return }
+    let notice = Notice(
+      key: "e\(event.sequence)", kind: kind, unit: content.unit, subject: content.subject,
+      time: content.time, event: event.sequence, author: content.author,
+      origin: event.digest.text)
+    for audience in audiences { notices[audience, default: []].append(notice) }
+  }
+
+  private mutating func reading(
+    _ event: RoundEvent, _ council: (String) -> String?
+  ) -> (Notice.Kind, [Audience])? {
+    let content = event.content
+    let unit = content.unit
+    let own = unit.map(Audience.unit)
+    switch content.kind {
+    case .explanationRequested:
+      askers[event.sequence] = content.author
+      return own.map { (.explanationAsked(due: content.due), [$0]) }
+    case .explained:
+      let asker = content.answers.flatMap { askers[$0] }
+      return asker.map { (.explained, [.person($0)]) }
+    case .agenda:
+      return (.onAgenda, [.council(unit.flatMap(council) ?? Person.province)])
+    case .decided: return own.map { (.decided, [$0]) }
+    case .locked: return (.locked(stage: content.stage), [own ?? .everybody])
+    case .unlocked: return (.unlocked(stage: content.stage), [own ?? .everybody])
+    case .publication:
+      guard case .text(let text)? = content.to, let state = PublicationState(rawValue: text) else {
+        return nil
+      }
+      return (.publication(state), [NoticeLedger.audience(of: state)])
+    case .reconsiderationAsked:
+      return (
+        .reconsiderationAsked,
+        [.organiser, .council(unit.flatMap(council) ?? Person.province)]
+      )
+    case .reconsiderationAnswered: return own.map { (.reconsiderationAnswered, [$0]) }
+    case .amended: return (.amended, [own ?? .everybody])
+    case .opened, .submitted, .corrected, .replaced, .appraised, .met: return nil
+    }
+  }
+
+  /// Whose move is next; once it is published, everybody.
+  private static func audience(of state: PublicationState) -> Audience {
+    switch state {
+    case .draft, .passed, .issued: .organiser
+    case .submitted: .decider
+    case .published, .amended: .everybody
+    }
+  }
+}

@@ -1,0 +1,77 @@
+internal import Diagnostics
+internal import Grading
+internal import Loading
+
+/// A round read with another file in the place of one of its own.
+///
+/// It says what is wrong with the file, and what it would change. Nothing is written.
+struct FileTrial: Sendable {
+  enum Outcome: Sendable {
+    /// It is what the log has.
+    case unchanged
+    /// It cannot be used, or the round cannot with it.
+    case broken
+    case sound(Round)
+  }
+
+  let outcome: Outcome
+  /// What is found in the round's own files with it.
+  let diagnostics: [Diagnostic]
+  let replacement: FileReplacement?
+
+  /// - Parameters:
+  ///   - cited: the round's file, as seen from its folder.
+  ///   - source: where the other file stands.
+  init(
+    _ cited: String, from source: String, _ snapshot: RoundSnapshot, evidence: EvidenceMemory,
+    threads: Int?
+  ) {
+    let folder = snapshot.plan.folder
+    do throws(FileReplacement.Refusal) {
+      replacement = try FileReplacement([cited], in: folder, from: source, earlier: nil)
+    } catch {
+      replacement = nil
+      switch error {
+      case .unchanged:
+        outcome = .unchanged
+        diagnostics = []
+      case .problem(let problem):
+        outcome = .broken
+        diagnostics = [problem]
+      }
+      return
+    }
+    var options = RoundOptions()
+    options.threads = threads
+    options.evidence = evidence
+    options.keepsGoing = true
+    let loading = loadRound(
+      folder, options: options, files: replacement?.after ?? FileAccess())
+    guard let loaded = loading.loaded else {
+      outcome = .broken
+      diagnostics = loading.diagnostics
+      return
+    }
+    let round = loaded.round(threads: threads)
+    guard round.cycle.isEmpty else {
+      outcome = .broken
+      diagnostics = loading.diagnostics + [loaded.cycleDiagnostic(round)]
+      return
+    }
+    outcome = .sound(round)
+    // That the file is not as the log has it is what is tried.
+    diagnostics = loading.diagnostics.filter { $0.code != .fileChangedSince }
+  }
+}
+
+/// Where files are tried: off the threads that answer requests, one after the other.
+actor FileDesk {
+  private let executor = QueueExecutor()
+  nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
+
+  func trial(
+    _ cited: String, from source: String, _ snapshot: RoundSnapshot, _ keeper: RoundKeeper
+  ) -> FileTrial {
+    FileTrial(cited, from: source, snapshot, evidence: keeper.evidence, threads: keeper.threads)
+  }
+}
