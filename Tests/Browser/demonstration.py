@@ -48,7 +48,7 @@ class Demonstration:
         if self.server is None:
             return
         self.server.terminate()
-        if self.server.wait(timeout=20) != 0:
+        if self.server.wait(timeout=120) != 0:
             raise RuntimeError(f"the server ended with {self.server.returncode}")
         self.server = None
 

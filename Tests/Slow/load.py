@@ -154,6 +154,9 @@ def run(served: Demonstration) -> None:
     refresh(served, "ranking after a decision, under load", 1)
     work.join()
     peak(served)
+    began = time.monotonic()
+    served.stop()
+    figure("stop", time.monotonic() - began, 10, "s")
 
 
 if __name__ == "__main__":

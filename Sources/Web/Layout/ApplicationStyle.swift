@@ -67,6 +67,7 @@ let applicationStyle: StaticString = """
   @media (max-width:36rem){.cite{grid-template-columns:1fr 1fr} .cite label:first-child{grid-column:1/-1}}
   @media (max-width:36rem){.items tbody th{min-width:8rem} .items th,.items td{padding:.4rem .35rem}
   .wide td:not(.n),.work td:not(.n){min-width:6.5rem} .trial tbody th{min-width:6rem}
+  [id^=nhom-] td:last-child{min-width:17rem}
   .wide.items td:first-child{min-width:5rem;white-space:normal;overflow-wrap:anywhere}}
   @media print{form,.account,.actions,.next{display:none}}
 
