@@ -31,6 +31,9 @@ package enum DraftSaving: Hashable, Sendable {
 }
 
 extension Store {
+  /// More than anybody saves one part between two times of handing in.
+  static let mostVersions = 1_000_000
+
   /// All drafts of a unit, by part.
   package func drafts(of unit: String) throws -> [String: StoredDraft] {
     try pool.read { try Store.drafts(of: unit, nil, $0) }
@@ -43,7 +46,8 @@ extension Store {
   /// Saves one part; on the disk when it returns.
   ///
   /// The same fields once more, as a second click sends them, change nothing.
-  /// - Parameter version: what was shown to who typed; 0: nothing was there.
+  /// - Parameter version: what was shown to who typed; 0: nothing was there. Where nothing is, as after
+  ///   handing in, counting goes on from it, unless nobody can have been shown so many.
   package func saveDraft(
     of unit: String, part: String, _ fields: [String: String], over version: Int, by author: String,
     at time: Int64
@@ -52,8 +56,9 @@ extension Store {
       let old = try Store.drafts(of: unit, part, database)[part]
       if let old, old.fields == fields { return .saved(old) }
       if let old, old.version != version { return .conflict(old) }
+      let shown = (0...Store.mostVersions).contains(version) ? version : 0
       let draft = StoredDraft(
-        part: part, version: (old?.version ?? version) + 1, author: author, savedAt: time,
+        part: part, version: (old?.version ?? shown) + 1, author: author, savedAt: time,
         fields: fields)
       try database.execute(
         sql: "DELETE FROM draft WHERE unit = ? AND part = ?", arguments: [unit, part])

@@ -222,5 +222,8 @@ fi
 $sql/bin/python Tests/Slow/sql.py "$release" "$work/sql" ${PARINDEX_BENCHMARK:-} \
   2>"$work/sql.log" || { failures=$((failures + 1)); tail -5 "$work/sql.log"; }
 
+echo "# the API, by schemathesis"
+Tests/Slow/api.sh "$(dirname "$release")/parindex-serve" "$release" || failures=$((failures + 1))
+
 echo
 if [ $failures = 0 ]; then echo "all pass"; else echo "$failures failed"; exit 1; fi

@@ -43,7 +43,7 @@ import Testing
         look(own)
       case .list(let own, _), .map(let own), .nullable(let own): look(own)
       case .object(let fields): for field in fields { look(field.shape) }
-      case .text, .word, .exact, .whole, .truth, .choice, .document: break
+      case .text, .anyText, .word, .exact, .whole, .truth, .choice, .document: break
       }
     }
     for operation in APIOperation.all {

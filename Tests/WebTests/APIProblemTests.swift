@@ -42,6 +42,14 @@ import Testing
       ])
   }
 
+  @Test func `a member's name is told back as it was sent`() async throws {
+    let program = try await WebWorld().program("can-bo")
+    let text = #"{"edition":0,"inputs":{"×\u009b":""},"a\u0000":1}"#
+    let answer = try await program.send(.put, Self.item, bytes: Array(text.utf8), Self.json)
+    #expect(
+      answer.faults == ["/inputs/×\u{9B}: unknown-member", "/a\u{0}: unknown-member"])
+  }
+
   @Test func `parameters that there are not, or that cannot be, are told`() async throws {
     let program = try await WebWorld(at: "2017-12-22T08:00:00").program("giup-viec")
     let answer = try await program.get("/work?page=0&state=xong&lang=en&block=")

@@ -13,7 +13,7 @@ enum Hindrance: Error, Hashable {
 }
 
 extension WebApplication {
-  /// nil: the account may do it. A refusal is noted.
+  /// What keeps the account from an act, which is noted; nil: it may do it.
   func hindrance(_ visit: Visit, of act: Act) throws -> Hindrance? {
     guard let account = visit.session?.account, let rights = visit.rights else { return .nobody }
     guard let refusal = rights.refusal(of: act, by: account) else { return nil }

@@ -48,6 +48,7 @@ struct APIOperation: Sendable {
     var codes: [APIProblem.Code] = [.invalid]
     if !isPublic { codes += [.noToken, .notAllowed, .held, .unavailable] }
     if path.contains("{") { codes.append(.missing) }
+    if tag == .unit, path.contains("{") { codes.append(.files) }
     if mayConflict { codes.append(.conflict) }
     if body != nil { codes += [.slow, .tooLarge, .mediaType] }
     if mayBeUnclear { codes.append(.unclear) }

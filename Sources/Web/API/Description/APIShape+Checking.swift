@@ -41,11 +41,12 @@ extension APIShape {
       }
       return text.unicodeScalars.count <= longest
         ? [] : fault("too-long", "dài quá \(longest) ký tự", "longer than \(longest) letters")
+    case (.anyText, .string): return []
     case (.word(let word), .string(let text)):
       return word.admits(text)
         ? [] : fault("bad-value", "cần dạng \(word.pattern)", "expected: \(word.pattern)")
     case (.exact, .string(let text)):
-      let isExact = text.wholeMatch(of: /-?[0-9]+(\.[0-9]+)?(\/[0-9]+)?/) != nil
+      let isExact = text.wholeMatch(of: /-?[0-9]+(\.[0-9]+)?(\/[1-9][0-9]*)?/) != nil
       return isExact && Exact(parsing: text) != nil
         ? []
         : fault(
@@ -120,7 +121,7 @@ extension APIShape {
 
   private var typeName: Wording {
     switch self {
-    case .text, .word, .choice: Wording(vi: "chuỗi", en: "a string")
+    case .text, .anyText, .word, .choice: Wording(vi: "chuỗi", en: "a string")
     case .exact: Wording(vi: "số viết trong chuỗi", en: "a number in a string")
     case .whole: Wording(vi: "số nguyên", en: "a whole number")
     case .truth: Wording(vi: "true hoặc false", en: "true or false")

@@ -6,13 +6,14 @@ extension APIShape {
   private static let letters =
     "^[^\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F\\u007F-\\u009F\\uFFFE\\uFFFF]*$"
 
-  static let exactPattern = "^-?[0-9]+(\\.[0-9]+)?(/[0-9]+)?$"
+  static let exactPattern = "^-?[0-9]+(\\.[0-9]+)?(/[1-9][0-9]*)?$"
 
   /// As a JSON Schema (draft 2020-12), which OpenAPI 3.1 uses.
   var schema: JSONValue {
     switch self {
     case .text(let longest):
       ["type": "string", "maxLength": .number(String(longest)), "pattern": .string(Self.letters)]
+    case .anyText: ["type": "string"]
     case .word(let word):
       [
         "type": "string", "minLength": 1, "maxLength": .number(String(word.longest)),
@@ -72,7 +73,7 @@ extension APIShape {
   /// Everything that is described under a name within it, the innermost first.
   func definitions(_ found: inout [(name: String, schema: JSONValue)]) {
     switch self {
-    case .text, .word, .exact, .whole, .truth, .choice, .document: break
+    case .text, .anyText, .word, .exact, .whole, .truth, .choice, .document: break
     case .list(let shape, _), .map(let shape), .nullable(let shape): shape.definitions(&found)
     case .object(let fields): for field in fields { field.shape.definitions(&found) }
     case .named(let name, let shape):

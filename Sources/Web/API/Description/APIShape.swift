@@ -6,6 +6,8 @@ internal import Reports
 indirect enum APIShape: Sendable {
   /// Free words; the most letters.
   case text(Int)
+  /// Whatever was sent, told back.
+  case anyText
   /// A text of a kind that is written in one way only.
   case word(APIWord)
   /// A number as a decimal string: `"81.33"`, `"5/3"`.

@@ -73,7 +73,7 @@ extension APIOperation {
       ), answers: .document
     ) { app, call in
       try call.need(.readResult, app)
-      return APIAnswer(call.result)
+      return APIAnswer(app.keeper.result(of: call.snapshot))
     },
     APIOperation(
       id: "listEvents", method: .get, path: "/log", tag: .round,
@@ -103,64 +103,6 @@ extension APIOperation {
         "pages": .whole(part.parts), "events": .array(part.events.map(\.document)),
       ])
     },
-  ]
-
-  static let count = APIShape.whole(0...1_000_000_000)
-
-  static let namedThing = APIShape.named(
-    "Named", .object([.needed("id", .word(.id)), .needed("title", .text(10_000))]))
-
-  private static let roundFields: [APIField] = [
-    .needed("id", .word(.id), "mã kỳ", "its id"),
-    .needed("title", .text(10_000), "tên kỳ", "its title"),
-    .needed("year", .whole(1900...9999), "năm", "the year"),
-    .needed("now", .word(.time), "giờ của kỳ đánh giá", "what the round's clock says"),
-    .needed("publication", .choice(of: PublicationState.self), "công bố", "publication"),
-    .needed("stages", .list(.named("Stage", .object(stageFields)), 100), "các bước", "its stages"),
-    .needed("blocks", .list(namedThing, 1_000), "các khối", "its blocks"),
-    .needed("layers", .list(.word(.id), 100), "các cột điểm", "its layers"),
-    .needed("events", count, "số sự kiện đã ghi", "how many events the log has"),
-    .needed("account", .named("Account", .object(accountFields)), "tài khoản", "the account"),
-  ]
-
-  private static let stageFields: [APIField] = [
-    .needed("id", .word(.id)), .needed("title", .text(10_000)),
-    .needed("kind", .choice(of: Stage.Kind.self), "loại", "what happens in it"),
-    .needed("opens", .word(.moment).orNull, "mở từ", "from when"),
-    .needed("deadline", .word(.moment).orNull, "hạn", "until when"),
-  ]
-
-  private static let accountFields: [APIField] = [
-    .needed("login", .text(64)), .needed("name", .text(10_000)),
-    .needed("role", .choice(of: AccountRole.self), "vai trò", "what it is for"),
-    .needed("unit", .word(.id).orNull, "đơn vị", "its unit"),
-    .needed("person", .word(.person).orNull, "người trong people.yaml", "who in people.yaml"),
-  ]
-
-  private static let rankingShape = APIShape.named(
-    "Ranking",
-    .object([
-      .needed("block", .word(.id)), .needed("layer", .word(.id)),
-      .needed("groups", .list(.named("RankingGroup", .object(groupFields)), 10_000)),
-    ]))
-
-  private static let groupFields: [APIField] = [
-    .needed(
-      "parent", .word(.id).orNull, "đơn vị cấp trên của nhóm", "whom the group stands below"),
-    .needed("units", .list(.named("RankedUnit", .object(rankedFields)), 100_000)),
-  ]
-
-  private static let rankedFields: [APIField] = [
-    .needed("id", .word(.id)), .needed("name", .text(10_000)),
-    .needed(
-      "state",
-      .choice(["ranked", "unranked", "not_submitted", "unreadable", "nothing_applies"]),
-      "tình trạng", "how it stands"),
-    .needed("rank", .whole(1...1_000_000).orNull, "thứ hạng", "its place"),
-    .needed("tied", .truth, "đồng hạng", "whether others share it"),
-    .needed("index", .exact.orNull, "chỉ số (%)", "its index (%)"),
-    .needed("grade", .text(1_000).orNull, "mức", "its grade"),
-    .needed("provisional", .truth, "tạm tính", "whether it is not final"),
   ]
 }
 
@@ -193,88 +135,5 @@ extension APICall {
         "person": .text(account.person),
       ],
     ]
-  }
-
-  /// What `parindex run` writes as the result.
-  fileprivate var result: [UInt8] {
-    let files = snapshot.loaded.digests.map {
-      ResultJSON.Provenance.File(path: $0.path, sha256: $0.sha256)
-    }
-    return ResultJSON(snapshot.round, language: .vietnamese).bytes(
-      provenance: .init(
-        engine: engineVersion, files: files, log: snapshot.loaded.log?.seal?.text),
-      digest: FileAccess.digest)
-  }
-
-  /// Places of the blocks in which somebody's place may be seen.
-  fileprivate var seenBlocks: [Int] {
-    let round = snapshot.round
-    return round.plan.blocks.indices.filter { place in
-      round.groups.contains { $0.block == place && isSeen($0) }
-    }
-  }
-
-  private func isSeen(_ group: RankingGroup) -> Bool {
-    group.units.contains {
-      rights.allows(.readPlace(snapshot.round.units[$0].record.unit.id), by: account)
-    }
-  }
-
-  fileprivate var ranking: JSONValue {
-    get throws(APIProblem) {
-      let round = snapshot.round
-      let id = path["block"] ?? ""
-      guard let place = seenBlocks.first(where: { round.plan.blocks[$0].id == id }) else {
-        throw APIProblem(.missing, "không có khối này", "there is no such block")
-      }
-      let layer: Int
-      if let name = query["layer"] {
-        guard let named = round.layerIDs.firstIndex(of: name) else {
-          let known = round.layerIDs.joined(separator: ", ")
-          throw APIProblem(
-            .invalid,
-            [
-              APIFault(
-                .parameter("layer"), "bad-value", "không có cột điểm này; có: \(known)",
-                "there is no such layer; known: \(known)")
-            ])
-        }
-        layer = named
-      } else {
-        layer = round.layers.count - 1
-      }
-      let groups = round.groups.filter { $0.block == place && isSeen($0) }.map { group in
-        [
-          "parent": .text(group.parent),
-          "units": .array(rows(group, round.plan.blocks[place], layer)),
-        ] as JSONValue
-      }
-      return [
-        "block": .string(id), "layer": .string(round.layerIDs[layer]), "groups": .array(groups),
-      ]
-    }
-  }
-
-  private func rows(_ group: RankingGroup, _ block: Block, _ layer: Int) -> [JSONValue] {
-    let round = snapshot.round
-    let standings = Standings(round, group, layer: layer, order: .files)
-    let states = [
-      (standings.ranked, "ranked"), (standings.unranked, "unranked"),
-      (standings.notSubmitted, "not_submitted"), (standings.unreadable, "unreadable"),
-      (standings.withoutIndex, "nothing_applies"),
-    ]
-    return states.flatMap { units, state in
-      units.map { unit -> JSONValue in
-        let total = round.units[unit].totals[layer]
-        return [
-          "id": .string(round.units[unit].record.unit.id),
-          "name": .string(round.units[unit].record.unit.name), "state": .string(state),
-          "rank": total?.place.map { .whole($0.number) } ?? .null,
-          "tied": .boolean(total?.place?.isTied ?? false), "index": .exact(total?.index),
-          "grade": .text(total?.grade.map { block.grades[$0.grade].name }),
-          "provisional": .boolean(total?.isProvisional ?? true),
-        ]
-      }
-    }
   }
 }

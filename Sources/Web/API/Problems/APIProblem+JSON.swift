@@ -78,7 +78,7 @@ extension APIProblem {
   private static let faultFields: [APIField] = [
     .needed("code", .text(200), "mã ổn định", "a stable name"),
     .needed("detail", .text(100_000), "nội dung", "what is wrong"),
-    .optional("pointer", .text(2_000), "chỗ sai, JSON pointer", "where in the body (RFC 6901)"),
+    .optional("pointer", .anyText, "chỗ sai, JSON pointer", "where in the body (RFC 6901)"),
     .optional("parameter", .text(200), "tham số sai", "which parameter"),
     .optional("rule", .text(100_000), "yêu cầu", "what was expected"),
     .optional("move", .text(100_000), "cách sửa", "how to mend it"),
