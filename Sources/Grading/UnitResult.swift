@@ -67,7 +67,7 @@ extension UnitRecord {
   }
 
   /// Disputed figures that no entry up to a stage has answered: an open dispute is open (SCORING 23).
-  func openDisputes(through stage: Int) -> [Dispute] {
+  package func openDisputes(through stage: Int) -> [Dispute] {
     assessment.disputes.filter { dispute in
       !entries.contains { entry in
         guard entry.stage <= stage, entry.subject == .figure(dispute.figure) else { return false }

@@ -6,6 +6,8 @@ package enum AccountRole: String, Sendable, CaseIterable {
   case unitHead = "unit-head"
   case helperTeam = "helper-team"
   case council
+  /// Keeps registers of the round, or closes its data: the IT centre, an office.
+  case registerKeeper = "register-keeper"
   /// Runs the round: Sở Nội vụ.
   case organiser
   /// Signs the numbered decision: UBND tỉnh.
@@ -17,7 +19,7 @@ package enum AccountRole: String, Sendable, CaseIterable {
   package var isOfUnit: Bool {
     switch self {
     case .unitOfficer, .unitHead: true
-    case .helperTeam, .council, .organiser, .decider, .auditor: false
+    case .helperTeam, .council, .registerKeeper, .organiser, .decider, .auditor: false
     }
   }
 }

@@ -22,6 +22,7 @@ struct AccountCommand: ParsableCommand {
           unit-officer, unit-head   của một đơn vị (cần --unit); unit-head ký và nộp (cần --person)
           helper-team, council      xem theo Hội đồng của --person
           organiser, auditor        xem toàn bộ
+          register-keeper           sổ, số liệu cơ quan của --person giữ
           decider                   ban hành quyết định (cần --person)
         """)
 

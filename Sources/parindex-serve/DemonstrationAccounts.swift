@@ -59,6 +59,7 @@ struct DemonstrationAccounts {
       ("to-giup-viec.2", .helperTeam, team(own, 1)),
       ("to-giup-viec.khac", .helperTeam, team(other, 0)),
       ("to-giup-viec.huyen", .helperTeam, people.first(where: isOf(.helperTeam, false))),
+      ("giu-so", .registerKeeper, people.first { $0.role == .registerOwner }),
       ("hoi-dong", .council, people.first(where: isOf(.council, true))),
       ("hoi-dong.huyen", .council, people.first(where: isOf(.council, false))),
       ("ubnd-tinh", .decider, people.first { $0.role == .decider }),

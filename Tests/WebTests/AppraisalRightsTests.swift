@@ -19,6 +19,8 @@ import Testing
       Person(id: "cd", name: "", role: .council, council: "huyen"),
       Person(id: "o", name: "", role: .organiser), Person(id: "x", name: "", role: .decider),
       Person(id: "u", name: "", role: .unit, unit: "so"),
+      Person(id: "k", name: "", role: .registerOwner, unit: "trung-tam"),
+      Person(id: "k2", name: "", role: .registerOwner, unit: "khac"),
       Person(
         id: "gone", name: "", role: .helperTeam,
         until: EventTime(parsing: "2017-12-21T00:00:00")?.day),
@@ -39,6 +41,8 @@ import Testing
     ("organiser", Account(login: "m", name: "", role: .organiser, person: "o")),
     ("decider", Account(login: "n", name: "", role: .decider, person: "x")),
     ("auditor", Account(login: "p", name: "", role: .auditor)),
+    ("keeper", Account(login: "r", name: "", role: .registerKeeper, person: "k")),
+    ("other keeper", Account(login: "s", name: "", role: .registerKeeper, person: "k2")),
     ("false helper", Account(login: "q", name: "", role: .helperTeam, person: "u")),
   ]
 
@@ -60,6 +64,9 @@ import Testing
     ("issued", .publish(.issued)), ("published", .publish(.published)),
     ("replace register", .replaceFile(.register)),
     ("replace rules", .replaceFile(.rules)),
+    ("reconsiderations", .readReconsiderations), ("ask so", .askReconsideration("so")),
+    ("answer so", .answerReconsideration("so")), ("amend so", .amend("so")),
+    ("correct", .correctFigure(unit: "so", figure: "ho-so.late")),
   ]
 
   private static func rights() throws -> Rights {
@@ -77,6 +84,7 @@ import Testing
     var rights = Rights(
       claim: .noStage, isPublic: false, placesVisibleTo: [],
       councils: ["so": "province", "xa": "huyen"], people: people)
+    rights.keepers = ["ho-so": "trung-tam"]
     let time = try #require(EventTime(parsing: "2017-12-22T08:00:00"))
     rights.duties = Duties(rules, at: time) { unit, item in
       (
@@ -98,34 +106,48 @@ import Testing
     }
     #expect(
       table == [
-        "..+++++..+++.+. work",
-        "..++++...+.+.+. matters so",
-        "..+++++..+++.+. matters xa",
-        "............... matters gone",
-        "..++.+......... appraise so 1.1",
-        ".....+......... appraise so 2.1",
-        "......+........ appraise xa 1.1",
-        "..++.+......... ask so 1.1",
-        "...+.+...+..... approve h1",
-        "..+..+...+..... approve h2",
-        ".+............. explain so",
-        "............... explain xa",
-        "..+++++..+++.+. read council",
-        "...........+... agenda so",
-        ".........+++... meeting",
-        ".........+..... decide so",
-        "..........+.... decide xa",
-        ".........+++++. read publication",
-        ".........+.+... lock all",
-        "..........++... lock xa",
-        ".........+.+... unlock so",
-        ".........+..... passed",
-        "...........+... submitted",
-        "............+.. issued",
-        "...........+... published",
-        "...........+... replace register",
-        "...........+... replace rules",
+        "..+++++..+++.+... work",
+        "..++++...+.+.+... matters so",
+        "..+++++..+++.+... matters xa",
+        "................. matters gone",
+        "..++.+........... appraise so 1.1",
+        ".....+........... appraise so 2.1",
+        "......+.......... appraise xa 1.1",
+        "..++.+........... ask so 1.1",
+        "...+.+...+....... approve h1",
+        "..+..+...+....... approve h2",
+        ".+............... explain so",
+        "................. explain xa",
+        "..+++++..+++.+... read council",
+        "...........+..... agenda so",
+        ".........+++..... meeting",
+        ".........+....... decide so",
+        "..........+...... decide xa",
+        ".........+++++... read publication",
+        ".........+.+..... lock all",
+        "..........++..... lock xa",
+        ".........+.+..... unlock so",
+        ".........+....... passed",
+        "...........+..... submitted",
+        "............+.... issued",
+        "...........+..... published",
+        "...........+..... replace register",
+        "...........+..... replace rules",
+        "................. reconsiderations",
+        ".+............... ask so",
+        ".........+....... answer so",
+        ".........+.+..... amend so",
+        "...........+..+.. correct",
       ])
+  }
+
+  @Test func `after publication those who are concerned see what is asked for`() throws {
+    var rights = try Self.rights()
+    rights.isPublic = true
+    let marks = Self.accounts.map {
+      rights.allows(.readReconsiderations, by: $0.account) ? "+" : "."
+    }
+    #expect(marks.joined() == "+++++++..+++.+...")
   }
 
   @Test func `what the round goes by is nobody's to replace once somebody handed in`() throws {

@@ -33,6 +33,8 @@ import Testing
     ("shelf", "can-bo", "/don-vi/so-y-te/tai-lieu?muc=1.1.1&da-them=bao-cao-5-bc-syt"),
     ("shelf-read", "to-chuc", "/don-vi/so-noi-vu/tai-lieu"),
     ("document", "can-bo", "/don-vi/so-y-te/tai-lieu/bao-cao-5-bc-syt"),
+    ("figures", "can-bo", "/don-vi/so-y-te/so-lieu?so-lieu=dossiers.late"),
+    ("registers", "giu-so", "/so-lieu"),
     ("check", "thu-truong", "/don-vi/so-y-te/nop"),
     ("sheet-own", "can-bo", "/don-vi/so-y-te/phieu-diem"),
     ("sheet", "to-chuc", "/don-vi/so-noi-vu/phieu-diem"), ("ranking", "hoi-dong", "/xep-hang/so"),

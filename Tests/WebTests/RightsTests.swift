@@ -11,6 +11,7 @@ import Testing
     "p": Person(id: "p", name: "P", role: .council),
     "d": Person(id: "d", name: "D", role: .council, council: "huyen"),
     "h": Person(id: "h", name: "H", role: .helperTeam),
+    "k": Person(id: "k", name: "K", role: .registerOwner, unit: "trung-tam"),
     "u": Person(id: "u", name: "U", role: .unit, unit: "so"),
   ]
 
@@ -18,6 +19,7 @@ import Testing
     var rights = Rights(
       claim: .open(nil), isPublic: false, placesVisibleTo: ["helper-team", "council"],
       councils: ["so": "province", "khac": "province", "xa": "huyen"], people: people)
+    rights.keepers = ["ho-so": "trung-tam", "khao-sat": "so"]
     change(&rights)
     return rights
   }
@@ -30,6 +32,7 @@ import Testing
     ("district", Account(login: "e", name: "", role: .council, person: "d")),
     ("organiser", Account(login: "f", name: "", role: .organiser)),
     ("auditor", Account(login: "g", name: "", role: .auditor)),
+    ("keeper", Account(login: "k", name: "", role: .registerKeeper, person: "k")),
     ("stranger", Account(login: "h", name: "", role: .council, person: "nobody")),
     ("unitless", Account(login: "i", name: "", role: .unitHead, unit: "gone", person: "u")),
   ]
@@ -43,7 +46,8 @@ import Testing
     ("rankings", .readRankings), ("log", .readLog), ("access", .readAccess),
     ("evidence so", .readEvidence("so")), ("evidence khac", .readEvidence("khac")),
     ("evidence xa", .readEvidence("xa")), ("notices", .readNotices), ("setup", .readSetup),
-    ("try file", .tryFile), ("drift", .readDrift),
+    ("try file", .tryFile), ("drift", .readDrift), ("registers", .readRegisters),
+    ("disputes own", .readDisputes("ho-so")), ("disputes other", .readDisputes("khao-sat")),
   ]
 
   /// `+` may, `.` may not; columns as `accounts`.
@@ -57,20 +61,21 @@ import Testing
   @Test func `before publication`() {
     #expect(
       table(Self.rights()) == [
-        "++....... answers so", "++....... edit so", ".+....... hand in so",
-        "......... answers khac", "......... edit khac", "......... hand in khac",
-        "++++.++.. sheet so", "..++.++.. sheet khac", "..+++++.. sheet xa",
-        "..++.++.. place so", "..+++++.. place xa", "..++++++. rankings", "...+.++.. log",
-        ".....++.. access", "++++.++.. evidence so", "..++.++.. evidence khac",
-        "..+++++.. evidence xa", "+++++++++ notices",
-        ".....++.. setup", ".....+... try file", "..++.++.. drift",
+        "++........ answers so", "++........ edit so", ".+........ hand in so",
+        ".......... answers khac", ".......... edit khac", ".......... hand in khac",
+        "++++.++... sheet so", "..++.++... sheet khac", "..+++++... sheet xa",
+        "..++.++... place so", "..+++++... place xa", "..+++++.+. rankings", "...+.++... log",
+        ".....++... access", "++++.++... evidence so", "..++.++... evidence khac",
+        "..+++++... evidence xa", "++++++++++ notices",
+        ".....++... setup", ".....+.... try file", "..++.++... drift",
+        ".....+++.. registers", ".....+++.. disputes own", ".....++... disputes other",
       ])
   }
 
   @Test func `a round that shows places to nobody`() {
     let table = table(Self.rights { $0.placesVisibleTo = [] })
     #expect(
-      Array(table[9...11]) == [".....++.. place so", ".....++.. place xa", ".....++.. rankings"])
+      Array(table[9...11]) == [".....++... place so", ".....++... place xa", ".....++... rankings"])
   }
 
   @Test func `after publication everybody reads and nobody writes more`() {
@@ -81,13 +86,15 @@ import Testing
       })
     #expect(
       table == [
-        "++....... answers so", "......... edit so", "......... hand in so",
-        "......... answers khac", "......... edit khac", "......... hand in khac",
-        "+++++++++ sheet so", "+++++++++ sheet khac", "+++++++++ sheet xa", "+++++++++ place so",
-        "+++++++++ place xa", "+++++++++ rankings", "...+.++.. log", ".....++.. access",
-        "++++.++.. evidence so",
-        "..++.++.. evidence khac", "..+++++.. evidence xa", "+++++++++ notices",
-        ".....++.. setup", ".....+... try file", "..++.++.. drift",
+        "++........ answers so", ".......... edit so", ".......... hand in so",
+        ".......... answers khac", ".......... edit khac", ".......... hand in khac",
+        "++++++++++ sheet so", "++++++++++ sheet khac", "++++++++++ sheet xa",
+        "++++++++++ place so",
+        "++++++++++ place xa", "++++++++++ rankings", "...+.++... log", ".....++... access",
+        "++++.++... evidence so",
+        "..++.++... evidence khac", "..+++++... evidence xa", "++++++++++ notices",
+        ".....++... setup", ".....+.... try file", "..++.++... drift",
+        ".....+++.. registers", ".....+++.. disputes own", ".....++... disputes other",
       ])
   }
 

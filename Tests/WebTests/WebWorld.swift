@@ -105,6 +105,8 @@ struct WebWorld {
         person: "so-noi-vu/01"),
       Account(login: "can-bo-so", name: "Cán bộ", role: .unitOfficer, unit: "so-noi-vu"),
       Account(login: "uy-ban", name: "UBND tỉnh", role: .decider, person: "ubnd-tinh"),
+      Account(
+        login: "giu-so", name: "Người giữ sổ", role: .registerKeeper, person: "so-noi-vu/so"),
       Account(login: "kiem-tra", name: "Kiểm tra", role: .auditor),
     ]
     for account in accounts {

@@ -107,7 +107,8 @@ extension Round {
 }
 
 extension CriteriaSet {
-  fileprivate func readers(of reference: Reference) -> [Int] {
+  /// Places of the items whose rules read it.
+  package func readers(of reference: Reference) -> [Int] {
     items.indices.filter { items[$0].rule.references.contains(reference) }
   }
 }

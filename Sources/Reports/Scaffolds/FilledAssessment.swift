@@ -41,6 +41,13 @@ package struct FilledAssessment: Hashable, Sendable {
     package let claim: String
     package let ground: String
     package let citations: [Citation]
+
+    package init(figure: String, claim: String, ground: String, citations: [Citation]) {
+      self.figure = figure
+      self.claim = claim
+      self.ground = ground
+      self.citations = citations
+    }
   }
 
   package let round: String

@@ -80,6 +80,7 @@ struct Visit: Sendable {
     {
       add(WebPath.unit(unit), frame.say("Tự chấm điểm", "Self-assessment"))
       add(WebPath.shelf(unit), frame.say("Tài liệu", "Evidence"))
+      add(WebPath.figures(unit), frame.say("Số liệu", "Figures"))
       add(WebPath.check(unit), frame.say("Kiểm tra, nộp", "Check, hand in"))
       add(WebPath.sheet(unit), frame.say("Phiếu điểm", "Score sheet"))
     }
@@ -92,8 +93,14 @@ struct Visit: Sendable {
     if rights.allows(.readPublication, by: account) {
       add(WebPath.publication, frame.say("Khóa, công bố", "Lock, publish"))
     }
+    if rights.allows(.readRegisters, by: account) {
+      add(WebPath.registers, frame.say("Sổ, số liệu", "Registers"))
+    }
     if rights.allows(.readSetup, by: account) {
       add(WebPath.setup, frame.say("Kỳ đánh giá", "The round"))
+    }
+    if rights.allows(.readReconsiderations, by: account) {
+      add(WebPath.reconsiderations, frame.say("Kiến nghị, điều chỉnh", "After publication"))
     }
     if rights.allows(.readRankings, by: account) {
       add(WebPath.rankings, frame.say("Xếp hạng", "Rankings"))

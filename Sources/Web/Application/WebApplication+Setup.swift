@@ -24,6 +24,7 @@ extension WebApplication {
       visit.frame)
     if rights.allows(.tryFile, by: account) {
       page.files = RoundFiles(snapshot).all.map { .init(id: $0, title: $0) }
+      page.replacesRegisters = rights.allows(.replaceFile(.register), by: account)
       page.refusal = rights.refusal(of: .replaceFile(.rules), by: account)
         .map { visit.frame.text(of: $0, snapshot.names) }
     }

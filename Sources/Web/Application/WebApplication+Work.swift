@@ -31,7 +31,16 @@ extension WebApplication {
           PageFrame.Entry(
             path: WebPath.drift, title: visit.frame.say("Độ chênh", "Appraiser drift"))
         ] : [])
-    return WebResponse(200, page.html(visit.frame, links: links))
+    let query = WorkQuery(visit.request.query)
+    let shared =
+      query.item != nil && account.role == .helperTeam
+      ? [
+        PageFrame.Entry(
+          path: WebPath.sharedDecision + query.on(page: 1).text,
+          title: visit.frame.say(
+            "Một lý do cho nhiều nơi", "One reason for several units"))
+      ] : []
+    return WebResponse(200, page.html(visit.frame, links: links + shared))
   }
 
   /// Items that wait for a second approver.

@@ -100,9 +100,11 @@ package struct WebApplication: Sendable {
     case .provider: return try await goToProvider(visit)
     case .providerReturn: return try await comeFromProvider(visit)
     case .home, .signOut, .language, .account, .unit, .item, .shared, .check, .sheet, .rankings,
-      .log, .access, .work, .progress, .proposals, .proposal, .matter, .explanation, .council,
+      .log, .access, .work, .progress, .proposals, .sharedDecision, .proposal, .matter,
+      .explanation, .council,
       .meeting, .publication, .shelf, .document, .file, .notices, .setup,
-      .overview, .drift:
+      .overview, .drift, .figures, .registers, .dispute,
+      .reconsiderations:
       return try await answer(route, signedIn: &visit)
     }
   }
@@ -146,6 +148,14 @@ package struct WebApplication: Sendable {
     case .log: return try logPage(visit)
     case .access: return try accessPage(visit)
     case .notices: return isForm ? try readNotices(visit) : try noticesPage(visit)
+    case .figures(let unit):
+      return isForm ? try saveDispute(visit, unit) : try figuresPage(visit, unit)
+    case .reconsiderations:
+      return isForm ? try await reconsider(visit) : try reconsiderationPage(visit)
+    case .registers: return try registersPage(visit)
+    case .dispute(let unit, let figure):
+      return isForm
+        ? try await decideDispute(visit, unit, figure) : try disputePage(visit, unit, figure)
     case .setup: return isForm ? try await tryFile(visit) : try setupPage(visit)
     case .overview: return try overviewPage(visit)
     case .drift: return try driftPage(visit)
@@ -153,6 +163,8 @@ package struct WebApplication: Sendable {
     case .progress: return try progressPage(visit)
     case .matter(let matter):
       return isForm ? try await decide(visit, matter) : try matterPage(visit, matter)
+    case .sharedDecision:
+      return isForm ? try await decideShared(visit) : try sharedDecisionPage(visit)
     case .proposals: return try proposalsPage(visit)
     case .proposal(let number):
       return isForm ? try await settle(visit, number) : try proposalPage(visit, number)

@@ -55,6 +55,10 @@ extension FilledAssessment {
       }
       return texts
     }
+    if let figure = DisputeForm.figure(ofPart: part) {
+      lay(fields, disputing: figure, in: set)
+      return
+    }
     guard let place = set.itemIndex(part) else {
       if part == AnswerForm.shared { shared = inputs(set.sharedInputs) }
       return

@@ -17,6 +17,8 @@ package enum WebPath {
   static let script = "giao-dien/trang.js"
   static let health = "health"
   static let notices = "thong-bao"
+  static let registers = "so-lieu"
+  static let reconsiderations = "kien-nghi"
   static let setup = "ky-danh-gia"
   static let overview = "ky-danh-gia/con-bo-ngo"
   static let drift = "tham-dinh/do-chenh"
@@ -24,6 +26,7 @@ package enum WebPath {
   static let work = "tham-dinh"
   static let progress = "tham-dinh/tien-do"
   static let proposals = "tham-dinh/cho-duyet"
+  static let sharedDecision = "tham-dinh/nhieu-noi"
   static let council = "hoi-dong"
   static let meeting = "hoi-dong/phien-hop"
   static let publication = "cong-bo"
@@ -43,6 +46,8 @@ package enum WebPath {
     "don-vi/\(unit)/tai-lieu/\(ShelfForm.address(of: id))"
   }
   static func file(_ id: String, of unit: String) -> String { document(id, of: unit) + "/tep" }
+  static func figures(_ unit: String) -> String { "don-vi/\(unit)/so-lieu" }
+  static func dispute(_ figure: String, of unit: String) -> String { "so-lieu/\(unit)/\(figure)" }
   static func sheet(_ unit: String) -> String { "don-vi/\(unit)/phieu-diem" }
   static func block(_ id: String, layer: String? = nil) -> String {
     "xep-hang/\(id)" + (layer.map { "?cot=\($0)" } ?? "")
@@ -76,6 +81,7 @@ enum Route: Hashable {
   case work
   case progress
   case proposals
+  case sharedDecision
   case proposal(Int64)
   case matter(ItemOfUnit)
   case explanation(ItemOfUnit)
@@ -83,6 +89,10 @@ enum Route: Hashable {
   case meeting
   case publication
   case notices
+  case figures(unit: String)
+  case registers
+  case reconsiderations
+  case dispute(unit: String, figure: String)
   case setup
   case overview
   case drift
@@ -104,6 +114,9 @@ enum Route: Hashable {
     case (WebPath.account, 1): self = .account
     case (WebPath.health, 1): self = .health
     case (WebPath.notices, 1): self = .notices
+    case (WebPath.registers, 1): self = .registers
+    case (WebPath.reconsiderations, 1): self = .reconsiderations
+    case (WebPath.registers, 3): self = .dispute(unit: parts[1], figure: parts[2])
     case (WebPath.setup, 1): self = .setup
     case (WebPath.setup, 2) where parts[1] == "con-bo-ngo": self = .overview
     case (WebPath.work, 2) where parts[1] == "do-chenh": self = .drift
@@ -116,6 +129,7 @@ enum Route: Hashable {
     case (WebPath.work, 1): self = .work
     case (WebPath.work, 2) where parts[1] == "tien-do": self = .progress
     case (WebPath.work, 2) where parts[1] == "cho-duyet": self = .proposals
+    case (WebPath.work, 2) where parts[1] == "nhieu-noi": self = .sharedDecision
     case (WebPath.work, 3) where parts[1] == "cho-duyet":
       guard let number = Int64(parts[2]) else { return nil }
       self = .proposal(number)
@@ -127,6 +141,7 @@ enum Route: Hashable {
       self = .explanation(ItemOfUnit(unit: parts[1], item: parts[3]))
     case ("don-vi", 2): self = .unit(parts[1])
     case ("don-vi", 3) where parts[2] == "so-lieu-chung": self = .shared(unit: parts[1])
+    case ("don-vi", 3) where parts[2] == "so-lieu": self = .figures(unit: parts[1])
     case ("don-vi", 3) where parts[2] == "nop": self = .check(unit: parts[1])
     case ("don-vi", 3) where parts[2] == "phieu-diem": self = .sheet(unit: parts[1])
     case ("don-vi", 3) where parts[2] == "tai-lieu": self = .shelf(unit: parts[1])

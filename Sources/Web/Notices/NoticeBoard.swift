@@ -34,6 +34,7 @@ struct NoticeBoard: Sendable {
     case .council: audiences += rights.council(of: account).map { [.council($0)] } ?? []
     case .organiser: audiences.append(.organiser)
     case .decider: audiences.append(.decider)
+    case .registerKeeper: audiences += account.person.map { [.person($0)] } ?? []
     case .auditor: break
     }
     return audiences

@@ -95,6 +95,7 @@ struct NoticeText: Sendable {
       case .helperTeam: return WebPath.work
       case .council: return WebPath.council
       case .organiser, .decider, .auditor: return WebPath.publication
+      case .registerKeeper: return WebPath.registers
       }
     case .proposed, .givenBack:
       return Int64(notice.key.dropFirst()).map(WebPath.proposal)
@@ -102,8 +103,8 @@ struct NoticeText: Sendable {
       return notice.unit.map(WebPath.sheet) ?? WebPath.rankings
     case .publication: return WebPath.publication
     case .locked, .unlocked: return notice.unit.map(WebPath.sheet)
-    case .explanationAsked, .explained, .explanationDue, .onAgenda, .decided,
-      .reconsiderationAsked, .reconsiderationAnswered:
+    case .reconsiderationAsked, .reconsiderationAnswered: return WebPath.reconsiderations
+    case .explanationAsked, .explained, .explanationDue, .onAgenda, .decided:
       guard let unit = notice.unit else { return nil }
       guard let item = notice.item else { return WebPath.sheet(unit) }
       return account.role.isOfUnit

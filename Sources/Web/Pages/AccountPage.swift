@@ -79,6 +79,7 @@ extension PageFrame {
     case .unitHead: say("thủ trưởng đơn vị", "unit's head")
     case .helperTeam: say("Tổ giúp việc", "helper team")
     case .council: say("Hội đồng thẩm định", "appraisal council")
+    case .registerKeeper: say("giữ sổ, số liệu", "register keeper")
     case .organiser: say("Sở Nội vụ", "organiser")
     case .decider: say("ban hành quyết định", "who signs the decision")
     case .auditor: say("kiểm tra, chỉ đọc", "auditor")

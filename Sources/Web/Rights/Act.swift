@@ -37,6 +37,20 @@ package enum Act: Hashable, Sendable {
   /// To see how far each appraiser's decisions move claims.
   case readDrift
 
+  /// To see registers with their keepers and closing dates.
+  case readRegisters
+  /// To see what units say against figures of a register.
+  case readDisputes(String)
+  /// To put a unit's figure of a register right, or to say that it stays.
+  case correctFigure(unit: String, figure: String)
+
+  /// To see what is asked for and amended after publication.
+  case readReconsiderations
+  case askReconsideration(String)
+  case answerReconsideration(String)
+  /// To record an amended result of a unit.
+  case amend(String)
+
   /// To see what is to be appraised, and how far that has come.
   case readWork
   /// To see a unit's answers, evidence and history as whoever appraises it.
@@ -79,6 +93,7 @@ package enum ActRefusal: Hashable, Sendable {
   case otherUnit
   case role
   case otherCouncil
+  case otherRegister
   /// Places are not to be seen before publication.
   case notPublished
   case noStage
@@ -106,6 +121,9 @@ package enum ActRefusal: Hashable, Sendable {
       Wording(
         vi: "cơ quan, đơn vị, địa phương đó do Hội đồng khác thẩm định",
         en: "that unit is appraised by another council")
+    case .otherRegister:
+      Wording(
+        vi: "sổ, bảng số liệu đó do cơ quan khác giữ", en: "another office keeps that register")
     case .notPublished:
       Wording(
         vi: "kết quả chưa công bố; kỳ đánh giá chưa cho vai trò này xem thứ hạng",

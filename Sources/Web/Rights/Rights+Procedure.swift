@@ -12,13 +12,13 @@ extension Rights {
       switch account.role {
       case .helperTeam, .council: return council(of: account) == nil ? .noPerson : nil
       case .organiser, .auditor: return nil
-      case .unitOfficer, .unitHead, .decider: return .role
+      case .unitOfficer, .unitHead, .registerKeeper, .decider: return .role
       }
     case .readPublication:
       switch account.role {
       case .organiser, .auditor, .decider: return nil
       case .council: return council(of: account) == nil ? .noPerson : nil
-      case .unitOfficer, .unitHead, .helperTeam: return .role
+      case .unitOfficer, .unitHead, .helperTeam, .registerKeeper: return .role
       }
     case .readMatters(let unit):
       guard councils[unit] != nil else { return .otherUnit }
@@ -35,6 +35,16 @@ extension Rights {
     case .recordMeeting: return refusal(.met, by: account, [.organiser, .council])
     case .decide(let matter):
       return refusal(.decided, by: account, [.council], matter.unit, matter.item)
+    case .correctFigure(let unit, let figure):
+      let register = figure.split(separator: ".").first.map(String.init) ?? figure
+      if let refusal = refusal(of: .readDisputes(register), by: account) { return refusal }
+      return refusal(.corrected, by: account, [.registerKeeper, .organiser], unit)
+    case .askReconsideration(let unit):
+      guard isOwn(unit, account) else { return .otherUnit }
+      return refusal(.reconsiderationAsked, by: account, [.unitHead], unit)
+    case .answerReconsideration(let unit):
+      return refusal(.reconsiderationAnswered, by: account, [.council], unit)
+    case .amend(let unit): return refusal(.amended, by: account, [.organiser, .council], unit)
     case .replaceFile: return refusal(.replaced, by: account, [.organiser])
     case .lock(let unit): return refusal(.locked, by: account, [.organiser, .council], unit)
     case .unlock(let unit): return refusal(.unlocked, by: account, [.organiser, .council], unit)
@@ -42,7 +52,8 @@ extension Rights {
       return refusal(
         .publication, by: account, [.organiser, .council, .decider], state: state)
     case .readAnswers, .editAnswers, .handIn, .readSheet, .readPlace, .readRankings, .readLog,
-      .readAccess, .readEvidence, .readResult, .readNotices, .readSetup, .tryFile, .readDrift:
+      .readAccess, .readDisputes, .readDrift, .readEvidence, .readNotices, .readReconsiderations,
+      .readRegisters, .readResult, .readSetup, .tryFile:
       return .role
     }
   }
@@ -63,7 +74,7 @@ extension Rights {
   ) -> ActRefusal? {
     switch account.role {
     case .helperTeam, .council: break
-    case .unitOfficer, .unitHead, .organiser, .decider, .auditor: return .role
+    case .unitOfficer, .unitHead, .registerKeeper, .organiser, .decider, .auditor: return .role
     }
     guard let person = account.person.flatMap({ people[$0] }),
       let proposer = people[proposer]

@@ -27,6 +27,8 @@ package struct Rights: Sendable {
   /// How many units handed in.
   package var handedIn = 0
   package var people: [String: Person]
+  /// The unit that keeps each register, by the register's name.
+  package var keepers: [String: String] = [:]
   /// The rules of procedure about people, the moment, and what they need to know of an item.
   package var duties = Duties()
 
@@ -70,26 +72,26 @@ package struct Rights: Sendable {
       case .organiser, .auditor: return nil
       // Of a council that appraises only some units the whole log tells too much.
       case .council: return council(of: account) == Person.province ? nil : .otherCouncil
-      case .unitOfficer, .unitHead, .helperTeam, .decider: return .role
+      case .unitOfficer, .unitHead, .helperTeam, .registerKeeper, .decider: return .role
       }
     case .readResult:
       switch account.role {
       case .organiser, .auditor: return nil
       // What there is to say of it is said by the two that it is made of.
       case .council: return refusal(of: .readLog, by: account) ?? refusalOfPlaces(account)
-      case .unitOfficer, .unitHead, .helperTeam, .decider: return .role
+      case .unitOfficer, .unitHead, .helperTeam, .registerKeeper, .decider: return .role
       }
     case .readAccess:
       switch account.role {
       case .organiser, .auditor: return nil
-      case .unitOfficer, .unitHead, .helperTeam, .council, .decider: return .role
+      case .unitOfficer, .unitHead, .helperTeam, .council, .registerKeeper, .decider: return .role
       }
     // The board tells each account what is its own, and nothing else.
     case .readNotices: return nil
     case .readSetup:
       switch account.role {
       case .organiser, .auditor: return nil
-      case .unitOfficer, .unitHead, .helperTeam, .council, .decider: return .role
+      case .unitOfficer, .unitHead, .helperTeam, .council, .registerKeeper, .decider: return .role
       }
     case .tryFile: return account.role == .organiser ? nil : .role
     case .readDrift:
@@ -99,13 +101,34 @@ package struct Rights: Sendable {
       case .helperTeam, .council:
         guard let council = council(of: account) else { return .noPerson }
         return council == Person.province ? nil : .otherCouncil
-      case .unitOfficer, .unitHead, .decider: return .role
+      case .unitOfficer, .unitHead, .registerKeeper, .decider: return .role
       }
     case .replaceFile(let kind):
       if let refusal = refusalOfProcedure(act, account) { return refusal }
       return kind == .rules && handedIn > 0 ? .handedIn(handedIn) : nil
+    case .readRegisters:
+      switch account.role {
+      case .registerKeeper, .organiser, .auditor: return nil
+      case .unitOfficer, .unitHead, .helperTeam, .council, .decider: return .role
+      }
+    case .readDisputes(let register):
+      switch account.role {
+      case .organiser, .auditor: return nil
+      case .registerKeeper:
+        guard let person = account.person.flatMap({ people[$0] }) else { return .noPerson }
+        return person.unit != nil && person.unit == keepers[register] ? nil : .otherRegister
+      case .unitOfficer, .unitHead, .helperTeam, .council, .decider: return .role
+      }
+    case .readReconsiderations:
+      guard isPublic else { return .notPublished }
+      switch account.role {
+      case .unitOfficer, .unitHead, .organiser, .auditor: return nil
+      case .helperTeam, .council: return council(of: account) == nil ? .noPerson : nil
+      case .registerKeeper, .decider: return .role
+      }
     case .readWork, .readMatters, .appraise, .askExplanation, .approve, .explain, .readCouncil,
-      .putOnAgenda, .recordMeeting, .decide, .readPublication, .lock, .unlock, .publish:
+      .putOnAgenda, .recordMeeting, .decide, .readPublication, .lock, .unlock, .publish,
+      .correctFigure, .askReconsideration, .answerReconsideration, .amend:
       return refusalOfProcedure(act, account)
     }
   }
@@ -133,7 +156,7 @@ package struct Rights: Sendable {
     switch account.role {
     case .organiser, .auditor: return nil
     case .unitOfficer, .unitHead: return .otherUnit
-    case .decider: return .role
+    case .registerKeeper, .decider: return .role
     case .helperTeam, .council:
       guard let council = council(of: account) else { return .noPerson }
       return council == Person.province || council == councils[unit] ? nil : .otherCouncil
@@ -149,6 +172,7 @@ package struct Rights: Sendable {
     case .unitOfficer, .unitHead: role = .unit
     case .helperTeam: role = .helperTeam
     case .council: role = .council
+    case .registerKeeper: role = .registerOwner
     case .decider: role = .decider
     }
     return placesVisibleTo.contains(role.rawValue) ? nil : .notPublished

@@ -40,7 +40,7 @@ struct MatterWork {
     case .helperTeam: [.accept, .points, .inputs, .reject, .notApplicable, .figure, .ask]
     case .council: [.accept, .points, .inputs, .notApplicable]
     case .organiser: [.agenda]
-    case .unitOfficer, .unitHead, .decider, .auditor: []
+    case .unitOfficer, .unitHead, .registerKeeper, .decider, .auditor: []
     }
   }
 

@@ -52,8 +52,24 @@ extension RoundKeeper {
   package func record(
     _ recording: EventRecording, watching watch: Watch
   ) throws(KeeperFailure) -> Recording {
+    try record(recording, watching: [watch])
+  }
+
+  /// The same of events about several units.
+  package func record(
+    _ recording: EventRecording, watching watches: [Watch]
+  ) throws(KeeperFailure) -> Recording {
     let now = try snapshot()
-    let newer = watch.events(now.loaded).filter { $0.sequence > watch.seen }
+    // What happens to the whole round is seen by each of them.
+    var known: Set<Int> = []
+    var newer: [RoundEvent] = []
+    for watch in watches {
+      for event in watch.events(now.loaded)
+      where event.sequence > watch.seen && known.insert(event.sequence).inserted {
+        newer.append(event)
+      }
+    }
+    newer.sort { $0.sequence < $1.sequence }
     if let last = newer.last {
       let isRepeated =
         newer.count == recording.contents.count

@@ -76,6 +76,7 @@ package struct RoundSnapshot: Sendable {
       claim: claimWindow(at: time), isPublic: plan.publication.isPublic,
       placesVisibleTo: Set(plan.placesVisibleTo), councils: councils, locked: locked,
       people: loaded.setting.procedure.people ?? [:])
+    rights.keepers = plan.figures.tables.compactMapValues(\.owner)
     rights.handedIn = round.units.count(where: \.isSubmitted)
     let (proposed, items, places) = (proposed, items, places)
     let sets = round.units.map(\.record.set)

@@ -87,12 +87,12 @@ struct OverviewPage: Hashable, Sendable {
       }
     case .explanation:
       return [
-        frame.say("\(requests) yêu cầu chưa giải trình", "\(requests) requests without an answer")
+        frame.say("\(requests) yêu cầu chưa giải trình", "requests without an answer: \(requests)")
       ]
     case .council:
       let waits = all.counts.first { $0.reason == .pending(.council) }?.count ?? 0
       return [
-        frame.say("\(waits) mục chờ Hội đồng quyết định", "\(waits) items await the council")
+        frame.say("\(waits) mục chờ Hội đồng quyết định", "items that await the council: \(waits)")
       ]
     }
   }

@@ -139,7 +139,7 @@ extension SetupPage {
       }
       if let refusal {
         form.element("p", .class("notice"), text: refusal)
-        return
+        guard replacesRegisters else { return }
       }
       field(
         AppraisalForm.basis, frame.say("Văn bản làm căn cứ thay tệp", "Document"),

@@ -51,8 +51,10 @@ struct SetupPage: Sendable {
   let ofUnits: Int
   /// Files of the round that can be tried; empty: whoever looks tries none.
   var files: [ItemPage.Field.Option] = []
-  /// Why nothing can be replaced here; nil: it can.
+  /// Why rules of the round cannot be replaced here; nil: they can.
   var refusal: String?
+  /// Registers can be replaced all the same.
+  var replacesRegisters = false
   var typed: [String: String] = [:]
   var trial: FileTrialSection?
 

@@ -1,0 +1,196 @@
+internal import Diagnostics
+internal import EventLog
+internal import Grading
+internal import Loading
+internal import Procedure
+internal import Reports
+internal import Store
+
+/// Requests to reconsider, their answers and amendments: through the same events as the commands
+/// `reconsider` and `amend`.
+extension WebApplication {
+  func reconsiderationPage(_ visit: Visit) throws -> WebResponse {
+    if let refusal = try refusal(visit, of: .readReconsiderations) { return refusal }
+    guard let page = page(of: visit, typed: [:], seen: nil) else { return notFound(visit) }
+    let notice = visit.request.query["da-ghi"].flatMap(Int.init).map {
+      visit.frame.say("Đã ghi sự kiện số \($0).", "Recorded event \($0).")
+    }
+    return WebResponse(200, page.html(visit.frame, notice: notice))
+  }
+
+  private func page(
+    of visit: Visit, typed: [String: String], seen: Int?
+  ) -> ReconsiderationPage? {
+    guard let snapshot = visit.snapshot, let rights = visit.rights,
+      let account = visit.session?.account
+    else { return nil }
+    let frame = visit.frame
+    let rules = snapshot.loaded.setting.procedure
+    let readable = snapshot.round.units.map(\.record.unit.id).filter {
+      account.role.isOfUnit
+        ? rights.allows(.readAnswers($0), by: account)
+        : rights.allows(.readMatters($0), by: account)
+    }
+    var rows: [ReconsiderationPage.Row] = []
+    var amendments: [ReconsiderationPage.Amendment] = []
+    for unit in readable {
+      rows += Reconsideration.all(of: unit, in: snapshot).map {
+        row($0, unit, snapshot, rights, account, rules, visit)
+      }
+      amendments += amended(unit, snapshot, frame)
+    }
+    let asked =
+      typed[ReconsiderationForm.choice] == ReconsiderationForm.Choice.answer.rawValue
+      ? typed[ReconsiderationForm.request] : visit.request.query[ReconsiderationForm.request]
+    let own = account.unit.flatMap {
+      rights.allows(.askReconsideration($0), by: account) ? $0 : nil
+    }
+    return ReconsiderationPage(
+      requests: rows.sorted { $0.number > $1.number }, amendments: amendments,
+      asks: own.flatMap { snapshot.places[$0] }.map { place in
+        snapshot.set(of: place).items.map { .init(id: $0.id, title: "\($0.id). \($0.title)") }
+      },
+      until: published(snapshot).flatMap {
+        rules.reconsideration?.lastDay(after: $0, holidays: rules.holidays)
+      }.map { NumberWords(frame.language).date($0) },
+      answers: rows.first { $0.canAnswer && String($0.number) == asked },
+      units: snapshot.round.units.map(\.record.unit)
+        .filter { rights.allows(.amend($0.id), by: account) }
+        .map { .init(id: $0.id, title: $0.name) },
+      typed: typed, seen: seen ?? snapshot.loaded.log?.count ?? 0)
+  }
+
+  /// The day of publication.
+  private func published(_ snapshot: RoundSnapshot) -> CalendarDay? {
+    snapshot.loaded.log?.ofRound.last {
+      $0.content.kind == .publication
+        && $0.content.to == .text(PublicationState.published.rawValue)
+    }?.content.time.day
+  }
+
+  private func row(
+    _ request: Reconsideration, _ unit: String, _ snapshot: RoundSnapshot, _ rights: Rights,
+    _ account: Account, _ rules: ProcedureRules, _ visit: Visit
+  ) -> ReconsiderationPage.Row {
+    let frame = visit.frame
+    let names = RoundWords(snapshot.round, frame.language)
+    let words = EventWords(frame.language)
+    let due = rules.lastDayToAnswer(askedOn: request.content.time.day)
+    let answer = request.answer.map { answer -> String in
+      let points = answer.to.map { words.value($0, of: answer.kind) }.map {
+        frame.say("điểm \($0)", "points \($0)")
+      }
+      return [points, answer.text, answer.basis].compactMap(\.self).joined(separator: "; ")
+    }
+    return ReconsiderationPage.Row(
+      number: request.number, unitID: unit, unit: names.unit(unit),
+      item: title(request.content.subject, unit, snapshot, words),
+      text: request.content.text ?? "", asked: words.time(request.content.time),
+      due: due.map { NumberWords(frame.language).date($0) },
+      isOver: due.map { $0 < visit.now.local.day } ?? false, answer: answer,
+      canAnswer: request.answer == nil
+        && rights.allows(.answerReconsideration(unit), by: account))
+  }
+
+  private func title(
+    _ subject: EventSubject?, _ unit: String, _ snapshot: RoundSnapshot, _ words: EventWords
+  ) -> String {
+    guard case .item(let id)? = subject, let place = snapshot.places[unit] else {
+      return subject.map(words.subject) ?? ""
+    }
+    let set = snapshot.set(of: place)
+    return set.itemIndex(id).map { "\(id). \(set.items[$0].title)" } ?? id
+  }
+
+  private func amended(
+    _ unit: String, _ snapshot: RoundSnapshot, _ frame: PageFrame
+  ) -> [ReconsiderationPage.Amendment] {
+    guard let log = snapshot.loaded.log, let events = try? log.events(of: unit) else { return [] }
+    let words = EventWords(frame.language)
+    let names = RoundWords(snapshot.round, frame.language)
+    return events.filter { $0.content.kind == .amended }.map { event in
+      let line = EventLine(event, words, names)
+      return ReconsiderationPage.Amendment(
+        time: line.time, about: line.about, change: line.change,
+        basis: event.content.basis ?? "")
+    }
+  }
+
+  // MARK: Recording
+
+  func reconsider(_ visit: Visit) async throws -> WebResponse {
+    if let refusal = try refusal(visit, of: .readReconsiderations) { return refusal }
+    guard let snapshot = visit.snapshot, let rights = visit.rights,
+      let account = visit.session?.account
+    else { return notFound(visit) }
+    guard let person = account.person.flatMap({ rights.people[$0] }) else {
+      return try refused(
+        visit, "reconsider",
+        visit.frame.sentence(ActRefusal.noPerson.wording[visit.frame.language]))
+    }
+    guard let seen = Int(visit.form[AppraisalForm.seen]) else { return badForm(visit) }
+    let frame = visit.frame
+    guard
+      let form = ReconsiderationForm(
+        visit.form.values, in: snapshot, ofUnit: account.unit, by: person.id,
+        role: person.role.rawValue, at: visit.now.local)
+    else {
+      let page = page(of: visit, typed: typed(visit), seen: seen)
+      return WebResponse(
+        422,
+        page?.html(
+          frame,
+          notice: frame.say(
+            "Chưa ghi: chọn đơn vị, tiêu chí có trong bộ tiêu chí và ghi điểm là một số.",
+            "Not recorded: name a unit, an item of its set, and points as a number."), isBad: true)
+          ?? [])
+    }
+    if let refusal = try refusal(visit, of: form.act) { return refusal }
+    let recording = EventRecording(snapshot.loaded, snapshot.round, [form.content])
+    var refused: [Diagnostic] = []
+    var status = 200
+    if visit.form[AppraisalForm.step] == AppraisalStep.record.rawValue {
+      switch try await keeper.record(recording, watching: form.watch(seen: seen)) {
+      case .done(let number), .already(let number):
+        return .redirect(to: "/\(WebPath.reconsiderations)?da-ghi=\(number)")
+      case .overtaken: status = 409
+      case .refused(let problems):
+        refused = problems
+        status = 409
+      }
+    }
+    guard var page = page(of: visit, typed: form.fields, seen: status == 409 ? nil : seen) else {
+      return notFound(visit)
+    }
+    var trial = TrialSection(
+      recording, in: snapshot, frame, showsPlaces: rights.allows(.readRankings, by: account)
+    ) { rights.allows(.readPlace($0), by: account) }
+    if trial.isAllowed {
+      trial.refusals = refused.map { TrialSection.refusal($0, frame, snapshot.names) }
+    }
+    let line = EventLine(
+      RoundEvent(sequence: 0, previous: nil, content: form.content), EventWords(frame.language),
+      RoundWords(snapshot.round, frame.language))
+    trial.what = [
+      [line.what.capitalisedFirst, line.about, line.change].filter { !$0.isEmpty }
+        .joined(separator: ": ")
+    ]
+    page.trial = trial
+    let isOvertaken = status == 409 && refused.isEmpty
+    return WebResponse(
+      status,
+      page.html(
+        frame,
+        notice: isOvertaken
+          ? frame.say(
+            "Vừa có việc khác được ghi về nơi này; xem lại rồi ghi nếu vẫn cần.",
+            "Something else was just recorded; look, then record if need be.") : nil,
+        isBad: isOvertaken))
+  }
+
+  private func typed(_ visit: Visit) -> [String: String] {
+    visit.form.values.filter {
+      ![AppraisalForm.seen, AppraisalForm.step, "token"].contains($0.key)
+    }
+  }
+}
