@@ -152,6 +152,21 @@ import Testing
     #expect(try store.draft(of: "so-y-te", part: "1.1")?.fields == ["i.a": "2"])
   }
 
+  @Test func `a number that nobody can have been shown is none`() throws {
+    for (part, version, next) in [
+      ("a", 7, 8), ("b", 1_000_000, 1_000_001), ("c", 1_000_001, 1), ("d", Int.max, 1),
+      ("e", -1, 1), ("f", Int.min, 1),
+    ] {
+      let saving = try store.saveDraft(
+        of: "so-y-te", part: part, ["i.a": "1"], over: version, by: "a", at: 0)
+      guard case .saved(let draft) = saving else {
+        Issue.record("refused")
+        continue
+      }
+      #expect(draft.version == next)
+    }
+  }
+
   @Test func `a draft that was changed while it was handed in stays`() throws {
     guard case .saved(let handedIn) = try save(["i.a": "1"], over: 0) else { return }
     _ = try save(["i.a": "2"], over: 1)
@@ -231,7 +246,7 @@ import Testing
     #expect(try store.isWritten(message: "a@x") && !store.isWritten(message: "b@x"))
   }
 
-  @Test(arguments: ["accounts", "drafts", "record", "proposals"])
+  @Test(arguments: ["accounts", "drafts", "record", "proposals", "openid", "notices"])
   func `a file of an earlier version is brought up to date`(_ version: String) throws {
     let path = home.path("\(version).sqlite")
     _ = try Store(path: path, upTo: version)
@@ -242,5 +257,6 @@ import Testing
     #expect(try store.account("ab")?.account.email == "a@x.vn")
     #expect(try store.setEmail(nil, of: "ab") && store.account("ab")?.account.email == nil)
     #expect(try store.drafts(of: "x").isEmpty && store.openProposals().isEmpty)
+    #expect(try store.makeToken(of: "ab", label: "", until: 2, at: 1) != nil)
   }
 }

@@ -57,6 +57,18 @@ import Testing
     #expect(seen["edition"] == 2)
   }
 
+  @Test func `an edition that nobody was shown counts for nothing, in pages too`() async throws {
+    let world = try await WebWorld()
+    let program = try world.program("can-bo")
+    let far: JSONValue = ["edition": 1_000_000_000, "note": "a"]
+    #expect(try await program.put(Self.item, far)["edition"] == 1)
+    let browser = try await world.signIn("can-bo")
+    let typed = await browser.post(
+      "/don-vi/so-y-te/muc/1.1.1", ["version": String(Int.max), "i.issued_on": "20/01/2017"])
+    #expect(typed.status == 303)
+    #expect(try world.store.draft(of: "so-y-te", part: "1.1.1")?.version == 1)
+  }
+
   @Test
   func `what the item does not have is refused with its place, what cannot be is kept and told`()
     async throws

@@ -48,6 +48,7 @@ import Testing
     ("evidence xa", .readEvidence("xa")), ("notices", .readNotices), ("setup", .readSetup),
     ("try file", .tryFile), ("drift", .readDrift), ("registers", .readRegisters),
     ("disputes own", .readDisputes("ho-so")), ("disputes other", .readDisputes("khao-sat")),
+    ("result", .readResult),
   ]
 
   /// `+` may, `.` may not; columns as `accounts`.
@@ -69,6 +70,7 @@ import Testing
         "..+++++... evidence xa", "++++++++++ notices",
         ".....++... setup", ".....+.... try file", "..++.++... drift",
         ".....+++.. registers", ".....+++.. disputes own", ".....++... disputes other",
+        "...+.++... result",
       ])
   }
 
@@ -76,6 +78,7 @@ import Testing
     let table = table(Self.rights { $0.placesVisibleTo = [] })
     #expect(
       Array(table[9...11]) == [".....++... place so", ".....++... place xa", ".....++... rankings"])
+    #expect(table.last == ".....++... result")
   }
 
   @Test func `after publication everybody reads and nobody writes more`() {
@@ -95,6 +98,7 @@ import Testing
         "..++.++... evidence khac", "..+++++... evidence xa", "++++++++++ notices",
         ".....++... setup", ".....+.... try file", "..++.++... drift",
         ".....+++.. registers", ".....+++.. disputes own", ".....++... disputes other",
+        "...+.++... result",
       ])
   }
 
