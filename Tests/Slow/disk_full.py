@@ -55,7 +55,7 @@ def says_so(name: str, answer: tuple[int, str]) -> None:
     status, text = answer
     text = text[text.find("<main") :]
     check(f"{name}: the page says that the disk may be full", status in (500, 503, 507) and (
-        "đĩa" in text or "hết chỗ" in text), f"{status} {text}")  # fmt: skip
+        "đĩa đã đầy" in text or "hết chỗ" in text) and "/tmp" not in text, f"{status} {text}")  # fmt: skip
 
 
 def files(served: Demonstration) -> dict[str, bytes]:
