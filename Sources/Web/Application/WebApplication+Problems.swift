@@ -82,8 +82,15 @@ extension WebApplication {
         "kỳ đánh giá \(folder) chưa có nhật ký", "the round \(folder) has no log")
     case .unknownUnit(let unit):
       reason = visit.frame.say("không có đơn vị \(unit)", "there is no unit \(unit)")
-    case .unwritable(let diagnostic):
-      reason = diagnostic.message[language]
+    case .unwritable:
+      // Where files lie is for the log.
+      logger.error("round cannot be written", metadata: ["reason": "\(failure)"])
+      return problem(
+        visit, 503, visit.frame.say("Chưa ghi được", "It could not be written"),
+        visit.frame.say(
+          "Máy chủ không ghi được (có thể đĩa đã đầy). Chưa ghi nhận việc vừa làm; dữ liệu đã lưu trước đó còn nguyên. Báo người quản trị.",
+          "The server cannot write (the disk may be full). What you just did is not recorded; what was saved before is safe. Tell the administrator."
+        ))
     }
     logger.error("round unavailable", metadata: ["reason": "\(failure)"])
     return problem(
