@@ -65,6 +65,18 @@ extension HTMLWriter {
     line()
   }
 
+  /// A table with one row for each of some lines.
+  package mutating func table<Line>(
+    id: String, caption: String, _ columns: [Column], filter: String? = nil, name: String = "",
+    rows lines: [Line], cells: (inout HTMLWriter, Line) -> Void
+  ) {
+    table(id: id, caption: caption, columns, filter: filter, name: name) { table in
+      table.element("tbody") { body in
+        for line in lines { body.row { cells(&$0, line) } }
+      }
+    }
+  }
+
   /// A row; ends with a line break, so that pages can be compared line by line.
   package mutating func row(_ attributes: Attribute..., cells: (inout HTMLWriter) -> Void) {
     open("tr", attributes)

@@ -10,12 +10,6 @@ import Testing
 @Suite struct CouncilTests {
   private static let item = "/tham-dinh/so-noi-vu/1.1.2"
 
-  private func seen(_ browser: Browser, _ path: String) async throws -> String {
-    let page = await browser.get(path).text
-    let match = try #require(page.firstMatch(of: #/name="seen" value="([0-9]+)"/#))
-    return String(match.output.1)
-  }
-
   private func decision(_ seen: String, _ step: String = "ghi") -> [String: String] {
     [
       "quyet-dinh": "cho-diem", "diem": "2,25", "can-cu": "hoi-dong", "tan-thanh": "2",
@@ -27,7 +21,7 @@ import Testing
     let world = try await WebWorld(at: "2018-01-10T08:00:00")
     let council = try await world.signIn("hoi-dong")
     let organiser = try await world.signIn("to-chuc")
-    var number = try await seen(council, Self.item)
+    var number = try await council.seen(Self.item)
     let early = await council.post(Self.item, decision(number))
     #expect(early.status == 409 && early.text.contains("không có trong chương trình họp"))
     let agenda = [
@@ -39,7 +33,7 @@ import Testing
     #expect(await organiser.post(Self.item, agenda).status == 303, "sent twice")
     let page = await council.get("/hoi-dong").text
     #expect(page.contains("Còn ý kiến khác") && page.contains("chỉ số 100,00 → 92,50"))
-    number = try await seen(council, Self.item)
+    number = try await council.seen(Self.item)
     let unmet = await council.post(Self.item, decision(number))
     #expect(unmet.status == 409 && unmet.text.contains("Chưa ghi phiên họp"))
     var meeting = ["p.hoi-dong/01": "1", "seen": number, "ly-do": "Xem xét 1 tiêu chí"]
@@ -66,12 +60,12 @@ import Testing
     let world = try await WebWorld(at: "2018-01-10T08:00:00")
     let council = try await world.signIn("hoi-dong")
     let organiser = try await world.signIn("to-chuc")
-    let number = try await seen(organiser, Self.item)
+    let number = try await organiser.seen(Self.item)
     _ = await organiser.post(
       Self.item, ["quyet-dinh": "trinh", "seen": number, "buoc": "ghi", "ly-do": "Trình"])
     _ = await organiser.post(
       "/hoi-dong/phien-hop", ["p.hoi-dong/01": "1", "seen": "5", "ly-do": "Họp"])
-    let answer = await council.post(Self.item, decision(try await seen(council, Self.item)))
+    let answer = await council.post(Self.item, decision(try await council.seen(Self.item)))
     #expect(answer.status == 409 && answer.text.contains("có mặt 1/3 thành viên"))
     #expect(answer.text.contains("value=\"2,25\""))
   }
@@ -96,14 +90,14 @@ import Testing
     let auditor = try await world.signIn("kiem-tra")
     let path = "/cong-bo"
     func step(_ browser: Browser, _ state: String, _ basis: String = "") async throws -> Int {
-      let number = try await seen(organiser, path)
+      let number = try await organiser.seen(path)
       return await browser.post(
         path,
         ["viec": "cong-bo", "trang-thai": state, "co-so": basis, "seen": number, "buoc": "ghi"]
       ).status
     }
     #expect(try await step(council, "passed") == 409, "nothing is locked yet")
-    let number = try await seen(organiser, path)
+    let number = try await organiser.seen(path)
     let lock = ["viec": "khoa", "ly-do": "Điểm, mức, thứ hạng", "seen": number, "buoc": "thu"]
     let trial = await organiser.post(path, lock)
     #expect(trial.status == 200 && trial.text.contains("mọi đơn vị của kỳ đánh giá"))
@@ -135,7 +129,7 @@ import Testing
     let world = try await WebWorld(at: "2018-01-09T08:00:00")
     let organiser = try await world.signIn("to-chuc")
     let helper = try await world.signIn("giup-viec")
-    let number = try await seen(helper, Self.item)
+    let number = try await helper.seen(Self.item)
     let accept = ["quyet-dinh": "chap-nhan", "seen": number, "buoc": "ghi"]
     #expect(await helper.post(Self.item, accept).status == 409)
     var unlock = [
@@ -147,7 +141,7 @@ import Testing
     #expect(await organiser.post("/cong-bo", unlock).status == 403, "of its own unit")
     let council = try await world.signIn("hoi-dong")
     #expect(await council.post("/cong-bo", unlock).status == 303)
-    let again = accept.merging(["seen": try await seen(helper, Self.item)]) { _, new in new }
+    let again = accept.merging(["seen": try await helper.seen(Self.item)]) { _, new in new }
     #expect(await helper.post(Self.item, again).status == 303)
   }
 

@@ -11,12 +11,6 @@ import Testing
 @Suite struct NoticeTests {
   private static let item = "/tham-dinh/so-noi-vu/1.1.2"
 
-  private func seen(_ browser: Browser, _ path: String) async throws -> String {
-    let page = await browser.get(path).text
-    let match = try #require(page.firstMatch(of: #/name="seen" value="([0-9]+)"/#))
-    return String(match.output.1)
-  }
-
   /// The part of a page that is its own, not its head.
   private func main(_ browser: Browser, _ path: String = "/thong-bao") async -> String {
     let text = await browser.get(path).text
@@ -26,7 +20,7 @@ import Testing
   private func ask(_ browser: Browser, due: String = "") async throws {
     let form = [
       "quyet-dinh": "yeu-cau", "ly-do": "Gửi bản ký số", "han": due, "can-cu": "dat-mot-phan",
-      "buoc": "ghi", "seen": try await seen(browser, Self.item),
+      "buoc": "ghi", "seen": try await browser.seen(Self.item),
     ]
     #expect(await browser.post(Self.item, form).status == 303)
   }
@@ -145,7 +139,7 @@ import Testing
     let council = try await world.signIn("hoi-dong")
     let agenda = [
       "quyet-dinh": "trinh", "diem": "2,25", "ly-do": "Còn ý kiến khác", "buoc": "ghi",
-      "seen": try await seen(organiser, Self.item),
+      "seen": try await organiser.seen(Self.item),
     ]
     #expect(await organiser.post(Self.item, agenda).status == 303)
     #expect(await main(council).contains("Đã trình Hội đồng thẩm định"))
@@ -154,7 +148,7 @@ import Testing
     #expect(await organiser.post("/hoi-dong/phien-hop", meeting).status == 303)
     let decision = [
       "quyet-dinh": "cho-diem", "diem": "2,25", "can-cu": "hoi-dong", "tan-thanh": "2",
-      "khong-tan-thanh": "0", "buoc": "ghi", "seen": try await seen(council, Self.item),
+      "khong-tan-thanh": "0", "buoc": "ghi", "seen": try await council.seen(Self.item),
     ]
     #expect(await council.post(Self.item, decision).status == 303)
     let head = try await world.signIn("thu-truong-so")
@@ -164,7 +158,7 @@ import Testing
     #expect(await !main(stranger).contains("quyết định"))
     let lock = [
       "viec": "khoa", "don-vi": "so-do", "ly-do": "Điểm", "buoc": "ghi",
-      "seen": try await seen(organiser, "/cong-bo"),
+      "seen": try await organiser.seen("/cong-bo"),
     ]
     #expect(await organiser.post("/cong-bo", lock).status == 303)
     #expect(await main(stranger).contains("Đã khóa kết quả"))
@@ -172,7 +166,7 @@ import Testing
     #expect(await !main(organiser).contains("Đã khóa"), "nobody is told of their own acts")
     var whole = lock
     whole["don-vi"] = ""
-    whole["seen"] = try await seen(organiser, "/cong-bo")
+    whole["seen"] = try await organiser.seen("/cong-bo")
     #expect(await organiser.post("/cong-bo", whole).status == 303)
     #expect(await main(head).contains("Đã khóa"))
   }

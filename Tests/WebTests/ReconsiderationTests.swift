@@ -9,12 +9,6 @@ import Testing
 @Suite struct ReconsiderationTests {
   private static let path = "/kien-nghi"
 
-  private func seen(_ browser: Browser, _ path: String = path) async throws -> String {
-    let page = await browser.get(path).text
-    let match = try #require(page.firstMatch(of: #/name="seen" value="([0-9]+)"/#))
-    return String(match.output.1)
-  }
-
   static func published() async throws -> WebWorld {
     let world = try await WebWorld(at: "2018-01-16T08:00:00")
     let organiser = try await world.signIn("to-chuc")

@@ -186,6 +186,13 @@ struct Browser {
 
   func get(_ path: String) async -> WebResponse { await world.get(path, cookie: cookie) }
 
+  /// What the form of a page says it has seen.
+  func seen(_ path: String) async throws -> String {
+    let match = try #require(
+      await get(path).text.firstMatch(of: #/name="seen" value="([0-9]+)"/#))
+    return String(match.output.1)
+  }
+
   func post(
     _ path: String, _ fields: [String: String] = [:], headers: [String: String] = [:]
   ) async -> WebResponse {

@@ -33,6 +33,13 @@ struct Visit: Sendable {
       && request.headers["content-type"]?.lowercased().hasPrefix("multipart/form-data") == true
   }
 
+  /// What the page that an act led to says of it; nil: nothing was just recorded.
+  var recorded: String? {
+    request.query["da-ghi"].flatMap(Int.init).map {
+      frame.say("Đã ghi sự kiện số \($0).", "Recorded event \($0).")
+    }
+  }
+
   private func makeFrame() -> PageFrame {
     PageFrame(
       language: Visit.language(request, session), account: session?.account,

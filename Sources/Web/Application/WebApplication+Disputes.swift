@@ -60,10 +60,7 @@ extension WebApplication {
     switch try start(visit, unit, figure) {
     case .response(let response): return response
     case .work(let work):
-      let notice = visit.request.query["da-ghi"].flatMap(Int.init).map {
-        visit.frame.say("Đã ghi sự kiện số \($0).", "Recorded event \($0).")
-      }
-      return WebResponse(200, page(work, visit).html(visit.frame, notice: notice))
+      return WebResponse(200, page(work, visit).html(visit.frame, notice: visit.recorded))
     }
   }
 
@@ -193,13 +190,8 @@ extension WebApplication {
     var trial = TrialSection(recording, in: work.snapshot, frame, showsPlaces: false) {
       $0 == work.unit
     }
-    if trial.isAllowed {
-      trial.refusals = refused.map { TrialSection.refusal($0, frame, work.snapshot.names) }
-    }
-    let line = EventLine(
-      RoundEvent(sequence: 0, previous: nil, content: content), EventWords(frame.language),
-      RoundWords(work.snapshot.round, frame.language))
-    trial.what = ["\(line.what.capitalisedFirst): \(line.about): \(line.change)"]
+    trial.take(refused, frame, work.snapshot.names)
+    trial.what = [EventLine(content, in: work.snapshot.round, frame.language).sentence()]
     page.trial = trial
     return WebResponse(status, page.html(frame))
   }

@@ -36,17 +36,14 @@ extension WebApplication {
     case .response(let response): return response
     case .work(let work):
       let page = try page(work, visit)
-      let notice: String? =
-        if let number = visit.request.query["da-ghi"].flatMap(Int.init) {
-          visit.frame.say("Đã ghi sự kiện số \(number).", "Recorded event \(number).")
-        } else if visit.request.query["da-de-nghi"] != nil {
-          visit.frame.say("Đã gửi người duyệt.", "It waits for a second approver.")
-        } else {
-          nil
-        }
+      let proposed =
+        visit.request.query["da-de-nghi"] == nil
+        ? nil : visit.frame.say("Đã gửi người duyệt.", "It waits for a second approver.")
       return WebResponse(
         200,
-        page.html(visit.frame, query: WorkQuery(visit.request.query).text, notice: notice))
+        page.html(
+          visit.frame, query: WorkQuery(visit.request.query).text,
+          notice: visit.recorded ?? proposed))
     }
   }
 
@@ -158,9 +155,7 @@ extension WebApplication {
     var page = try page(work, visit, typed: form, seen: seen)
     var trial = TrialSection(
       recording, in: work.snapshot, visit.frame, showsPlaces: work.showsPlaces, sees: work.sees)
-    if trial.isAllowed {
-      trial.refusals = refused.map { TrialSection.refusal($0, visit.frame, work.snapshot.names) }
-    }
+    trial.take(refused, visit.frame, work.snapshot.names)
     trial.what = recording.contents.map { what($0, work.matter, visit.frame) }
     page.trial = trial
     return WebResponse(
@@ -174,11 +169,7 @@ extension WebApplication {
 
   /// What an event will say, in one line.
   func what(_ content: EventContent, _ matter: Matter, _ frame: PageFrame) -> String {
-    let event = RoundEvent(sequence: 0, previous: nil, content: content)
-    let line = EventLine(
-      event, EventWords(frame.language), RoundWords(matter.snapshot.round, frame.language))
-    return [line.what, line.change].filter { !$0.isEmpty }.joined(separator: ": ")
-      .capitalisedFirst
+    EventLine(content, in: matter.snapshot.round, frame.language).sentence(saysAbout: false)
   }
 
   private func overtaken(

@@ -11,10 +11,7 @@ extension WebApplication {
   func publicationPage(_ visit: Visit) throws -> WebResponse {
     if let refusal = try refusal(visit, of: .readPublication) { return refusal }
     guard let page = page(of: visit, typed: [:], seen: nil) else { return notFound(visit) }
-    let notice = visit.request.query["da-ghi"].flatMap(Int.init).map {
-      visit.frame.say("Đã ghi sự kiện số \($0).", "Recorded event \($0).")
-    }
-    return WebResponse(200, page.html(visit.frame, notice: notice))
+    return WebResponse(200, page.html(visit.frame, notice: visit.recorded))
   }
 
   private func page(
@@ -90,16 +87,8 @@ extension WebApplication {
     var trial = TrialSection(
       recording, in: snapshot, visit.frame, showsPlaces: rights.allows(.readRankings, by: account)
     ) { rights.allows(.readPlace($0), by: account) }
-    if trial.isAllowed {
-      trial.refusals = refused.map { TrialSection.refusal($0, visit.frame, snapshot.names) }
-    }
-    let words = EventWords(visit.frame.language)
-    let event = RoundEvent(sequence: 0, previous: nil, content: form.content)
-    let line = EventLine(event, words, RoundWords(snapshot.round, visit.frame.language))
-    trial.what = [
-      [line.what.capitalisedFirst, line.about, line.change].filter { !$0.isEmpty }
-        .joined(separator: ": ")
-    ]
+    trial.take(refused, visit.frame, snapshot.names)
+    trial.what = [EventLine(form.content, in: snapshot.round, visit.frame.language).sentence()]
     if status == 409, refused.isEmpty {
       trial.what.append(
         visit.frame.say(

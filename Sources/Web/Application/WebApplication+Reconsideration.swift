@@ -12,10 +12,7 @@ extension WebApplication {
   func reconsiderationPage(_ visit: Visit) throws -> WebResponse {
     if let refusal = try refusal(visit, of: .readReconsiderations) { return refusal }
     guard let page = page(of: visit, typed: [:], seen: nil) else { return notFound(visit) }
-    let notice = visit.request.query["da-ghi"].flatMap(Int.init).map {
-      visit.frame.say("Đã ghi sự kiện số \($0).", "Recorded event \($0).")
-    }
-    return WebResponse(200, page.html(visit.frame, notice: notice))
+    return WebResponse(200, page.html(visit.frame, notice: visit.recorded))
   }
 
   private func page(
@@ -165,16 +162,8 @@ extension WebApplication {
     var trial = TrialSection(
       recording, in: snapshot, frame, showsPlaces: rights.allows(.readRankings, by: account)
     ) { rights.allows(.readPlace($0), by: account) }
-    if trial.isAllowed {
-      trial.refusals = refused.map { TrialSection.refusal($0, frame, snapshot.names) }
-    }
-    let line = EventLine(
-      RoundEvent(sequence: 0, previous: nil, content: form.content), EventWords(frame.language),
-      RoundWords(snapshot.round, frame.language))
-    trial.what = [
-      [line.what.capitalisedFirst, line.about, line.change].filter { !$0.isEmpty }
-        .joined(separator: ": ")
-    ]
+    trial.take(refused, frame, snapshot.names)
+    trial.what = [EventLine(form.content, in: snapshot.round, frame.language).sentence()]
     page.trial = trial
     let isOvertaken = status == 409 && refused.isEmpty
     return WebResponse(

@@ -152,9 +152,7 @@ extension WebApplication {
       unit in
       decision.chosen.contains { $0.matter.unit == unit } || work.works[0].sees(unit)
     }
-    if trial.isAllowed {
-      trial.refusals = refused.map { TrialSection.refusal($0, frame, work.snapshot.names) }
-    }
+    trial.take(refused, frame, work.snapshot.names)
     trial.what = zip(decision.chosen, recording.contents).map { one, content in
       "\(one.matter.result.record.unit.name): \(what(content, one.matter, frame))"
     }

@@ -1,7 +1,9 @@
 internal import Crypto
 internal import Diagnostics
 internal import EventLog
+internal import FoundationEssentials
 internal import Grading
+internal import Loading
 
 /// A message as a mail program takes it: RFC 5322 with CRLF, every word of its head in ASCII
 /// (RFC 2047), its text UTF-8 in base64.
@@ -37,11 +39,7 @@ struct MailMessage: Sendable {
   static func id(_ notice: Notice, to address: String, round: String) -> String {
     let seed = "\(round)\n\(notice.key)\n\(notice.origin)\n\(address.lowercased())"
     let digest = SHA256.hash(data: Array(seed.utf8)).prefix(16)
-    let digits = digest.map { byte in
-      let text = String(byte, radix: 16)
-      return byte < 16 ? "0" + text : text
-    }.joined()
-    return "\(digits)@parindex.invalid"
+    return "\(FileAccess.hexadecimal(digest))@parindex.invalid"
   }
 
   // MARK: The head
@@ -84,20 +82,5 @@ struct MailMessage: Sendable {
     return "\(days[time.day.weekday]), \(day) \(months[month - 1]) \(year) \(clock) +0700"
   }
 
-  static func base64(_ bytes: [UInt8]) -> String {
-    let letters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
-    var text: [UInt8] = []
-    for place in stride(from: 0, to: bytes.count, by: 3) {
-      let group = bytes[place..<min(place + 3, bytes.count)]
-      var bits: UInt32 = 0
-      for byte in group { bits = bits << 8 | UInt32(byte) }
-      bits <<= UInt32(8 * (3 - group.count))
-      for digit in 0..<4 {
-        text.append(
-          digit <= group.count
-            ? letters[Int(bits >> UInt32(18 - 6 * digit) & 63)] : UInt8(ascii: "="))
-      }
-    }
-    return String(decoding: text, as: UTF8.self)
-  }
+  static func base64(_ bytes: [UInt8]) -> String { Data(bytes).base64EncodedString() }
 }

@@ -1,4 +1,6 @@
+internal import Diagnostics
 internal import EventLog
+internal import Grading
 internal import HTMLWriting
 internal import Reports
 
@@ -31,5 +33,20 @@ struct EventLine: Hashable, Sendable {
       .compactMap(\.self).joined(separator: ", ")
     self.change = [change.isEmpty ? nil : change, content.text].compactMap(\.self)
       .joined(separator: ". ")
+  }
+}
+
+extension EventLine {
+  /// What would be recorded, once it is.
+  init(_ content: EventContent, in round: Round, _ language: Language) {
+    self.init(
+      RoundEvent(sequence: 0, previous: nil, content: content), EventWords(language),
+      RoundWords(round, language))
+  }
+
+  /// What happened, in one line; without what it is about where the page says that already.
+  func sentence(saysAbout: Bool = true) -> String {
+    [what, saysAbout ? about : "", change].filter { !$0.isEmpty }.joined(separator: ": ")
+      .capitalisedFirst
   }
 }

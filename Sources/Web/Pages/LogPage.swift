@@ -48,20 +48,14 @@ struct LogPage: Hashable, Sendable {
           .init(frame.say("Số", "Number"), isNumber: true), .init(frame.say("Lúc", "When")),
           .init(frame.say("Người thực hiện", "By")), .init(frame.say("Việc", "What")),
           .init(frame.say("Về", "About")), .init(frame.say("Nội dung", "Text")),
-        ], name: "wide"
-      ) { table in
-        table.element("tbody") { body in
-          for entry in entries {
-            body.row { row in
-              row.numberCell(entry.number)
-              row.cell(entry.time)
-              row.cell(entry.who)
-              row.cell(entry.what)
-              row.cell(entry.about)
-              row.cell(entry.change)
-            }
-          }
-        }
+        ], name: "wide", rows: entries
+      ) { row, entry in
+        row.numberCell(entry.number)
+        row.cell(entry.time)
+        row.cell(entry.who)
+        row.cell(entry.what)
+        row.cell(entry.about)
+        row.cell(entry.change)
       }
     }
   }

@@ -146,25 +146,19 @@ struct RankingPage: Hashable, Sendable {
         .init(frame.say("Cơ quan, đơn vị, địa phương", "Unit")),
         .init(frame.say("Chỉ số (%)", "Index (%)"), isNumber: true),
         .init(frame.say("Xếp hạng (mức)", "Grade")), .init(frame.say("Ghi chú", "Notes")),
-      ], name: "wide"
-    ) { table in
-      table.element("tbody") { body in
-        for line in group.rows {
-          body.row { row in
-            row.numberCell(line.place)
-            row.element("th", .scope("row")) { cell in
-              if let path = line.path {
-                cell.link(to: path, text: line.name)
-              } else {
-                cell.text(line.name)
-              }
-            }
-            row.numberCell(line.index)
-            row.cell(line.grade)
-            row.cell(line.notes)
-          }
+      ], name: "wide", rows: group.rows
+    ) { row, line in
+      row.numberCell(line.place)
+      row.element("th", .scope("row")) { cell in
+        if let path = line.path {
+          cell.link(to: path, text: line.name)
+        } else {
+          cell.text(line.name)
         }
       }
+      row.numberCell(line.index)
+      row.cell(line.grade)
+      row.cell(line.notes)
     }
     for text in group.others { page.element("p", .class("dim"), text: text) }
   }

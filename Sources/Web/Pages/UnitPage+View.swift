@@ -126,29 +126,23 @@ extension UnitPage {
         .init(frame.say("Tối đa", "Maximum"), isNumber: true),
         .init(frame.say("Tự chấm", "Claimed"), isNumber: true),
         .init(frame.say("Tính từ số liệu", "Computed"), isNumber: true),
-      ], name: "items"
-    ) { table in
-      table.element("tbody") { body in
-        for item in section.rows {
-          body.row { row in
-            row.cell(item.id)
-            row.element("th", .scope("row")) { cell in
-              if let path = item.path {
-                cell.link(to: path, text: item.title)
-              } else {
-                cell.text(item.title)
-              }
-              for mark in item.marks {
-                cell.text(" ")
-                cell.element("span", .class(mark.isBad ? "state bad" : "state"), text: mark.text)
-              }
-            }
-            row.numberCell(item.maximum)
-            row.numberCell(item.claimed)
-            row.numberCell(item.computed)
-          }
+      ], name: "items", rows: section.rows
+    ) { row, item in
+      row.cell(item.id)
+      row.element("th", .scope("row")) { cell in
+        if let path = item.path {
+          cell.link(to: path, text: item.title)
+        } else {
+          cell.text(item.title)
+        }
+        for mark in item.marks {
+          cell.text(" ")
+          cell.element("span", .class(mark.isBad ? "state bad" : "state"), text: mark.text)
         }
       }
+      row.numberCell(item.maximum)
+      row.numberCell(item.claimed)
+      row.numberCell(item.computed)
     }
   }
 }

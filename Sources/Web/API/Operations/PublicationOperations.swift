@@ -127,11 +127,7 @@ extension WebApplication {
       let trial = TrialAnswer(
         recording, call, showsPlaces: call.rights.allows(.readRankings, by: call.account)
       ) { call.rights.allows(.readPlace($0), by: call.account) }
-      let line = EventLine(
-        RoundEvent(sequence: 0, previous: nil, content: form.content),
-        EventWords(call.frame.language), RoundWords(call.snapshot.round, call.frame.language))
-      let what = [line.what, line.about, line.change].filter { !$0.isEmpty }
-        .joined(separator: ": ")
+      let what = EventLine(form.content, in: call.snapshot.round, call.frame.language).sentence()
       return APIAnswer(["event": .null, "trial": trial.json([what])])
     }
   }

@@ -30,18 +30,13 @@ struct ProgressPage: Hashable, Sendable {
         ]
           + WorkTable.State.allCases.map {
             .init(frame.state($0).capitalisedFirst, isNumber: true)
-          } + [.init(frame.say("Tự ghi", "Recorded by them"), isNumber: true)], name: "items"
-      ) { table in
-        table.element("tbody") { body in
-          for line in rows {
-            body.row { row in
-              row.element("th", .scope("row"), text: line.name)
-              row.numberCell(String(line.total))
-              for count in line.counts { row.numberCell(String(count)) }
-              row.numberCell(String(line.own))
-            }
-          }
-        }
+          } + [.init(frame.say("Tự ghi", "Recorded by them"), isNumber: true)], name: "items",
+        rows: rows
+      ) { row, line in
+        row.element("th", .scope("row"), text: line.name)
+        row.numberCell(String(line.total))
+        for count in line.counts { row.numberCell(String(count)) }
+        row.numberCell(String(line.own))
       }
     }
   }

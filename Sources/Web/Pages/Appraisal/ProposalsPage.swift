@@ -43,20 +43,14 @@ struct ProposalsPage: Hashable, Sendable {
         .init(frame.say("Cơ quan, đơn vị, địa phương", "Unit")),
         .init(frame.say("Đề nghị", "Proposal")), .init(frame.say("Người đề nghị", "By")),
         .init(frame.say("Lúc", "When")), .init(frame.say("Tình trạng", "State")),
-      ], name: "items work"
-    ) { table in
-      table.element("tbody") { body in
-        for line in rows {
-          body.row { row in
-            row.element("th", .scope("row")) { $0.link(to: line.path, text: line.title) }
-            row.cell(line.unit)
-            row.cell(line.what)
-            row.cell(line.isOwn ? frame.say("tôi", "me") : line.proposer)
-            row.cell(line.time)
-            row.cell(line.state)
-          }
-        }
-      }
+      ], name: "items work", rows: rows
+    ) { row, line in
+      row.element("th", .scope("row")) { $0.link(to: line.path, text: line.title) }
+      row.cell(line.unit)
+      row.cell(line.what)
+      row.cell(line.isOwn ? frame.say("tôi", "me") : line.proposer)
+      row.cell(line.time)
+      row.cell(line.state)
     }
   }
 }

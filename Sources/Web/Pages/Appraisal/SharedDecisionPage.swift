@@ -113,29 +113,23 @@ struct SharedDecisionPage: Sendable {
         .init(frame.say("Tự chấm", "Claimed"), isNumber: true),
         .init(frame.say("Đang tính", "Standing"), isNumber: true),
         .init(frame.say("Tình trạng", "State")), .init(frame.say("Xem", "Look")),
-      ], name: "items"
-    ) { table in
-      table.element("tbody") { body in
-        for line in rows {
-          body.row { row in
-            row.element("th", .scope("row")) { cell in
-              cell.element("label", .class("check")) { label in
-                var attributes: [HTMLWriter.Attribute] = [
-                  .init("type", "checkbox"), .init("name", SharedDecision.unit(line.unit)),
-                  .init("value", "1"),
-                ]
-                if line.isChosen { attributes.append(.init("checked", nil)) }
-                label.open("input", attributes)
-                label.text(" " + line.name)
-              }
-            }
-            row.numberCell(line.claimed)
-            row.numberCell(line.standing)
-            row.cell(line.state)
-            row.element("td") { $0.link(to: line.path, text: frame.say("mở", "open")) }
-          }
+      ], name: "items", rows: rows
+    ) { row, line in
+      row.element("th", .scope("row")) { cell in
+        cell.element("label", .class("check")) { label in
+          var attributes: [HTMLWriter.Attribute] = [
+            .init("type", "checkbox"), .init("name", SharedDecision.unit(line.unit)),
+            .init("value", "1"),
+          ]
+          if line.isChosen { attributes.append(.init("checked", nil)) }
+          label.open("input", attributes)
+          label.text(" " + line.name)
         }
       }
+      row.numberCell(line.claimed)
+      row.numberCell(line.standing)
+      row.cell(line.state)
+      row.element("td") { $0.link(to: line.path, text: frame.say("mở", "open")) }
     }
   }
 

@@ -64,18 +64,12 @@ extension TrialSection {
         .init(frame.say("Xếp hạng (mức)", "Grade")),
       ]
     page.table(
-      id: "thu-don-vi", caption: frame.say("Ảnh hưởng", "Effect"), columns
-    ) { table in
-      table.element("tbody") { body in
-        for unit in units {
-          body.row { row in
-            row.element("th", .scope("row"), text: unit.name)
-            if showsPlaces { row.numberCell(unit.place) }
-            row.numberCell(unit.index)
-            row.cell(unit.grade)
-          }
-        }
-      }
+      id: "thu-don-vi", caption: frame.say("Ảnh hưởng", "Effect"), columns, rows: units
+    ) { row, unit in
+      row.element("th", .scope("row"), text: unit.name)
+      if showsPlaces { row.numberCell(unit.place) }
+      row.numberCell(unit.index)
+      row.cell(unit.grade)
     }
     if more > 0 {
       page.element(

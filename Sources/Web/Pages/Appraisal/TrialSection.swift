@@ -95,6 +95,11 @@ struct TrialSection: Hashable, Sendable {
     }
   }
 
+  /// What recording it met that the trial could not know of; what it says itself comes first.
+  mutating func take(_ refused: [Diagnostic], _ frame: PageFrame, _ names: [String: String]) {
+    if isAllowed { refusals = refused.map { TrialSection.refusal($0, frame, names) } }
+  }
+
   static func refusal(
     _ problem: Diagnostic, _ frame: PageFrame, _ names: [String: String]
   ) -> Refusal {

@@ -93,21 +93,15 @@ extension WorkPage {
         .init(frame.say("Đang tính", "Standing"), isNumber: true),
         .init(frame.say("Có thể đổi", "At stake"), isNumber: true),
         .init(frame.say("Tình trạng", "State")),
-      ], name: "items work"
-    ) { table in
-      table.element("tbody") { body in
-        for line in rows {
-          body.row { row in
-            row.element("th", .scope("row")) { $0.link(to: line.path, text: line.title) }
-            row.cell(line.unit)
-            row.numberCell("\(line.claimed) / \(line.maximum)")
-            row.numberCell(line.standing)
-            row.numberCell(line.stake)
-            row.element("td") {
-              $0.element("span", .class(line.isDone ? "state done" : "state"), text: line.state)
-            }
-          }
-        }
+      ], name: "items work", rows: rows
+    ) { row, line in
+      row.element("th", .scope("row")) { $0.link(to: line.path, text: line.title) }
+      row.cell(line.unit)
+      row.numberCell("\(line.claimed) / \(line.maximum)")
+      row.numberCell(line.standing)
+      row.numberCell(line.stake)
+      row.element("td") {
+        $0.element("span", .class(line.isDone ? "state done" : "state"), text: line.state)
       }
     }
   }

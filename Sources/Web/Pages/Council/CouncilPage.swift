@@ -80,20 +80,14 @@ struct CouncilPage: Sendable {
         .init(frame.say("Đề nghị", "Proposed"), isNumber: true),
         .init(frame.say("Lý do trình", "Why")),
         .init(frame.say("Nếu theo đề nghị", "If it is followed")),
-      ], name: "items work"
-    ) { table in
-      table.element("tbody") { body in
-        for point in agenda {
-          body.row { row in
-            row.element("th", .scope("row")) { $0.link(to: point.path, text: point.title) }
-            row.cell(point.unit)
-            row.numberCell(point.standing)
-            row.numberCell(point.proposed)
-            row.cell(point.text)
-            row.cell(point.effect)
-          }
-        }
-      }
+      ], name: "items work", rows: agenda
+    ) { row, point in
+      row.element("th", .scope("row")) { $0.link(to: point.path, text: point.title) }
+      row.cell(point.unit)
+      row.numberCell(point.standing)
+      row.numberCell(point.proposed)
+      row.cell(point.text)
+      row.cell(point.effect)
     }
   }
 
@@ -104,17 +98,11 @@ struct CouncilPage: Sendable {
         .init(frame.say("Tiêu chí thành phần", "Item")),
         .init(frame.say("Cơ quan, đơn vị, địa phương", "Unit")),
         .init(frame.say("Tình trạng", "State")),
-      ], name: "items work"
-    ) { table in
-      table.element("tbody") { body in
-        for item in open {
-          body.row { row in
-            row.element("th", .scope("row")) { $0.link(to: item.path, text: item.title) }
-            row.cell(item.unit)
-            row.cell(item.state)
-          }
-        }
-      }
+      ], name: "items work", rows: open
+    ) { row, item in
+      row.element("th", .scope("row")) { $0.link(to: item.path, text: item.title) }
+      row.cell(item.unit)
+      row.cell(item.state)
     }
     frame.pager(self.page, of: pages, &page) { "\(WebPath.council)?trang=\($0)" }
   }

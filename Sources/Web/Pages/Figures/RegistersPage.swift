@@ -104,25 +104,19 @@ struct RegistersPage: Sendable {
         .init(frame.say("Đề nghị", "Claimed"), isNumber: true),
         .init(frame.say("Nguyên nhân, căn cứ", "Cause, clause")),
         .init(frame.say("Tình trạng", "State")),
-      ], name: "wide"
-    ) { table in
-      table.element("tbody") { body in
-        for dispute in disputes {
-          body.row { row in
-            row.element("th", .scope("row")) { $0.link(to: dispute.path, text: dispute.figure) }
-            row.cell(dispute.unit)
-            row.cell(dispute.register)
-            row.numberCell(dispute.held)
-            row.numberCell(dispute.claim)
-            row.cell(dispute.ground)
-            row.element("td") {
-              $0.element(
-                "span", .class(dispute.isOpen ? "state bad" : "state done"),
-                text: dispute.isOpen
-                  ? frame.say("chờ quyết định", "open") : frame.say("đã quyết định", "decided"))
-            }
-          }
-        }
+      ], name: "wide", rows: disputes
+    ) { row, dispute in
+      row.element("th", .scope("row")) { $0.link(to: dispute.path, text: dispute.figure) }
+      row.cell(dispute.unit)
+      row.cell(dispute.register)
+      row.numberCell(dispute.held)
+      row.numberCell(dispute.claim)
+      row.cell(dispute.ground)
+      row.element("td") {
+        $0.element(
+          "span", .class(dispute.isOpen ? "state bad" : "state done"),
+          text: dispute.isOpen
+            ? frame.say("chờ quyết định", "open") : frame.say("đã quyết định", "decided"))
       }
     }
   }
@@ -135,33 +129,27 @@ struct RegistersPage: Sendable {
         .init(frame.say("Ngày chốt", "Closed on")), .init(frame.say("Kỳ số liệu", "Period")),
         .init(frame.say("Tệp", "File")), .init(frame.say("Số cột", "Columns"), isNumber: true),
         .init(frame.say("Nơi thiếu số liệu", "Units without a row"), isNumber: true),
-      ], name: "items"
-    ) { table in
-      table.element("tbody") { body in
-        for register in registers {
-          body.row { row in
-            row.element("th", .scope("row")) { cell in
-              cell.text(register.title)
-              if register.isOwn {
-                cell.text(" ")
-                cell.element(
-                  "span", .class("state done"), text: frame.say("cơ quan mình giữ", "ours"))
-              }
-              if register.isIllustrative {
-                cell.text(" ")
-                cell.element(
-                  "span", .class("state"), text: frame.say("số liệu minh họa", "illustrative"))
-              }
-            }
-            row.cell(register.keeper)
-            row.cell(register.closedOn)
-            row.cell(register.period)
-            row.cell(register.file)
-            row.numberCell(String(register.columns))
-            row.numberCell(String(register.lacking))
-          }
+      ], name: "items", rows: registers
+    ) { row, register in
+      row.element("th", .scope("row")) { cell in
+        cell.text(register.title)
+        if register.isOwn {
+          cell.text(" ")
+          cell.element(
+            "span", .class("state done"), text: frame.say("cơ quan mình giữ", "ours"))
+        }
+        if register.isIllustrative {
+          cell.text(" ")
+          cell.element(
+            "span", .class("state"), text: frame.say("số liệu minh họa", "illustrative"))
         }
       }
+      row.cell(register.keeper)
+      row.cell(register.closedOn)
+      row.cell(register.period)
+      row.cell(register.file)
+      row.numberCell(String(register.columns))
+      row.numberCell(String(register.lacking))
     }
   }
 }

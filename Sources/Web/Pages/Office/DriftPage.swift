@@ -65,20 +65,14 @@ struct DriftPage: Hashable, Sendable {
           .init(frame.say("Trung bình", "Mean"), isNumber: true),
           .init(frame.say("Lượt của người khác", "Others' cases"), isNumber: true),
           .init(frame.say("Trung bình của người khác", "Others' mean"), isNumber: true),
-        ], name: "items"
-      ) { table in
-        table.element("tbody") { body in
-          for line in rows {
-            body.row { row in
-              row.element("th", .scope("row"), text: line.item)
-              row.cell(line.author)
-              row.numberCell(line.cases)
-              row.numberCell(line.mean)
-              row.numberCell(line.others)
-              row.numberCell(line.othersMean)
-            }
-          }
-        }
+        ], name: "items", rows: rows
+      ) { row, line in
+        row.element("th", .scope("row"), text: line.item)
+        row.cell(line.author)
+        row.numberCell(line.cases)
+        row.numberCell(line.mean)
+        row.numberCell(line.others)
+        row.numberCell(line.othersMean)
       }
     }
   }

@@ -124,20 +124,14 @@ struct OverviewPage: Hashable, Sendable {
         [
           .init(frame.say("Bước", "Stage")), .init(frame.say("Hạn", "Until")),
           .init(frame.say("Đang ở đâu", "Where it stands")),
-        ], name: "items"
-      ) { table in
-        table.element("tbody") { body in
-          for stage in stages {
-            body.row { row in
-              row.element("th", .scope("row"), text: stage.title)
-              row.element("td") { cell in
-                cell.element(
-                  "span", .class(stage.isOver ? "dim" : "label-inline"), text: stage.deadline)
-              }
-              row.cell(stage.open.joined(separator: "; "))
-            }
-          }
+        ], name: "items", rows: stages
+      ) { row, stage in
+        row.element("th", .scope("row"), text: stage.title)
+        row.element("td") { cell in
+          cell.element(
+            "span", .class(stage.isOver ? "dim" : "label-inline"), text: stage.deadline)
         }
+        row.cell(stage.open.joined(separator: "; "))
       }
       if !open.isEmpty {
         page.element("h2", text: frame.say("Lý do còn tạm tính", "Why results are provisional"))
@@ -157,26 +151,20 @@ struct OverviewPage: Hashable, Sendable {
         .init(frame.say("Đã thẩm định", "Decided"), isNumber: true),
         .init(frame.say("Chưa giải trình", "To be explained"), isNumber: true),
         .init(frame.say("Còn bỏ ngỏ", "Open")), .init(frame.say("Khóa", "Locked")),
-      ], name: "wide"
-    ) { table in
-      table.element("tbody") { body in
-        for unit in units {
-          body.row { row in
-            row.element("th", .scope("row")) { $0.link(to: unit.path, text: unit.name) }
-            row.element("td") { cell in
-              if unit.isMissing {
-                cell.element("span", .class("state bad"), text: frame.say("chưa nộp", "not yet"))
-              } else {
-                cell.text(unit.submission)
-              }
-            }
-            row.numberCell("\(unit.decided)/\(unit.items)")
-            row.numberCell(String(unit.requests))
-            row.cell(unit.open)
-            row.cell(unit.isLocked ? frame.say("đã khóa", "locked") : "")
-          }
+      ], name: "wide", rows: units
+    ) { row, unit in
+      row.element("th", .scope("row")) { $0.link(to: unit.path, text: unit.name) }
+      row.element("td") { cell in
+        if unit.isMissing {
+          cell.element("span", .class("state bad"), text: frame.say("chưa nộp", "not yet"))
+        } else {
+          cell.text(unit.submission)
         }
       }
+      row.numberCell("\(unit.decided)/\(unit.items)")
+      row.numberCell(String(unit.requests))
+      row.cell(unit.open)
+      row.cell(unit.isLocked ? frame.say("đã khóa", "locked") : "")
     }
   }
 }

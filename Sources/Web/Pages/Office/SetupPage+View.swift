@@ -42,22 +42,16 @@ extension SetupPage {
         .init(frame.say("Điểm từng lĩnh vực", "Points of each area")),
         .init(frame.say("Lỗi", "Errors"), isNumber: true),
         .init(frame.say("Cảnh báo", "Warnings"), isNumber: true),
-      ], name: "wide"
-    ) { table in
-      table.element("tbody") { body in
-        for set in sets {
-          body.row { row in
-            row.element("th", .scope("row"), text: set.title)
-            row.cell(set.file)
-            row.numberCell(String(set.units))
-            row.numberCell(String(set.items))
-            row.numberCell(set.maximum)
-            row.cell(set.areas.joined(separator: "; "))
-            row.numberCell(String(set.errors))
-            row.numberCell(String(set.warnings))
-          }
-        }
-      }
+      ], name: "wide", rows: sets
+    ) { row, set in
+      row.element("th", .scope("row"), text: set.title)
+      row.cell(set.file)
+      row.numberCell(String(set.units))
+      row.numberCell(String(set.items))
+      row.numberCell(set.maximum)
+      row.cell(set.areas.joined(separator: "; "))
+      row.numberCell(String(set.errors))
+      row.numberCell(String(set.warnings))
     }
   }
 
@@ -68,20 +62,14 @@ extension SetupPage {
         .init(frame.say("Bước", "Stage")), .init(frame.say("Loại", "Kind")),
         .init(frame.say("Từ", "From")), .init(frame.say("Đến", "To")),
         .init(frame.say("Tình trạng", "State")),
-      ], name: "items"
-    ) { table in
-      table.element("tbody") { body in
-        for stage in stages {
-          body.row { row in
-            row.element("th", .scope("row"), text: stage.title)
-            row.cell(stage.kind)
-            row.cell(stage.opens)
-            row.cell(stage.deadline)
-            row.element("td") {
-              $0.element("span", .class(stage.isOpen ? "state done" : "state"), text: stage.state)
-            }
-          }
-        }
+      ], name: "items", rows: stages
+    ) { row, stage in
+      row.element("th", .scope("row"), text: stage.title)
+      row.cell(stage.kind)
+      row.cell(stage.opens)
+      row.cell(stage.deadline)
+      row.element("td") {
+        $0.element("span", .class(stage.isOpen ? "state done" : "state"), text: stage.state)
       }
     }
   }
@@ -92,20 +80,14 @@ extension SetupPage {
       [
         .init(frame.say("Nhiệm vụ", "Duty")), .init(frame.say("Người thực hiện", "People")),
         .init(frame.say("Còn thiếu", "Lacking")),
-      ], name: "items"
-    ) { table in
-      table.element("tbody") { body in
-        for duty in duties {
-          body.row { row in
-            row.element("th", .scope("row"), text: duty.title)
-            row.cell(duty.people)
-            row.element("td") { cell in
-              guard duty.isVacant else { return }
-              cell.element(
-                "span", .class("due"), text: duty.lacking ?? frame.say("chưa có ai", "nobody"))
-            }
-          }
-        }
+      ], name: "items", rows: duties
+    ) { row, duty in
+      row.element("th", .scope("row"), text: duty.title)
+      row.cell(duty.people)
+      row.element("td") { cell in
+        guard duty.isVacant else { return }
+        cell.element(
+          "span", .class("due"), text: duty.lacking ?? frame.say("chưa có ai", "nobody"))
       }
     }
   }
