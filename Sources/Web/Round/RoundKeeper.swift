@@ -3,7 +3,6 @@ package import EventLog
 internal import Grading
 internal import Loading
 internal import Procedure
-internal import Reports
 package import Store
 internal import Synchronization
 
@@ -31,12 +30,12 @@ package actor RoundKeeper {
     let stage: String?
   }
 
-  private nonisolated let work = Mutex<(number: Int, table: WorkTable)?>(nil)
-
-  private nonisolated let result = Mutex<(number: Int, digest: String)?>(nil)
-  private nonisolated let checks = Mutex<(number: Int, checks: CrossChecks)?>(nil)
-  private nonisolated let intervals = Mutex<(number: Int, blocks: [Int: RoundIntervals])>((0, [:]))
-  private nonisolated let ledger = Mutex(NoticeLedger())
+  private nonisolated let table = PerReading<WorkTable>()
+  nonisolated let checks = PerReading<CrossChecks>()
+  nonisolated let result = PerReading<String>()
+  nonisolated let ledger = PerReading<NoticeLedger>()
+  /// By block.
+  nonisolated let intervals = Mutex<(number: Int, blocks: [Int: RoundIntervals])>((0, [:]))
 
   private struct Kept {
     let key: Key
@@ -90,26 +89,14 @@ package actor RoundKeeper {
     return RoundSnapshot(number: readings, loaded, round, loading.diagnostics)
   }
 
-  /// The digest of the result, as `parindex run` gives it; made once for each reading of the round.
-  nonisolated func digest(of snapshot: RoundSnapshot) -> String {
-    if let kept = result.withLock({ $0 }), kept.number == snapshot.number { return kept.digest }
-    let digest = FileAccess.digest(
-      ResultJSON(snapshot.round).canonical { inParallel($0, threads: threads, $1) })
-    result.withLock { $0 = (snapshot.number, digest) }
-    return digest
-  }
-
   /// Reads the round again at the next request.
   func forget() { current = nil }
 
   // MARK: Appraisal
 
-  /// What is to be appraised, made once for each reading of the round.
+  /// What is to be appraised.
   nonisolated func work(in snapshot: RoundSnapshot) -> WorkTable {
-    if let kept = work.withLock({ $0 }), kept.number == snapshot.number { return kept.table }
-    let table = WorkTable(snapshot)
-    work.withLock { $0 = (snapshot.number, table) }
-    return table
+    table.value(of: snapshot) { _ in WorkTable(snapshot) }
   }
 
   /// The rows that are somebody's: of an appraiser what they may decide, of others what they may
@@ -135,39 +122,6 @@ package actor RoundKeeper {
       all[key] = rows
     }
     return rows
-  }
-
-  /// What stands out when the round's files are laid side by side, found once for each reading.
-  nonisolated func crossChecks(in snapshot: RoundSnapshot) -> CrossChecks {
-    if let kept = checks.withLock({ $0 }), kept.number == snapshot.number { return kept.checks }
-    let found = CrossChecks(snapshot.round)
-    checks.withLock { $0 = (snapshot.number, found) }
-    return found
-  }
-
-  /// How far what is open can move the units of a block, found once for each reading.
-  nonisolated func intervals(ofBlock block: Int, in snapshot: RoundSnapshot) -> RoundIntervals {
-    let kept = intervals.withLock { $0.number == snapshot.number ? $0.blocks[block] : nil }
-    if let kept { return kept }
-    let groups = snapshot.round.groups.filter { $0.block == block }
-    let found = RoundIntervals(snapshot.round, of: groups)
-    intervals.withLock { all in
-      if all.number != snapshot.number { all = (snapshot.number, [:]) }
-      all.blocks[block] = found
-    }
-    return found
-  }
-
-  // MARK: Notices
-
-  /// What the log says to whom; only what is new in it is read.
-  nonisolated func notices(in snapshot: RoundSnapshot) -> NoticeLedger {
-    guard let log = snapshot.loaded.log else { return NoticeLedger() }
-    var followed = ledger.withLock { $0 }
-    followed.follow(log, council: snapshot.council(of:))
-    let made = followed
-    ledger.withLock { if made.count >= $0.count { $0 = made } }
-    return made
   }
 
   // MARK: Drafts
