@@ -113,7 +113,7 @@ let package = Package(
     library(
       "Bundles",
       [
-        "Loading", "Reports", "EventLog", "DossierCounting", "Grading", "YAMLReading",
+        "CMinizip", "Loading", "Reports", "EventLog", "DossierCounting", "Grading", "YAMLReading",
         "Diagnostics", cryptography,
       ]),
 
@@ -139,7 +139,8 @@ let package = Package(
     library(
       "Web",
       [
-        "HTMLWriting", "Store", "OpenID", "Loading", "Reports", "Procedure", "EventLog", "Grading",
+        "HTMLWriting", "Store", "OpenID", "Workbooks", "Papers", "Typesetting", "Site", "Bundles",
+        "Loading", "Reports", "Procedure", "EventLog", "Grading",
         "Diagnostics", cryptography, server, serverParts, serverCore, headers, logging,
       ]),
     // A provider of the tests' own, that any mistake can be asked of.

@@ -110,9 +110,9 @@ package actor OpenIDProvider {
   private func currentKeys(
     _ now: Int64, renewing: Bool
   ) async throws(ProviderFailure) -> ProviderKeys {
-    if let keys, !renewing || (0..<OpenIDProvider.keyPause).contains(now - keys.at) {
-      return keys.read
-    }
+    // A key that the provider has withdrawn is not to be believed for longer than it says itself.
+    let pause = renewing ? OpenIDProvider.keyPause : OpenIDProvider.freshness
+    if let keys, (0..<pause).contains(now - keys.at) { return keys.read }
     let (status, body) = try await answer(to: ProviderRequest(currentDocument(now).keys))
     guard status == 200 else { throw .unfit("keys: status \(status)") }
     let read = try await ProviderKeys(body)

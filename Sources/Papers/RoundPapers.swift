@@ -82,6 +82,8 @@ package struct PaperOptions: Sendable {
   /// Papers are drafts although the round is issued: a result of a moment before, or one that
   /// lacks units.
   package var isDraft = false
+  /// A report is printed for the unit itself, before what it says is handed in.
+  package var isUnsent = false
 
   package init() {}
 }

@@ -60,17 +60,43 @@ extension Store {
       let draft = StoredDraft(
         part: part, version: (old?.version ?? shown) + 1, author: author, savedAt: time,
         fields: fields)
-      try database.execute(
-        sql: "DELETE FROM draft WHERE unit = ? AND part = ?", arguments: [unit, part])
-      try database.execute(
-        sql: "INSERT INTO draft (unit, part, version, author, saved_at) VALUES (?, ?, ?, ?, ?)",
-        arguments: [unit, part, draft.version, author, time])
-      for (name, value) in fields {
-        try database.execute(
-          sql: "INSERT INTO draft_field (unit, part, name, value) VALUES (?, ?, ?, ?)",
-          arguments: [unit, part, name, value])
-      }
+      try Store.write(draft, of: unit, database)
       return .saved(draft)
+    }
+  }
+
+  /// Puts one part in the place of everything that is typed of a unit; on the disk when it returns.
+  /// - Parameter versions: of all parts, as they were shown to who decided it.
+  /// - Returns: whether nothing was another by then; otherwise nothing is written.
+  package func replaceDrafts(
+    of unit: String, with part: String, _ fields: [String: String], over versions: [String: Int],
+    by author: String, at time: Int64
+  ) throws -> Bool {
+    try pool.write { database in
+      let old = try Store.drafts(of: unit, nil, database)
+      guard old.mapValues(\.version) == versions else { return false }
+      try database.execute(sql: "DELETE FROM draft WHERE unit = ?", arguments: [unit])
+      // Higher than any before, so that nobody takes it for what they have seen.
+      let version = (versions.values.max() ?? 0) + 1
+      try Store.write(
+        StoredDraft(part: part, version: version, author: author, savedAt: time, fields: fields),
+        of: unit, database)
+      return true
+    }
+  }
+
+  private static func write(
+    _ draft: StoredDraft, of unit: String, _ database: Database
+  ) throws {
+    try database.execute(
+      sql: "DELETE FROM draft WHERE unit = ? AND part = ?", arguments: [unit, draft.part])
+    try database.execute(
+      sql: "INSERT INTO draft (unit, part, version, author, saved_at) VALUES (?, ?, ?, ?, ?)",
+      arguments: [unit, draft.part, draft.version, draft.author, draft.savedAt])
+    for (name, value) in draft.fields {
+      try database.execute(
+        sql: "INSERT INTO draft_field (unit, part, name, value) VALUES (?, ?, ?, ?)",
+        arguments: [unit, draft.part, name, value])
     }
   }
 

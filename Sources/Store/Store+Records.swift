@@ -32,7 +32,30 @@ extension Store {
       try $0.execute(
         sql: "INSERT INTO record (at, kind, login, address, detail) VALUES (?, ?, ?, ?, ?)",
         arguments: [time, kind.rawValue, login, address, detail])
+      // Whoever tries names all day long must not fill the disk.
+      let oldest = $0.lastInsertedRowID - Store.mostRecords
+      if oldest > 0, oldest % 1_000 == 0 {
+        try $0.execute(sql: "DELETE FROM record WHERE number <= ?", arguments: [oldest])
+      }
     }
+  }
+
+  /// Notes that are kept: of a province some years' worth, at most some 100 MB.
+  private static let mostRecords: Int64 = 500_000
+
+  /// Notes that somebody has to wait; once in a minute for an address, however often they try.
+  package func noteHeld(
+    _ kind: RecordKind, login: String, address: String, at time: Int64
+  ) throws {
+    let isNoted = try pool.read {
+      try Bool.fetchOne(
+        $0,
+        sql: """
+          SELECT EXISTS (SELECT 1 FROM (SELECT * FROM record ORDER BY number DESC LIMIT 200)
+            WHERE kind = ? AND address = ? AND at > ?)
+          """, arguments: [kind.rawValue, address, time - 60])
+    }
+    if isNoted != true { try note(kind, login: login, address: address, at: time) }
   }
 
   /// The latest notes, the latest first.

@@ -119,12 +119,15 @@ package enum AttemptKey: Hashable, Sendable {
   /// Tokens of programs, by where they come from: apart, so that a program whose token is over keeps
   /// nobody from signing in.
   case tokens(String)
+  /// Sign-ins that a provider did not confirm, by where they come from.
+  case provider(String)
 
   fileprivate var text: String {
     switch self {
     case .account(let login): "account:\(login)"
     case .address(let address): "address:\(address)"
     case .tokens(let address): "tokens:\(address)"
+    case .provider(let address): "provider:\(address)"
     }
   }
 
@@ -133,7 +136,7 @@ package enum AttemptKey: Hashable, Sendable {
     let free =
       switch self {
       case .account: 4
-      case .address, .tokens: 19
+      case .address, .tokens, .provider: 19
       }
     guard failures > free else { return 0 }
     return min(900, 5 << Int64(min(failures - free - 1, 10)))

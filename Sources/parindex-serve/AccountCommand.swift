@@ -1,5 +1,8 @@
 import ArgumentParser
 import Glibc
+import Grading
+import Loading
+import Procedure
 import Store
 import Web
 
@@ -63,6 +66,7 @@ struct AccountCommand: ParsableCommand {
             "--unit đi cùng unit-officer, unit-head", "--unit goes with unit-officer, unit-head")
         }
         if let email { try checkEmail(email) }
+        try checkRound(role)
         let account = Account(
           login: login, name: name, position: position, role: role, unit: unit, person: person,
           email: email)
@@ -74,6 +78,22 @@ struct AccountCommand: ParsableCommand {
           throw Failure.usage("đã có tài khoản `\(login)`", "there is such an account")
         }
         print("\(login)  \(password)")
+      }
+    }
+
+    /// What the account names is of the round, and the person is one of the unit.
+    private func checkRound(_ role: AccountRole) throws {
+      guard let setting = loadRoundSetting(try data.folder.round()).setting else { return }
+      if let unit, !setting.members.contains(where: { $0.unit.id == unit }) {
+        throw Failure.usage("kỳ đánh giá không có đơn vị `\(unit)`", "no such unit")
+      }
+      guard let person, let people = setting.procedure.people else { return }
+      guard let own = people[person] else {
+        throw Failure.usage("people.yaml không có `\(person)`", "people.yaml has nobody so called")
+      }
+      if role.isOfUnit, own.unit != unit {
+        throw Failure.usage(
+          "`\(person)` không thuộc đơn vị `\(unit ?? "")`", "the person is of another unit")
       }
     }
   }

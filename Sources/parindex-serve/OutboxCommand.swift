@@ -36,7 +36,8 @@ struct OutboxCommand: AsyncParsableCommand {
   }
 
   private func write() async throws {
-    guard Account.isEmail(from) || from.hasSuffix("@localhost") else {
+    // A machine's own name has no dot, which other addresses need.
+    guard Account.isEmail(from.hasSuffix("@localhost") ? from + ".localdomain" : from) else {
       throw Failure.usage("--from: `\(from)` không phải địa chỉ thư", "not an e-mail address")
     }
     guard since >= 0 else { throw Failure.usage("--since không được âm", "--since is negative") }

@@ -135,6 +135,18 @@ import Testing
     #expect(await standIn.asked.filter { $0.hasSuffix("configuration") }.count == 1)
   }
 
+  @Test func `keys are asked for again, so that a withdrawn one ends`() async throws {
+    let standIn = try await StandInProvider()
+    let provider = try provider(standIn)
+    func keys() async -> Int { await standIn.asked.filter { $0.hasSuffix("/khoa") }.count }
+    _ = try await come(provider, standIn)
+    // What the stand-in signs is over by then; its keys are looked at all the same.
+    _ = try? await come(provider, standIn, at: Self.now + 3599)
+    #expect(await keys() == 1)
+    _ = try? await come(provider, standIn, at: Self.now + 3600)
+    #expect(await keys() == 2)
+  }
+
   @Test func `a code is taken once, and only with what its attempt began with`() async throws {
     let standIn = try await StandInProvider()
     let provider = try provider(standIn)

@@ -95,7 +95,7 @@ def full(served: Demonstration, officer: Client, head: Client) -> None:
     says_so("a save", officer.save(UNIT, "1.1.1", 1, {"note": "sau"}))
     says_so("a large file", upload(officer, "sau", 200_000))
     says_so("a small file", upload(officer, "nho"))
-    says_so("handing in", head.post(f"{HOME}/nop", {}))
+    says_so("handing in", head.hand_in(UNIT))
     anew = Client.__new__(Client)
     try:
         anew.__init__(served, "kiem-tra")
@@ -117,7 +117,7 @@ def freed(served: Demonstration, officer: Client, head: Client) -> None:
     check("with room again, a save is taken", status == 200, text)
     status, text = upload(officer, "lai", 100)
     check("so is a file", status == 303, f"{status} {text}")
-    status, text = head.post(f"{HOME}/nop", {})
+    status, text = head.hand_in(UNIT)
     check("and handing in", status == 303, text)
     left = list(Path(served.data, "uploads").iterdir())
     check("no half of a file is left", not left, str(left))

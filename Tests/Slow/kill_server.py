@@ -92,7 +92,7 @@ def hand_in(head: Client, stop: threading.Event) -> list[int]:
             draft = head.get(f"{home}/muc/4.4.1")[1]
             version = int(draft.split('name="version" value="')[1].split('"')[0])
             head.save("van-phong-ubnd-tinh", "4.4.1", version, {"i.reviewed": "yes", "note": f"nộp {round}"})
-            if head.post(f"{home}/nop", {})[0] == 303:
+            if head.hand_in("van-phong-ubnd-tinh")[0] == 303:
                 told.append(round)
         except (OSError, http.client.HTTPException, IndexError):
             continue

@@ -85,7 +85,7 @@ import Testing
       #expect(await other.get("/don-vi/so-y-te/tai-lieu").text.contains("Chưa có tài liệu nào"))
     }
     let head = try await world.signIn("thu-truong")
-    #expect(await head.post("/don-vi/so-y-te/nop").status == 303)
+    #expect(await head.handIn("so-y-te").status == 303)
     for login in others {
       let other = try await world.signIn(login)
       #expect(try await other.bytes(Self.file).bytes == SampleFile.pdf, "\(login)")
@@ -108,7 +108,7 @@ import Testing
   @Test func `what is typed after handing in is not shown to others`() async throws {
     let (world, browser) = try await world()
     let head = try await world.signIn("thu-truong")
-    _ = await head.post("/don-vi/so-y-te/nop")
+    _ = await head.handIn("so-y-te")
     _ = await browser.upload(["kind": "báo cáo", "number": "9"], file: ("b.png", SampleFile.png))
     let auditor = try await world.signIn("kiem-tra")
     #expect(!(await auditor.get("/don-vi/so-y-te/tai-lieu").text.contains("bao-cao-9")))

@@ -82,7 +82,7 @@ import Testing
     let world = try await WebWorld()
     let head = try await world.signIn("thu-truong")
     #expect(await dispute(head, ["gia-tri": claim]).status == 303)
-    let handed = await head.post("/don-vi/so-y-te/nop", ["confirm": "1"])
+    let handed = await head.handIn("so-y-te")
     #expect(handed.status == 303, "\(handed.text)")
     try world.setTime(local: "2017-12-22T08:00:00")
     return world

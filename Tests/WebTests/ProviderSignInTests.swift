@@ -102,6 +102,16 @@ import Testing
     #expect(await place.standIn.asked.count == asked)
   }
 
+  @Test func `another site's pictures of the way back keep nobody out`() async throws {
+    let place = try await Place()
+    for _ in 0..<30 {
+      #expect(await place.world.get("/dang-nhap/tinh/tra-ve?state=x&code=y").status == 400)
+    }
+    #expect(try place.world.store.records(limit: 1).isEmpty)
+    #expect(try await place.come(as: "nguoi-1").status == 303)
+    _ = try await place.world.signIn("kiem-tra")
+  }
+
   @Test func `a provider that is down leaves the other way, and is nobody's failure`() async throws
   {
     let place = try await Place()

@@ -64,7 +64,7 @@ import Testing
       #expect(saved.status == 303)
     }
     let head = try await world.signIn("thu-truong")
-    #expect(await head.post("/don-vi/so-y-te/nop").status == 303)
+    #expect(await head.handIn("so-y-te").status == 303)
     let text = String(
       decoding: try world.home.bytes(of: "ky/units/so-y-te/evidence.yaml"), as: UTF8.self)
     let digest = FileAccess.digest(SampleFile.pdf)
@@ -93,7 +93,7 @@ import Testing
     // Handed in once more without a change of the shelf, the file stays byte for byte.
     _ = await head.post(
       "/don-vi/so-y-te/muc/1.1.2", ["version": "0", "i.planned": "4", "i.completed": "3"])
-    #expect(await head.post("/don-vi/so-y-te/nop").status == 303)
+    #expect(await head.handIn("so-y-te").status == 303)
     #expect(try world.home.bytes(of: "ky/units/so-y-te/evidence.yaml") == Array(text.utf8))
   }
 
@@ -166,11 +166,11 @@ import Testing
     let browser = try await world.signIn("can-bo")
     let head = try await world.signIn("thu-truong")
     _ = await browser.upload(file: ("a.pdf", SampleFile.pdf))
-    _ = await head.post("/don-vi/so-y-te/nop")
+    _ = await head.handIn("so-y-te")
     let removal = await browser.post(Self.document, ["version": "0", "act": "remove"])
     #expect(removal.status == 303 && world.names(WebWorld.evidence).count == 1)
     #expect(await browser.get("/don-vi/so-y-te").text.contains("Có thay đổi chưa nộp"))
-    _ = await head.post("/don-vi/so-y-te/nop")
+    _ = await head.handIn("so-y-te")
     _ = await browser.upload(file: ("a.pdf", SampleFile.pdf))
     _ = await browser.post(Self.document, ["version": "1", "act": "remove"])
     #expect(world.names(WebWorld.evidence).count == 1, "the first event names it")

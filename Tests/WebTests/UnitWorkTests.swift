@@ -49,7 +49,7 @@ import Testing
     let check = await browser.get("/don-vi/so-y-te/nop").text
     #expect(check.contains("Phải sửa trước khi nộp"))
     let head = try await world.signIn("thu-truong")
-    #expect(await head.post("/don-vi/so-y-te/nop").status == 409)
+    #expect(await head.handIn("so-y-te").status == 409)
     #expect(try world.events(of: "so-y-te").isEmpty)
   }
 
@@ -102,9 +102,13 @@ import Testing
     _ = await officer.post(Self.item, ["version": "0", "i.planned": "3", "i.completed": "3"])
     #expect(await officer.post("/don-vi/so-y-te/nop").status == 403, "an officer does not sign")
     let head = try await world.signIn("thu-truong")
-    let handedIn = await head.post("/don-vi/so-y-te/nop")
+    let signature = await head.signature("so-y-te")
+    let stale = await head.post("/don-vi/so-y-te/nop", ["seen": "0"])
+    #expect(stale.status == 409 && stale.text.contains("vừa được sửa sau khi mở trang"))
+    let handedIn = await head.post("/don-vi/so-y-te/nop", ["seen": signature])
     #expect(handedIn.status == 303)
-    #expect(await head.post("/don-vi/so-y-te/nop").status == 303, "a second click")
+    #expect(
+      await head.post("/don-vi/so-y-te/nop", ["seen": signature]).status == 303, "a second click")
     let events = try world.events(of: "so-y-te")
     #expect(events.count == 1)
     #expect(events.first?.content.kind == .submitted)
@@ -132,16 +136,16 @@ import Testing
   @Test func `a unit may hand in again until the time is over, and then no more`() async throws {
     let world = try await WebWorld()
     let head = try await world.signIn("thu-truong")
-    _ = await head.post("/don-vi/so-y-te/nop")
+    _ = await head.handIn("so-y-te")
     _ = await head.post(Self.item, ["version": "0", "i.planned": "3", "i.completed": "1"])
     #expect(await head.get("/don-vi/so-y-te").text.contains("Có thay đổi chưa nộp"))
-    #expect(await head.post("/don-vi/so-y-te/nop").status == 303)
+    #expect(await head.handIn("so-y-te").status == 303)
     #expect(try world.events(of: "so-y-te").count == 2)
     try world.setTime(local: "2017-12-20T17:00:59")
     #expect(await head.post(Self.item, ["version": "0", "i.planned": "4"]).status == 303)
     try world.setTime(local: "2017-12-20T17:01:00")
     #expect(await head.post(Self.item, ["version": "1", "i.planned": "5"]).status == 403)
-    #expect(await head.post("/don-vi/so-y-te/nop").status == 403)
+    #expect(await head.handIn("so-y-te").status == 403)
     #expect(try world.events(of: "so-y-te").count == 2)
     let page = await head.get(Self.item).text
     #expect(page.contains("Đã hết hạn tự chấm điểm") && page.contains("value=\"4\""))
@@ -160,7 +164,7 @@ import Testing
     let page = await browser.get("/nhat-ky").text
     #expect(page.contains("5 sự kiện.") && page.contains("&lt;script&gt;alert(1)"))
     let unit = try await world.signIn("so-do")
-    #expect(await unit.post("/don-vi/so-do/nop").status == 403, "it is locked")
+    #expect(await unit.handIn("so-do").status == 403, "it is locked")
   }
 
   @Test func `a broken file of a unit keeps that unit out and nobody else`() async throws {

@@ -186,6 +186,18 @@ struct Browser {
 
   func get(_ path: String) async -> WebResponse { await world.get(path, cookie: cookie) }
 
+  /// Signs what the unit's check page shows and hands it in.
+  func handIn(_ unit: String) async -> WebResponse {
+    await post("/don-vi/\(unit)/nop", ["seen": signature(unit)])
+  }
+
+  /// What the unit's check page would have signed; empty where it asks for no signature.
+  func signature(_ unit: String) async -> String {
+    let page = await get("/don-vi/\(unit)/nop").text
+    let seen = page.firstMatch(of: #/name="seen" value="([0-9a-f]+)"/#)
+    return seen.map { String($0.output.1) } ?? ""
+  }
+
   /// What the form of a page says it has seen.
   func seen(_ path: String) async throws -> String {
     let match = try #require(

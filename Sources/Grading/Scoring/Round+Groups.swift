@@ -27,9 +27,9 @@ extension Round {
   private func stretches(of groups: [RankingGroup]) -> [[RankingGroup]] {
     let most = max(Round.mostForOne / 2, units.count / Round.mostForOne)
     var stretches: [[RankingGroup]] = []
-    var count = most
+    var count = 0
     for group in groups {
-      if count + group.units.count > most {
+      if stretches.isEmpty || count + group.units.count > most {
         stretches.append([])
         count = 0
       }

@@ -15,6 +15,9 @@ package struct RoundTrial: Sendable {
     self.touched = touched
   }
 
+  /// The round as it would be, where only what the changes reach was computed again.
+  package var round: Round { after }
+
   /// What a unit would total in a layer (by its place in `Round.layers`).
   package func total(of unit: Int, layer: Int) -> Total? { after.units[unit].totals[layer] }
 

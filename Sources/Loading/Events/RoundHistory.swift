@@ -60,7 +60,8 @@ package struct RoundHistory: Sendable {
     return copy
   }
 
-  func bytes(of path: String) throws(LoadingProblem) -> [UInt8] {
+  /// The bytes of a file as it stands.
+  package func bytes(of path: String) throws(LoadingProblem) -> [UInt8] {
     switch readFile(path: path, displayPath: path, limit: FileAccess().limit) {
     case .refused(let problem): throw LoadingProblem(problem)
     case .text(let text): return text.bytes

@@ -40,7 +40,14 @@ extension RoundPapers {
     blocks += self.signature(
       [head.uppercased()], name: signature?.name,
       recipients: [say("Như trên", "As above"), say("Lưu: VT", "File")])
-    return paper(subject, [PaperSection(name: name, mark: illustrationMark, blocks: blocks)])
+    let unsent = options.isUnsent ? say("BẢN NHÁP, CHƯA NỘP", "NOT HANDED IN YET") : nil
+    let marks = [unsent, illustrationMark].compactMap(\.self)
+    return paper(
+      subject,
+      [
+        PaperSection(
+          name: name, mark: marks.isEmpty ? nil : marks.joined(separator: " - "), blocks: blocks)
+      ])
   }
 
   // MARK: Points

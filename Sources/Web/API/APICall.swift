@@ -18,7 +18,7 @@ struct APICall: Sendable {
   var unit: String { path["unit"] ?? "" }
   var item: String { path["item"] ?? "" }
   var matter: ItemOfUnit { ItemOfUnit(unit: unit, item: item) }
-  var page: Int { query["page"].flatMap(Int.init) ?? 1 }
+  var page: Int { query["page"].flatMap(APIShape.whole) ?? 1 }
 
   /// Goes on when the account may do it; else it is noted and told.
   func need(_ act: Act, _ application: WebApplication) throws {

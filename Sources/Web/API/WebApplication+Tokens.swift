@@ -21,7 +21,7 @@ extension WebApplication {
     let login = if case .over(let login) = use { login } else { "-" }
     let key = AttemptKey.tokens(address)
     if let until = try store.waiting([key], at: now) {
-      try store.note(.tokenHeld, login: login, address: address, at: now)
+      try store.noteHeld(.tokenHeld, login: login, address: address, at: now)
       var problem = APIProblem(
         .held, "sai nhiều lần; thử lại sau \(until - now) giây",
         "too many failures; try again in \(until - now) seconds")

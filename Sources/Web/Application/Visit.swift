@@ -1,6 +1,7 @@
 internal import Diagnostics
 internal import EventLog
 internal import Grading
+internal import Loading
 internal import Reports
 internal import Store
 
@@ -31,6 +32,15 @@ struct Visit: Sendable {
   var isUpload: Bool {
     request.stream != nil
       && request.headers["content-type"]?.lowercased().hasPrefix("multipart/form-data") == true
+  }
+
+  /// The last event that whoever sends a form was shown; nil: the form does not say, or names one
+  /// that there is not, beside which nothing would ever be new.
+  var seen: Int? {
+    guard let number = Int(form[AppraisalForm.seen]),
+      (0...(snapshot?.loaded.log?.count ?? 0)).contains(number)
+    else { return nil }
+    return number
   }
 
   /// What the page that an act led to says of it; nil: nothing was just recorded.
@@ -108,6 +118,9 @@ struct Visit: Sendable {
     }
     if rights.allows(.readReconsiderations, by: account) {
       add(WebPath.reconsiderations, frame.say("Kiến nghị, điều chỉnh", "After publication"))
+    }
+    if rights.allows(.readHandouts, by: account) {
+      add(WebPath.handouts, frame.say("Văn bản, tệp", "Papers, files"))
     }
     if rights.allows(.readRankings, by: account) {
       add(WebPath.rankings, frame.say("Xếp hạng", "Rankings"))

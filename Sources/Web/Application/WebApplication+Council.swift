@@ -34,7 +34,7 @@ extension WebApplication {
           unit: matter.result.record.unit.name,
           state: sheets.cell(matter.standing, matter.set))
       }, openCount: open.count, page: part, pages: pages,
-      meetings: (snapshot.loaded.log?.ofRound ?? []).filter { $0.content.kind == .met }.reversed()
+      meetings: meetings(snapshot, rights, account).reversed()
         .map { event in
           CouncilPage.Meeting(
             time: words.time(event.content.time),

@@ -39,7 +39,7 @@ extension WebApplication {
       try note(refusalOf: "appraise", visit)
       return .hindered(.refused(work.refusal ?? .role))
     }
-    guard let seen = Int(visit.form[AppraisalForm.seen]) else { return .unreadable }
+    guard let seen = visit.seen else { return .unreadable }
     let form = AppraisalForm(
       visit.form.values, work.kind, work.choices, of: work.matter, by: person.id,
       role: person.role.rawValue, at: visit.now.local, visit.frame)

@@ -107,7 +107,7 @@ extension WebApplication {
       let act = Act.correctFigure(unit: unit, figure: name)
       if let refusal = try refusal(visit, of: act) { return refusal }
       guard let person = visit.session?.account.person.flatMap({ visit.rights?.people[$0] }),
-        let seen = Int(visit.form[AppraisalForm.seen])
+        let seen = visit.seen
       else { return badForm(visit) }
       var page = page(work, visit)
       for field in [

@@ -9,39 +9,14 @@ internal import Store
 extension WebApplication {
   func tryFile(_ visit: Visit) async throws -> WebResponse {
     if let refusal = try refusal(visit, of: .tryFile) { return refusal }
-    guard let stream = visit.request.stream, visit.isUpload, let token = visit.session?.formToken,
-      let folder = settings.evidence.folder
-    else { return problem(visit, 415, visit.frame.say("Không đọc được", "Not readable"), "") }
-    var limits = MultipartLimits()
-    limits.file = SetupPage.largest
-    let fault: UploadFault
-    do {
-      let parser: MultipartParser
-      do {
-        parser = try MultipartParser(
-          contentType: visit.request.headers["content-type"] ?? "", limits: limits)
-      } catch {
-        throw UploadFault.form(error)
-      }
-      let reading = UploadReading(parser, token: token, folder: folder)
-      try await stream.forEach { try await reading.take($0) }
-      let received = try await reading.finish()
-      return try await take(received.fields, await reading.place, visit)
-    } catch let found as UploadFault {
-      fault = found
-    } catch is BodyStream.Failure {
-      return try shown(
-        visit, 408, visit.frame.say("Đường truyền bị ngắt; gửi lại.", "The connection broke."))
+    let (received, refusal) = try await received(visit, atMost: SetupPage.largest)
+    guard let received else {
+      guard let refusal else { return try refusedForm(visit) }
+      return try shown(visit, refusal.status, refusal.text)
     }
-    if case .token = fault { return try refusedForm(visit) }
-    let isTooLarge = fault == .form(.fileTooLong) || fault == .form(.formTooLong)
-    return try shown(
-      visit, isTooLarge ? 413 : 400,
-      isTooLarge
-        ? visit.frame.say(
-          "Tệp lớn quá \(SetupPage.largest / 1_000_000) MB.",
-          "The file is larger than \(SetupPage.largest / 1_000_000) MB.")
-        : visit.frame.say("Không đọc được biểu mẫu.", "The form cannot be read."))
+    // The file is gone with what received it.
+    defer { withExtendedLifetime(received) {} }
+    return try await take(received.fields, received.place, visit)
   }
 
   private func shown(_ visit: Visit, _ status: Int, _ notice: String) throws -> WebResponse {
@@ -50,12 +25,12 @@ extension WebApplication {
   }
 
   private func take(
-    _ form: FormFields, _ source: String?, _ visit: Visit
+    _ form: FormFields, _ source: String, _ visit: Visit
   ) async throws -> WebResponse {
     guard let snapshot = visit.snapshot, var page = try setup(visit) else { return notFound(visit) }
     let frame = visit.frame
     let file = form[SetupPage.file]
-    guard let kind = RoundFiles(snapshot).kind(of: file), let source else {
+    guard let kind = RoundFiles(snapshot).kind(of: file) else {
       return try shown(
         visit, 422,
         frame.say("Chọn tệp của kỳ đánh giá và tệp đã sửa.", "Choose both files."))

@@ -33,6 +33,16 @@ extension WebApplication {
     switch try start(visit, unit, .handIn(unit)) {
     case .response(let response): return response
     case .work(let work):
+      guard visit.form[CheckPage.seen] == work.drafted.edition(work.set) else {
+        return try checkPage(
+          visit, unit,
+          refused: [
+            visit.frame.say(
+              "Nội dung vừa được sửa sau khi mở trang này nên chưa nộp: xem lại rồi ký.",
+              "Something was changed since this page was opened, so nothing is handed in: look again, then sign."
+            )
+          ], 409)
+      }
       switch try await handIn(work, at: visit.now) {
       case nil:
         return try checkPage(

@@ -21,13 +21,31 @@ extension WebApplication {
     }.sorted { $0.id < $1.id }
   }
 
+  /// Meetings that an account may know of, in order: of its own council; of all for those that run
+  /// or audit the whole round.
+  func meetings(_ snapshot: RoundSnapshot, _ rights: Rights, _ account: Account) -> [RoundEvent] {
+    let isOwn = WebApplication.isMeeting(of: rights.council(of: account), rights.people)
+    return (snapshot.loaded.log?.ofRound ?? []).filter { isOwn($0.content) }
+  }
+
+  /// - Parameter council: nil, or the province's: of any council.
+  private static func isMeeting(
+    of council: String?, _ people: [String: Person]
+  ) -> @Sendable (EventContent) -> Bool {
+    { content in
+      guard content.kind == .met else { return false }
+      guard let council, council != Person.province else { return true }
+      return ([content.author] + content.attendance).contains { people[$0]?.council == council }
+    }
+  }
+
   /// Records the meeting that the visit's form tells of.
   func meeting(_ visit: Visit) async throws -> MeetingOutcome {
     if let hindrance = try hindrance(visit, of: .recordMeeting) { return .hindered(hindrance) }
     guard let snapshot = visit.snapshot, let rights = visit.rights,
       let account = visit.session?.account,
       let person = account.person.flatMap({ rights.people[$0] }),
-      let seen = Int(visit.form[AppraisalForm.seen])
+      let seen = visit.seen
     else { return .unreadable }
     var content = EventContent(
       time: visit.now.local, author: person.id, role: person.role.rawValue, kind: .met)
@@ -41,8 +59,9 @@ extension WebApplication {
     content.basis = basis.isEmpty ? nil : basis
     guard !content.attendance.isEmpty else { return .nobodyPresent }
     let recording = EventRecording(snapshot.loaded, snapshot.round, [content])
+    let isOwn = WebApplication.isMeeting(of: rights.council(of: account), rights.people)
     return .recording(
       try await keeper.record(
-        recording, watching: Watch(unit: nil, seen: seen) { $0.kind == .met }))
+        recording, watching: Watch(unit: nil, seen: seen, isWatched: isOwn)))
   }
 }

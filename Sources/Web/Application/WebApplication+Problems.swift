@@ -113,6 +113,7 @@ extension Act {
     case .readRankings: "read-rankings"
     case .readLog: "read-log"
     case .readResult: "read-result"
+    case .readHandouts: "read-handouts"
     case .readAccess: "read-access"
     case .readNotices: "read-notices"
     case .readSetup: "read-setup"

@@ -43,8 +43,9 @@ extension WebApplication {
     let secret = visit.request.cookie(attemptCookie) ?? ""
     let attempt = SignInAttempt(secret: secret)
     guard secret.utf8.count == 64, Secret.areEqual(query["state"] ?? "", attempt.state) else {
-      return try fail(
-        visit, 400, "state",
+      // Any other site can have a browser come here: nobody's failure, so nobody waits for it.
+      return signInAgain(
+        visit, 400, "",
         visit.frame.say(
           "Lần đăng nhập này đã quá mười phút hoặc không bắt đầu từ trình duyệt này. Bấm đăng nhập lại.",
           "This attempt is older than ten minutes, or did not begin in this browser. Try again."))
@@ -77,7 +78,7 @@ extension WebApplication {
 
   /// Who has failed too often from one address waits, as with passwords.
   private func heldBack(_ visit: Visit) throws -> WebResponse? {
-    let keys = [AttemptKey.address(visit.request.address)]
+    let keys = [AttemptKey.provider(visit.request.address)]
     guard let until = try store.waiting(keys, at: visit.now.seconds) else { return nil }
     let seconds = until - visit.now.seconds
     var response = signInAgain(
@@ -113,7 +114,7 @@ extension WebApplication {
     _ visit: Visit, _ status: Int, _ detail: String, _ problem: String
   ) throws -> WebResponse {
     let address = visit.request.address
-    try store.noteFailure([.address(address)], at: visit.now.seconds)
+    try store.noteFailure([.provider(address)], at: visit.now.seconds)
     try store.note(
       .signInFailed, login: "-", address: address, "openid: \(detail)", at: visit.now.seconds)
     var response = signInAgain(visit, status, "", problem)

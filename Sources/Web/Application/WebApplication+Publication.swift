@@ -68,7 +68,7 @@ extension WebApplication {
     case .tried(let own): (form, recording, outcome) = own
     }
     guard let snapshot = visit.snapshot, let rights = visit.rights,
-      let account = visit.session?.account, let seen = Int(visit.form[AppraisalForm.seen])
+      let account = visit.session?.account, let seen = visit.seen
     else { return notFound(visit) }
     var refused: [Diagnostic] = []
     var status = 200

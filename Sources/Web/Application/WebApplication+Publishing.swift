@@ -23,7 +23,7 @@ extension WebApplication {
       try note(refusalOf: "publish", visit)
       return .hindered(.refused(.noPerson))
     }
-    guard let seen = Int(visit.form[AppraisalForm.seen]),
+    guard let seen = visit.seen,
       let form = PublicationForm(
         visit.form.values, in: snapshot, by: person.id, role: person.role.rawValue,
         at: visit.now.local)

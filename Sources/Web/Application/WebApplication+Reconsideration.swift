@@ -125,7 +125,7 @@ extension WebApplication {
         visit, "reconsider",
         visit.frame.sentence(ActRefusal.noPerson.wording[visit.frame.language]))
     }
-    guard let seen = Int(visit.form[AppraisalForm.seen]) else { return badForm(visit) }
+    guard let seen = visit.seen else { return badForm(visit) }
     let frame = visit.frame
     guard
       let form = ReconsiderationForm(

@@ -94,7 +94,7 @@ extension WebApplication {
     switch try startShared(visit) {
     case .response(let response): return response
     case .work(let work):
-      guard let seen = Int(visit.form[AppraisalForm.seen]) else { return badForm(visit) }
+      guard let seen = visit.seen else { return badForm(visit) }
       let frame = visit.frame
       // What was chosen and is not theirs, or not of this item, is no form of this page.
       let own = Set(work.works.map { SharedDecision.unit($0.matter.unit) })

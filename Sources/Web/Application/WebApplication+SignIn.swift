@@ -23,10 +23,11 @@ extension WebApplication {
     let login = visit.form["login"]
     let password = visit.form["password"]
     let address = visit.request.address
-    let keys = [AttemptKey.account(String(login.prefix(64))), .address(address)]
+    // What is no name of an account is noted as none: it may be long, or a password.
+    let name = Account.isLogin(login) ? login : "-"
+    let keys = [AttemptKey.account(name), .address(address)]
     if let until = try store.waiting(keys, at: visit.now.seconds) {
-      try store.note(
-        .signInHeld, login: String(login.prefix(64)), address: address, at: visit.now.seconds)
+      try store.noteHeld(.signInHeld, login: name, address: address, at: visit.now.seconds)
       let seconds = until - visit.now.seconds
       var response = signInAgain(
         visit, 429, login,
@@ -41,8 +42,7 @@ extension WebApplication {
     let isRight = try await passwords.run { hash.matches(password) }
     guard let found, isRight, password.count <= PasswordRule.longest else {
       try store.noteFailure(keys, at: visit.now.seconds)
-      try store.note(
-        .signInFailed, login: String(login.prefix(64)), address: address, at: visit.now.seconds)
+      try store.note(.signInFailed, login: name, address: address, at: visit.now.seconds)
       return signInAgain(
         visit, 401, login,
         visit.frame.say("Sai tên đăng nhập hoặc mật khẩu.", "The name or the password is wrong."))

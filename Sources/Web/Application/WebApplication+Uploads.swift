@@ -13,15 +13,15 @@ extension WebApplication {
     case .work(let work):
       guard let stream = visit.request.stream, visit.isUpload, let token = visit.session?.formToken
       else { return problem(visit, 415, visit.frame.say("Không đọc được", "Not readable"), "") }
-      let received = try await uploads.receive(atMost: settings.evidence.mostUploads) {
+      let received = try await uploads.receive(by: work.account.login, settings.evidence) {
         try await receive(Upload(visit: visit, work: work, unit: unit), stream, token)
       }
       if let received { return received }
       var response = problem(
         visit, 503, visit.frame.say("Hệ thống đang bận", "The system is busy"),
         visit.frame.say(
-          "Đang có nhiều người cùng tải tệp lên; thử lại sau ít phút.",
-          "Many are sending files; try again in some minutes."))
+          "Đang có nhiều tệp cùng được tải lên; chờ các tệp kia xong rồi thử lại.",
+          "Many files are coming in; wait for the others, then try again."))
       response.headers.append(("retry-after", "60"))
       return response
     }
@@ -155,7 +155,7 @@ extension WebApplication {
   private func save(_ fields: [String: String], _ upload: Upload) throws -> Kept {
     try uploads.alone {
       let drafts = try store.drafts(of: upload.unit)
-      var shelf = upload.work.drafted.filedShelf
+      var shelf = upload.work.drafted.baseShelf
       shelf.lay(drafts)
       if let digest = fields[ShelfForm.sha256],
         let other = shelf.documents.first(where: { $0.sha256 == digest })
@@ -164,7 +164,8 @@ extension WebApplication {
       }
       let known = drafts.keys.compactMap(ShelfForm.document)
       let taken = Set(
-        (upload.work.drafted.filedShelf.documents + shelf.documents).map(\.id) + known)
+        (upload.work.drafted.filedShelf.documents + upload.work.drafted.baseShelf.documents
+          + shelf.documents).map(\.id) + known)
       let id = ShelfForm.id(for: fields, besides: taken)
       let last = drafts.values.compactMap { Int($0.fields[ShelfForm.order] ?? "") }.max() ?? 0
       var fields = fields

@@ -30,6 +30,8 @@ package struct WebApplication: Sendable {
   let passwords = PasswordWork()
   let uploads = UploadDesk()
   let files = FileDesk()
+  let forms = FormDesk()
+  let handouts = HandoutDesk()
   /// What the password of an account that there is not is checked against, so that it takes as long.
   let nobody: PasswordHash
 
@@ -102,9 +104,9 @@ package struct WebApplication: Sendable {
     case .home, .signOut, .language, .account, .unit, .item, .shared, .check, .sheet, .rankings,
       .log, .access, .work, .progress, .proposals, .sharedDecision, .proposal, .matter,
       .explanation, .council,
-      .meeting, .publication, .shelf, .document, .file, .notices, .setup,
+      .meeting, .publication, .shelf, .document, .file, .form, .formFile, .notices, .setup,
       .overview, .drift, .figures, .registers, .dispute,
-      .reconsiderations:
+      .reconsiderations, .handouts, .handout, .sheetPaper, .reportPaper:
       return try await answer(route, signedIn: &visit)
     }
   }
@@ -142,6 +144,9 @@ package struct WebApplication: Sendable {
     case .document(let unit, let document):
       return isForm
         ? try changeDocument(visit, unit, document) : try documentPage(visit, unit, document)
+    case .form(let unit):
+      return isForm ? try await takeForm(visit, unit) : try formPage(visit, unit)
+    case .formFile(let unit): return try await formFile(visit, unit)
     case .file(let unit, let document): return try evidenceFile(visit, unit, document)
     case .sheet(let unit): return try sheetPage(visit, unit)
     case .rankings(let block): return try rankingPage(visit, block)
@@ -152,6 +157,10 @@ package struct WebApplication: Sendable {
       return isForm ? try saveDispute(visit, unit) : try figuresPage(visit, unit)
     case .reconsiderations:
       return isForm ? try await reconsider(visit) : try reconsiderationPage(visit)
+    case .handouts: return try handoutsPage(visit)
+    case .handout(let handout): return try await self.handout(visit, handout)
+    case .sheetPaper(let unit): return try await sheetPaper(visit, unit)
+    case .reportPaper(let unit): return try await reportPaper(visit, unit)
     case .registers: return try registersPage(visit)
     case .dispute(let unit, let figure):
       return isForm

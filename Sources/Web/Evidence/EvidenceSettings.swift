@@ -9,8 +9,9 @@ package struct EvidenceSettings: Sendable {
   package var largestShelf = 2_000_000_000
   /// The documents on a unit's shelf.
   package var mostDocuments = 1_000
-  /// The files that come in at once.
-  package var mostUploads = 16
+  /// The files that come in at once, and of those the most from one account.
+  package var mostUploads = 32
+  package var mostUploadsOfOne = 2
 
   package init() {}
 

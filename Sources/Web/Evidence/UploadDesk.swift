@@ -1,22 +1,30 @@
 internal import Synchronization
 
-/// Where files come in: so many at once, for each holds a queue and a place on the disk, and one
-/// after another onto a shelf, so that no two get one id or are one file.
+/// Where files come in: so many at once, for each holds a queue and a place on the disk, few of them
+/// from one account, and one after another onto a shelf, so that no two get one id or are one file.
 final class UploadDesk: Sendable {
-  private let running = Mutex(0)
+  private let running = Mutex<[String: Int]>([:])
   private let shelves = Mutex(())
 
+  /// - Parameter login: whose file it is.
   /// - Returns: nil when there are too many.
   func receive<Value: Sendable>(
-    atMost most: Int, _ work: () async throws -> Value
+    by login: String, _ settings: EvidenceSettings, _ work: () async throws -> Value
   ) async rethrows -> Value? {
-    let isFree = running.withLock { count in
-      guard count < most else { return false }
-      count += 1
+    let isFree = running.withLock { counts in
+      let all = counts.values.reduce(0, +)
+      let own = counts[login] ?? 0
+      guard all < settings.mostUploads, own < settings.mostUploadsOfOne else { return false }
+      counts[login] = own + 1
       return true
     }
     guard isFree else { return nil }
-    defer { running.withLock { $0 -= 1 } }
+    defer {
+      running.withLock { counts in
+        let own = (counts[login] ?? 1) - 1
+        counts[login] = own == 0 ? nil : own
+      }
+    }
     return try await work()
   }
 

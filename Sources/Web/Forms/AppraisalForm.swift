@@ -118,6 +118,11 @@ struct AppraisalForm {
           "ghi ngày giờ như 31/01/2018 17:00", "give a day and time like 2018-01-31T17:00")
         return
       }
+      guard content.time < EventTime(LocalMoment(moment.day, minute: moment.minute ?? 0)) else {
+        problems[AppraisalForm.due] = frame.say(
+          "hạn phải sau lúc này", "it has to be later than now")
+        return
+      }
       content.due = moment
     case .agenda:
       content.from = drafting.points.map(EventValue.points)

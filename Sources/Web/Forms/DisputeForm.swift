@@ -59,11 +59,16 @@ extension FilledAssessment {
       if let place { disputes.remove(at: place) }
       return
     }
+    // The form shows the first document; what else is cited, and where in it, stays.
+    var citations = place.map { disputes[$0].citations } ?? []
+    if fields[DisputeForm.document] != citations.first?.document {
+      let first = fields[DisputeForm.document]
+      citations = citations.dropFirst().filter { $0.document != first }
+      if let first { citations.insert(Citation(document: first), at: 0) }
+    }
     let dispute = Dispute(
       figure: name, claim: TypedValue.filed(claim, as: figure.type), ground: ground,
-      citations: (fields[DisputeForm.document].map { [$0] } ?? []).map {
-        Citation(document: $0, section: "", pages: "")
-      })
+      citations: citations)
     if let place {
       disputes[place] = dispute
     } else {

@@ -107,6 +107,14 @@ package struct WebResponse: Sendable {
     return response
   }
 
+  /// A workbook to be kept by who asked for it.
+  static func workbook(_ bytes: [UInt8], name: String) -> WebResponse {
+    var response = WebResponse(
+      200, type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", bytes)
+    response.headers.append(("content-disposition", "attachment; filename=\"\(name)\""))
+    return response
+  }
+
   package func header(_ name: String) -> String? {
     headers.first { $0.name == name }?.value
   }

@@ -19,6 +19,7 @@ package enum WebPath {
   static let notices = "thong-bao"
   static let registers = "so-lieu"
   static let reconsiderations = "kien-nghi"
+  static let handouts = "ho-so"
   static let setup = "ky-danh-gia"
   static let overview = "ky-danh-gia/con-bo-ngo"
   static let drift = "tham-dinh/do-chenh"
@@ -31,6 +32,7 @@ package enum WebPath {
   static let meeting = "hoi-dong/phien-hop"
   static let publication = "cong-bo"
 
+  static func handout(_ handout: Handout) -> String { "ho-so/\(handout.file)" }
   static func matter(_ matter: ItemOfUnit) -> String { "tham-dinh/\(matter.unit)/\(matter.item)" }
   static func proposal(_ number: Int64) -> String { "tham-dinh/cho-duyet/\(number)" }
   static func explanation(_ item: String, of unit: String) -> String {
@@ -41,6 +43,8 @@ package enum WebPath {
   static func item(_ id: String, of unit: String) -> String { "don-vi/\(unit)/muc/\(id)" }
   static func shared(_ unit: String) -> String { "don-vi/\(unit)/so-lieu-chung" }
   static func check(_ unit: String) -> String { "don-vi/\(unit)/nop" }
+  static func form(_ unit: String) -> String { "don-vi/\(unit)/bieu" }
+  static func formFile(_ unit: String) -> String { "don-vi/\(unit)/bieu/tep" }
   static func shelf(_ unit: String) -> String { "don-vi/\(unit)/tai-lieu" }
   static func document(_ id: String, of unit: String) -> String {
     "don-vi/\(unit)/tai-lieu/\(ShelfForm.address(of: id))"
@@ -49,6 +53,8 @@ package enum WebPath {
   static func figures(_ unit: String) -> String { "don-vi/\(unit)/so-lieu" }
   static func dispute(_ figure: String, of unit: String) -> String { "so-lieu/\(unit)/\(figure)" }
   static func sheet(_ unit: String) -> String { "don-vi/\(unit)/phieu-diem" }
+  static func sheetPaper(_ unit: String) -> String { "don-vi/\(unit)/phieu-diem/tep" }
+  static func reportPaper(_ unit: String) -> String { "don-vi/\(unit)/bao-cao" }
   static func block(_ id: String, layer: String? = nil) -> String {
     "xep-hang/\(id)" + (layer.map { "?cot=\($0)" } ?? "")
   }
@@ -71,6 +77,9 @@ enum Route: Hashable {
   case shared(unit: String)
   case check(unit: String)
   case sheet(unit: String)
+  /// The self-assessment as a workbook.
+  case form(unit: String)
+  case formFile(unit: String)
   case shelf(unit: String)
   /// A document is named by its address, which is not always its id.
   case document(unit: String, document: String)
@@ -92,6 +101,10 @@ enum Route: Hashable {
   case figures(unit: String)
   case registers
   case reconsiderations
+  case handouts
+  case handout(Handout)
+  case sheetPaper(unit: String)
+  case reportPaper(unit: String)
   case dispute(unit: String, figure: String)
   case setup
   case overview
@@ -116,6 +129,10 @@ enum Route: Hashable {
     case (WebPath.notices, 1): self = .notices
     case (WebPath.registers, 1): self = .registers
     case (WebPath.reconsiderations, 1): self = .reconsiderations
+    case (WebPath.handouts, 1): self = .handouts
+    case (WebPath.handouts, 2):
+      guard let handout = Handout(file: parts[1]) else { return nil }
+      self = .handout(handout)
     case (WebPath.registers, 3): self = .dispute(unit: parts[1], figure: parts[2])
     case (WebPath.setup, 1): self = .setup
     case (WebPath.setup, 2) where parts[1] == "con-bo-ngo": self = .overview
@@ -144,6 +161,12 @@ enum Route: Hashable {
     case ("don-vi", 3) where parts[2] == "so-lieu": self = .figures(unit: parts[1])
     case ("don-vi", 3) where parts[2] == "nop": self = .check(unit: parts[1])
     case ("don-vi", 3) where parts[2] == "phieu-diem": self = .sheet(unit: parts[1])
+    case ("don-vi", 4) where parts[2] == "phieu-diem" && parts[3] == "tep":
+      self = .sheetPaper(unit: parts[1])
+    case ("don-vi", 3) where parts[2] == "bao-cao": self = .reportPaper(unit: parts[1])
+    case ("don-vi", 3) where parts[2] == "bieu": self = .form(unit: parts[1])
+    case ("don-vi", 4) where parts[2] == "bieu" && parts[3] == "tep":
+      self = .formFile(unit: parts[1])
     case ("don-vi", 3) where parts[2] == "tai-lieu": self = .shelf(unit: parts[1])
     case ("don-vi", 4) where parts[2] == "tai-lieu":
       self = .document(unit: parts[1], document: parts[3])
@@ -157,7 +180,7 @@ enum Route: Hashable {
   /// Whether its form may bring a file.
   var takesFiles: Bool {
     switch self {
-    case .shelf, .setup: true
+    case .shelf, .setup, .form: true
     default: false
     }
   }

@@ -19,6 +19,7 @@ extension CheckPage {
     unit = result.record.unit.id
     name = result.record.unit.name
     self.status = status
+    edition = drafted.edition(set)
     let own = set.items.filter {
       $0.scoredBy == .unit && result.sheets[computedLayer][$0.index].counts
     }

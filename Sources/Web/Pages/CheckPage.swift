@@ -25,6 +25,11 @@ struct CheckPage: Hashable, Sendable {
   let refusal: String?
   /// Something is typed that was not handed in, or nothing was handed in yet.
   let hasChanges: Bool
+  /// What would be signed: `DraftedUnit.edition`.
+  let edition: String
+
+  /// The field that says what was shown to who signs.
+  static let seen = "seen"
 
   var canHandIn: Bool {
     signer != nil && refusal == nil && hasChanges && !problems.contains(where: \.isError)
@@ -48,6 +53,12 @@ struct CheckPage: Hashable, Sendable {
       write(
         problems.filter { !$0.isError }, frame.say("Nên xem lại", "Worth another look"), "luu-y",
         &page)
+      page.element("p") {
+        $0.link(
+          to: WebPath.reportPaper(unit),
+          text: frame.say(
+            "Bản in để trình thủ trưởng (DOCX)", "A draft to print for the head (DOCX)"))
+      }
       writeSignature(frame, &page)
     }
   }
@@ -96,6 +107,9 @@ struct CheckPage: Hashable, Sendable {
           "Sửa các lỗi ở trên rồi mới nộp được.", "It can be handed in once these are mended."))
     } else {
       frame.form(WebPath.check(unit), &page) { form in
+        form.empty(
+          "input", .init("type", "hidden"), .init("name", CheckPage.seen),
+          .init("value", edition))
         form.element(
           "p", text: frame.say("Người ký: \(signer).", "Signed by: \(signer)."))
         form.element("div", .class("actions")) {

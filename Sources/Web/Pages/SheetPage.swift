@@ -18,6 +18,8 @@ struct SheetPage: Hashable, Sendable {
   let rows: [Row]
   let totals: [SheetRow]
   let back: PageFrame.Entry?
+  /// The same on paper; nil: nothing is handed in.
+  let paper: String?
 
   /// - Parameter showsPlaces: whether places, and others' values, may be seen.
   init(
@@ -50,6 +52,7 @@ struct SheetPage: Hashable, Sendable {
     }
     totals = all.filter { $0.kind == .total }
     self.back = back
+    paper = result.isSubmitted ? WebPath.sheetPaper(result.record.unit.id) : nil
   }
 
   func html(_ frame: PageFrame) -> [UInt8] {
@@ -57,6 +60,13 @@ struct SheetPage: Hashable, Sendable {
       page.element("p", text: submission)
       page.element("p", text: set)
       if let legend { page.element("p", .class("dim"), text: legend) }
+      if let paper {
+        page.element("p") {
+          $0.link(
+            to: paper,
+            text: frame.say("Phiếu kết quả để in (PDF)", "The sheet to be printed (PDF)"))
+        }
+      }
       let columns =
         [
           HTMLWriter.Column(frame.say("Mã", "Id")),

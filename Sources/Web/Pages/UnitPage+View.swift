@@ -22,6 +22,8 @@ extension UnitPage {
             to: WebPath.shared(unit), text: frame.say("Số liệu dùng chung", "Shared inputs"))
         }
         actions.link(
+          to: WebPath.form(unit), text: frame.say("Biểu Excel", "Workbook"))
+        actions.link(
           to: WebPath.sheet(unit), text: frame.say("Phiếu điểm đã nộp", "Sheet as handed in"))
       }
       page.line()

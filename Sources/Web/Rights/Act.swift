@@ -22,6 +22,8 @@ package enum Act: Hashable, Sendable {
   case readLog
   /// To take out the whole result, of every unit in every layer.
   case readResult
+  /// To take away the round's papers, its site, its bundle and the units' workbooks.
+  case readHandouts
   /// To see who signed in and what was refused.
   case readAccess
 

@@ -28,6 +28,7 @@ extension Rights {
     case .askExplanation(let matter):
       return refusal(.explanationRequested, by: account, [.helperTeam], matter.unit, matter.item)
     case .approve(let matter, let proposer): return refusalOfApproving(matter, proposer, account)
+    case .handIn(let unit): return refusal(.submitted, by: account, [.unitHead], unit)
     case .explain(let unit):
       guard isOwn(unit, account) else { return .otherUnit }
       return refusal(.explained, by: account, [.unitHead], unit)
@@ -51,8 +52,9 @@ extension Rights {
     case .publish(let state):
       return refusal(
         .publication, by: account, [.organiser, .council, .decider], state: state)
-    case .readAnswers, .editAnswers, .handIn, .readSheet, .readPlace, .readRankings, .readLog,
-      .readAccess, .readDisputes, .readDrift, .readEvidence, .readNotices, .readReconsiderations,
+    case .readAnswers, .editAnswers, .readSheet, .readPlace, .readRankings, .readLog,
+      .readAccess, .readDisputes, .readDrift, .readEvidence, .readHandouts, .readNotices,
+      .readReconsiderations,
       .readRegisters, .readResult, .readSetup, .tryFile:
       return .role
     }

@@ -56,7 +56,7 @@ package struct Rights: Sendable {
       guard isOwn(unit, account) else { return .otherUnit }
       guard account.role == .unitHead else { return .role }
       guard account.person.flatMap({ people[$0] }) != nil else { return .noPerson }
-      return refusalOfTime(unit)
+      return refusalOfTime(unit) ?? refusalOfProcedure(act, account)
     case .readEvidence(let unit):
       // Publication is of points, never of a unit's papers.
       return isOwn(unit, account) ? nil : refusalOfReading(unit, account)
@@ -81,6 +81,9 @@ package struct Rights: Sendable {
       case .council: return refusal(of: .readLog, by: account) ?? refusalOfPlaces(account)
       case .unitOfficer, .unitHead, .helperTeam, .registerKeeper, .decider: return .role
       }
+    case .readHandouts:
+      // Who signs the decision reads what is annexed to it.
+      return account.role == .decider ? nil : refusal(of: .readResult, by: account)
     case .readAccess:
       switch account.role {
       case .organiser, .auditor: return nil

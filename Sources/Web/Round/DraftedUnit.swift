@@ -12,11 +12,13 @@ package struct DraftedUnit: Sendable {
   package let unit: Int
   /// What its files say.
   package let filed: FilledAssessment
-  /// The same with the drafts laid over.
+  /// The same, or the workbook that was taken in since, with the drafts laid over.
   package let filled: FilledAssessment
   /// Its shelf of documents, as its file has it and with the drafts laid over.
   package let filedShelf: FilledShelf
   package let shelf: FilledShelf
+  /// The shelf that the drafts are laid over.
+  let baseShelf: FilledShelf
   package let written: WrittenAssessment
   package let reading: DraftReading
   package fileprivate(set) var trial: RoundTrial
@@ -29,6 +31,13 @@ package struct DraftedUnit: Sendable {
 
   /// The text of evidence.yaml; nil: the file stays as it is.
   package var shelfText: String? { filedShelf == shelf ? nil : shelf.text }
+
+  /// Another one as soon as anything is that would be signed now; who signs is no part of it.
+  func edition(_ set: CriteriaSet) -> String {
+    var unsigned = filled
+    unsigned.signedBy = nil
+    return FileAccess.digest(Array((unsigned.written(set).text + "\n" + shelf.text).utf8))
+  }
 
   /// Problems of what is typed, by what they are about; those of other files under nil.
   package var problems: [AssessmentField?: [Diagnostic]] {
@@ -44,18 +53,21 @@ extension RoundSnapshot {
   package func drafted(
     _ unit: Int, _ drafts: [String: StoredDraft], at time: EventTime
   ) -> DraftedUnit? {
-    guard let (filed, filedShelf) = filed(unit, at: time) else { return nil }
+    guard let (filed, filedShelf) = filed(unit, nil, at: time) else { return nil }
     let set = set(of: unit)
-    var filled = filed
+    let taken = drafts[TakenForm.part].flatMap { TakenForm($0.fields) }
+    // One that can be read no more, as under criteria that were replaced since, is none.
+    let (base, baseShelf) = taken.flatMap { self.filed(unit, $0, at: time) } ?? (filed, filedShelf)
+    var filled = base
     for (part, draft) in drafts { filled.lay(draft.fields, of: part, in: set) }
-    var shelf = filedShelf
+    var shelf = baseShelf
     shelf.lay(drafts)
     let written = filled.written(set)
     let shelfText = shelf == filedShelf ? nil : Array(shelf.text.utf8)
     guard let reading = reading(written, shelfText, of: unit, at: time) else { return nil }
     var drafted = DraftedUnit(
       unit: unit, filed: filed, filled: filled, filedShelf: filedShelf, shelf: shelf,
-      written: written, reading: reading,
+      baseShelf: baseShelf, written: written, reading: reading,
       trial: round.trying([unit: reading.draft]), drafts: drafts)
     guard reading.isUnreadable else { return drafted }
     // One answer that cannot stand must not hide the points of all others while it is typed.
@@ -78,13 +90,15 @@ extension RoundSnapshot {
       selfAssessment: Array(written.text.utf8), evidence: shelf, of: unit, at: time)
   }
 
-  /// What stands in a unit's files; empty when there are none; nil when they cannot be used.
+  /// What stands in a unit's files, or in a workbook in their place; empty when there are none; nil
+  /// when they cannot be used.
   private func filed(
-    _ unit: Int, at time: EventTime
+    _ unit: Int, _ taken: TakenForm?, at time: EventTime
   ) -> (FilledAssessment, FilledShelf)? {
-    guard let reading = loaded.reading(selfAssessment: nil, of: unit, at: time),
-      !reading.isUnreadable
-    else { return nil }
+    let reading = loaded.reading(
+      selfAssessment: taken.map { Array($0.assessment.utf8) },
+      evidence: taken.map { Array($0.shelf.utf8) }, of: unit, at: time)
+    guard let reading, !reading.isUnreadable else { return nil }
     let figures = set(of: unit).figures
     let record = reading.draft.record
     let filed = FilledAssessment(

@@ -47,6 +47,17 @@ struct FileTrial: Sendable {
     options.keepsGoing = true
     let loading = loadRound(
       folder, options: options, files: replacement?.after ?? FileAccess())
+    // A file that leads elsewhere must not have this page read the server's other files out.
+    let homes = FileTrial.homes(of: snapshot)
+    func isOwn(_ path: String) -> Bool { homes.contains { path.hasPrefix($0) } }
+    let own = loading.diagnostics.filter { isOwn($0.primary.span.file.path) }
+    guard own.count == loading.diagnostics.count,
+      loading.loaded?.setting.digests.allSatisfy({ isOwn($0.path) }) ?? true
+    else {
+      outcome = .broken
+      diagnostics = own + [.leadsElsewhere(cited)]
+      return
+    }
     guard let loaded = loading.loaded else {
       outcome = .broken
       diagnostics = loading.diagnostics
@@ -61,6 +72,29 @@ struct FileTrial: Sendable {
     outcome = .sound(round)
     // That the file is not as the log has it is what is tried.
     diagnostics = loading.diagnostics.filter { $0.code != .fileChangedSince }
+  }
+}
+
+extension FileTrial {
+  /// The folders of the files that the round is made of, each with its last `/`.
+  private static func homes(of snapshot: RoundSnapshot) -> Set<String> {
+    let folders = snapshot.loaded.setting.digests.map { digest in
+      digest.path.lastIndex(of: "/").map { String(digest.path[...$0]) } ?? ""
+    }
+    return Set(folders + [snapshot.plan.folder + "/"]).filter { !$0.isEmpty }
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func leadsElsewhere(_ file: String) -> Diagnostic {
+    Diagnostic(
+      .unsafePath, at: SourceSpan(whole: SourceFile(path: file)),
+      Wording(
+        vi: "tệp dẫn tới tệp nằm ngoài các thư mục của kỳ đánh giá",
+        en: "the file leads to files outside of the round's folders"),
+      help: Wording(
+        vi: "chỉ dẫn các tệp cùng thư mục với tệp đang dùng",
+        en: "name only files beside those that are in use"))
   }
 }
 

@@ -33,6 +33,7 @@ package actor RoundKeeper {
   private nonisolated let table = PerReading<WorkTable>()
   nonisolated let checks = PerReading<CrossChecks>()
   nonisolated let result = PerReading<String>()
+  nonisolated let whole = PerReading<[UInt8]>()
   nonisolated let ledger = PerReading<NoticeLedger>()
   /// By block.
   nonisolated let intervals = Mutex<(number: Int, blocks: [Int: RoundIntervals])>((0, [:]))
@@ -152,7 +153,8 @@ package actor RoundKeeper {
   /// Writes a unit's self-assessment into its folder and records that it hands in; through the same
   /// code as the command `submit`.
   ///
-  /// The same files once more are no second event.
+  /// The same files once more are no second event. Where it comes to nothing, the unit's files are
+  /// what they were, and what it handed in before stays what counts.
   /// - Parameters:
   ///   - text: of self-assessment.yaml.
   ///   - shelf: the text of evidence.yaml; nil: the file stays as it is.
@@ -165,18 +167,41 @@ package actor RoundKeeper {
     guard before.places[unit] != nil else { throw .unknownUnit(unit) }
     let home = "\(before.loaded.setting.submissions)/\(unit)"
     // What is cited first: with the shelf alone nothing would point to what is not there.
-    var files = shelf.map { [(path: "\(home)/evidence.yaml", bytes: Array($0.utf8))] } ?? []
-    files.append(("\(home)/self-assessment.yaml", Array(text.utf8)))
-    if let problem = FileAccess.makeFolder(home) ?? FileAccess.write(files) {
-      throw .unwritable(problem)
-    }
-    let reading = try read(handingIn: unit)
-    let people = reading.loaded.setting.procedure.people
+    var texts = shelf.map { [(path: "\(home)/evidence.yaml", bytes: Array($0.utf8))] } ?? []
+    texts.append(("\(home)/self-assessment.yaml", Array(text.utf8)))
+    let people = before.loaded.setting.procedure.people
     var content = EventContent(
       time: time, author: person, role: people?[person]?.role.rawValue ?? "unit",
       kind: .submitted)
     content.unit = unit
     content.stage = before.claimStage(at: time)?.id
+    let files = try UnitFiles(texts, in: before.plan.folder)
+    // A form that was sent twice says what is there already, whatever is allowed by now.
+    if !files.areThere {
+      let refusals = EventRecording(before.loaded, before.round, [content]).problems
+        .filter(\.isError)
+      guard refusals.isEmpty else { return .refused(refusals) }
+    }
+    if let problem = FileAccess.makeFolder(home) { throw .unwritable(problem) }
+    try files.write()
+    do throws(KeeperFailure) {
+      let outcome = try handIn(content, unit)
+      if case .refused = outcome { files.restore() }
+      forget()
+      return outcome
+    } catch {
+      files.restore()
+      forget()
+      throw error
+    }
+  }
+
+  /// Records what stands in the unit's folder.
+  private func handIn(
+    _ content: EventContent, _ unit: String
+  ) throws(KeeperFailure) -> HandingIn {
+    var content = content
+    let reading = try read(handingIn: unit)
     do throws(LoadingProblem) {
       content = try reading.loaded.bringingFiles(content, keepsCopies: true)
     } catch {
@@ -188,9 +213,7 @@ package actor RoundKeeper {
     let recording = EventRecording(reading.loaded, reading.round, [content])
     guard recording.faults.isEmpty else { return .refused(recording.faults) }
     do throws(LogFailure) {
-      let appended = try recording.append()
-      forget()
-      return .done(event: appended.events.last?.sequence ?? 0)
+      return .done(event: try recording.append().events.last?.sequence ?? 0)
     } catch {
       if error.isForbidden { return .refused(error.diagnostics) }
       throw error.diagnostics.first.map { .unwritable($0) } ?? .noLog(folder)

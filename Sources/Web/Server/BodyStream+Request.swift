@@ -7,6 +7,8 @@ extension BodyStream {
   /// minute of some hundred bytes a second is slower than any line that a file of evidence goes over.
   private static let least = 16 << 10
   private static let patience = Duration.seconds(30)
+  /// The longest that a whole body may take, in such pauses: an hour.
+  private static let mostPauses = 120
 
   private final class Count: Sendable {
     let bytes = Atomic(0)
@@ -25,12 +27,13 @@ extension BodyStream {
         }
         group.addTask {
           var seen = 0
-          while true {
+          for _ in 0..<BodyStream.mostPauses {
             try await Task.sleep(for: BodyStream.patience)
             let now = count.bytes.load(ordering: .relaxed)
             guard now - seen >= BodyStream.least else { throw Failure.slow }
             seen = now
           }
+          throw Failure.slow
         }
         defer { group.cancelAll() }
         try await group.next()

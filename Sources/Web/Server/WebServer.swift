@@ -16,8 +16,12 @@ package struct WebServer: Sendable {
     package var longestBody = 256 << 10
     /// The most seconds that a body may take to arrive.
     package var slowestBody = 20
-    /// The most requests at once.
+    /// The most requests that are answered at once.
     package var mostRequests = 256
+    /// The most whose bodies still come in, and of those the most from one address: an office may sit
+    /// behind one, yet its forms are there within moments.
+    package var mostArriving = 1024
+    package var mostArrivingFromOne = 128
 
     package init(host: String, port: Int) {
       self.host = host
@@ -65,6 +69,7 @@ private final class RequestAnswering: HTTPResponder {
   private let application: WebApplication
   private let settings: WebServer.Settings
   private let running = Atomic(0)
+  private let arriving = ArrivingRequests()
 
   init(_ application: WebApplication, _ settings: WebServer.Settings) {
     self.application = application
@@ -72,9 +77,6 @@ private final class RequestAnswering: HTTPResponder {
   }
 
   func respond(to request: Request, context: Context) async throws -> Response {
-    let count = running.wrappingAdd(1, ordering: .relaxed).newValue
-    defer { running.wrappingSubtract(1, ordering: .relaxed) }
-    guard count <= settings.mostRequests else { return plain(.serviceUnavailable) }
     let headers = headers(request.head)
     let isUpload =
       headers["content-type"]?.lowercased().hasPrefix("multipart/form-data") == true
@@ -82,6 +84,9 @@ private final class RequestAnswering: HTTPResponder {
       method(request.method), request.head.path ?? "/", headers: headers,
       stream: isUpload ? BodyStream(request.body) : nil, address: address(request, context))
     if !isUpload {
+      // Who sends half of a form and waits takes no place from those who are answered.
+      guard arriving.begin(own.address, settings) else { return plain(.serviceUnavailable) }
+      defer { arriving.end(own.address) }
       do {
         own.body = try await read(request.body)
       } catch is TooLong {
@@ -94,6 +99,9 @@ private final class RequestAnswering: HTTPResponder {
     if let fault = own.fault, !own.isOfProgram {
       return plain(fault == .tooLong ? .contentTooLarge : .requestTimeout)
     }
+    let count = running.wrappingAdd(1, ordering: .relaxed).newValue
+    defer { running.wrappingSubtract(1, ordering: .relaxed) }
+    guard count <= settings.mostRequests else { return plain(.serviceUnavailable) }
     let answer = await application.respond(to: own)
     var fields = HTTPFields()
     if own.fault != nil { fields[.connection] = "close" }

@@ -1,5 +1,5 @@
 package import Diagnostics
-internal import Grading
+package import Grading
 package import Loading
 internal import Spreadsheets
 
@@ -26,9 +26,16 @@ package struct FormExporter: Sendable {
         && !$0.primary.span.file.path.hasSuffix("appraisal.yaml")
     }
     guard fatal.isEmpty else { return .refused(fatal) }
+    return bytes(member, holding: current.assessment, path: path)
+  }
+
+  /// The same with something else written so far than what stands in the unit's files.
+  package func bytes(
+    _ member: RoundSetting.Member, holding assessment: SelfAssessment, path: String
+  ) -> FormResult {
     let form = UnitForm(
       set: setting.sets[member.set], unit: member.unit, plan: setting.plan,
-      assessment: current.assessment, officeNames: names)
+      assessment: assessment, officeNames: names)
     do {
       return .bytes(try form.workbook.bytes())
     } catch {

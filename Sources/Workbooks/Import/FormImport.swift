@@ -111,7 +111,9 @@ package struct FormImporter: Sendable {
   }
 
   /// In the order of the form; what is gone stands where it was.
-  static func changes(_ old: [AssessmentStatement], _ new: [AssessmentStatement]) -> [FormChange] {
+  package static func changes(_ old: [AssessmentStatement], _ new: [AssessmentStatement])
+    -> [FormChange]
+  {
     let before = Dictionary(old.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
     let after = Set(new.map(\.key))
     var changes = new.compactMap { statement -> FormChange? in

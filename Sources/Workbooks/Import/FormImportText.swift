@@ -34,7 +34,8 @@ package struct FormImportText {
     text += "\n"
     guard form.replaces else { return text }
     for change in form.changes.prefix(Self.limit) {
-      text += "  \(change.title[language]): \(shown(change.old)) → \(shown(change.new))\n"
+      let words = change.words(language)
+      text += "  \(words.title): \(words.old) → \(words.new)\n"
     }
     if form.changes.count > Self.limit {
       let rest = form.changes.count - Self.limit
@@ -42,9 +43,24 @@ package struct FormImportText {
     }
     return text
   }
+}
+
+extension FormChange {
+  /// What it is about, with both values as people read them.
+  package func words(_ language: Language) -> (title: String, old: String, new: String) {
+    (title[language], FormChange.shown(old, language), FormChange.shown(new, language))
+  }
+
+  private static func shown(_ value: String?, _ language: Language) -> String {
+    guard let value else { return language == .vietnamese ? "(trống)" : "(blank)" }
+    let line = value.split(whereSeparator: \.isNewline).joined(separator: " ")
+    let signs = line.unicodeScalars.filter { $0.properties.generalCategory != .control }
+    let safe = readable(String(String.UnicodeScalarView(signs)), language)
+    return safe.count > 60 ? safe.prefix(59) + "…" : safe
+  }
 
   /// Days and decimals with the signs of the language.
-  private func readable(_ value: String) -> String {
+  private static func readable(_ value: String, _ language: Language) -> String {
     guard language == .vietnamese else { return value }
     if let moment = LocalMoment(parsing: value) { return moment.vietnameseText }
     let parts = value.split(separator: ".", omittingEmptySubsequences: false)
@@ -52,13 +68,5 @@ package struct FormImportText {
       parts.count == 2
       && parts.allSatisfy { !$0.isEmpty && $0.allSatisfy { $0.isASCII && $0.isNumber } }
     return isDecimal ? parts.joined(separator: ",") : value
-  }
-
-  private func shown(_ value: String?) -> String {
-    guard let value else { return say("(trống)", "(blank)") }
-    let line = value.split(whereSeparator: \.isNewline).joined(separator: " ")
-    let signs = line.unicodeScalars.filter { $0.properties.generalCategory != .control }
-    let safe = readable(String(String.UnicodeScalarView(signs)))
-    return safe.count > 60 ? safe.prefix(59) + "…" : safe
   }
 }

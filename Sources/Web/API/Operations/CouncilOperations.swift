@@ -89,7 +89,7 @@ extension WebApplication {
         "standing": matter.standing.json,
       ]
     }
-    let meetings = (snapshot.loaded.log?.ofRound ?? []).filter { $0.content.kind == .met }
+    let meetings = meetings(snapshot, rights, call.account)
     let members =
       rights.allows(.recordMeeting, by: account) ? members(call.visit, rights, account) : []
     return [

@@ -74,7 +74,14 @@ extension APIOperation {
       about: Wording(
         vi: "Thủ trưởng đơn vị. `dryRun`: chỉ kiểm tra. Nộp lại cùng nội dung không ghi hai lần.",
         en: "The unit's head. `dryRun`: only checks. The same files twice are one event."),
-      body: .named("Submission", .object([dryRun])),
+      body: .named(
+        "Submission",
+        .object([
+          dryRun,
+          .optional(
+            "edition", .word(.digest), "bản đã kiểm tra; khác với lúc này thì không nộp",
+            "what was checked; nothing is handed in where it is another by now"),
+        ])),
       answers: .named(
         "Submitted",
         .object([
@@ -140,6 +147,13 @@ extension WebApplication {
     let work = try begin(call.visit, call.unit, .handIn(call.unit)).orProblem()
     let check = ItemAnswers(work, call).check(self)
     if call.body.truth("dryRun") { return APIAnswer(["event": .null, "check": check]) }
+    if let edition = call.body.text("edition"), edition != work.drafted.edition(work.set) {
+      var problem = APIProblem(
+        .conflict, "nội dung đã được sửa sau khi kiểm tra",
+        "something was changed since it was checked")
+      problem.current = check
+      throw problem
+    }
     switch try await handIn(work, at: call.visit.now) {
     case nil:
       var problem = APIProblem(

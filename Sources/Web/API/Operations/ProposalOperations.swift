@@ -104,7 +104,7 @@ private enum ProposalAct: String, CaseIterable {
 }
 
 extension APICall {
-  fileprivate var number: Int64 { path["proposal"].flatMap { Int64($0) } ?? 0 }
+  fileprivate var number: Int64 { path["proposal"].flatMap(APIShape.whole).map(Int64.init) ?? 0 }
 
   fileprivate func proposal(_ stored: StoredProposal) -> JSONValue {
     [

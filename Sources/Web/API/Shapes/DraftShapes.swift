@@ -114,6 +114,9 @@ extension APIOperation {
     "Check",
     .object([
       .needed("ready", .truth, "nộp được", "whether it can be handed in"),
+      .needed(
+        "edition", .word(.digest), "bản sẽ được ký; khác đi khi có sửa đổi",
+        "what would be signed; another one once anything is"),
       .needed("submitted", .truth, "đã nộp", "whether it was handed in"),
       .needed("changed", .truth, "có sửa đổi chưa nộp", "whether something is not handed in"),
       .needed("answered", count, "số tiêu chí đã khai", "items with an answer"),

@@ -146,6 +146,7 @@ struct ItemAnswers: Sendable {
       !isSubmitted || drafted.hasChanges || application.isChangedSince(work, call.unit)
     return [
       "ready": .boolean(!drafted.reading.diagnostics.contains(where: \.isError)),
+      "edition": .string(drafted.edition(work.set)),
       "submitted": .boolean(isSubmitted), "changed": .boolean(isChanged),
       "answered": .whole(own.count { drafted.filled.answers[$0.id] != nil }),
       "items": .whole(own.count), "claimed": .exact(result.totals[claimed]?.points),

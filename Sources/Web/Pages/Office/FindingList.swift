@@ -33,7 +33,8 @@ struct FindingList: Hashable, Sendable {
       let file = plan.cited(span.file.path)
       return Row(
         severity: found.severity,
-        place: span.isWholeFile ? file : "\(file):\(span.start.line):\(span.start.column)",
+        place: span.cell
+          ?? (span.isWholeFile ? file : "\(file):\(span.start.line):\(span.start.column)"),
         excerpt: found.primary.excerpt.map { String($0.prefix(200)) },
         message: frame.sentence(found.message[frame.language]),
         more: [
