@@ -35,7 +35,7 @@ extension LoadedRound {
     var content = EventContent(time: time, author: "", role: "unit", kind: .submitted)
     content.unit = member.unit.id
     let handingIn = RoundEvent(sequence: log.count + 1, previous: nil, content: content)
-    let plan = RoundReadingPlan(setting, options, files)
+    let plan = RoundReadingPlan(setting, options, files, tables: tables)
     let reading = plan.read(member, UnitLog(events + [handingIn], log, isHandingIn: true))
     return DraftReading(draft: reading.draft, diagnostics: reading.diagnostics)
   }

@@ -18,7 +18,7 @@ extension LoadedRound {
       return EventProposal(
         contents: contents, drafts: [:], diagnostics: [.noLog(in: setting.plan.folder)])
     }
-    let plan = RoundReadingPlan(setting, options, FileAccess())
+    let plan = RoundReadingPlan(setting, options, FileAccess(), tables: tables)
     var drafts: [Int: UnitDraft] = [:]
     var diagnostics: [Diagnostic] = []
     let proposed = contents.enumerated().map { offset, content in

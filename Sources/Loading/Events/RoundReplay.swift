@@ -139,7 +139,7 @@ struct RoundReplay {
     let last = own.last?.sequence ?? 0
     record.entries = record.entries.filter { ($0.event ?? 0) <= last }
     record.isLocked = UnitLog.isLocked(own + locks)
-    return UnitDraft(record, plan.scorers[record.set])
+    return UnitDraft(record, plan.tables.scorers[record.set])
   }
 }
 
@@ -148,8 +148,8 @@ extension UnitRecord {
   fileprivate func withoutAnswers(_ set: CriteriaSet, _ plan: RoundReadingPlan) -> UnitRecord {
     var record = self
     record.assessment = assessment.withoutAnswers(of: set)
-    record.figures = plan.figures[self.set].figures(of: unit, record.assessment)
-    record.conditionFigures = plan.conditionFigures[block].figures(of: unit, record.assessment)
+    record.figures = plan.tables.figures[self.set].figures(of: unit, record.assessment)
+    record.conditionFigures = plan.tables.conditionFigures[block].figures(of: unit, record.assessment)
     return record
   }
 }

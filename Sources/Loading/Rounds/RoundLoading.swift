@@ -62,6 +62,10 @@ package struct LoadedRound: Sendable {
   package let log: RoundLog?
   /// How it was read.
   let options: RoundOptions
+  private let kept = KeptTables()
+
+  /// What reading one more unit of it needs to know.
+  var tables: ReadingTables { kept.tables(setting) }
 
   /// Computes the round.
   /// - Parameter threads: the most threads; nil: as many as the machine has.

@@ -17,28 +17,23 @@ struct MemberReading: Sendable {
 /// Everything that is prepared once and shared by all threads.
 struct RoundReadingPlan: Sendable {
   let setting: RoundSetting
-  let readers: [SubmissionReader]
-  let scorers: [ItemScorer]
-  let figures: [FigureFiller]
-  let conditionFigures: [FigureFiller]
+  private let readers: [SubmissionReader]
+  let tables: ReadingTables
 
+  /// - Parameter tables: the round's, where they were made before.
   init(
     _ setting: RoundSetting, _ options: RoundOptions, _ files: FileAccess,
-    kept: KeptDocuments? = nil
+    kept: KeptDocuments? = nil, tables: ReadingTables? = nil
   ) {
     self.setting = setting
+    let tables = tables ?? ReadingTables(setting)
+    self.tables = tables
     var reading = SubmissionReader.Options()
     reading.checksEvidenceFiles = options.checksEvidenceFiles
     reading.evidence = options.evidence
     reading.kept = kept
-    readers = setting.sets.map {
-      SubmissionReader(
-        roundID: setting.plan.id, plan: setting.plan, set: $0, files: files, options: reading)
-    }
-    scorers = setting.sets.map { ItemScorer(set: $0, plan: setting.plan) }
-    figures = setting.sets.map { FigureFiller($0.figures, plan: setting.plan) }
-    conditionFigures = setting.plan.blocks.map {
-      FigureFiller($0.conditionFigures, plan: setting.plan)
+    readers = tables.submissions.map {
+      SubmissionReader($0, files: files, options: reading)
     }
   }
 
@@ -59,12 +54,12 @@ struct RoundReadingPlan: Sendable {
     for (register, byParent) in setting.bodies { bodies[register] = byParent[unit.id] }
     var record = UnitRecord(
       unit: unit, set: member.set, block: member.block, assessment: assessment,
-      figures: figures[member.set].figures(of: unit, assessment),
-      conditionFigures: conditionFigures[member.block].figures(of: unit, assessment),
+      figures: tables.figures[member.set].figures(of: unit, assessment),
+      conditionFigures: tables.conditionFigures[member.block].figures(of: unit, assessment),
       entries: submission.isUsable ? submission.entries : [], outsideSubordinates: bodies)
     record.isLocked = log?.isLocked ?? false
     return MemberReading(
-      draft: UnitDraft(record, scorers[member.set]), diagnostics: submission.diagnostics,
+      draft: UnitDraft(record, tables.scorers[member.set]), diagnostics: submission.diagnostics,
       digests: submission.digests.map {
         FileDigest(path: setting.plan.cited($0.path), sha256: $0.sha256)
       }, isUsable: submission.isUsable, amendment: log?.amendment)

@@ -43,7 +43,12 @@ package struct SubmissionReader: Sendable {
     roundID: String, plan: RoundPlan, set: CriteriaSet, files: FileAccess = FileAccess(),
     options: Options = Options()
   ) {
-    tables = SubmissionTables(roundID: roundID, plan: plan, set: set)
+    self.init(
+      SubmissionTables(roundID: roundID, plan: plan, set: set), files: files, options: options)
+  }
+
+  init(_ tables: SubmissionTables, files: FileAccess, options: Options) {
+    self.tables = tables
     self.files = files
     self.options = options
   }

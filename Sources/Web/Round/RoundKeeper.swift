@@ -141,8 +141,8 @@ package actor RoundKeeper {
     if let kept = drafted.withLock({ $0[id] }), kept.key == key { return kept.unit }
     guard let made = snapshot.drafted(unit, drafts, at: time) else { return nil }
     drafted.withLock { all in
-      // Each holds a round of its own; more than a few units are seldom typed at once.
-      if all.count >= 32 { all.removeAll(keepingCapacity: true) }
+      // All units of a province are typed at in the last days; of more, any one gives way.
+      if all.count >= 192, all[id] == nil, let other = all.keys.first { all[other] = nil }
       all[id] = Kept(key: key, unit: made)
     }
     return made
