@@ -117,6 +117,9 @@ let package = Package(
         "Diagnostics", cryptography,
       ]),
 
+    // Closing a round's dossier figures: the steps that the command and the application take alike.
+    library("Closing", ["Loading", "Reports", "DossierCounting", "Diagnostics"]),
+
     // Made-up rounds: the shipped sample, and rounds of any size to measure with.
     library(
       "RoundGenerator",
@@ -124,8 +127,8 @@ let package = Package(
     .executableTarget(
       name: "parindex",
       dependencies: [
-        "Papers", "Typesetting", "Site", "Workbooks", "Bundles", "Loading", "Procedure", "Reports",
-        "RoundGenerator", "EventLog",
+        "Papers", "Typesetting", "Site", "Workbooks", "Bundles", "Closing", "Loading", "Procedure",
+        "Reports", "RoundGenerator", "EventLog",
         "Grading", "DossierCounting", "YAMLReading", "Diagnostics", arguments,
       ],
       swiftSettings: strict),
@@ -140,7 +143,7 @@ let package = Package(
       "Web",
       [
         "HTMLWriting", "Store", "OpenID", "Workbooks", "Papers", "Typesetting", "Site", "Bundles",
-        "Loading", "Reports", "Procedure", "EventLog", "Grading",
+        "Closing", "Loading", "Reports", "Procedure", "EventLog", "DossierCounting", "Grading",
         "Diagnostics", cryptography, server, serverParts, serverCore, headers, logging,
       ]),
     // A provider of the tests' own, that any mistake can be asked of.

@@ -5,7 +5,8 @@ import Loading
 import Store
 
 /// Where the application keeps everything: `rounds/<name>`, a round as files, with the criteria that
-/// it cites two folders up beside it, and `parindex.sqlite` for what is not the round.
+/// it cites two folders up beside it, `closings/<name>`, its dossiers as they were closed, and
+/// `parindex.sqlite` for what is not the round.
 struct DataFolder {
   let path: String
 
@@ -14,6 +15,8 @@ struct DataFolder {
   var storePath: String { "\(path)/parindex.sqlite" }
   /// Files that still come in.
   var uploads: String { "\(path)/uploads" }
+  /// Dossiers of rounds as they were closed, by the name of the round's folder.
+  var closings: String { "\(path)/closings" }
   var rounds: String { "\(path)/rounds" }
 
   /// The only round in it.

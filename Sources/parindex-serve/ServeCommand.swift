@@ -64,6 +64,7 @@ struct ServeCommand: AsyncParsableCommand {
     settings.isSecure = behindProxy || !isLocal
     settings.isDemonstration = demonstration != nil
     settings.evidence.folder = data.folder.uploads
+    settings.closings = data.folder.closings
     EvidenceSettings.sweep(data.folder.uploads)
     if let scan {
       guard let scanner = FileScanner(program: scan) else {

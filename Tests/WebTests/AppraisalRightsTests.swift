@@ -67,6 +67,7 @@ import Testing
     ("reconsiderations", .readReconsiderations), ("ask so", .askReconsideration("so")),
     ("answer so", .answerReconsideration("so")), ("amend so", .amend("so")),
     ("correct", .correctFigure(unit: "so", figure: "ho-so.late")),
+    ("closings", .readClosings), ("close", .closeDossiers),
   ]
 
   private static func rights() throws -> Rights {
@@ -84,7 +85,7 @@ import Testing
     var rights = Rights(
       claim: .noStage, isPublic: false, placesVisibleTo: [],
       councils: ["so": "province", "xa": "huyen"], people: people)
-    rights.keepers = ["ho-so": "trung-tam"]
+    rights.keepers = ["ho-so": "trung-tam", "dossiers": "trung-tam"]
     let time = try #require(EventTime(parsing: "2017-12-22T08:00:00"))
     rights.duties = Duties(rules, at: time) { unit, item in
       (
@@ -138,6 +139,8 @@ import Testing
         ".........+....... answer so",
         ".........+.+..... amend so",
         "...........+..+.. correct",
+        "..++++.....+.++.. closings",
+        "...........+..+.. close",
       ])
   }
 
@@ -156,6 +159,21 @@ import Testing
     let organiser = Self.accounts[11].account
     #expect(rights.refusal(of: .replaceFile(.rules), by: organiser) == .handedIn(1))
     #expect(rights.allows(.replaceFile(.register), by: organiser))
+  }
+
+  @Test func `whoever left office closes nothing, and without a keeper it is the organiser's`()
+    throws
+  {
+    var rights = try Self.rights()
+    let keeper = Self.accounts[14].account
+    let until = try #require(EventTime(parsing: "2017-12-21T00:00:00")).day
+    rights.people["k"] = Person(
+      id: "k", name: "", role: .registerOwner, unit: "trung-tam", until: until)
+    #expect(rights.refusal(of: .closeDossiers, by: keeper) == .noPerson)
+    rights.keepers = [:]
+    #expect(rights.refusal(of: .closeDossiers, by: keeper) == .otherRegister)
+    #expect(rights.refusal(of: .readClosings, by: keeper) == .otherRegister)
+    #expect(rights.allows(.closeDossiers, by: Self.accounts[11].account))
   }
 
   @Test func `who may not is told the rule`() throws {

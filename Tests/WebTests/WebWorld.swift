@@ -39,10 +39,12 @@ struct WebWorld {
   ///   - place: where the round's folder stands.
   ///   - handedIn: the units that have handed in.
   ///   - configure: changes what is decided where the application is started.
+  ///   - prepare: changes the round's folder before its log begins.
   init(
     isSecure: Bool = false, at local: String = "2017-12-15T08:00:00", place: String = "ky",
     handedIn: [String] = ["so-noi-vu", "huyen-dong", "xa-mot"],
-    configure: (inout WebApplication.Settings) -> Void = { _ in }
+    configure: (inout WebApplication.Settings) -> Void = { _ in },
+    prepare: (String) throws -> Void = { _ in }
   ) async throws {
     home = try TemporaryFolder()
     let source = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
@@ -52,6 +54,7 @@ struct WebWorld {
       at: URL(fileURLWithPath: folder).deletingLastPathComponent(),
       withIntermediateDirectories: true)
     try FileManager.default.copyItem(atPath: source, toPath: folder)
+    try prepare(folder)
     let log = LogWriter(folder: folder, round: "ky-nho-2017")
     var opened = EventContent(
       time: try #require(EventTime(parsing: "2017-12-01T08:00:00")), author: "so-noi-vu/cchc",
@@ -120,6 +123,7 @@ struct WebWorld {
     settings.isSecure = isSecure
     settings.passwordCost = Self.cost
     settings.evidence.folder = home.path("uploads")
+    settings.closings = home.path("closings")
     configure(&settings)
     application = WebApplication(
       store: store, keeper: keeper, clock: WebClock { time.now }, settings: settings,

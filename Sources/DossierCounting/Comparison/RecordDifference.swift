@@ -82,6 +82,21 @@ package struct ComparisonTally: Hashable, Sendable {
 
   package init() {}
 
+  /// As it was written down; the fields and signs were not.
+  package init(
+    onlyInA: Int, onlyInB: Int, changed: Int, decidedOtherwise: Int, turnedLate: Int,
+    turnedInTime: Int, turnedExcluded: Int, dueMoved: Int
+  ) {
+    self.onlyInA = onlyInA
+    self.onlyInB = onlyInB
+    self.changed = changed
+    self.decidedOtherwise = decidedOtherwise
+    self.turnedLate = turnedLate
+    self.turnedInTime = turnedInTime
+    self.turnedExcluded = turnedExcluded
+    self.dueMoved = dueMoved
+  }
+
   package var differences: Int { onlyInA + onlyInB + changed }
 
   mutating func add(_ difference: RecordDifference) {

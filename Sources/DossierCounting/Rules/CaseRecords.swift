@@ -10,6 +10,8 @@ package struct CaseRecords: Sendable {
   package var asOf: LocalMinute?
   package var isIllustrative = false
   package var note: String?
+  /// The office that keeps the records.
+  package var owner: String?
   package var exports: [RecordExport] = []
   package var outages: [Outage] = []
   package var explanations: [DossierExplanation] = []

@@ -149,7 +149,8 @@ extension UnitRecord {
     var record = self
     record.assessment = assessment.withoutAnswers(of: set)
     record.figures = plan.tables.figures[self.set].figures(of: unit, record.assessment)
-    record.conditionFigures = plan.tables.conditionFigures[block].figures(of: unit, record.assessment)
+    record.conditionFigures = plan.tables.conditionFigures[block]
+      .figures(of: unit, record.assessment)
     return record
   }
 }

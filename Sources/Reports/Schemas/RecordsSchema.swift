@@ -7,6 +7,7 @@ var recordsSchema: JSONSchema {
     [
       "title": .text("Tên bộ dữ liệu."),
       "illustrative": .yesNo("Số liệu minh họa."), "note": .text("Lời nói thêm."),
+      "owner": .text("Cơ quan giữ dữ liệu: đính chính, chốt số liệu."),
       "rules": .text("Tệp quy tắc đếm hồ sơ, như dossier-rules.yaml."),
       "units": .text("Danh sách cơ quan; mặc định units.yaml cạnh tệp này hoặc ở thư mục trên."),
       "as_of": .moment("Chốt đến hết ngày này, hoặc trước giờ này."),

@@ -113,6 +113,9 @@ struct Visit: Sendable {
     if rights.allows(.readRegisters, by: account) {
       add(WebPath.registers, frame.say("Sổ, số liệu", "Registers"))
     }
+    if snapshot.records != nil, rights.allows(.readClosings, by: account) {
+      add(WebPath.closings, frame.say("Chốt số liệu", "Closings"))
+    }
     if rights.allows(.readSetup, by: account) {
       add(WebPath.setup, frame.say("Kỳ đánh giá", "The round"))
     }

@@ -13,9 +13,11 @@ extension WebApplication {
     guard let snapshot = visit.snapshot, let rights = visit.rights,
       let account = visit.session?.account
     else { return notFound(visit) }
-    let page = RegistersPage(
+    var page = RegistersPage(
       snapshot, own: account.person.flatMap { rights.people[$0]?.unit }, visit.frame
     ) { rights.allows(.readDisputes($0.name), by: account) }
+    page.hasClosings =
+      snapshot.records != nil && rights.allows(.readClosings, by: account)
     return WebResponse(200, page.html(visit.frame))
   }
 

@@ -122,6 +122,8 @@ extension Act {
     case .readDrift: "read-drift"
     case .readRegisters: "read-registers"
     case .readDisputes: "read-disputes"
+    case .readClosings: "read-closings"
+    case .closeDossiers: "close-dossiers"
     case .correctFigure: "correct-figure"
     case .readReconsiderations: "read-reconsiderations"
     case .askReconsideration: "ask-reconsideration"

@@ -16,6 +16,8 @@ package struct WebApplication: Sendable {
     package var isDemonstration = false
     package var passwordCost = PasswordHash.usualCost
     package var evidence = EvidenceSettings()
+    /// The folder of the rounds' closed dossiers; nil: none are closed here.
+    package var closings: String?
     /// Who signs people in beside the accounts' own passwords; nil: nobody.
     package var provider: OpenIDProvider?
 
@@ -32,6 +34,8 @@ package struct WebApplication: Sendable {
   let files = FileDesk()
   let forms = FormDesk()
   let handouts = HandoutDesk()
+  let closings = ClosingDesk()
+  let closingChecks = ClosingChecks()
   /// What the password of an account that there is not is checked against, so that it takes as long.
   let nobody: PasswordHash
 
@@ -106,7 +110,7 @@ package struct WebApplication: Sendable {
       .explanation, .council,
       .meeting, .publication, .shelf, .document, .file, .form, .formFile, .notices, .setup,
       .overview, .drift, .figures, .registers, .dispute,
-      .reconsiderations, .handouts, .handout, .sheetPaper, .reportPaper:
+      .closings, .closingFile, .reconsiderations, .handouts, .handout, .sheetPaper, .reportPaper:
       return try await answer(route, signedIn: &visit)
     }
   }
@@ -162,6 +166,8 @@ package struct WebApplication: Sendable {
     case .sheetPaper(let unit): return try await sheetPaper(visit, unit)
     case .reportPaper(let unit): return try await reportPaper(visit, unit)
     case .registers: return try registersPage(visit)
+    case .closings: return isForm ? try await close(visit) : try await closingsPage(visit)
+    case .closingFile(let number, let file): return try closingFile(visit, number, file)
     case .dispute(let unit, let figure):
       return isForm
         ? try await decideDispute(visit, unit, figure) : try disputePage(visit, unit, figure)

@@ -18,6 +18,7 @@ package enum WebPath {
   static let health = "health"
   static let notices = "thong-bao"
   static let registers = "so-lieu"
+  static let closings = "so-lieu/chot"
   static let reconsiderations = "kien-nghi"
   static let handouts = "ho-so"
   static let setup = "ky-danh-gia"
@@ -52,6 +53,7 @@ package enum WebPath {
   static func file(_ id: String, of unit: String) -> String { document(id, of: unit) + "/tep" }
   static func figures(_ unit: String) -> String { "don-vi/\(unit)/so-lieu" }
   static func dispute(_ figure: String, of unit: String) -> String { "so-lieu/\(unit)/\(figure)" }
+  static func closing(_ number: Int, file: String) -> String { "so-lieu/chot/\(number)/\(file)" }
   static func sheet(_ unit: String) -> String { "don-vi/\(unit)/phieu-diem" }
   static func sheetPaper(_ unit: String) -> String { "don-vi/\(unit)/phieu-diem/tep" }
   static func reportPaper(_ unit: String) -> String { "don-vi/\(unit)/bao-cao" }
@@ -100,6 +102,8 @@ enum Route: Hashable {
   case notices
   case figures(unit: String)
   case registers
+  case closings
+  case closingFile(number: Int, file: String)
   case reconsiderations
   case handouts
   case handout(Handout)
@@ -128,6 +132,10 @@ enum Route: Hashable {
     case (WebPath.health, 1): self = .health
     case (WebPath.notices, 1): self = .notices
     case (WebPath.registers, 1): self = .registers
+    case (WebPath.registers, 2) where parts[1] == "chot": self = .closings
+    case (WebPath.registers, 4) where parts[1] == "chot":
+      guard let number = Int(parts[2]) else { return nil }
+      self = .closingFile(number: number, file: parts[3])
     case (WebPath.reconsiderations, 1): self = .reconsiderations
     case (WebPath.handouts, 1): self = .handouts
     case (WebPath.handouts, 2):

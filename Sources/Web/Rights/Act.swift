@@ -46,6 +46,11 @@ package enum Act: Hashable, Sendable {
   /// To put a unit's figure of a register right, or to say that it stays.
   case correctFigure(unit: String, figure: String)
 
+  /// To see how the round's dossiers were closed, dossier by dossier.
+  case readClosings
+  /// To close them, anew or again.
+  case closeDossiers
+
   /// To see what is asked for and amended after publication.
   case readReconsiderations
   case askReconsideration(String)

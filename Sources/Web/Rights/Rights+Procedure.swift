@@ -52,10 +52,9 @@ extension Rights {
     case .publish(let state):
       return refusal(
         .publication, by: account, [.organiser, .council, .decider], state: state)
-    case .readAnswers, .editAnswers, .readSheet, .readPlace, .readRankings, .readLog,
-      .readAccess, .readDisputes, .readDrift, .readEvidence, .readHandouts, .readNotices,
-      .readReconsiderations,
-      .readRegisters, .readResult, .readSetup, .tryFile:
+    case .readAnswers, .editAnswers, .readSheet, .readPlace, .readRankings, .readLog, .readAccess,
+      .readClosings, .closeDossiers, .readDisputes, .readDrift, .readEvidence, .readHandouts,
+      .readNotices, .readReconsiderations, .readRegisters, .readResult, .readSetup, .tryFile:
       return .role
     }
   }

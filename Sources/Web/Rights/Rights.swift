@@ -122,6 +122,8 @@ package struct Rights: Sendable {
         return person.unit != nil && person.unit == keepers[register] ? nil : .otherRegister
       case .unitOfficer, .unitHead, .helperTeam, .council, .decider: return .role
       }
+    case .readClosings: return refusalOfReadingClosings(account)
+    case .closeDossiers: return refusalOfClosing(account)
     case .readReconsiderations:
       guard isPublic else { return .notPublished }
       switch account.role {

@@ -52,6 +52,9 @@ package struct RoundSnapshot: Sendable {
   /// The council that appraises a unit.
   func council(of unit: String) -> String? { councils[unit] }
 
+  /// The declaration of the case records that dossiers are counted from; nil: they are not.
+  var records: String? { loaded.setting.recordsPath }
+
   package var plan: RoundPlan { round.plan }
 
   package func set(of unit: Int) -> CriteriaSet { round.sets[round.units[unit].record.set] }

@@ -118,15 +118,27 @@ extension MappingReader {
   /// What was said of an earlier version; its figures stand in its own file.
   private mutating func previous() -> PreviousClosing? {
     guard var reader = mapping("previous") else { return nil }
-    reader.allow(
-      "changes", "only_before", "only_now", "changed", "decided_otherwise", "turned_late",
-      "turned_in_time", "turned_excluded", "due_moved")
     let folder = reader.string("folder", .required)
     let version = reader.integer("version", .required)
     let sha256 = reader.string("sha256", .required)
+    let changes = reader.changes()
     reader.finish()
     guard let folder, let version, let sha256 else { return nil }
     return PreviousClosing(
-      folder: folder, version: version, sha256: sha256, totals: [:], changes: nil)
+      folder: folder, version: version, sha256: sha256, totals: [:], changes: changes)
+  }
+
+  /// nil: they could not be listed.
+  private mutating func changes() -> ComparisonTally? {
+    let isListed = string("changes") == "listed"
+    let numbers = [
+      "only_before", "only_now", "changed", "decided_otherwise", "turned_late", "turned_in_time",
+      "turned_excluded", "due_moved",
+    ].map { integer($0) ?? 0 }
+    guard isListed else { return nil }
+    return ComparisonTally(
+      onlyInA: numbers[0], onlyInB: numbers[1], changed: numbers[2], decidedOtherwise: numbers[3],
+      turnedLate: numbers[4], turnedInTime: numbers[5], turnedExcluded: numbers[6],
+      dueMoved: numbers[7])
   }
 }

@@ -13,23 +13,32 @@ package struct ClosingCheck: Sendable {
   /// What changed since closing: an error for each file of the closing, a warning for files that
   /// may go on changing since the folder keeps what counts of them.
   package let findings: [Diagnostic]
+  /// Every file that was looked at, as it was just before.
+  fileprivate let stamps: [String: FileStamp?]
+
+  /// Whether nobody has written to any of them since.
+  package var holds: Bool { stamps.allSatisfy { FileStamp($0.key) == $0.value } }
 
   package var isIntact: Bool { !findings.contains { $0.severity == .error } }
 }
 
 /// Digests every file of a closed dataset again, and what it was closed from where that stands.
 package func verifyClosing(at folder: String) -> ClosingCheck {
+  let path = FileAccess.normalised("\(folder)/\(ClosingFiles.closing)")
+  let stamp = FileStamp(path)
   let loading = loadClosing(at: folder)
   guard let closing = loading.closing else {
-    return ClosingCheck(closing: nil, sha256: "", same: 0, findings: loading.diagnostics)
+    return ClosingCheck(
+      closing: nil, sha256: "", same: 0, findings: loading.diagnostics, stamps: [path: stamp])
   }
   var check = FileCheck(folder: folder, records: closing.records)
+  check.stamps[path] = stamp
   check.files(closing, sha256: loading.sha256)
   for export in closing.exports { check.records(of: export) }
   for file in closing.exports.map(\.file) + closing.allInputs { check.original(file) }
   return ClosingCheck(
     closing: closing, sha256: loading.sha256, same: check.same,
-    findings: loading.diagnostics + check.findings)
+    findings: loading.diagnostics + check.findings, stamps: check.stamps)
 }
 
 private struct FileCheck {
@@ -37,6 +46,7 @@ private struct FileCheck {
   /// The `records.yaml` or the export, that originals are seen from.
   let records: String
   var same = 0
+  var stamps: [String: FileStamp?] = [:]
   var findings: [Diagnostic] = []
   private var seen: Set<String> = []
 
@@ -59,6 +69,7 @@ private struct FileCheck {
     for file in known { self.file(file.file, file.sha256) }
     let digests = Dictionary(known.map { ($0.file, $0.sha256) }) { first, _ in first }
     let sums = path(ClosingFiles.sums)
+    stamp(sums)
     guard case .text(let text) = readFile(path: sums, displayPath: sums) else {
       findings.append(.goneSinceClosing(sums))
       return
@@ -79,6 +90,7 @@ private struct FileCheck {
       }
     }
     let sheet = path(ClosingFiles.handover)
+    stamp(sheet)
     guard case .text(let page) = readFile(path: sheet, displayPath: sheet) else { return }
     if !String(decoding: page.bytes, as: UTF8.self).contains(sha256) {
       findings.append(.otherHandover(sheet))
@@ -92,10 +104,10 @@ private struct FileCheck {
 
   /// The records that the folder keeps of an export; their file is among its files.
   mutating func records(of export: ClosedExport) {
-    guard let copy = export.file.copy, let sha256 = export.recordsSHA256,
-      FileDigest(unpacking: path(copy))?.sha256 != sha256
-    else { return }
+    guard let copy = export.file.copy, let sha256 = export.recordsSHA256 else { return }
     let path = path(copy)
+    stamp(path)
+    guard FileDigest(unpacking: path)?.sha256 != sha256 else { return }
     guard seen.insert(path).inserted else { return }
     findings.append(
       FileAccess.exists(path) ? .changedSinceClosing(path) : .goneSinceClosing(path))
@@ -108,7 +120,12 @@ private struct FileCheck {
       severity: file.copy == nil ? .error : .warning)
   }
 
+  private mutating func stamp(_ path: String) {
+    if stamps[path] == nil { stamps[path] = .some(FileStamp(path)) }
+  }
+
   private mutating func check(_ path: String, _ sha256: String, severity: Severity) {
+    stamp(path)
     guard seen.insert("\(path) \(sha256)").inserted else { return }
     guard FileAccess.exists(path) else {
       if seen.insert(path).inserted { findings.append(.goneSinceClosing(path, severity: severity)) }

@@ -24,6 +24,7 @@ extension FigureTable {
       "từ ngày \(rules.window.start.day.vietnameseText) đến hết ngày "
       + LocalMinute(number: rules.window.end.number - 1).day.vietnameseText
     note = cases.records.note
+    owner = cases.records.owner
     isIllustrative = cases.records.isIllustrative || tables?.isIllustrative == true
     let place = FigurePlace(source: title, citation: path, closedOn: closedOn, period: period)
     let figures = CountedFigures(rules: rules, ledger: cite(path))

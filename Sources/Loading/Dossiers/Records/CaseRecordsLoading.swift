@@ -52,6 +52,7 @@ private struct CaseRecordsLoader {
     var records = CaseRecords(title: file.title)
     records.isIllustrative = file.isIllustrative
     records.note = file.note
+    records.owner = file.owner
     records.asOf = file.asOf
     records.exports = file.exports.map(looked)
     let sources = Set(file.exports.map(\.export.source)).sorted()

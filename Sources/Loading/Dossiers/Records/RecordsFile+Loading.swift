@@ -12,6 +12,7 @@ func loadRecordsFile(
   var file = RecordsFile(title: reader.string("title", .required) ?? "")
   file.isIllustrative = reader.yesNo("illustrative") ?? false
   file.note = reader.string("note")
+  file.owner = reader.string("owner")
   if let rules = reader.placedName("rules", .required) {
     let place = FileAccess.path(rules.name, besides: path)
     file.rulesPath = place

@@ -8,6 +8,7 @@ internal import DossierCounting
 /// title: Hồ sơ TTHC tiếp nhận từ 01/01/2019       # required
 /// illustrative: no
 /// note: …
+/// owner: so-thong-tin-va-truyen-thong    # the office that keeps them: corrects figures, closes data
 /// rules: ../../../Criteria/khanh-hoa-2019/dossier-rules.yaml    # required
 /// units: ../units.yaml         # default: units.yaml beside this file or in the folder above it
 /// as_of: 2019-12-10            # the exports are complete through this day, or before this minute
@@ -46,6 +47,8 @@ struct RecordsFile {
   var title: String
   var isIllustrative = false
   var note: String?
+  /// The office that keeps the records.
+  var owner: String?
   var rulesPath: String?
   var units: PlacedName?
   var asOf: LocalMinute?

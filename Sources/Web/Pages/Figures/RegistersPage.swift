@@ -32,6 +32,8 @@ struct RegistersPage: Sendable {
 
   let registers: [Register]
   let disputes: [Row]
+  /// Whoever looks may see how dossiers were closed.
+  var hasClosings = false
 
   /// - Parameters:
   ///   - own: the office of whoever looks; nil: none.
@@ -88,9 +90,17 @@ struct RegistersPage: Sendable {
       page.element(
         "p", .class("dim"),
         text: frame.say(
-          "Thay cả sổ: Sở Nội vụ thay tệp ở trang Kỳ đánh giá, hoặc lệnh parindex replace. Chốt lại dữ liệu hồ sơ: lệnh parindex dossiers close (có --previous để liệt kê từng hồ sơ thay đổi).",
-          "A whole register is replaced on the round's page, or by parindex replace; dossiers are closed again by parindex dossiers close (with --previous for what changed)."
-        ))
+          "Thay cả sổ: Sở Nội vụ thay tệp ở trang Kỳ đánh giá, hoặc lệnh parindex replace.",
+          "A whole register is replaced on the round's page, or by parindex replace."))
+      if hasClosings {
+        page.element("p") {
+          $0.link(
+            to: WebPath.closings,
+            text: frame.say(
+              "Chốt, chốt lại số liệu hồ sơ", "Close the dossiers, or close them again"))
+        }
+        page.line()
+      }
     }
   }
 

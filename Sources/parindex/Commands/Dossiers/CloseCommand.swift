@@ -1,4 +1,5 @@
 import ArgumentParser
+import Closing
 import Diagnostics
 import DossierCounting
 import Glibc
@@ -70,36 +71,15 @@ struct CloseCommand: ParsableCommand {
 
   func run() throws {
     guard let closedOn = day(on) else { throw Exit.usage }
-    var run = ClosingRun(
-      FileAccess.normalised(input.path),
+    let made = DatasetClosing(
+      of: FileAccess.normalised(input.path),
       ClosingOrder(
         name: name, closedOn: closedOn, closedBy: by, folder: FileAccess.normalised(output),
         previous: previous.map(FileAccess.normalised), engine: engineVersion),
       input.options)
-    let isClosed = close(&run)
-    reading.complain(run.problems)
-    guard isClosed, let closing = run.closing else { throw Exit.unusable }
+    reading.complain(made.problems)
+    guard let closing = made.closing else { throw Exit.unusable }
     Console.print(
       ClosingSummaryText(closing, folder: FileAccess.normalised(output), reading.language).text())
-  }
-
-  private func close(_ run: inout ClosingRun) -> Bool {
-    guard let count = run.count() else {
-      run.abandon()
-      return false
-    }
-    let dossiers = CountedDossiers(
-      rules: count.rules, records: count.records, units: count.units, count: count.count,
-      areRepeatsFound: count.repeats != .unchecked)
-    run.write(Array(CountCSV(dossiers).text().utf8), to: ClosingFiles.count)
-    let isWhole =
-      run.compare(
-        begin: { DifferenceFile($0, .vietnamese) }, take: { $0.add($1) },
-        end: { $0.finish(isWhole: $1) })
-      && run.finish(
-        yaml: { ClosingYAML($0).text() },
-        handover: { HandoverText($0, dossiers, sha256: $1).text() })
-    if !isWhole { run.abandon() }
-    return isWhole
   }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Closing
 import Diagnostics
 import DossierCounting
 import Glibc

@@ -1,0 +1,22 @@
+internal import DossierCounting
+internal import EventLog
+
+/// Files of closings, as they are taken home.
+extension WebApplication {
+  func closingFile(_ visit: Visit, _ number: Int, _ name: String) throws -> WebResponse {
+    if let refusal = try refusal(visit, of: .readClosings) { return refusal }
+    guard visit.snapshot?.records != nil, let folder = settings.closings,
+      let place = ClosingShelf(in: folder, of: keeper.folder).place(of: name, in: number),
+      let file = OpenFile(at: place)
+    else { return notFound(visit) }
+    var response = WebResponse(200, type: contentType(of: name), [])
+    response.file = FileBody(file, 0..<file.size)
+    response.headers.append(
+      ("content-disposition", "attachment; filename=\"chot-\(number)-\(name)\""))
+    return response
+  }
+
+  private func contentType(of name: String) -> String {
+    name.hasSuffix(".csv") ? "text/csv; charset=utf-8" : "text/plain; charset=utf-8"
+  }
+}

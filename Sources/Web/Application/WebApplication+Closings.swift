@@ -1,0 +1,135 @@
+internal import Diagnostics
+internal import EventLog
+internal import Grading
+internal import Loading
+internal import Procedure
+internal import Reports
+internal import Store
+
+/// How the round's dossiers were closed, and closing them; through the same steps as the command
+/// `dossiers close`.
+extension WebApplication {
+  /// Whose closings are looked at.
+  private struct ClosingWork {
+    let snapshot: RoundSnapshot
+    let account: Account
+    let records: String
+    let shelf: ClosingShelf
+  }
+
+  /// nil: the round's dossiers are not counted from records, or none are closed here.
+  private func closingWork(_ visit: Visit) -> ClosingWork? {
+    guard let snapshot = visit.snapshot, let account = visit.session?.account,
+      let records = snapshot.records, let folder = settings.closings
+    else { return nil }
+    return ClosingWork(
+      snapshot: snapshot, account: account, records: records,
+      shelf: ClosingShelf(in: folder, of: keeper.folder))
+  }
+
+  func closingsPage(_ visit: Visit) async throws -> WebResponse {
+    if let refusal = try refusal(visit, of: .readClosings) { return refusal }
+    guard let work = closingWork(visit) else { return notFound(visit) }
+    var page = await page(work, visit, again: visit.request.query["kiem-tra"] != nil)
+    var notice: String?
+    if let number = visit.request.query["da-chot"].flatMap(Int.init),
+      let said = page.rows.first(where: { $0.number == number })?.said
+    {
+      notice = visit.frame.say(
+        "Đã chốt “\(said.name)”, phiên bản \(said.version). Tải biên bản về để ký.",
+        "Closed “\(said.name)”, version \(said.version). Download the sheet to sign.")
+      let found = closings.findings(of: number)
+      if page.closes, !found.isEmpty {
+        page.findings = FindingList(found, work.snapshot.plan, visit.frame)
+      }
+    }
+    return WebResponse(200, page.html(visit.frame, notice: notice))
+  }
+
+  private func page(_ work: ClosingWork, _ visit: Visit, again: Bool = false) async -> ClosingsPage
+  {
+    var checks: [(number: Int, check: ClosingCheck)] = []
+    for number in work.shelf.numbers {
+      checks.append(
+        (number, await closingChecks.check(work.shelf.folder(of: number), again: again)))
+    }
+    let frame = visit.frame
+    var page = ClosingsPage(work.snapshot, records: work.records, work.shelf, checks, frame)
+    page.closes = visit.rights?.allows(.closeDossiers, by: work.account) == true
+    page.typed[ClosingForm.closedOn] =
+      TypedValue.shown(visit.now.local.day.isoText, as: .date, frame.language)
+    page.running = closings.current.map { running(name: $0.name, since: $0.since, frame) }
+    return page
+  }
+
+  private func running(name: String, since: EventTime, _ frame: PageFrame) -> String {
+    frame.say(
+      "Đang chốt “\(name)”, từ \(since.vietnameseText). Chờ xong rồi tải lại trang.",
+      "“\(name)” is being closed, since \(since.isoText). Wait, then load the page again.")
+  }
+
+  // MARK: Closing
+
+  func close(_ visit: Visit) async throws -> WebResponse {
+    if let refusal = try refusal(visit, of: .closeDossiers) { return refusal }
+    guard let work = closingWork(visit) else { return notFound(visit) }
+    guard let seen = Int(visit.form[AppraisalForm.seen]) else { return badForm(visit) }
+    let frame = visit.frame
+    let reading = ClosingForm.read(
+      visit.form, seen: seen, of: work.shelf, on: visit.now.local.day, by: closer(work, visit),
+      frame)
+    let request: ClosingRequest
+    switch reading {
+    case .request(let read): request = read
+    case .problems(let problems):
+      var page = await typedPage(work, visit)
+      page.problems = problems
+      return WebResponse(422, page.html(frame))
+    }
+    let ending = await closings.close(
+      request, of: work.records, into: work.shelf, at: visit.now.local)
+    switch ending {
+    case .closed(let number): return .redirect(to: "/\(WebPath.closings)?da-chot=\(number)")
+    case .overtaken(let numbers):
+      // Sent twice: it is there already.
+      let same = numbers.first { work.shelf.closing($0).map(request.isAnswered) ?? false }
+      if let same { return .redirect(to: "/\(WebPath.closings)?da-chot=\(same)") }
+      return await refused(
+        work, visit,
+        frame.say(
+          "Chưa chốt: vừa có lần chốt khác (số \(numbers[0])). Xem lại rồi chốt nếu vẫn cần.",
+          "Not closed: something else was closed meanwhile (no. \(numbers[0])). Look at it first."))
+    case .busy(let name, let since):
+      return await refused(
+        work, visit,
+        frame.say("Chưa chốt. ", "Not closed. ") + running(name: name, since: since, frame))
+    case .failed(let problems):
+      return await refused(
+        work, visit,
+        frame.say("Chưa chốt: xem dưới đây.", "Not closed: see below."), problems)
+    }
+  }
+
+  private func refused(
+    _ work: ClosingWork, _ visit: Visit, _ notice: String, _ found: [Diagnostic]? = nil
+  ) async -> WebResponse {
+    var page = await typedPage(work, visit)
+    page.findings = found.map { FindingList($0, work.snapshot.plan, visit.frame) }
+    // What is said is what keeps it from being closed.
+    page.running = nil
+    return WebResponse(409, page.html(visit.frame, notice: notice, isBad: true))
+  }
+
+  private func typedPage(_ work: ClosingWork, _ visit: Visit) async -> ClosingsPage {
+    var page = await page(work, visit)
+    for field in ClosingForm.fields { page.typed[field] = visit.form[field] }
+    return page
+  }
+
+  /// Who closes, as the sheet names them: the person with their office.
+  private func closer(_ work: ClosingWork, _ visit: Visit) -> String {
+    let unit = work.account.person.flatMap { visit.rights?.people[$0]?.unit }
+    let office = unit.map(RoundWords(work.snapshot.round, .vietnamese).unit)
+    return [work.account.name, office].compactMap(\.self).joined(separator: ", ")
+  }
+}
