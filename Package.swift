@@ -167,6 +167,10 @@ let package = Package(
     .target(
       name: "TestRounds", dependencies: ["Grading", "Diagnostics"], path: "Tests/TestRounds",
       swiftSettings: strict),
+    // Workbooks as they come back from people and their programs.
+    .target(
+      name: "TestWorkbooks", dependencies: ["Spreadsheets"], path: "Tests/TestWorkbooks",
+      swiftSettings: strict),
     tests("Diagnostics", ["Diagnostics", "TestSupport"]),
     // Adds events to a log until it is stopped, for tests that kill it or let two run at once.
     .executableTarget(
@@ -179,6 +183,7 @@ let package = Package(
       "Workbooks",
       [
         "Workbooks", "Spreadsheets", "Loading", "Reports", "Grading", "Diagnostics", "TestSupport",
+        "TestWorkbooks",
       ]),
     tests("YAMLReading", ["YAMLReading", "Diagnostics", "TestSupport"]),
     tests(
@@ -228,8 +233,9 @@ let package = Package(
     tests(
       "Web",
       [
-        "Web", "Store", "OpenID", "TestProvider", "HTMLWriting", "Loading", "Reports", "Procedure",
-        "EventLog", "Grading", "Diagnostics", "TestSupport", logging,
+        "Web", "Store", "OpenID", "TestProvider", "HTMLWriting", "Workbooks", "Spreadsheets",
+        "Loading", "Reports", "Procedure", "EventLog", "Grading", "Diagnostics", "TestSupport",
+        "TestWorkbooks", logging,
       ]),
     // Runs the program itself; the pages of the shipped round are made once, in the test.
     tests(

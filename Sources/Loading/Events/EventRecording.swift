@@ -59,6 +59,19 @@ package struct EventRecording: Sendable {
   /// The rules that they break, as the log stood when the round was read.
   package var refusals: [ProcedureRefusal] { loaded.log.map { gate.refusals($0.state) } ?? [] }
 
+  /// The same for each of them alone, in their order.
+  package var refusalsOfEach: [[ProcedureRefusal]] {
+    loaded.log.map { gate.refusalsOfEach($0.state) } ?? contents.map { _ in [] }
+  }
+
+  /// Why each of them cannot stand as it is written, in their order.
+  package var faultsOfEach: [[Diagnostic]] {
+    let known = loaded.log?.count ?? 0
+    return contents.indices.map { place in
+      faults.filter { Int($0.primary.span.start.line) == known + 1 + place }
+    }
+  }
+
   /// Adds all of them to the round's log, or none.
   package func append() throws(LogFailure) -> AppendedEvents {
     try LogWriter(folder: round.plan.folder, round: round.plan.id)

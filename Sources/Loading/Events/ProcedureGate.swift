@@ -52,17 +52,22 @@ package struct ProcedureGate: Sendable {
   ///
   /// Each is asked about as if those before it were there.
   package func refusals(_ log: LogState) -> [ProcedureRefusal] {
-    guard let own = loaded.log else { return [] }
+    refusalsOfEach(log).flatMap(\.self)
+  }
+
+  /// The rules that each of the events breaks, in their order.
+  package func refusalsOfEach(_ log: LogState) -> [[ProcedureRefusal]] {
+    guard let own = loaded.log else { return proposed.map { _ in [] } }
     let times =
       [own.latest].compactMap(\.self)
       + newer(log, since: own.count).map(\.content.time)
-    var refusals: [ProcedureRefusal] = []
+    var refusals: [[ProcedureRefusal]] = []
     var states: [String?: ProcedureState] = [:]
     for (place, event) in proposed.enumerated() {
       let unit = event.unit?.id
       var state = states[unit] ?? state(of: unit, event.content.kind, log)
       for time in times + proposed.prefix(place).map(\.content.time) { state.see(time) }
-      refusals += loaded.setting.procedure.refusals(of: event, after: state)
+      refusals.append(loaded.setting.procedure.refusals(of: event, after: state))
       // Those that follow see it, whichever unit they are about.
       let written = RoundEvent(
         sequence: log.count + 1 + place, previous: nil, content: event.content)

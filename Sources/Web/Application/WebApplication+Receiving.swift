@@ -51,16 +51,8 @@ extension WebApplication {
     var limits = MultipartLimits()
     limits.file = largest
     do {
-      let parser: MultipartParser
-      do {
-        parser = try MultipartParser(
-          contentType: visit.request.headers["content-type"] ?? "", limits: limits)
-      } catch {
-        throw UploadFault.form(error)
-      }
-      let reading = UploadReading(parser, token: token, folder: folder)
-      try await stream.forEach { try await reading.take($0) }
-      let received = try await reading.finish()
+      let (reading, received) = try await UploadReading.whole(
+        stream, visit.request, limits, token: token, folder: folder)
       guard let file = received.file, let place = await reading.place else {
         return (
           nil, UploadRefusal(status: 422, text: frame.say("Chưa chọn tệp.", "No file is chosen."))

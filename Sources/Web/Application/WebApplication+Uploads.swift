@@ -53,16 +53,8 @@ extension WebApplication {
     }
     var upload = upload
     do {
-      let parser: MultipartParser
-      do {
-        parser = try MultipartParser(
-          contentType: upload.visit.request.headers["content-type"] ?? "", limits: limits)
-      } catch {
-        throw UploadFault.form(error)
-      }
-      let reading = UploadReading(parser, token: token, folder: folder)
-      try await stream.forEach { try await reading.take($0) }
-      let received = try await reading.finish()
+      let (reading, received) = try await UploadReading.whole(
+        stream, upload.visit.request, limits, token: token, folder: folder)
       upload.form = received.fields
       return try await keep(received.file, of: reading, upload)
     } catch let fault as UploadFault {

@@ -40,7 +40,16 @@ extension WebApplication {
           title: visit.frame.say(
             "Một lý do cho nhiều nơi", "One reason for several units"))
       ] : []
-    return WebResponse(200, page.html(visit.frame, links: links + shared))
+    let part =
+      account.role == .helperTeam
+      ? [
+        PageFrame.Entry(
+          path: WebPath.partFile + query.on(page: 1).text,
+          title: visit.frame.say("Tải phần việc (Excel)", "Your part (Excel)")),
+        PageFrame.Entry(
+          path: WebPath.part, title: visit.frame.say("Nạp phần việc đã điền", "Bring it back")),
+      ] : []
+    return WebResponse(200, page.html(visit.frame, links: links + shared + part))
   }
 
   /// Items that wait for a second approver.

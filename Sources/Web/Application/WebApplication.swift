@@ -32,6 +32,7 @@ package struct WebApplication: Sendable {
   let passwords = PasswordWork()
   let uploads = UploadDesk()
   let files = FileDesk()
+  let parts = PartDesk()
   let forms = FormDesk()
   let handouts = HandoutDesk()
   let closings = ClosingDesk()
@@ -106,9 +107,9 @@ package struct WebApplication: Sendable {
     case .provider: return try await goToProvider(visit)
     case .providerReturn: return try await comeFromProvider(visit)
     case .home, .signOut, .language, .account, .unit, .item, .shared, .check, .sheet, .rankings,
-      .log, .access, .work, .progress, .proposals, .sharedDecision, .proposal, .matter,
-      .explanation, .council,
-      .meeting, .publication, .shelf, .document, .file, .form, .formFile, .notices, .setup,
+      .log, .access, .work, .progress, .proposals, .sharedDecision, .part, .partFile, .proposal,
+      .matter, .explanation, .council, .meeting, .publication, .shelf, .document, .file, .form,
+      .formFile, .notices, .setup,
       .overview, .drift, .figures, .registers, .dispute,
       .closings, .closingFile, .reconsiderations, .handouts, .handout, .sheetPaper, .reportPaper:
       return try await answer(route, signedIn: &visit)
@@ -180,6 +181,8 @@ package struct WebApplication: Sendable {
       return isForm ? try await decide(visit, matter) : try matterPage(visit, matter)
     case .sharedDecision:
       return isForm ? try await decideShared(visit) : try sharedDecisionPage(visit)
+    case .part: return isForm ? try await takePart(visit) : try partPage(visit)
+    case .partFile: return isForm ? .redirect(to: "/" + WebPath.part) : try partFile(visit)
     case .proposals: return try proposalsPage(visit)
     case .proposal(let number):
       return isForm ? try await settle(visit, number) : try proposalPage(visit, number)

@@ -55,6 +55,24 @@ actor UploadReading {
     self.folder = folder
   }
 
+  /// Reads a whole form while it comes in.
+  /// - Throws: `UploadFault`, or what the stream meets.
+  static func whole(
+    _ stream: BodyStream, _ request: WebRequest, _ limits: MultipartLimits, token: String,
+    folder: String
+  ) async throws -> (reading: UploadReading, upload: Upload) {
+    let parser: MultipartParser
+    do {
+      parser = try MultipartParser(
+        contentType: request.headers["content-type"] ?? "", limits: limits)
+    } catch {
+      throw UploadFault.form(error)
+    }
+    let reading = UploadReading(parser, token: token, folder: folder)
+    try await stream.forEach { try await reading.take($0) }
+    return (reading, try await reading.finish())
+  }
+
   func take(_ bytes: [UInt8]) throws(UploadFault) {
     let events: [MultipartEvent]
     do { events = try parser.take(bytes) } catch { throw .form(error) }

@@ -29,6 +29,8 @@ package enum WebPath {
   static let progress = "tham-dinh/tien-do"
   static let proposals = "tham-dinh/cho-duyet"
   static let sharedDecision = "tham-dinh/nhieu-noi"
+  static let part = "tham-dinh/phan-viec"
+  static let partFile = "tham-dinh/phan-viec.xlsx"
   static let council = "hoi-dong"
   static let meeting = "hoi-dong/phien-hop"
   static let publication = "cong-bo"
@@ -93,6 +95,8 @@ enum Route: Hashable {
   case progress
   case proposals
   case sharedDecision
+  case part
+  case partFile
   case proposal(Int64)
   case matter(ItemOfUnit)
   case explanation(ItemOfUnit)
@@ -155,6 +159,8 @@ enum Route: Hashable {
     case (WebPath.work, 2) where parts[1] == "tien-do": self = .progress
     case (WebPath.work, 2) where parts[1] == "cho-duyet": self = .proposals
     case (WebPath.work, 2) where parts[1] == "nhieu-noi": self = .sharedDecision
+    case (WebPath.work, 2) where parts[1] == "phan-viec": self = .part
+    case (WebPath.work, 2) where parts[1] == "phan-viec.xlsx": self = .partFile
     case (WebPath.work, 3) where parts[1] == "cho-duyet":
       guard let number = Int64(parts[2]) else { return nil }
       self = .proposal(number)
@@ -188,7 +194,7 @@ enum Route: Hashable {
   /// Whether its form may bring a file.
   var takesFiles: Bool {
     switch self {
-    case .shelf, .setup, .form: true
+    case .shelf, .setup, .form, .part: true
     default: false
     }
   }

@@ -8,6 +8,8 @@ struct Matter: Sendable {
   /// Places in the round.
   let place: Int
   let item: Item
+  /// What it is computed from as it stands.
+  private let trace: ItemTrace
 
   /// nil: there is no such unit, or no such item in its set.
   init?(_ id: ItemOfUnit, in snapshot: RoundSnapshot) {
@@ -17,6 +19,8 @@ struct Matter: Sendable {
     self.snapshot = snapshot
     self.place = place
     self.item = set.items[item]
+    trace = snapshot.round.trace(
+      unit: place, item: item, layer: snapshot.round.layers.count - 1)
   }
 
   var id: ItemOfUnit { ItemOfUnit(unit: unit, item: item.id) }
@@ -63,10 +67,6 @@ struct Matter: Sendable {
   var figures: [FigureName] { trace.figures.filter { $0.origin != nil }.map(\.name) }
 
   func figure(_ name: String) -> FigureName? { figures.first { $0.name == name } }
-
-  private var trace: ItemTrace {
-    snapshot.round.trace(unit: place, item: item.index, layer: snapshot.round.layers.count - 1)
-  }
 
   /// Everything that happened to it: the item itself, figures that it reads, the unit's handing in,
   /// locks, and files of the round that were replaced.

@@ -22,10 +22,31 @@ package struct Watch: Sendable {
 
   /// The events that it is about, in order; what happens to the whole round happens to each unit.
   package func events(_ loaded: LoadedRound) -> [RoundEvent] {
+    var read = EventsByUnit(loaded)
+    return events(&read)
+  }
+
+  /// The same beside other watches: a unit's events are read once for all of them.
+  func events(_ read: inout EventsByUnit) -> [RoundEvent] {
+    read.events(of: unit).filter { isWatched($0.content) }
+  }
+}
+
+/// A log's events by the unit they concern, each unit's read when it is first asked for.
+struct EventsByUnit {
+  private let loaded: LoadedRound
+  private var known: [String?: [RoundEvent]] = [:]
+
+  init(_ loaded: LoadedRound) { self.loaded = loaded }
+
+  /// In order, with those of the whole round; nil: only those.
+  mutating func events(of unit: String?) -> [RoundEvent] {
+    if let events = known[unit] { return events }
     guard let log = loaded.log else { return [] }
     let own = unit.map { (try? log.events(of: $0)) ?? [] } ?? []
-    return (own + log.ofRound).filter { isWatched($0.content) }
-      .sorted { $0.sequence < $1.sequence }
+    let events = (own + log.ofRound).sorted { $0.sequence < $1.sequence }
+    known[unit] = events
+    return events
   }
 }
 
@@ -63,8 +84,9 @@ extension RoundKeeper {
     // What happens to the whole round is seen by each of them.
     var known: Set<Int> = []
     var newer: [RoundEvent] = []
+    var read = EventsByUnit(now.loaded)
     for watch in watches {
-      for event in watch.events(now.loaded)
+      for event in watch.events(&read)
       where event.sequence > watch.seen && known.insert(event.sequence).inserted {
         newer.append(event)
       }
@@ -98,7 +120,7 @@ extension RoundKeeper {
 
 extension EventContent {
   /// Whether another says the same, whenever it was and whatever stood there before.
-  fileprivate func says(_ other: EventContent) -> Bool {
+  func says(_ other: EventContent) -> Bool {
     var (own, other) = (self, other)
     other.time = own.time
     own.from = nil

@@ -11,11 +11,7 @@ extension UnitForm {
       sheet.put(.text(row.name), at: CellAddress(row: place + 1, column: 0))
       sheet.put(.text(row.value), at: CellAddress(row: place + 1, column: 1))
     }
-    for (place, values) in lists.columns.enumerated() {
-      for (row, value) in values.enumerated() {
-        sheet.put(.text(value), at: CellAddress(row: row, column: place + 3))
-      }
-    }
+    lists.write(to: &sheet)
     sheet.isHidden = true
     sheet.isProtected = true
     return sheet

@@ -68,4 +68,13 @@ struct ChoiceLists {
     let range = CellRange(rows: 0...max(0, values.count - 1), columns: (place + 3)...(place + 3))
     return "=\(SheetName(FormSheet.identity.title).inFormula)\(range.absolute)"
   }
+
+  /// Puts all of them where the ranges say.
+  func write(to sheet: inout Sheet) {
+    for (place, values) in columns.enumerated() {
+      for (row, value) in values.enumerated() {
+        sheet.put(.text(value), at: CellAddress(row: row, column: place + 3))
+      }
+    }
+  }
 }

@@ -3,7 +3,10 @@ internal import Spreadsheets
 
 /// Workbooks that are none.
 extension Diagnostic {
-  static func unreadable(_ path: String, _ failure: ReadingFailure) -> Diagnostic {
+  /// - Parameter again: how to come by another workbook, where it is no unit's form.
+  static func unreadable(
+    _ path: String, _ failure: ReadingFailure, again: Wording? = nil
+  ) -> Diagnostic {
     switch failure {
     case .notAContainer:
       notAWorkbook(
@@ -42,7 +45,7 @@ extension Diagnostic {
       notAWorkbook(
         path, "phần `\(part)` của `\(path)` khai báo kiểu tài liệu (DTD), không biểu nào cần",
         "part `\(part)` of `\(path)` declares a document type (DTD), which no form needs")
-    case .tooMuch(let limit, let part): tooMuch(path, limit, part)
+    case .tooMuch(let limit, let part): tooMuch(path, limit, part, again)
     case .system(let number):
       notAWorkbook(
         path, "không đọc được `\(path)`: \(systemError(number).vietnamese)",
@@ -65,7 +68,9 @@ extension Diagnostic {
         ))
   }
 
-  private static func tooMuch(_ path: String, _ limit: ReadingLimit, _ part: String) -> Diagnostic {
+  private static func tooMuch(
+    _ path: String, _ limit: ReadingLimit, _ part: String, _ again: Wording?
+  ) -> Diagnostic {
     let limits = ReadingLimits()
     let (vietnamese, english) =
       switch limit {
@@ -90,11 +95,13 @@ extension Diagnostic {
     return Diagnostic(
       .workbookTooLarge, at: SourceSpan(whole: SourceFile(path: path)),
       Wording(
-        vi: "`\(path)` lớn hơn mọi biểu tự chấm: \(vietnamese)\(place)",
+        vi: "`\(path)` lớn hơn mọi biểu\(again == nil ? " tự chấm" : ""): \(vietnamese)\(place)",
         en: "`\(path)` is larger than any form: \(english)\(place)"),
-      help: Wording(
-        vi: "dùng biểu do `parindex workbook export` xuất ra, không dán thêm dữ liệu khác vào",
-        en: "use the form that `parindex workbook export` writes, with nothing else pasted into it")
+      help: again
+        ?? Wording(
+          vi: "dùng biểu do `parindex workbook export` xuất ra, không dán thêm dữ liệu khác vào",
+          en:
+            "use the form that `parindex workbook export` writes, with nothing else pasted into it")
     )
   }
 }

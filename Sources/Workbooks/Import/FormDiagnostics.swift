@@ -107,25 +107,28 @@ extension Diagnostic {
       help: Wording(vi: "xóa bản không dùng", en: "delete the one that is not used"))
   }
 
-  static func formIncomplete(_ path: String, _ sheet: String) -> Diagnostic {
+  static func formIncomplete(_ path: String, _ sheet: String, help: Wording? = nil) -> Diagnostic {
     layout(
       whole(path, sheet), "trang “\(sheet)” không còn cho biết biểu của ai, kỳ nào",
-      "sheet “\(sheet)” no longer says whose form it is")
+      "sheet “\(sheet)” no longer says whose form it is", help: help)
   }
 
-  static func columnsMissing(_ path: String, _ sheet: String, _ heads: [String]) -> Diagnostic {
+  static func columnsMissing(
+    _ path: String, _ sheet: String, _ heads: [String], help: Wording? = nil
+  ) -> Diagnostic {
     let list = heads.map { "“\($0)”" }.joined(separator: ", ")
     return layout(
       whole(path, sheet), "trang “\(sheet)” thiếu cột: \(list)",
-      "sheet “\(sheet)” lacks the columns \(list)")
+      "sheet “\(sheet)” lacks the columns \(list)", help: help)
   }
 
-  static func columnTwice(_ path: String, _ sheet: String, _ cell: CellAddress, _ head: String)
-    -> Diagnostic
-  {
+  static func columnTwice(
+    _ path: String, _ sheet: String, _ cell: CellAddress, _ head: String, help: Wording? = nil
+  ) -> Diagnostic {
     layout(
       CellSource(file: path, sheet: sheet, address: cell, shown: head),
-      "trang “\(sheet)” có hai cột “\(head)”", "sheet “\(sheet)” has two columns “\(head)”")
+      "trang “\(sheet)” có hai cột “\(head)”", "sheet “\(sheet)” has two columns “\(head)”",
+      help: help)
   }
 
   static func rowUnknown(_ source: CellSource, _ title: String) -> Diagnostic {

@@ -139,7 +139,7 @@ struct TrialSection: Hashable, Sendable {
 
 extension ProcedureRefusal {
   /// Whether a second approver would mend it.
-  fileprivate var isMissingApproval: Bool {
+  var isMissingApproval: Bool {
     switch self {
     case .approval(.missing), .approval(.undone): true
     case .approval, .person, .stage, .word, .points, .explanation, .council, .lock, .publication:

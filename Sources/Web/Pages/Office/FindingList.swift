@@ -20,7 +20,12 @@ struct FindingList: Hashable, Sendable {
   let warnings: Int
   let notes: Int
 
-  init(_ diagnostics: [Diagnostic], _ plan: RoundPlan, _ frame: PageFrame) {
+  /// - Parameter names: what ids stand for, where who looks sees no files; nil: they do.
+  init(
+    _ diagnostics: [Diagnostic], _ plan: RoundPlan, _ frame: PageFrame,
+    names: [String: String]? = nil
+  ) {
+    func plain(_ text: String) -> String { names.map { frame.plain(text, $0) } ?? text }
     errors = diagnostics.count { $0.severity == .error }
     warnings = diagnostics.count { $0.severity == .warning }
     notes = diagnostics.count { $0.severity == .note }
@@ -36,10 +41,12 @@ struct FindingList: Hashable, Sendable {
         place: span.cell
           ?? (span.isWholeFile ? file : "\(file):\(span.start.line):\(span.start.column)"),
         excerpt: found.primary.excerpt.map { String($0.prefix(200)) },
-        message: frame.sentence(found.message[frame.language]),
+        message: frame.sentence(plain(found.message[frame.language])),
         more: [
-          found.expected.map { frame.say("Mong đợi: ", "Expected: ") + $0[frame.language] },
-          found.help.map { frame.say("Cách sửa: ", "To mend it: ") + $0[frame.language] },
+          found.expected.map {
+            frame.say("Mong đợi: ", "Expected: ") + plain($0[frame.language])
+          },
+          found.help.map { frame.say("Cách sửa: ", "To mend it: ") + plain($0[frame.language]) },
         ].compactMap(\.self))
     }
   }
