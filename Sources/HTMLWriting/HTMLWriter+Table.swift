@@ -24,16 +24,19 @@ extension HTMLWriter {
   /// - Parameters:
   ///   - id: unique in the page.
   ///   - filter: the label of the field that narrows the rows; nil: there is none.
+  ///   - isStacked: whether each cell says its column, to stand below each other where the screen is
+  ///     narrow.
   package mutating func table(
     id: String, caption: String, _ columns: [Column], filter: String? = nil, name: String = "",
-    body: (inout HTMLWriter) -> Void
+    isStacked: Bool = false, body: (inout HTMLWriter) -> Void
   ) {
     element(
       "div", .class("scroll"), Attribute("role", "region"),
       Attribute("aria-labelledby", "\(id)-c"), Attribute("tabindex", "0")
     ) { page in
       var attributes: [Attribute] = [.id(id)]
-      if !name.isEmpty { attributes.append(.class(name)) }
+      let classes = [name, isStacked ? "stack" : ""].filter { !$0.isEmpty }
+      if !classes.isEmpty { attributes.append(.class(classes.joined(separator: " "))) }
       if columns.contains(where: { $0.sorting != .none }) {
         attributes.append(Attribute("data-sort", nil))
       }
@@ -59,7 +62,9 @@ extension HTMLWriter {
         head.close("tr")
       }
       page.line()
+      page.columns = isStacked ? columns.map(\.title) : nil
       body(&page)
+      page.columns = nil
       page.close("table")
     }
     line()
@@ -68,9 +73,11 @@ extension HTMLWriter {
   /// A table with one row for each of some lines.
   package mutating func table<Line>(
     id: String, caption: String, _ columns: [Column], filter: String? = nil, name: String = "",
-    rows lines: [Line], cells: (inout HTMLWriter, Line) -> Void
+    isStacked: Bool = false, rows lines: [Line], cells: (inout HTMLWriter, Line) -> Void
   ) {
-    table(id: id, caption: caption, columns, filter: filter, name: name) { table in
+    table(
+      id: id, caption: caption, columns, filter: filter, name: name, isStacked: isStacked
+    ) { table in
       table.element("tbody") { body in
         for line in lines { body.row { cells(&$0, line) } }
       }

@@ -4,6 +4,11 @@
 /// is escaped, so that nothing a file says can become markup.
 package struct HTMLWriter {
   package private(set) var bytes: [UInt8] = []
+  /// The titles of the columns of the table that is written, where its cells say them; nil: they do
+  /// not.
+  var columns: [String]?
+  /// How many columns the row that is written has filled.
+  private var column = 0
   /// From the page to the site's root: "", "../".
   package let root: String
 
@@ -64,16 +69,33 @@ package struct HTMLWriter {
   package mutating func open(_ name: StaticString, _ attributes: [Attribute] = []) {
     literal("<")
     literal(name)
-    for attribute in attributes {
-      literal(" ")
-      literal(attribute.name)
-      if let value = attribute.value {
-        literal("=\"")
-        text(value)
-        literal("\"")
-      }
-    }
+    for attribute in attributes { write(attribute) }
+    if columns != nil { label(name, attributes) }
     literal(">")
+  }
+
+  private mutating func write(_ attribute: Attribute) {
+    literal(" ")
+    literal(attribute.name)
+    if let value = attribute.value {
+      literal("=\"")
+      text(value)
+      literal("\"")
+    }
+  }
+
+  /// A cell of a table whose cells stand below each other on a narrow screen says its column.
+  private mutating func label(_ name: StaticString, _ attributes: [Attribute]) {
+    switch "\(name)" {
+    case "tr": column = 0
+    case "td", "th":
+      if let columns, columns.indices.contains(column), "\(name)" == "td" {
+        write(Attribute("data-l", columns[column]))
+      }
+      let span = attributes.first { "\($0.name)" == "colspan" }?.value.flatMap(Int.init)
+      column += span ?? 1
+    default: break
+    }
   }
 
   package mutating func close(_ name: StaticString) {

@@ -5,8 +5,10 @@ internal import Grading
 extension ProcedureCheck {
   mutating func checkPoints() {
     guard let item = event.item else { return }
-    if content.kind == .amended, let points = content.to?.points, !item.reachable.contains(points) {
-      refuse(.beyondRuleUnsaid(item: item.id, points: points, reach: item.reachable))
+    if content.kind == .amended || content.kind == .reconsiderationAnswered,
+      let points = content.to?.points, !item.reachable.contains(points)
+    {
+      refuse(.beyondRuleAfterwards(item: item.id, points: points, reach: item.reachable))
     }
     guard let decision = content.decision else { return }
     if content.kind == .appraised, item.scoredBy == .council, decision.decidesPoints {
@@ -25,7 +27,7 @@ extension ProcedureCheck {
 
   mutating func checkApproval() {
     if let approver = content.approver { checkApprover(approver) }
-    guard content.approver == nil, let stage, moves else { return }
+    guard content.approver == nil, let stage, moves, event.isMeasured else { return }
     let general = stage.kind == .appraisal ? rules.secondApprovalAbove : nil
     guard let above = stage.secondApprovalAbove ?? general else { return }
     let ofStage = stage.secondApprovalAbove == nil ? nil : stage.id

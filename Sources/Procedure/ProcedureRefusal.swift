@@ -82,6 +82,8 @@ package enum ApprovalRefusal: Hashable, Sendable {
 package enum PointsRefusal: Hashable, Sendable {
   case beyondRule(item: String, points: Exact, reach: ClosedRange<Exact>, StageName)
   case beyondRuleUnsaid(item: String, points: Exact, reach: ClosedRange<Exact>)
+  /// After publication nobody goes beyond it.
+  case beyondRuleAfterwards(item: String, points: Exact, reach: ClosedRange<Exact>)
   case councilScores(item: String, EventDecision)
 }
 

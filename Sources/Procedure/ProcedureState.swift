@@ -130,6 +130,11 @@ package struct ProcedureState: Sendable {
     requests.filter { $0.value.closedBy == nil }.keys.sorted()
   }
 
+  /// Requests to reconsider that nobody answered, by their numbers.
+  package var unreconsidered: [Int] {
+    reconsiderations.filter { $0.value.closedBy == nil }.keys.sorted()
+  }
+
   /// Points of the agenda that the council has not decided since, by their numbers.
   package var undecided: [Int] {
     agenda.filter { point in

@@ -10,6 +10,8 @@ package struct ProposedEvent: Sendable {
   package var item: ProposedItem?
   /// Other items of the unit that it moves: those that read a figure, or an input that they share.
   package var linked: [ProposedItem] = []
+  /// Whether what stands there after it is known: not of an event that cannot be read.
+  package var isMeasured = true
   /// The unit that keeps the register of the figure that it is about.
   package var figureOwner: String?
   /// The units that keep the registers that it replaces, each once; nil stands for other files.

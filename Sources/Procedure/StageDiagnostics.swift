@@ -211,6 +211,17 @@ extension PointsRefusal {
         move: Wording(
           vi: "người đề xuất ghi `beyond_rule` và nêu lý do",
           en: "the proposer says `beyond_rule` and why"))
+    case .beyondRuleAfterwards(let item, let points, let reach):
+      ProcedureSentences(
+        rule: .reach,
+        message: Wording(
+          vi:
+            "\(points.vietnameseText) điểm ngoài khoảng của cách chấm mục `\(item)` (\(reach.wording.vietnamese))",
+          en:
+            "\(points.canonicalText) is beyond the rule of the item `\(item)` (\(reach.wording.english))"
+        ),
+        move: Wording(
+          vi: "ghi điểm trong khoảng đó", en: "give points that the rule can give"))
     case .councilScores(let item, let decision):
       ProcedureSentences(
         rule: .councilScores,

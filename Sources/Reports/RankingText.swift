@@ -204,7 +204,17 @@ package struct RankingText: Sendable {
   {
     var notes: [String] = []
     let total = result.totals[layer]
-    if !isRanked { notes.append(say("chấm điểm, không xếp hạng", "scored, not ranked")) }
+    if !isRanked {
+      let isOpenAtLock =
+        words.round.layers[layer] == .final && result.record.unit.isRanked
+        && result.record.isLocked && total?.isProvisional == true
+      notes.append(
+        isOpenAtLock
+          ? say(
+            "chưa có thứ hạng vì khóa khi còn bỏ ngỏ",
+            "no place, for it was locked while something was open")
+          : say("chấm điểm, không xếp hạng", "scored, not ranked"))
+    }
     if result.record.assessment.isUnreadable {
       notes.append(say("không đọc được tệp", "files cannot be used"))
     } else if !result.isSubmitted {

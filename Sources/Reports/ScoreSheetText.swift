@@ -88,8 +88,20 @@ package struct ScoreSheetText: Sendable {
 
   /// What the words and signs in the cells of a unit's sheet mean; nil: they need no explanation.
   package func legend(_ result: UnitResult) -> String? {
+    var legend = self.legend(of: Set(result.sheets.joined().map(\.state)))
+    if result.sheets.first?.contains(where: { isNotClaimed($0, 0) }) == true {
+      legend.insert(
+        say(
+          "(…) không ghi điểm tự chấm hoặc không thuộc diện tự chấm, lấy điểm tính từ số liệu",
+          "(…) not claimed: the computed points"),
+        at: 0)
+    }
+    return legend.isEmpty ? nil : legend.joined(separator: "; ") + "."
+  }
+
+  /// What the words for some states mean, as far as they need it.
+  package func legend(of states: Set<ItemState>) -> [String] {
     var legend: [String] = []
-    let states = Set(result.sheets.joined().map(\.state))
     func add(_ text: String, _ isUsed: (ItemState) -> Bool) {
       if states.contains(where: isUsed) { legend.append(text) }
     }
@@ -106,13 +118,6 @@ package struct ScoreSheetText: Sendable {
     add(say("lỗi: số liệu không hợp lệ", "broken: impossible data")) {
       if case .broken = $0 { true } else { false }
     }
-    if result.sheets.first?.contains(where: { isNotClaimed($0, 0) }) == true {
-      legend.insert(
-        say(
-          "(…) không ghi điểm tự chấm hoặc không thuộc diện tự chấm, lấy điểm tính từ số liệu",
-          "(…) not claimed: the computed points"),
-        at: 0)
-    }
-    return legend.isEmpty ? nil : legend.joined(separator: "; ") + "."
+    return legend
   }
 }

@@ -287,6 +287,11 @@ struct RuleCase {
           $0.content.to = .text("2")
         }),
       RuleCase(
+        .reach, "an answer after publication with more than the rule can give",
+        answer(to: 6).with { $0.content.to = .text("2.1") },
+        allowed: answer(to: 6).with { $0.content.to = .text("2") },
+        after: published() + [reconsideration("2018-01-25T09:00:00")]),
+      RuleCase(
         .reachSaid, "the council beyond the rule", decision(points: "2.5"),
         allowed: decision(points: "2.5") {
           $0.content.isBeyondRule = true

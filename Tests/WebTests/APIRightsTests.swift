@@ -32,7 +32,7 @@ import Testing
       "decide", "/matters/so-noi-vu/1.1.2/decisions",
       ["decision": "accept", "seen": 4, "dryRun": true]
     ), ("listProposals", "/proposals", nil), ("getProposal", "/proposals/1", nil),
-    ("settleProposal", "/proposals/1/settlement", ["act": "giveBack"]),
+    ("settleProposal", "/proposals/1/settlement", ["act": "giveBack", "text": "x"]),
     ("getCouncil", "/council", nil),
     ("recordMeeting", "/council/meetings", ["present": ["hoi-dong/09"], "seen": 4]),
     ("getPublication", "/publication", nil),

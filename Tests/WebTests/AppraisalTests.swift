@@ -241,4 +241,17 @@ import Testing
     #expect(late.status == 409 && late.text.contains("đã hết hạn"))
     #expect(try world.events(of: "so-noi-vu").count == 1)
   }
+
+  @Test func `points beyond the rule are refused for that alone`() async throws {
+    let world = try await WebWorld(at: AppraisalWork.during)
+    let browser = try await world.signIn("giup-viec")
+    let seen = try await browser.seen(AppraisalWork.item)
+    let trial = await browser.post(AppraisalWork.item, AppraisalWork.points("5", seen, "thu")).text
+    #expect(trial.contains("5 điểm ngoài khoảng"), "\(trial)")
+    #expect(!trial.contains("chưa có người duyệt"), "nobody knows what it would move")
+    #expect(!trial.contains("value=\"ghi\"") && !trial.contains("value=\"de-nghi\""))
+    let sent = await browser.post(AppraisalWork.item, AppraisalWork.points("5", seen, "ghi"))
+    #expect(sent.status == 409)
+    #expect(try world.events(of: "so-noi-vu").count == 1)
+  }
 }

@@ -104,6 +104,7 @@ import Testing
     for browser in [decider, auditor] {
       #expect(await browser.post(path, lock).status == 403)
     }
+    #expect(!trial.text.contains("chưa có thứ hạng"), "nothing is open")
     let record = lock.merging(["buoc": "ghi"]) { _, new in new }
     let unsaid = record.merging(["ly-do": ""]) { _, new in new }
     #expect(await organiser.post(path, unsaid).status == 409)
@@ -129,7 +130,7 @@ import Testing
     let world = try await WebWorld(at: "2018-01-09T08:00:00")
     let organiser = try await world.signIn("to-chuc")
     let helper = try await world.signIn("giup-viec")
-    let number = try await helper.seen(Self.item)
+    let number = "4"
     let accept = ["quyet-dinh": "chap-nhan", "seen": number, "buoc": "ghi"]
     #expect(await helper.post(Self.item, accept).status == 409)
     var unlock = [
@@ -160,5 +161,57 @@ import Testing
     #expect(await organiser.get("/tham-dinh/so-noi-vu/9.9").status == 404)
     #expect(await organiser.get("/tham-dinh/khong-co/1.1.2").status == 403)
     #expect(try world.events(of: "so-noi-vu").count == 1)
+  }
+
+  @Test func `a lock over what is open tells beforehand who will have no place`() async throws {
+    let world = try await WebWorld(at: "2017-12-22T08:00:00")
+    let helper = try await world.signIn("giup-viec")
+    let asked = [
+      "quyet-dinh": "yeu-cau", "ly-do": "Gửi bản ký số", "seen": try await helper.seen(Self.item),
+      "buoc": "ghi", "can-cu": "dat-mot-phan",
+    ]
+    #expect(await helper.post(Self.item, asked).status == 303)
+    try world.setTime(local: "2018-01-16T08:00:00")
+    let organiser = try await world.signIn("to-chuc")
+    let page = await organiser.get("/cong-bo").text
+    #expect(page.contains("href=\"/tham-dinh?tt=da-hoi\">1 nơi còn yêu cầu giải trình"))
+    let lock = ["viec": "khoa", "ly-do": "Điểm, mức, thứ hạng", "seen": "5", "buoc": "thu"]
+    let trial = await organiser.post("/cong-bo", lock).text
+    #expect(trial.contains("1 nơi sẽ chưa có thứ hạng vì còn bỏ ngỏ."), "\(trial)")
+    #expect(trial.contains("<details class=\"form\" open><summary>Khóa</summary>"))
+    #expect(await organiser.post("/cong-bo", lock.merging(["buoc": "ghi"]) { $1 }).status == 303)
+    let locked = await organiser.get("/cong-bo").text
+    #expect(locked.contains("1 nơi chưa có thứ hạng vì khóa khi còn bỏ ngỏ."))
+    #expect(!locked.contains("<summary>Khóa</summary>"), "it is locked already")
+    let ranking = await organiser.get("/xep-hang/so").text
+    #expect(ranking.contains("chưa có thứ hạng vì khóa khi còn bỏ ngỏ; tạm tính: "))
+  }
+
+  @Test func `what cannot be done now is said, and no form is offered for it`() async throws {
+    let world = try await WebWorld(at: "2018-01-04T00:00:00")
+    let helper = try await world.signIn("giup-viec")
+    let late = await helper.get(Self.item).text
+    #expect(late.contains("đã hết hạn") && !late.contains("name=\"buoc\""))
+    try world.setTime(local: "2018-01-03T23:59:59")
+    #expect(await helper.get(Self.item).text.contains("name=\"buoc\""))
+    // The council votes until the end of its stage; nothing is published before the round is locked.
+    try world.setTime(local: "2018-01-16T00:00:00")
+    let council = try await world.signIn("hoi-dong")
+    #expect(await !council.get(Self.item).text.contains("name=\"buoc\""))
+    #expect(await !council.get("/cong-bo").text.contains("name=\"trang-thai\""))
+    let organiser = try await world.signIn("to-chuc")
+    let lock = ["viec": "khoa", "ly-do": "Điểm", "seen": "4", "buoc": "ghi"]
+    #expect(await organiser.post("/cong-bo", lock).status == 303)
+    #expect(await council.get("/cong-bo").text.contains("name=\"trang-thai\""))
+  }
+
+  @Test func `a meeting with a fault is shown open, as it was typed`() async throws {
+    let world = try await WebWorld(at: "2018-01-10T08:00:00")
+    let organiser = try await world.signIn("to-chuc")
+    #expect(await !organiser.get("/hoi-dong").text.contains("<details class=\"form\" open>"))
+    let bad = ["seen": "4", "ly-do": "Xem xét 1 tiêu chí"]
+    let answer = await organiser.post("/hoi-dong/phien-hop", bad).text
+    #expect(answer.contains("<details class=\"form\" open>"))
+    #expect(answer.contains("Xem xét 1 tiêu chí</textarea>"))
   }
 }

@@ -141,6 +141,8 @@ import Testing
     // Looked at again, as after any change of the unit's drafts.
     _ = await browser.upload(["kind": "ảnh", "url": "https://a.vn"])
     #expect(await browser.get(Self.file).status == 404)
-    #expect(await browser.get("/don-vi/so-y-te/tai-lieu").text.contains("tệp khác với mã sha256"))
+    #expect(
+      await browser.get("/don-vi/so-y-te/tai-lieu").text.contains(
+        "tệp khác với mã kiểm tra toàn vẹn (SHA-256)"))
   }
 }

@@ -23,6 +23,12 @@ import Testing
     let home = await head.get("/don-vi/so-noi-vu").text
     #expect(home.contains("Phải giải trình (1)") && home.contains("Gửi &lt;bản ký số&gt;"))
     #expect(home.contains("hạn 17:00 ngày 25/12/2017"))
+    let officers = await (try await world.signIn("can-bo-so")).get("/don-vi/so-noi-vu/muc/1.1.2")
+      .text
+    #expect(
+      officers.contains("Gửi &lt;bản ký số&gt;") && officers.contains("17:00 ngày 25/12/2017"))
+    #expect(officers.contains("Thủ trưởng đơn vị ký và gửi giải trình"))
+    #expect(!officers.contains("không thuộc vai trò"))
     let path = "/don-vi/so-noi-vu/muc/1.1.2/giai-trinh"
     let empty = await head.post(path, ["yeu-cau": "5", "ly-do": ""])
     #expect(empty.status == 409 && empty.text.contains("Chưa nêu lý do, nội dung"))
@@ -38,6 +44,11 @@ import Testing
     let events = try world.events(of: "so-noi-vu")
     #expect(events.count == 3)
     #expect(events.last?.content.answers == 5 && events.last?.content.evidence == ["ke-hoach"])
+    for login in ["thu-truong-so", "can-bo-so"] {
+      let kept = await (try await world.signIn(login)).get("/don-vi/so-noi-vu/muc/1.1.2").text
+      #expect(kept.contains("Gửi &lt;bản ký số&gt;") && kept.contains("Gửi kèm"), "\(login)")
+      #expect(kept.contains("Đã hỏi, đã giải trình"))
+    }
     let other = await head.post(path, ["yeu-cau": "5", "ly-do": "Khác"])
     #expect(other.status == 409 && other.text.contains("đã được giải trình"))
     #expect(!(await head.get("/don-vi/so-noi-vu").text.contains("Phải giải trình")))

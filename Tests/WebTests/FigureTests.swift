@@ -120,6 +120,9 @@ import Testing
     #expect(await organiser.get("/so-lieu").text.contains("(0 chờ)"))
     let page = await (try await world.signIn("thu-truong")).get(Self.own).text
     #expect(page.contains("→ 2 (đã đính chính)") && page.contains("đề nghị 2 (đã quyết định)"))
+    #expect(page.contains("Quyết định: đồng ý với kiến nghị: 2"))
+    #expect(page.contains("Đạt một phần yêu cầu; Đúng như kiến nghị"))
+    #expect(page.contains("Phòng Cải cách hành chính, Sở Nội vụ") && page.contains("22/12/2017"))
   }
 
   @Test func `a refused dispute is closed with the figure as it was`() async throws {
@@ -131,10 +134,131 @@ import Testing
     ]
     #expect(await organiser.post(Self.dispute, form).status == 303)
     #expect(try world.events(of: "so-y-te").last?.content.to == .text("4"))
+    let told = await (try await world.signIn("thu-truong")).get(Self.own).text
+    #expect(told.contains("Quyết định: giữ nguyên: 4") && told.contains("Không có sự cố ngày đó"))
     #expect(await organiser.get("/so-lieu").text.contains("(0 chờ)"))
     let stale = form.merging(["quyet-dinh": "dong-y"]) { $1 }
     let late = await organiser.post(Self.dispute, stale)
     #expect(late.status == 409 && late.text.contains("vừa được người khác quyết định"))
+  }
+
+  @Test func `after a lock a correction is refused for that alone`() async throws {
+    let world = try await disputed("400")
+    try world.setTime(local: "2018-01-16T08:00:00")
+    let organiser = try await world.signIn("to-chuc")
+    let form = [
+      "quyet-dinh": "dong-y", "can-cu": "dat-mot-phan", "ly-do": "Đúng như kiến nghị", "seen": "5",
+      "buoc": "thu",
+    ]
+    // What it moves is more than one person may, but no approver opens a lock.
+    let open = await organiser.post(Self.dispute, form).text
+    #expect(open.contains("hạn"), "the stage is over")
+    let lock = ["viec": "khoa", "ly-do": "Điểm, mức, thứ hạng", "seen": "5", "buoc": "ghi"]
+    #expect(await organiser.post("/cong-bo", lock).status == 303)
+    let locked = await organiser.post(Self.dispute, form.merging(["seen": "6"]) { $1 }).text
+    #expect(locked.contains("khóa") && locked.contains("role=\"alert\""))
+    #expect(!locked.contains("chưa có người duyệt"), "\(locked)")
+  }
+
+  @Test func `points beside a figure follow its correction`() async throws {
+    let world = try await disputed()
+    let organiser = try await world.signIn("to-chuc")
+    let head = try await world.signIn("thu-truong")
+    #expect(await head.get(Self.own).text.contains("2.1: 4,00/4,00"))
+    // 86 of 90 are in time, 85 of 90 are not 95%.
+    let form = [
+      "quyet-dinh": "gia-tri-khac", "gia-tri": "5", "can-cu": "dat-mot-phan", "ly-do": "Đếm lại",
+      "seen": "5", "buoc": "thu",
+    ]
+    #expect(await organiser.post(Self.dispute, form).text.contains("4,00 → 2,00"))
+    let alone = await organiser.post(Self.dispute, form.merging(["buoc": "ghi"]) { $1 })
+    #expect(alone.status == 409 && alone.text.contains("chưa có người duyệt"))
+    let log = LogWriter(folder: world.home.path("ky"), round: "ky-nho-2017")
+    var event = EventContent(
+      time: try #require(EventTime(parsing: "2017-12-22T09:00:00")), author: "so-noi-vu/cchc",
+      role: "organiser", kind: .corrected)
+    event.unit = "so-y-te"
+    event.subject = .figure("dossiers.late")
+    event.stage = "appraisal-1"
+    event.from = .text("4")
+    event.to = .text("5")
+    event.ground = "dat-mot-phan"
+    event.text = "Đếm lại"
+    event.approver = "hoi-dong/01"
+    _ = try log.append(event)
+    let page = await head.get(Self.own).text
+    #expect(page.contains("2.1: 2,00/4,00") && !page.contains("2.1: 4,00/4,00"), "\(page)")
+    #expect(page.contains("Quyết định: giá trị khác: 5"))
+  }
+
+  /// A world in which so-noi-vu keeps the figure that departments' files are scored by.
+  private func kept() async throws -> WebWorld {
+    try await WebWorld(prepare: { folder in
+      func change(_ file: String, _ old: String, _ new: String) throws {
+        let path = "\(folder)/\(file)"
+        let text = try String(contentsOfFile: path, encoding: .utf8)
+        #expect(text.contains(old), "\(file)")
+        try text.replacing(old, with: new).write(toFile: path, atomically: true, encoding: .utf8)
+      }
+      try change("round.yaml", "covers: [so-noi-vu]", "covers: [so-noi-vu, so-y-te]")
+      try change("registers/survey.csv", "so-noi-vu,90%", "so-noi-vu,90%\nso-y-te,80%")
+      try change(
+        "criteria/so.yaml", "(dossiers.resolved - dossiers.late) / dossiers.resolved",
+        "survey.overall")
+      try change(
+        "criteria/so.yaml", "areas:\n",
+        "figures: {survey: {title: Khảo sát, columns: {overall: {type: rate, title: Chỉ số hài lòng}}}}\nareas:\n"
+      )
+    })
+  }
+
+  @Test func `a register's keeper is told of a dispute and opens exactly what it cites`()
+    async throws
+  {
+    let world = try await kept()
+    let head = try await world.signIn("thu-truong")
+    let keeper = try await world.signIn("giu-so")
+    for number in ["7/KH-SYT", "8/KH-SYT"] {
+      let sent = await head.upload(
+        ["kind": "kế hoạch", "number": number], file: ("a.pdf", SampleFile.pdf + Array(number.utf8))
+      )
+      #expect(sent.status == 303, "\(sent.text)")
+    }
+    let form = [
+      "so-lieu": "survey.overall", "gia-tri": "95%", "ly-do": "Phiếu nhập sai",
+      "tai-lieu": "ke-hoach-7-kh-syt",
+    ]
+    #expect(await dispute(head, form).status == 303)
+    let cited = "/don-vi/so-y-te/tai-lieu/ke-hoach-7-kh-syt/tep"
+    #expect(await keeper.get(cited).status == 403, "nothing is handed in yet")
+    #expect(await !keeper.get("/thong-bao").text.contains("Kiến nghị về số liệu"))
+    #expect(await head.handIn("so-y-te").status == 303)
+    #expect(await keeper.get("/thong-bao").text.contains("Kiến nghị về số liệu chờ quyết định"))
+    #expect(await !head.get("/thong-bao").text.contains("Kiến nghị về số liệu chờ"))
+    let path = "/so-lieu/so-y-te/survey.overall"
+    #expect(await keeper.get(path).text.contains("href=\"\(cited)\""))
+    #expect(await keeper.get(cited).status == 200)
+    for other in [
+      "/don-vi/so-y-te/tai-lieu/ke-hoach-8-kh-syt/tep", "/don-vi/so-y-te/tai-lieu/ke-hoach/tep",
+      "/don-vi/so-y-te/tai-lieu/khong-co/tep", "/don-vi/so-y-te/tai-lieu",
+      "/don-vi/so-y-te/phieu-diem",
+    ] {
+      #expect(await keeper.get(other).status == 403, "\(other)")
+    }
+    for login in ["so-do", "uy-ban"] {
+      #expect(await (try await world.signIn(login)).get(cited).status == 403, "\(login)")
+    }
+    try world.setTime(local: "2017-12-22T08:00:00")
+    let decision = [
+      "quyet-dinh": "giu-nguyen", "can-cu": "dat-mot-phan", "ly-do": "Phiếu đúng", "seen": "5",
+      "buoc": "ghi",
+    ]
+    #expect(await keeper.post(path, decision).status == 303)
+    #expect(await !keeper.get("/thong-bao").text.contains("Kiến nghị về số liệu chờ"))
+    let notices = await head.get("/thong-bao").text
+    #expect(notices.contains("Cơ quan giữ sổ đã quyết định về số liệu"))
+    #expect(notices.contains("Chỉ số hài lòng") && !notices.contains("survey.overall"))
+    #expect(await head.get(Self.own).text.contains("Quyết định: giữ nguyên: 80%"))
   }
 
   @Test func `registers are shown with their keepers to those whose work they are`() async throws {

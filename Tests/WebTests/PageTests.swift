@@ -157,4 +157,16 @@ import Testing
       expectGolden(page(response, browser), "matter-trial.\(language).html")
     }
   }
+
+  @Test func `what was refused is told in words, and narrow pages name each cell`() async throws {
+    let world = try await WebWorld()
+    let stranger = try await world.signIn("so-do")
+    #expect(await stranger.get("/don-vi/so-y-te").status == 403)
+    let organiser = try await world.signIn("to-chuc")
+    let access = await organiser.get("/nhat-ky/truy-cap").text
+    #expect(access.contains("xem bản tự chấm điểm: /don-vi/so-y-te"))
+    #expect(!access.contains("read-answers"))
+    let ranking = await organiser.get("/xep-hang/so").text
+    #expect(ranking.contains("<td class=\"n\" data-l=\"Chỉ số (%)\">"))
+  }
 }

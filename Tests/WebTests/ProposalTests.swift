@@ -70,7 +70,18 @@ import Testing
     let world = try await WebWorld(at: AppraisalWork.during)
     let (one, path) = try await proposed(world)
     let two = try await world.signIn("giup-viec-2")
+    let silent = await two.post(path, ["buoc": "tra-lai", "ly-do": " "])
+    #expect(silent.status == 422 && silent.text.contains("ghi lý do để người đề nghị biết"))
+    #expect(try world.store.openProposals().count == 1, "it goes back only with a reason")
     _ = await two.post(path, ["buoc": "tra-lai", "ly-do": "Thiếu <căn cứ>"])
+    let returned = await one.get(path).text
+    #expect(returned.contains("Nội dung đã đề nghị") && returned.contains("3 → 2"))
+    let again = "\(AppraisalWork.item)?tu-de-nghi=1"
+    #expect(returned.contains("href=\"\(again)#y-kien\""))
+    let form = await one.get(again).text
+    #expect(form.contains("value=\"2\"") && form.contains("Thiếu &lt;b&gt;biên bản"))
+    #expect(await !two.get(again).text.contains("Thiếu &lt;b&gt;biên bản</textarea>"))
+    #expect(await !two.get(path).text.contains("tu-de-nghi"))
     #expect(await one.get(path).text.contains("Trả lại: Thiếu &lt;căn cứ&gt;"))
     #expect(await two.post(path, ["buoc": "duyet"]).status == 303)
     #expect(try world.events(of: "so-noi-vu").count == 1, "what went back is not approved")

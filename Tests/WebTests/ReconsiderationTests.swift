@@ -63,6 +63,11 @@ import Testing
     }
     let absent = answer.merging(["kien-nghi": "9"]) { $1 }
     #expect(await council.post(Self.path, absent).status == 422, "no such request")
+    let beyond = await council.post(Self.path, answer.merging(["diem": "3,01"]) { $1 })
+    #expect(beyond.status == 409 && beyond.text.contains("3,01 điểm ngoài khoảng"))
+    #expect(try world.events(of: "so-noi-vu").count == 2, "more than the item can give")
+    let whole = await council.post(Self.path, answer.merging(["diem": "3", "buoc": "thu"]) { $1 })
+    #expect(whole.text.contains("value=\"ghi\""), "all that it can give")
     #expect(await council.post(Self.path, answer).status == 303)
     let told = await head.get(Self.path).text
     #expect(told.contains("Điểm chưa đúng") && told.contains("đã trả lời"))

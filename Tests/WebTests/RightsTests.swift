@@ -116,4 +116,16 @@ import Testing
     let nobody = Account(login: "x", name: "", role: .unitHead, unit: "so", person: "gone")
     #expect(Self.rights().refusal(of: .handIn("so"), by: nobody) == .noPerson)
   }
+
+  @Test func `a keeper opens what a dispute of their register cites, and nothing else`() {
+    let rights = Self.rights {
+      $0.disputed = ["khac": ["a": ["ho-so"], "b": ["khao-sat"]]]
+    }
+    let marks = [("khac", "a"), ("khac", "b"), ("khac", "c"), ("so", "a")].map { unit, document in
+      Self.accounts.map {
+        rights.allows(.readDocument(unit: unit, document: document), by: $0.account) ? "+" : "."
+      }.joined()
+    }
+    #expect(marks == ["..++.+++..", "..++.++...", "..++.++...", "++++.++..."])
+  }
 }

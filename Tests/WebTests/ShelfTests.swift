@@ -36,7 +36,9 @@ import Testing
     #expect(world.names("uploads").isEmpty)
     let page = await browser.get(Self.shelf + "?da-them=ke-hoach-7-kh-syt").text
     #expect(page.contains("Đã thêm tài liệu với mã ke-hoach-7-kh-syt"))
-    #expect(page.contains("sha256 \(digest.prefix(12))…") && page.contains("mở tệp (45 byte)"))
+    #expect(
+      page.contains("mã kiểm tra toàn vẹn (SHA-256) <code>\(digest.prefix(12))…")
+        && page.contains("mở tệp (45 byte)"))
     #expect(page.contains("Kế hoạch &lt;b&gt;bổ sung&lt;/b&gt;") && page.contains("02/02/2017"))
     #expect(await browser.get(Self.document).text.contains(digest))
     #expect(try world.home.bytes(of: "ky/units/so-y-te/evidence.yaml") == before)

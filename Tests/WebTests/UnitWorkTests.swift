@@ -292,4 +292,50 @@ import Testing
       #expect(citation?.section ?? "" == fields["e.0.section"])
     }
   }
+
+  @Test func `what is wrong is counted and told with the signs that the form takes`() async throws {
+    let world = try await WebWorld()
+    let browser = try await world.signIn("can-bo")
+    let typed = ["version": "0", "i.planned": "1.234", "i.completed": "6", "points": "1,5"]
+    #expect(await browser.post(Self.item, typed).status == 303)
+    let page = await browser.get(Self.item + "?da-luu=1").text
+    #expect(page.contains(">Đã lưu; còn 1 chỗ phải sửa.<"), "\(page)")
+    #expect(page.contains("dấu thập phân là dấu phẩy") && !page.contains("dấu chấm"))
+    let sound = typed.merging(["version": "1", "i.planned": "8"]) { $1 }
+    #expect(await browser.post(Self.item, sound).status == 303)
+    #expect(await browser.get(Self.item + "?da-luu=1").text.contains(">Đã lưu.<"))
+  }
+
+  @Test func `before signing what is not done and what lacks proof is listed with its place`()
+    async throws
+  {
+    let world = try await WebWorld()
+    let head = try await world.signIn("thu-truong")
+    let page = await head.get("/don-vi/so-y-te/nop").text
+    let unproven = try #require(page.range(of: "id=\"thieu-tai-lieu\""))
+    #expect(page[unproven.upperBound...].contains("/don-vi/so-y-te/muc/1.1.1"))
+    #expect(!page.contains("id=\"chua-khai\""), "everything is answered")
+    #expect(await head.post(Self.item, ["version": "0"]).status == 303)
+    let other = await head.get("/don-vi/so-y-te/nop").text
+    let open = try #require(other.range(of: "id=\"chua-khai\""))
+    let sign = try #require(other.range(of: "Ký và nộp</h2>"))
+    #expect(open.upperBound < sign.lowerBound)
+    #expect(other[open.upperBound..<sign.lowerBound].contains("href=\"\(Self.item)\""))
+  }
+
+  @Test func `what is not handed in is not over while there is time`() async throws {
+    let world = try await WebWorld()
+    let browser = try await world.signIn("can-bo")
+    try world.setTime(local: "2017-12-20T17:00:59")
+    let sheet = await browser.get("/don-vi/so-y-te/phieu-diem").text
+    #expect(sheet.contains("Chưa nộp bản tự chấm điểm; hạn nộp 17:00 ngày 20/12/2017."))
+    #expect(await browser.get("/don-vi/so-y-te").text.contains("Phiếu điểm (chưa nộp)"))
+    #expect(await !browser.get(Self.item).text.contains("<fieldset class=\"closed\" disabled>"))
+    try world.setTime(local: "2017-12-20T17:01:00")
+    #expect(
+      await browser.get("/don-vi/so-y-te/phieu-diem").text.contains("Không nộp bản tự chấm điểm."))
+    let closed = await browser.get(Self.item).text
+    #expect(closed.contains("<fieldset class=\"closed\" disabled>"))
+    #expect(closed.contains("Đã hết hạn tự chấm điểm"))
+  }
 }

@@ -30,7 +30,7 @@ package struct EventRecording: Sendable {
     diagnostics = proposal.diagnostics
     faults = proposal.diagnostics.filter { $0.severity == .error }
     trial = round.trying(proposal.drafts)
-    gate = ProcedureGate(loaded, round, contents, trial)
+    gate = ProcedureGate(loaded, round, contents, faults.isEmpty ? trial : nil)
   }
 
   /// How many events the round's log had when it was read.

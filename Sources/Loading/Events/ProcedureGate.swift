@@ -13,14 +13,20 @@ package struct ProcedureGate: Sendable {
   /// - Parameters:
   ///   - loaded: the round without the events, as it was read.
   ///   - round: the same, computed.
-  ///   - trial: the round with them.
+  ///   - trial: the round with them; nil: they cannot be read, so that nobody knows what they move.
   package init(
-    _ loaded: LoadedRound, _ round: Round, _ contents: [EventContent], _ trial: RoundTrial
+    _ loaded: LoadedRound, _ round: Round, _ contents: [EventContent], _ trial: RoundTrial?
   ) {
     self.loaded = loaded
     self.round = round
-    let context = ProposalContext(round) { trial.sheet(of: $0, layer: $1) }
-    proposed = contents.map(context.proposed)
+    let context = ProposalContext(round) {
+      trial?.sheet(of: $0, layer: $1) ?? round.units[$0].sheets[$1]
+    }
+    proposed = contents.map { content in
+      var event = context.proposed(content)
+      event.isMeasured = trial != nil
+      return event
+    }
   }
 
   /// - Parameters:

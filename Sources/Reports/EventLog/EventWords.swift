@@ -65,7 +65,7 @@ package struct EventWords {
       if kind == .publication, let state = PublicationState(rawValue: text) {
         return self.state(state)
       }
-      return value.points.map(numbers.plain) ?? text
+      return value.points.map(numbers.plain) ?? numbers.fraction(text) ?? text
     case .inputs(let inputs):
       return inputs.sorted { $0.key < $1.key }.map { "\($0.key) = \($0.value)" }
         .joined(separator: "; ")

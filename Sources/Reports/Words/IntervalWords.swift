@@ -4,9 +4,13 @@ package import Grading
 extension RoundWords {
   /// "chỉ số từ 78,99 đến 79,59 (đúng cả hai đầu); thứ hạng từ 14 đến 16 (giới hạn ngoài)": how far
   /// what is still open can move a unit (SCORING 2); nil where nothing moves.
+  /// - Parameter isMarked: whether outer bounds have a mark that is explained once, in place of words.
   package func text(
-    _ interval: UnitInterval, decimals: Int, showsPlaces: Bool = true
+    _ interval: UnitInterval, decimals: Int, showsPlaces: Bool = true, isMarked: Bool = false
   ) -> String? {
+    func bounds(_ isExact: Bool) -> String {
+      isMarked ? (isExact ? "" : " (*)") : self.bounds(isExact)
+    }
     var parts: [String] = []
     if let index = interval.index, index.lowest != index.highest {
       let low = numbers.fixed(index.lowest, places: decimals)
@@ -25,7 +29,7 @@ extension RoundWords {
   }
 
   /// What an outer bound is.
-  var outerBound: String {
+  package var outerBound: String {
     say(
       "Giới hạn ngoài: kết quả không thể nằm ngoài, nhưng chưa chắc tới được hai đầu, vì các nội "
         + "dung còn mở dùng chung số liệu hoặc phụ thuộc kết quả của nơi khác.",
@@ -41,7 +45,7 @@ extension RoundWords {
 
 extension UnitInterval {
   /// Whether anything that is shown is an outer bound.
-  func hasOuterBounds(showsPlaces: Bool) -> Bool {
+  package func hasOuterBounds(showsPlaces: Bool) -> Bool {
     let index = index.map { !$0.isExact && $0.lowest != $0.highest } ?? false
     let places = places.map { !$0.isExact && !$0.isPoint } ?? false
     return index || (showsPlaces && places)

@@ -29,6 +29,16 @@ extension NumberWords {
     (isExact(value * .hundred) ? "" : "≈ ") + shownPercent(value)
   }
 
+  /// `≈ 88,73%` for what files write as `6300/71%`; nil: it is no such fraction.
+  package func fraction(_ text: String) -> String? {
+    let isPercent = text.hasSuffix("%")
+    guard text.contains("/"),
+      let value = Exact(parsing: isPercent ? String(text.dropLast()) : text),
+      !isExact(value)
+    else { return nil }
+    return about(value) + (isPercent ? "%" : "")
+  }
+
   /// `= 0,25` or `≈ 0,33`.
   package func equals(_ value: Exact, isPercent: Bool = false, places: Int = 2) -> String {
     let sign = isExact(isPercent ? value * .hundred : value) ? "= " : "≈ "

@@ -63,7 +63,7 @@ struct Visit: Sendable {
 
   /// Every page says how much the account has not read.
   mutating func count(_ notices: [Notice], read: Set<String>) {
-    frame.unread = notices.count { !read.contains($0.key) }
+    frame.unread = notices.count { $0.isNew(besides: read) }
   }
 
   /// The round that the rest of the request sees.

@@ -22,7 +22,12 @@ extension WebApplication {
     let pages = max(1, (open.count + CouncilPage.rows - 1) / CouncilPage.rows)
     let part = min(max(visit.request.query["trang"].flatMap(Int.init) ?? 1, 1), pages)
     let sheets = ScoreSheetText(snapshot.round, frame.language, showsPlaces: false)
-    let recordsMeetings = rights.allows(.recordMeeting, by: account)
+    let stop =
+      refused.isEmpty && rights.allows(.recordMeeting, by: account)
+      ? account.person.flatMap { rights.people[$0] }.flatMap {
+        snapshot.hindrance(to: .met, by: $0, at: visit.now.local)
+      } : nil
+    let recordsMeetings = stop == nil && rights.allows(.recordMeeting, by: account)
     let members = members(visit, rights, account)
     var page = CouncilPage(
       agenda: agenda(snapshot, visit.now.local, reads).compactMap {
@@ -51,6 +56,7 @@ extension WebApplication {
       reason: visit.form[AppraisalForm.reason], basis: visit.form[AppraisalForm.basis],
       seen: snapshot.loaded.log?.count ?? 0)
     page.refusals = refused
+    page.stop = stop.map { frame.text(of: $0, snapshot.names) }
     let notice =
       visit.request.query["da-ghi"] == nil
       ? nil : frame.say("Đã ghi phiên họp.", "The meeting was recorded.")

@@ -36,8 +36,9 @@ extension WebApplication {
   }
 
   private func start(_ visit: Visit, _ unit: String, _ name: String) throws -> DisputeStart {
-    let table = name.split(separator: ".").first.map(String.init) ?? name
-    if let refusal = try refusal(visit, of: .readDisputes(table)) { return .response(refusal) }
+    if let refusal = try refusal(visit, of: .readDisputes(Act.register(of: name))) {
+      return .response(refusal)
+    }
     guard let snapshot = visit.snapshot, let place = snapshot.places[unit],
       let figure = HeldFigure.one(name, of: place, in: snapshot)
     else { return .response(notFound(visit)) }
@@ -72,10 +73,16 @@ extension WebApplication {
     let names = RoundWords(work.snapshot.round, frame.language)
     let record = work.snapshot.round.units[work.place].record
     let events = work.watch(0).events(work.snapshot.loaded)
+    let subject = EventSubject.figure(work.figure.name.name)
     let refusal = visit.rights.flatMap { rights in
-      visit.session.flatMap {
+      visit.session.flatMap { session in
         rights.refusal(
-          of: .correctFigure(unit: work.unit, figure: work.figure.name.name), by: $0.account)
+          of: .correctFigure(unit: work.unit, figure: work.figure.name.name),
+          by: session.account)
+          ?? session.account.person.flatMap { rights.people[$0] }.flatMap {
+            work.snapshot.hindrance(
+              to: .corrected, by: $0, at: visit.now.local, unit: work.unit, subject: subject)
+          }
       }
     }
     return DisputePage(
@@ -84,15 +91,26 @@ extension WebApplication {
       held: values.text(work.figure.held, of: work.figure.name),
       corrected: work.figure.isCorrected
         ? work.figure.inForce.map {
-          TypedValue.shown($0, as: work.figure.name.type, frame.language)
+          TypedValue.read($0, as: work.figure.name.type, frame.language)
         } : nil,
       details: work.figure.origin.rows.map(\.text),
       claim: work.dispute.map { values.text(.known($0.claim), of: work.figure.name) },
       ground: work.dispute?.ground ?? "",
       documents: (work.dispute?.citations ?? []).map { citation in
         let document = record.assessment.shelf[citation.document]
-        return [document.number, document.title ?? document.kind].compactMap(\.self)
-          .joined(separator: ", ")
+        let hasFile = if case .present = document.state { true } else { false }
+        let mayOpen =
+          hasFile
+          && visit.rights.flatMap { rights in
+            visit.session.map {
+              rights.allows(
+                .readDocument(unit: work.unit, document: document.id), by: $0.account)
+            }
+          } == true
+        return DisputePage.Document(
+          title: [document.number, document.title ?? document.kind].compactMap(\.self)
+            .joined(separator: ", "),
+          path: mayOpen ? WebPath.file(document.id, of: work.unit) : nil)
       },
       history: events.filter { $0.content.subject != nil }.reversed().map {
         EventLine($0, EventWords(frame.language), names)

@@ -10,7 +10,7 @@ extension WebApplication {
     + "frame-ancestors 'self'; base-uri 'none'; form-action 'none'"
 
   func evidenceFile(_ visit: Visit, _ unit: String, _ address: String) throws -> WebResponse {
-    switch try startShelf(visit, unit) {
+    switch try startShelf(visit, unit, document: address) {
     case .response(let response): return response
     case .shelf(let shelf, let place, _):
       guard let entry = shelf.entry(at: address), let digest = entry.digest,

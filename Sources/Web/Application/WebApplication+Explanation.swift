@@ -15,10 +15,20 @@ extension WebApplication {
     let result = work.snapshot.round.units[work.drafted.unit]
     let unit = result.record.unit.id
     let refusal = work.rights.refusal(of: .explain(unit), by: work.account)
+    let person = work.account.person.flatMap { work.rights.people[$0] }
     return ExplanationRequest.open(of: unit, in: work.snapshot).filter { $0.item == item }.map {
-      ExplanationSection(
-        $0, item: item, result, in: work.snapshot, at: visit.now.local, refusal: refusal,
-        typed: typed, visit.frame)
+      request in
+      let stop = person.flatMap {
+        work.snapshot.hindrance(
+          to: .explained, by: $0, at: visit.now.local, unit: unit, subject: .item(item)
+        ) { content in
+          content.stage = request.stage(of: visit.now.local, in: work.snapshot.plan.stages)?.id
+          content.answers = request.number
+        }
+      }
+      return ExplanationSection(
+        request, item: item, result, in: work.snapshot, at: visit.now.local,
+        refusal: refusal ?? (typed == nil ? stop : nil), typed: typed, visit.frame)
     }
   }
 

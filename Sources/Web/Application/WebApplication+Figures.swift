@@ -62,7 +62,9 @@ extension WebApplication {
         problems: faults[name].map { [$0] } ?? [])
     }
     let documents = work.drafted.shelf.documents.map {
-      ItemPage.Field.Option(id: $0.id, title: $0.title.isEmpty ? $0.id : "\($0.id): \($0.title)")
+      let name = [$0.kind, $0.number].filter { !$0.isEmpty }.joined(separator: " ")
+      return ItemPage.Field.Option(
+        id: $0.id, title: $0.title.isEmpty ? name : "\(name): \($0.title)")
     }
     return FiguresPage.Form(
       figure: name, title: figure.name.title,

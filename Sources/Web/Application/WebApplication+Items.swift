@@ -17,8 +17,6 @@ extension WebApplication {
       var notice: String? =
         if visit.request.query["da-giai-trinh"] != nil {
           visit.frame.say("Đã gửi giải trình.", "The explanation was sent.")
-        } else if visit.request.query["da-luu"] != nil {
-          visit.frame.say("Đã lưu.", "Saved.")
         } else {
           nil
         }
@@ -32,8 +30,19 @@ extension WebApplication {
           "Added as \(id) and chosen below; give section and pages, then save to cite it.")
       }
       guard var page = page(of: part, source) else { return notFound(visit) }
+      if notice == nil, visit.request.query["da-luu"] != nil {
+        notice =
+          page.faults == 0
+          ? visit.frame.say("Đã lưu.", "Saved.")
+          : visit.frame.say(
+            "Đã lưu; còn \(page.faults) chỗ phải sửa.", "Saved; still to be mended: \(page.faults)."
+          )
+      }
       page.requests = requests(
         visit, work, part, typed: refusals == nil ? nil : visit.form)
+      page.closed = ClosedRequest.all(
+        about: part, of: work.snapshot.round.units[work.drafted.unit], in: work.snapshot,
+        visit.frame)
       if let refusals {
         for place in page.requests.indices { page.requests[place].refusals = refusals }
         page.refusals = page.requests.isEmpty ? refusals : []

@@ -35,7 +35,7 @@ extension WebApplication {
     switch try start(visit, id) {
     case .response(let response): return response
     case .work(let work):
-      let page = try page(work, visit)
+      let page = try page(work, visit, typed: try returned(visit, work))
       let proposed =
         visit.request.query["da-de-nghi"] == nil
         ? nil : visit.frame.say("Đã gửi người duyệt.", "It waits for a second approver.")
@@ -45,6 +45,15 @@ extension WebApplication {
           visit.frame, query: WorkQuery(visit.request.query).text,
           notice: visit.recorded ?? proposed))
     }
+  }
+
+  /// What somebody proposed and got back, where they ask to begin with it.
+  private func returned(_ visit: Visit, _ work: MatterWork) throws -> AppraisalForm? {
+    guard let number = visit.request.query[ProposalPage.again].flatMap(Int64.init),
+      let proposal = try store.proposal(number), proposal.person == work.account.person,
+      work.matter.id == ItemOfUnit(unit: proposal.unit, item: proposal.item)
+    else { return nil }
+    return draft(proposal, work.matter, work.rights, visit)
   }
 
   /// The page with its neighbours in the part of the work that it was come from.
@@ -87,7 +96,9 @@ extension WebApplication {
       )
     }
     page.refusal = work.refusal.map { frame.text(of: $0, work.snapshot.names) }
-    if !work.choices.isEmpty {
+    if typed == nil, let stop = hindrance(to: work, at: visit.now.local) {
+      page.refusal = frame.text(of: stop, work.snapshot.names)
+    } else if !work.choices.isEmpty {
       let stages = work.kind.stages ?? []
       page.form = MatterForm(
         work.matter, work.choices,
@@ -95,6 +106,14 @@ extension WebApplication {
         votes: work.kind == .decided, typed: typed, seen: seen ?? page.seen, frame)
     }
     return page
+  }
+
+  /// What stands in the way of anything that the account could say of an item now.
+  func hindrance(to work: MatterWork, at time: EventTime) -> ActRefusal? {
+    guard let person = work.person, !work.choices.isEmpty else { return nil }
+    return work.snapshot.hindrance(
+      to: work.choices == [.agenda] ? .agenda : work.kind, by: person, at: time,
+      unit: work.matter.unit, subject: .item(work.matter.item.id))
   }
 
   func name(of person: String, _ rights: Rights) -> String { rights.people[person]?.name ?? person }

@@ -16,7 +16,8 @@ extension WebApplication {
     NoticeBoard(
       ledger: keeper.notices(in: snapshot), snapshot: snapshot, rights: rights, now: now,
       // Only those who appraise propose and approve.
-      proposals: role == .helperTeam ? try NoticeBoard.proposals(store) : [])
+      proposals: role == .helperTeam ? try NoticeBoard.proposals(store) : [],
+      disputes: keeper.openDisputes(in: snapshot))
   }
 
   func noticesPage(_ visit: Visit) throws -> WebResponse {
@@ -31,16 +32,23 @@ extension WebApplication {
     return WebResponse(200, page.html(visit.frame))
   }
 
-  /// Marks as read; what is not a notice of the account is passed over.
+  /// Marks as read, or opens what one is about; what is not a notice of the account is passed over.
   func readNotices(_ visit: Visit) throws -> WebResponse {
     if let refusal = try refusal(visit, of: .readNotices) { return refusal }
     guard let account = visit.session?.account else { return notFound(visit) }
-    let one = visit.form[NoticesPage.one]
+    let own = try notices(visit)
+    let opened = own.first { $0.key == visit.form[NoticesPage.open] }
+    let one = opened?.key ?? visit.form[NoticesPage.one]
     let named =
       one.isEmpty ? visit.form[NoticesPage.all].split(separator: " ").map(String.init) : [one]
-    let own = Set(try notices(visit).map(\.key))
-    try store.markRead(named.filter(own.contains), of: account, at: visit.now.seconds)
-    return .redirect(to: "/" + WebPath.notices)
+    let keys = Set(own.map(\.key))
+    try store.markRead(named.filter(keys.contains), of: account, at: visit.now.seconds)
+    let path = opened.flatMap { notice in
+      visit.snapshot.flatMap {
+        NoticeText($0, visit.frame.language).path(notice, for: account)
+      }
+    }
+    return .redirect(to: "/" + (path ?? WebPath.notices))
   }
 }
 

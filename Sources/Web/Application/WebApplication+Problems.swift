@@ -106,6 +106,7 @@ extension Act {
     switch self {
     case .readAnswers: "read-answers"
     case .readEvidence: "read-evidence"
+    case .readDocument: "read-document"
     case .editAnswers: "edit-answers"
     case .handIn: "hand-in"
     case .readSheet: "read-sheet"

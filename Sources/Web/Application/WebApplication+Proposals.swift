@@ -50,7 +50,8 @@ extension WebApplication {
   }
 
   func proposalPage(
-    _ visit: Visit, _ number: Int64, _ status: Int = 200, refused: [Diagnostic] = []
+    _ visit: Visit, _ number: Int64, _ status: Int = 200, refused: [Diagnostic] = [],
+    fault: String? = nil
   ) throws -> WebResponse {
     switch try start(visit, proposal: number) {
     case .response(let response): return response
@@ -76,8 +77,13 @@ extension WebApplication {
         time: words.time(visit.now.local(at: proposal.madeAt)),
         state: proposal.state == .open ? nil : frame.state(proposal.state),
         note: proposal.note, event: proposal.event,
+        what: found.recording?.contents.first.map { what($0, work.matter, frame) }
+          ?? settled(proposal, work.matter, visit),
         ground: found.recording?.contents.first?.ground.map(work.snapshot.ground),
         basis: found.recording?.contents.first?.basis,
+        again: isOwn && proposal.state == .returned && !work.choices.isEmpty
+          ? WebPath.matter(work.matter.id) + "?\(ProposalPage.again)=\(number)#y-kien" : nil,
+        fault: fault,
         newer: proposal.state == .open ? found.newer.map { EventLine($0, words, names) } : [],
         trial: proposal.state == .open ? trial : nil,
         refusal: proposal.state == .open && !isOwn
@@ -111,6 +117,11 @@ extension WebApplication {
         return problem(
           visit, 403, visit.frame.say("Không được phép", "Not allowed"),
           visit.frame.say("Chỉ người đề nghị rút được.", "Only its proposer takes it back."))
+      case .withoutReason:
+        return try proposalPage(
+          visit, number, 422,
+          fault: visit.frame.say(
+            "ghi lý do để người đề nghị biết phải sửa gì", "say why, for its proposer to mend it"))
       case .conflict(let problems):
         return try proposalPage(visit, number, 409, refused: problems)
       }

@@ -43,15 +43,36 @@ extension WebApplication {
     let canUnlock =
       rights.allows(.unlock(nil), by: account)
       || lockable.contains { rights.allows(.unlock($0.id), by: account) }
+    let person = account.person.flatMap { rights.people[$0] }
+    func stop(
+      _ kind: EventKind, _ change: (inout EventContent) -> Void = { _ in }
+    ) -> ActRefusal? {
+      person.flatMap { snapshot.hindrance(to: kind, by: $0, at: visit.now.local, change) }
+    }
+    // What was sent is shown again with why it is refused.
+    let isFirst = typed.isEmpty
+    let toPublish =
+      mayPublish && isFirst
+      ? stop(.publication) { $0.to = next.map { .text($0.rawValue) } } : nil
+    let toLock = canLock && isFirst ? stop(.locked) : nil
+    let toUnlock = canUnlock && isFirst ? stop(.unlocked) : nil
+    func text(_ refusal: ActRefusal?) -> String? {
+      refusal.map { frame.text(of: $0, snapshot.names) }
+    }
     return PublicationPage(
       state: eventWords.state(publication.state).capitalisedFirst,
       decision: publication.decision, digest: keeper.digest(of: snapshot),
-      open: words.lines(open, ofMany: true),
+      open: OpenLine.all(open, words, rights, account),
+      unplaced: UnplacedUnits(in: round, isTrial: false, words) { id in
+        readable.contains { $0.record.unit.id == id }
+      },
       locked: readable.filter(\.record.isLocked).map(\.record.unit.name),
       next: mayPublish
         ? next.map { ($0.rawValue, eventWords.state($0), $0 == .issued) } : nil,
       nextBy: mayPublish ? nil : next.map { $0.role.wording[frame.language] },
       canLock: canLock, canUnlock: canUnlock,
+      refusals: .init(
+        publish: text(toPublish), lock: text(toLock), unlock: text(toUnlock)),
       units: lockable.map { .init(id: $0.id, title: $0.name) },
       stages: snapshot.plan.stages.map { .init(id: $0.id, title: $0.title) },
       grounds: (snapshot.loaded.setting.procedure.grounds ?? []).map {
@@ -94,6 +115,12 @@ extension WebApplication {
         visit.frame.say(
           "Vừa có người khác khóa, mở khóa hoặc ghi bước công bố; xem lại rồi ghi nếu vẫn cần.",
           "Somebody else has just locked, unlocked or published; look, then record if need be."))
+    }
+    if form.choice == .lock, recording.faults.isEmpty {
+      page.leftOut = UnplacedUnits(
+        in: recording.difference(isTrial: true).after.round, isTrial: true,
+        RoundWords(snapshot.round, visit.frame.language)
+      ) { rights.allows(.readMatters($0), by: account) }
     }
     if form.choice == .lock {
       page.coverage = LockCoverage(snapshot.round, form.content).text(visit.frame.language)

@@ -51,7 +51,7 @@ extension WebApplication {
           path: WebPath.block(snapshot.plan.blocks[snapshot.round.units[place].record.block].id),
           title: visit.frame.say("Xếp hạng", "Rankings")) : nil
     let page = SheetPage(
-      place, in: snapshot, visit.frame, showsPlaces: showsPlaces, back: back)
+      place, in: snapshot, visit.frame, claim: rights.claim, showsPlaces: showsPlaces, back: back)
     return WebResponse(200, page.html(visit.frame))
   }
 

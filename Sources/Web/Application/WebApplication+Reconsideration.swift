@@ -42,9 +42,17 @@ extension WebApplication {
     let own = account.unit.flatMap {
       rights.allows(.askReconsideration($0), by: account) ? $0 : nil
     }
+    // What was typed is shown with why it is refused.
+    let stop = own.flatMap { unit in
+      typed.isEmpty
+        ? account.person.flatMap { rights.people[$0] }.flatMap {
+          snapshot.hindrance(to: .reconsiderationAsked, by: $0, at: visit.now.local, unit: unit)
+        } : nil
+    }
     return ReconsiderationPage(
       requests: rows.sorted { $0.number > $1.number }, amendments: amendments,
-      asks: own.flatMap { snapshot.places[$0] }.map { place in
+      refusal: stop.map { frame.text(of: $0, snapshot.names) },
+      asks: (stop == nil ? own : nil).flatMap { snapshot.places[$0] }.map { place in
         snapshot.set(of: place).items.map { .init(id: $0.id, title: "\($0.id). \($0.title)") }
       },
       until: published(snapshot).flatMap {

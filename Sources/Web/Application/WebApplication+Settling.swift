@@ -13,6 +13,8 @@ enum Settling: Sendable {
   case unreadable
   case hindered(Hindrance)
   case notProposer
+  /// It goes back only with a reason.
+  case withoutReason
   /// Why it cannot be recorded; empty: something happened since it was made, or it says nothing
   /// that could be recorded.
   case conflict([Diagnostic])
@@ -94,6 +96,7 @@ extension WebApplication {
       guard proposal.state == .open else { return .settled }
       guard step == .giveBack else { return try await approve(visit, found) }
       let note = visit.form[AppraisalForm.reason]
+      guard note.contains(where: { !$0.isWhitespace }) else { return .withoutReason }
       _ = try await keeper.alone { _ in
         try store.close(proposal: number, .returned, by: account.login, note: note, at: now)
       }

@@ -33,10 +33,12 @@ extension WebApplication {
 
   func overviewPage(_ visit: Visit) throws -> WebResponse {
     if let refusal = try refusal(visit, of: .readSetup) { return refusal }
-    guard let snapshot = visit.snapshot else { return notFound(visit) }
+    guard let snapshot = visit.snapshot, let rights = visit.rights,
+      let account = visit.session?.account
+    else { return notFound(visit) }
     let page = OverviewPage(
       snapshot, keeper.work(in: snapshot).rows, waiting: try waiting(),
-      keeper.notices(in: snapshot), at: visit.now.local, visit.frame)
+      keeper.notices(in: snapshot), for: account, rights, at: visit.now.local, visit.frame)
     return WebResponse(200, page.html(visit.frame))
   }
 

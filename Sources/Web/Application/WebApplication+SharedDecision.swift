@@ -58,7 +58,10 @@ extension WebApplication {
       let notice = visit.request.query["da-ghi"].flatMap(Int.init).map {
         visit.frame.say("Đã ghi \($0) sự kiện.", "Recorded \($0) events.")
       }
-      return WebResponse(200, page(work, nil, visit).html(visit.frame, notice: notice))
+      var page = page(work, nil, visit)
+      page.refusal = work.works.first.flatMap { hindrance(to: $0, at: visit.now.local) }
+        .map { visit.frame.text(of: $0, work.snapshot.names) }
+      return WebResponse(200, page.html(visit.frame, notice: notice))
     }
   }
 

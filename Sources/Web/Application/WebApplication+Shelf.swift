@@ -13,8 +13,11 @@ extension WebApplication {
   }
 
   /// The shelf as whoever asks may see it.
-  func startShelf(_ visit: Visit, _ unit: String) throws -> ShelfStart {
-    switch try beginShelf(visit, unit) {
+  /// - Parameter document: the address of the one document that is asked for; nil: all are.
+  func startShelf(
+    _ visit: Visit, _ unit: String, document: String? = nil
+  ) throws -> ShelfStart {
+    switch try beginShelf(visit, unit, document: document) {
     case .success(let found): return .shelf(found.shelf, found.place, found.work)
     case .failure(let hindrance): return .response(page(of: hindrance, visit))
     }
@@ -28,7 +31,9 @@ extension WebApplication {
     let work: UnitWork?
   }
 
-  func beginShelf(_ visit: Visit, _ unit: String) throws -> Result<ShelfWork, Hindrance> {
+  func beginShelf(
+    _ visit: Visit, _ unit: String, document address: String? = nil
+  ) throws -> Result<ShelfWork, Hindrance> {
     if visit.session?.account.role.isOfUnit == true {
       return try begin(visit, unit, .readAnswers(unit)).map { work in
         ShelfWork(
@@ -36,11 +41,16 @@ extension WebApplication {
           work: work)
       }
     }
-    if let hindrance = try hindrance(visit, of: .readEvidence(unit)) { return .failure(hindrance) }
-    guard let snapshot = visit.snapshot, let place = snapshot.places[unit] else {
-      return .failure(.missing)
+    let own = visit.snapshot.flatMap { snapshot in
+      snapshot.places[unit].map {
+        (snapshot, UnitShelf(snapshot.round.units[$0], snapshot.set(of: $0)))
+      }
     }
-    let shelf = UnitShelf(snapshot.round.units[place], snapshot.set(of: place))
+    // Of a document that there is not the answer is that of the whole shelf.
+    let document = address.flatMap { own?.1.entry(at: $0)?.document.id }
+    let act = document.map { Act.readDocument(unit: unit, document: $0) } ?? .readEvidence(unit)
+    if let hindrance = try hindrance(visit, of: act) { return .failure(hindrance) }
+    guard let (snapshot, shelf) = own else { return .failure(.missing) }
     return .success(
       ShelfWork(shelf: shelf, place: EvidencePlace(of: unit, in: snapshot), work: nil))
   }

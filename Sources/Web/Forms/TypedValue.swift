@@ -1,6 +1,7 @@
 internal import Diagnostics
 internal import Grading
 internal import Loading
+internal import Reports
 
 /// Values as people of a language type and read them, and as files write them.
 ///
@@ -47,6 +48,11 @@ enum TypedValue {
       }
     case .count, .yesNo, .choice, .text: filed
     }
+  }
+
+  /// What a file says, to be read and not to be typed: what cannot be written out is rounded.
+  static func read(_ filed: String, as type: InputType, _ language: Language) -> String {
+    NumberWords(language).fraction(filed) ?? shown(filed, as: type, language)
   }
 
   static func number(_ filed: String, _ language: Language) -> String {

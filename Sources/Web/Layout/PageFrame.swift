@@ -172,7 +172,19 @@ struct PageFrame: Sendable {
     let said = text.replacing(#/ \((?:quy tắc |rule )?`[^`]*`(?:, `[^`]*`)*\)/#, with: "")
     return said.replacing(#/`([^`]*)`/#) { match in
       let id = String(match.output.1)
-      return "“\(names[id] ?? id)”"
+      return "“\(names[id] ?? field(id) ?? id)”"
+    }
+  }
+
+  /// What a form calls a key of events; nil: no form has it.
+  private func field(_ key: String) -> String? {
+    switch key {
+    case "basis": say("Văn bản, cơ sở pháp lý", "Legal basis")
+    case "ground": say("Căn cứ", "Ground")
+    case "text": say("Lý do, nội dung", "Reason")
+    case "beyond_rule": say("Điểm ngoài khung của cách chấm", "Points beyond the rule")
+    case "vote": say("Biểu quyết", "Vote")
+    default: nil
     }
   }
 

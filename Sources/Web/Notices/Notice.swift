@@ -30,6 +30,10 @@ struct Notice: Hashable, Sendable {
     case reconsiderationAnswered
     case amended
     case stageEnds(String, LocalMoment)
+    /// A unit says that a figure of a register is wrong.
+    case disputed
+    /// A figure of a register was put right, or is said to stay.
+    case figureDecided
   }
 
   /// Names it among all notices of the round: `e12`, an event's number; `p3`, a proposal's.
@@ -46,11 +50,21 @@ struct Notice: Hashable, Sendable {
   /// What it stands on, so that whatever is made of it can be named the same each time: the digest
   /// of the event's line, or what the proposal or the stage says.
   let origin: String
+  /// What it asks for was done: it is nothing new any more, read or not.
+  var isSettled = false
 
   /// The item's id, where it is about one.
   var item: String? {
     if case .item(let id)? = subject { id } else { nil }
   }
+
+  /// The figure's name, where it is about one.
+  var figure: String? {
+    if case .figure(let name)? = subject { name } else { nil }
+  }
+
+  /// Whether an account that has read some has yet to learn of it.
+  func isNew(besides read: Set<String>) -> Bool { !isSettled && !read.contains(key) }
 
   /// Whether a reminder is due: from some days before a moment until it is over.
   static func isNear(_ moment: LocalMoment, at time: EventTime) -> Bool {

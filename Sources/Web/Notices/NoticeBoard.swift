@@ -11,14 +11,21 @@ struct NoticeBoard: Sendable {
   let now: WebClock.Moment
   /// Proposals that wait, and the latest that ended.
   let proposals: [StoredProposal]
+  /// Figures of registers that units dispute and nobody has decided.
+  let disputes: [OpenDispute]
 
   func notices(for account: Account) -> [Notice] {
     var seen: Set<String> = []
     let all =
-      audiences(of: account).flatMap { ledger[$0] } + proposed(account) + reminders(account)
+      audiences(of: account).flatMap { ledger[$0] } + proposed(account) + disputed(account)
+      + reminders(account)
     return all.filter { notice in
       (notice.author == nil || notice.author != account.person) && mayRead(notice, account)
         && seen.insert(notice.key).inserted
+    }.map { notice in
+      var notice = notice
+      notice.isSettled = ledger.isSettled(notice)
+      return notice
     }.sorted { left, right in
       left.time == right.time
         ? (left.event ?? .max, left.key) > (right.event ?? .max, right.key)
@@ -43,9 +50,29 @@ struct NoticeBoard: Sendable {
   /// Nobody is told of a unit that they may not see.
   private func mayRead(_ notice: Notice, _ account: Account) -> Bool {
     guard let unit = notice.unit else { return true }
+    if case .disputed = notice.kind {
+      return notice.figure.map {
+        rights.allows(.readDisputes(Act.register(of: $0)), by: account)
+      } ?? false
+    }
     return account.role.isOfUnit
       ? rights.allows(.readAnswers(unit), by: account)
       : rights.allows(.readMatters(unit), by: account)
+  }
+
+  // MARK: Disputes
+
+  /// Those of the registers that the account's office keeps; the organiser's are those that nobody
+  /// else keeps.
+  private func disputed(_ account: Account) -> [Notice] {
+    let office = account.person.flatMap { rights.people[$0]?.unit }
+    return disputes.filter { dispute in
+      switch account.role {
+      case .registerKeeper: dispute.keeper != nil && dispute.keeper == office
+      case .organiser: dispute.keeper == nil || dispute.keeper == office
+      case .unitOfficer, .unitHead, .helperTeam, .council, .decider, .auditor: false
+      }
+    }.map(\.notice)
   }
 
   // MARK: Proposals

@@ -31,6 +31,21 @@ struct NoticeLedger: Sendable {
   /// The numbers of a unit's requests for an explanation that still wait.
   func unanswered(_ unit: String) -> [Int] { requests[unit]?.unanswered ?? [] }
 
+  /// Whether what a notice asks for was done since.
+  func isSettled(_ notice: Notice) -> Bool {
+    guard let event = notice.event, let state = notice.unit.flatMap({ requests[$0] }) else {
+      return false
+    }
+    switch notice.kind {
+    case .explanationAsked: return !state.unanswered.contains(event)
+    case .onAgenda: return !state.undecided.contains(event)
+    case .reconsiderationAsked: return !state.unreconsidered.contains(event)
+    case .explained, .explanationDue, .proposed, .givenBack, .decided, .locked, .unlocked,
+      .publication, .reconsiderationAnswered, .amended, .stageEnds, .disputed, .figureDecided:
+      return false
+    }
+  }
+
   /// Takes what the log has beyond what was read before; all of it where that is not the same log.
   /// - Parameter council: the council that appraises a unit, by the unit's id.
   mutating func follow(_ log: RoundLog, council: (String) -> String?) {
@@ -89,7 +104,10 @@ struct NoticeLedger: Sendable {
       )
     case .reconsiderationAnswered: return own.map { (.reconsiderationAnswered, [$0]) }
     case .amended: return (.amended, [own ?? .everybody])
-    case .opened, .submitted, .corrected, .replaced, .appraised, .met: return nil
+    case .corrected, .appraised:
+      guard case .figure? = content.subject else { return nil }
+      return own.map { (.figureDecided, [$0]) }
+    case .opened, .submitted, .replaced, .met: return nil
     }
   }
 

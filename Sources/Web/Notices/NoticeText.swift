@@ -50,6 +50,11 @@ struct NoticeText: Sendable {
     case .reconsiderationAnswered:
       frame.say("Kiến nghị xem xét lại đã được trả lời", "The request to reconsider was answered")
     case .amended: frame.say("Kết quả công bố đã điều chỉnh", "The published result was amended")
+    case .disputed:
+      frame.say("Kiến nghị về số liệu chờ quyết định", "A disputed figure awaits your decision")
+    case .figureDecided:
+      frame.say(
+        "Cơ quan giữ sổ đã quyết định về số liệu", "The keeper has decided about a figure")
     case .stageEnds(let stage, let deadline):
       frame.say(
         "Bước “\(title(ofStage: stage))” sắp hết hạn: \(numbers.moment(deadline))",
@@ -80,7 +85,10 @@ struct NoticeText: Sendable {
       let title = set.flatMap { set in set.itemIndex(id).map { set.items[$0].title } }
       return title.map { "\(id). \($0)" } ?? id
     }
-    let figure = notice.item == nil ? notice.subject.map(words.subject) : nil
+    let figure = notice.figure.map { name in
+      let set = notice.unit.flatMap { snapshot.places[$0] }.map { snapshot.set(of: $0) }
+      return set?.figures.first { $0.name == name }?.title ?? name
+    }
     return [unit, item ?? figure].compactMap(\.self).joined(separator: ", ")
   }
 
@@ -97,6 +105,10 @@ struct NoticeText: Sendable {
       case .organiser, .decider, .auditor: return WebPath.publication
       case .registerKeeper: return WebPath.registers
       }
+    case .disputed:
+      guard let unit = notice.unit, let figure = notice.figure else { return WebPath.registers }
+      return WebPath.dispute(figure, of: unit)
+    case .figureDecided: return notice.unit.map(WebPath.figures)
     case .proposed, .givenBack:
       return Int64(notice.key.dropFirst()).map(WebPath.proposal)
     case .publication(.published), .publication(.amended), .amended:

@@ -16,6 +16,8 @@ struct NoticesPage: Hashable, Sendable {
   /// Fields of its form: one notice, or all that the page shows.
   static let one = "doc"
   static let all = "tat-ca"
+  /// The notice whose page is opened, which is read by that.
+  static let open = "mo"
 
   let entries: [Row]
   let unread: Int
@@ -27,14 +29,14 @@ struct NoticesPage: Hashable, Sendable {
   init(
     _ notices: [Notice], read: Set<String>, page: Int, _ text: NoticeText, for account: Account
   ) {
-    unread = notices.count { !read.contains($0.key) }
+    unread = notices.count { $0.isNew(besides: read) }
     pages = max(1, (notices.count + NoticesPage.rows - 1) / NoticesPage.rows)
     let page = min(max(page, 1), pages)
     self.page = page
     entries = notices.dropFirst((page - 1) * NoticesPage.rows).prefix(NoticesPage.rows).map {
       Row(
         key: $0.key, title: text.title($0), about: text.about($0), time: text.time($0),
-        path: text.path($0, for: account), isUnread: !read.contains($0.key))
+        path: text.path($0, for: account), isUnread: $0.isNew(besides: read))
     }
   }
 
@@ -69,7 +71,11 @@ struct NoticesPage: Hashable, Sendable {
         line.element("span", .class("state bad"), text: frame.say("mới", "new"))
         line.text(" ")
       }
-      if let path = entry.path {
+      if entry.path != nil, entry.isUnread {
+        line.element(
+          "button", .class("plain"), .init("name", NoticesPage.open), .init("value", entry.key),
+          text: entry.title)
+      } else if let path = entry.path {
         line.link(to: path, text: entry.title)
       } else {
         line.text(entry.title)

@@ -40,7 +40,8 @@ package struct Outbox: Sendable {
     let board = NoticeBoard(
       ledger: keeper.notices(in: snapshot), snapshot: snapshot,
       rights: snapshot.rights(at: now.local),
-      now: now, proposals: try NoticeBoard.proposals(store))
+      now: now, proposals: try NoticeBoard.proposals(store),
+      disputes: keeper.openDisputes(in: snapshot))
     var written = 0
     for account in try store.accounts() {
       guard let email = account.email, Account.isEmail(email) else { continue }

@@ -19,13 +19,13 @@ struct AccessPage {
           .init(frame.say("Lúc", "When")), .init(frame.say("Tài khoản", "Account")),
           .init(frame.say("Việc", "What")), .init(frame.say("Địa chỉ", "Address")),
           .init(frame.say("Nội dung", "Text")),
-        ], rows: records
+        ], isStacked: true, rows: records
       ) { row, record in
         row.cell(time(record.at))
         row.cell(record.login)
         row.cell(what(record.kind, frame))
         row.cell(record.address)
-        row.cell(record.detail)
+        row.cell(record.kind == .refused ? frame.refusedAct(record.detail) : record.detail)
       }
     }
   }

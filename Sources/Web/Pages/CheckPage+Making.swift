@@ -31,12 +31,23 @@ extension CheckPage {
     claimed = points(claimedLayer)
     computed = points(computedLayer)
     let gaps = drafted.trial.gaps(of: drafted.unit)
-    stakes =
-      gaps.gaps.isEmpty
-      ? nil
-      : GapReport(round, language: frame.language, showsPlaces: false, namesOthers: false)
-        .stakes(gaps.total)
+    let report = GapReport(
+      round, language: frame.language, showsPlaces: false, namesOthers: false,
+      shelf: result.record.assessment.shelf)
+    stakes = gaps.gaps.isEmpty ? nil : report.stakes(gaps.total)
     let unit = self.unit
+    func missing(_ item: Item, _ text: String) -> Problem {
+      Problem(
+        title: "\(item.id). \(item.title)", path: WebPath.item(item.id, of: unit), text: text,
+        isError: false)
+    }
+    unanswered = own.filter { drafted.filled.answers[$0.id] == nil }.map { missing($0, "") }
+    unproven = own.filter { drafted.filled.answers[$0.id] != nil }.compactMap { item in
+      let lacks = gaps.gaps.filter { gap in
+        gap.group == .evidence && gap.effects.contains { $0.item == item.index }
+      }.map(report.what)
+      return lacks.isEmpty ? nil : missing(item, lacks.joined(separator: "; "))
+    }
     problems = drafted.problems.flatMap { field, problems in
       problems.filter { $0.severity != .note }.map { (field, $0) }
     }

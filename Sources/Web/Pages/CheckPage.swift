@@ -14,6 +14,9 @@ struct CheckPage: Hashable, Sendable {
   let name: String
   let status: [String]
   let problems: [Problem]
+  /// Items that nothing is said of yet, and those whose proof is missing.
+  let unanswered: [Problem]
+  let unproven: [Problem]
   let answered: Int
   let items: Int
   let claimed: String
@@ -53,6 +56,10 @@ struct CheckPage: Hashable, Sendable {
       write(
         problems.filter { !$0.isError }, frame.say("Nên xem lại", "Worth another look"), "luu-y",
         &page)
+      write(unanswered, frame.say("Chưa khai", "Not answered"), "chua-khai", &page)
+      write(
+        unproven, frame.say("Thiếu tài liệu kiểm chứng", "Proof is missing"), "thieu-tai-lieu",
+        &page)
       page.element("p") {
         $0.link(
           to: WebPath.reportPaper(unit),
@@ -76,7 +83,7 @@ struct CheckPage: Hashable, Sendable {
           } else {
             entry.element("strong", text: problem.title)
           }
-          entry.text(": \(problem.text)")
+          if !problem.text.isEmpty { entry.text(": \(problem.text)") }
         }
       }
     }

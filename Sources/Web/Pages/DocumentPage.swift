@@ -53,7 +53,7 @@ struct DocumentPage: Hashable, Sendable {
         }
       }
       if let digest {
-        list.element("dt", text: "SHA-256")
+        list.element("dt", text: frame.say("Mã kiểm tra toàn vẹn (SHA-256)", "Digest (SHA-256)"))
         list.element("dd") { $0.element("code", .class("digest"), text: digest) }
       }
       list.element("dt", text: frame.say("Dẫn ở mục", "Cited by"))

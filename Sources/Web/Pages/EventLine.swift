@@ -29,8 +29,10 @@ struct EventLine: Hashable, Sendable {
     who = names.author(content.author)
     what = [words.kind(content.kind), content.decision.map(words.decision)]
       .compactMap(\.self).joined(separator: ": ")
-    about = [content.unit.map(names.unit), content.subject.map(words.subject)]
-      .compactMap(\.self).joined(separator: ", ")
+    about = [
+      content.unit.map(names.unit), content.subject.map { names.subject($0, of: content.unit) },
+    ]
+    .compactMap(\.self).joined(separator: ", ")
     self.change = [change.isEmpty ? nil : change, content.text].compactMap(\.self)
       .joined(separator: ". ")
   }

@@ -56,7 +56,14 @@ struct ExplanationSection: Hashable, Sendable {
         isChosen: typed?[name].isEmpty == false)
     }
     self.typed = typed?[AppraisalForm.reason] ?? ""
-    self.refusal = refusal.map { frame.text(of: $0, snapshot.names) }
+    self.refusal = refusal.map { refusal in
+      refusal == .role
+        ? frame.say(
+          "Thủ trưởng đơn vị ký và gửi giải trình bằng tài khoản của mình; cán bộ chuẩn bị nội dung và tài liệu.",
+          "The unit's head answers from their own account; officers prepare the text and documents."
+        )
+        : frame.text(of: refusal, snapshot.names)
+    }
   }
 
   func write(_ frame: PageFrame, _ page: inout HTMLWriter) {
@@ -117,8 +124,10 @@ struct ExplanationSection: Hashable, Sendable {
         box.close("textarea")
       }
       if !shelf.isEmpty {
-        form.element("details") { box in
-          box.element("summary", text: frame.say("Tài liệu gửi kèm", "Documents sent with it"))
+        form.details(
+          frame.say("Tài liệu gửi kèm", "Documents sent with it"),
+          isOpen: shelf.contains(where: \.isChosen)
+        ) { box in
           for document in shelf {
             box.element("label", .class("check")) { label in
               var attributes: [HTMLWriter.Attribute] = [

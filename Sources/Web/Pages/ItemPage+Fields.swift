@@ -79,16 +79,19 @@ extension ItemPage {
           for lack in lacks { list.element("li", .class("fault"), text: lack) }
         }
       }
-      set.element("p") { line in
-        if documents.isEmpty {
-          line.text(
-            frame.say(
-              "Đơn vị chưa có tài liệu nào trong danh mục. ",
-              "The unit has no documents on its shelf. "))
+      if refusal == nil || documents.isEmpty {
+        set.element("p") { line in
+          if documents.isEmpty {
+            line.text(
+              frame.say(
+                "Đơn vị chưa có tài liệu nào trong danh mục. ",
+                "The unit has no documents on its shelf. "))
+          }
+          guard refusal == nil else { return }
+          line.link(
+            to: WebPath.shelf(unit) + "?muc=\(part)#them",
+            text: frame.say("Thêm tài liệu vào danh mục", "Add a document to the shelf"))
         }
-        line.link(
-          to: WebPath.shelf(unit) + "?muc=\(part)#them",
-          text: frame.say("Thêm tài liệu vào danh mục", "Add a document to the shelf"))
       }
       if documents.isEmpty { return }
       for row in citations {

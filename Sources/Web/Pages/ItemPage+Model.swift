@@ -75,6 +75,15 @@ struct ItemPage: Hashable, Sendable {
   let refusal: String?
   /// What the unit is asked to explain.
   var requests: [ExplanationSection] = []
+  /// What it was asked before.
+  var closed: [ClosedRequest] = []
+  /// How many places of it are marked as wrong.
+  var faults: Int {
+    let own = (fields ?? []) + [points, notApplicable, note].compactMap(\.self)
+    return own.reduce(problems.count) { $0 + $1.problems.count }
+      + citations.reduce(0) { $0 + $1.problems.count }
+  }
+
   /// Why an explanation was not recorded, where it is asked for no more.
   var refusals: [TrialSection.Refusal] = []
 }
@@ -108,7 +117,7 @@ struct ItemPageSource {
     let language = frame.language
     var text = problem.message[language]
     if let expected = problem.expected {
-      text += "; " + say("cần: ", "expected: ") + expected[language]
+      text += "; " + say("cần: ", "expected: ") + frame.typed(expected)
     }
     let own = field?.item.flatMap { set.itemIndex($0) }.map { set.items[$0].inputs } ?? 0..<0
     let inputs = Array(set.inputs[own]) + Array(set.inputs[set.sharedInputs])

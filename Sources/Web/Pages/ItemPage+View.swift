@@ -20,6 +20,7 @@ extension ItemPage {
       }
       for refusal in refusals { frame.notice(refusal.message, isBad: true, &page) }
       for request in requests { request.write(frame, &page) }
+      ClosedRequest.write(closed, frame, &page)
       page.element(
         "p", .class("dim"),
         text: maximum.map {
@@ -62,10 +63,13 @@ extension ItemPage {
       form.empty(
         "input", .init("type", "hidden"), .init("name", "version"),
         .init("value", String(version)))
+      // What cannot be changed now cannot be typed either.
+      if refusal != nil { form.open("fieldset", [.class("closed"), .init("disabled", nil)]) }
       for field in fields { field.write(&form) }
       for field in [points, notApplicable].compactMap(\.self) { field.write(&form) }
       if !citations.isEmpty { writeCitations(frame, &form) }
       if let note { note.write(&form) }
+      if refusal != nil { form.close("fieldset") }
       form.element("div", .class("actions")) { actions in
         if refusal == nil {
           actions.element("button", text: frame.say("Lưu", "Save"))

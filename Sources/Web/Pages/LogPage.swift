@@ -48,7 +48,7 @@ struct LogPage: Hashable, Sendable {
           .init(frame.say("Số", "Number"), isNumber: true), .init(frame.say("Lúc", "When")),
           .init(frame.say("Người thực hiện", "By")), .init(frame.say("Việc", "What")),
           .init(frame.say("Về", "About")), .init(frame.say("Nội dung", "Text")),
-        ], name: "wide", rows: entries
+        ], name: "wide", isStacked: true, rows: entries
       ) { row, entry in
         row.numberCell(entry.number)
         row.cell(entry.time)

@@ -32,6 +32,8 @@ struct RankingPage: Hashable, Sendable {
   let blocks: [Choice]
   let layers: [Choice]
   let basis: String
+  /// What marks in the notes mean.
+  let footnote: String?
   let groups: [Group]
 
   /// - Parameters:
@@ -64,6 +66,12 @@ struct RankingPage: Hashable, Sendable {
         isChosen: number == layer)
     }
     basis = rankings.basis(block)
+    let isMarked = round.units.indices.contains { unit in
+      let result = round.units[unit]
+      return result.record.block == place && result.totals[layer]?.isProvisional == true
+        && intervals?[unit]?.hasOuterBounds(showsPlaces: true) == true
+    }
+    footnote = isMarked ? "(*) " + words.outerBound : nil
     groups = round.groups.filter { $0.block == place && isSeen($0) }.map { group in
       RankingPage.group(
         group, block, layer, rankings, intervals, words, frame,
@@ -96,7 +104,8 @@ struct RankingPage: Hashable, Sendable {
           notes: (rankings.notes(result, layer, block, isRanked: total?.place != nil)
             + [
               intervals?[unit].flatMap { interval in
-                total?.isProvisional == true ? words.text(interval, decimals: decimals) : nil
+                total?.isProvisional == true
+                  ? words.text(interval, decimals: decimals, isMarked: true) : nil
               }
             ].compactMap(\.self)).joined(separator: "; "))
       },
@@ -113,6 +122,7 @@ struct RankingPage: Hashable, Sendable {
       page.element("p", .class("label"), text: frame.say("Xếp theo cột điểm", "Ranked on"))
       write(layers, frame.say("Cột điểm", "Layers"), &page)
       for (number, group) in groups.enumerated() { write(group, number, frame, &page) }
+      if let footnote { page.element("p", .class("dim"), text: footnote) }
       page.element("h2", text: frame.say("Cách xếp hạng", "How it is ranked"))
       page.element("p", text: basis)
       page.line()
@@ -146,7 +156,7 @@ struct RankingPage: Hashable, Sendable {
         .init(frame.say("Cơ quan, đơn vị, địa phương", "Unit")),
         .init(frame.say("Chỉ số (%)", "Index (%)"), isNumber: true),
         .init(frame.say("Xếp hạng (mức)", "Grade")), .init(frame.say("Ghi chú", "Notes")),
-      ], name: "wide", rows: group.rows
+      ], name: "wide", isStacked: true, rows: group.rows
     ) { row, line in
       row.numberCell(line.place)
       row.element("th", .scope("row")) { cell in

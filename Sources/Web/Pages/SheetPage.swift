@@ -23,8 +23,8 @@ struct SheetPage: Hashable, Sendable {
 
   /// - Parameter showsPlaces: whether places, and others' values, may be seen.
   init(
-    _ unit: Int, in snapshot: RoundSnapshot, _ frame: PageFrame, showsPlaces: Bool,
-    back: PageFrame.Entry?
+    _ unit: Int, in snapshot: RoundSnapshot, _ frame: PageFrame, claim: Rights.ClaimWindow,
+    showsPlaces: Bool, back: PageFrame.Entry?
   ) {
     let round = snapshot.round
     let result = round.units[unit]
@@ -33,7 +33,7 @@ struct SheetPage: Hashable, Sendable {
     let words = RoundWords(round, frame.language)
     let last = round.layers.count - 1
     name = result.record.unit.name
-    submission = sheets.submission(result)
+    submission = SheetPage.notYet(result, claim, frame) ?? sheets.submission(result)
     self.set = set.title
     legend = sheets.legend(result)
     layers = round.layers.map(words.layer)
@@ -53,6 +53,22 @@ struct SheetPage: Hashable, Sendable {
     totals = all.filter { $0.kind == .total }
     self.back = back
     paper = result.isSubmitted ? WebPath.sheetPaper(result.record.unit.id) : nil
+  }
+
+  /// That nothing was handed in, while there is time; nil: it was, or time is over.
+  private static func notYet(
+    _ result: UnitResult, _ claim: Rights.ClaimWindow, _ frame: PageFrame
+  ) -> String? {
+    guard !result.isSubmitted, !result.record.assessment.isUnreadable else { return nil }
+    switch claim {
+    case .open(let until?):
+      let until = NumberWords(frame.language).moment(until)
+      return frame.say(
+        "Chưa nộp bản tự chấm điểm; hạn nộp \(until).", "Not handed in yet; open until \(until).")
+    case .open(nil), .notOpen:
+      return frame.say("Chưa nộp bản tự chấm điểm.", "Not handed in yet.")
+    case .closed, .noStage: return nil
+    }
   }
 
   func html(_ frame: PageFrame) -> [UInt8] {

@@ -58,7 +58,9 @@ extension ShelfPage.Row.Source {
     case .otherDigest:
       sources.append(
         .fileProblem(
-          frame.say("tệp khác với mã sha256 đã khai", "the file is not the one of its digest")))
+          frame.say(
+            "tệp khác với mã kiểm tra toàn vẹn (SHA-256) đã khai",
+            "the file is not the one of its digest")))
     }
     if !document.url.isEmpty { sources.append(.link(document.url)) }
     if document.isShownInPerson { sources.append(.shown) }

@@ -50,6 +50,7 @@ struct ShelfPage: Hashable, Sendable {
       : [PageFrame.Entry(path: WebPath.unit(unit), title: unitName)]
     return frame.page(frame.say("Tài liệu kiểm chứng", "Evidence"), trail: trail) { page in
       if let notice { frame.notice(notice, isBad: isBad, &page) }
+      writeFaults(frame, &page)
       if form != nil, rows.count > 5 {
         page.element("p") {
           $0.element(
@@ -61,6 +62,21 @@ struct ShelfPage: Hashable, Sendable {
       if let refusal { frame.notice(refusal, isBad: true, &page) }
       writeForm(frame, &page)
     }
+  }
+
+  /// What is wrong with what was typed, above a list that may be long.
+  private func writeFaults(_ frame: PageFrame, _ page: inout HTMLWriter) {
+    guard let faults = form?.faults, !faults.isEmpty else { return }
+    page.element("div", .class("notice bad"), .init("role", "alert")) { box in
+      box.element("ul") { list in
+        for (field, fault) in faults.sorted(by: { $0.key < $1.key }) {
+          list.element("li") {
+            $0.element("a", .init("href", "#\(field)"), text: frame.sentence(fault))
+          }
+        }
+      }
+    }
+    page.line()
   }
 
   private func writeRows(_ frame: PageFrame, _ page: inout HTMLWriter) {
@@ -76,7 +92,7 @@ struct ShelfPage: Hashable, Sendable {
         .init(frame.say("Mã", "Id")), .init(frame.say("Tài liệu", "Document")),
         .init(frame.say("Ngày", "Dated")), .init(frame.say("Cơ quan ban hành", "Issued by")),
         .init(frame.say("Tệp", "File")), .init(frame.say("Dẫn ở mục", "Cited by")),
-      ], name: "items wide"
+      ], name: "items wide", isStacked: true
     ) { table in
       table.element("tbody") { body in
         for row in rows { write(row, frame, &body) }
@@ -139,7 +155,8 @@ extension ShelfPage.Row.Source {
     case .file(let path, let size, let digest):
       page.link(to: path, text: frame.say("mở tệp (\(size))", "open (\(size))"))
       page.text(" ")
-      page.element("code", text: "sha256 \(digest.prefix(12))…")
+      page.text(frame.say("mã kiểm tra toàn vẹn (SHA-256) ", "digest (SHA-256) "))
+      page.element("code", text: "\(digest.prefix(12))…")
     case .fileProblem(let text): page.element("span", .class("fault"), text: text)
     case .link(let url):
       page.element(

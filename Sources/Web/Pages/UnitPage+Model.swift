@@ -58,6 +58,9 @@ struct UnitPage: Hashable, Sendable {
   let stakes: String?
   let hasShared: Bool
   let canHandIn: Bool
+  let isSubmitted: Bool
+  /// What signs in the points' columns mean.
+  let legend: String?
   let sections: [Section]
   let gaps: [GapSection]
   /// What the unit is asked to explain, with where it answers.
@@ -90,6 +93,8 @@ extension UnitPage {
     name = result.record.unit.name
     self.status = status
     self.canHandIn = canHandIn
+    isSubmitted = round.units[drafted.unit].isSubmitted
+    legend = sheets.legend(result)
     hasShared = !set.sharedInputs.isEmpty
     let own = set.items.filter { item in
       item.scoredBy == .unit && result.sheets[computed][item.index].counts
@@ -115,7 +120,9 @@ extension UnitPage {
       let due = request.due(at: time, in: snapshot.plan.stages)
       return Request(
         title: item.map { "\($0.id). \($0.title)" }
-          ?? request.content.subject.map { EventWords(frame.language).subject($0) } ?? "",
+          ?? request.content.subject.map {
+            RoundWords(round, frame.language).subject($0, of: result.record.unit.id)
+          } ?? "",
         path: item.map { WebPath.item($0.id, of: result.record.unit.id) + "#giai-trinh" },
         text: request.content.text ?? "", due: due.map { numbers.moment($0) },
         isDue: due.map { Notice.isNear($0, at: time) } ?? false)

@@ -24,11 +24,15 @@ extension UnitPage {
         actions.link(
           to: WebPath.form(unit), text: frame.say("Biểu Excel", "Workbook"))
         actions.link(
-          to: WebPath.sheet(unit), text: frame.say("Phiếu điểm đã nộp", "Sheet as handed in"))
+          to: WebPath.sheet(unit),
+          text: isSubmitted
+            ? frame.say("Phiếu điểm đã nộp", "Sheet as handed in")
+            : frame.say("Phiếu điểm (chưa nộp)", "Sheet (nothing is handed in)"))
       }
       page.line()
       writeGaps(frame, &page)
       for section in sections { write(section, frame, &page) }
+      if let legend { page.element("p", .class("dim"), text: legend) }
     }
   }
 
@@ -90,7 +94,7 @@ extension UnitPage {
           .init(frame.say("Tiêu chí", "Item")), .init(frame.say("Nội dung", "What")),
           .init(frame.say("Điểm", "Points")), .init(frame.say("Việc phải làm", "To do")),
           .init(frame.say("Thời hạn", "Until")),
-        ], name: "wide"
+        ], name: "wide", isStacked: true
       ) { table in
         table.element("tbody") { body in
           for row in section.rows { write(row, frame, &body) }

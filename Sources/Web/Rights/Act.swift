@@ -12,6 +12,8 @@ package enum Act: Hashable, Sendable {
   case handIn(String)
   /// To see the documents that a unit handed in, and open their files.
   case readEvidence(String)
+  /// To open one document's file: as before, or as who keeps a register of which a dispute cites it.
+  case readDocument(unit: String, document: String)
   /// To see a unit's points in every layer.
   case readSheet(String)
   /// To see a unit's place.
@@ -85,6 +87,13 @@ package enum Act: Hashable, Sendable {
   case unlock(String?)
   /// To record that publication reaches a state.
   case publish(PublicationState)
+}
+
+extension Act {
+  /// The register that a figure stands in, by their names.
+  static func register(of figure: String) -> String {
+    figure.split(separator: ".").first.map(String.init) ?? figure
+  }
 }
 
 /// What a file of a round is for.

@@ -37,7 +37,7 @@ extension Rights {
     case .decide(let matter):
       return refusal(.decided, by: account, [.council], matter.unit, matter.item)
     case .correctFigure(let unit, let figure):
-      let register = figure.split(separator: ".").first.map(String.init) ?? figure
+      let register = Act.register(of: figure)
       if let refusal = refusal(of: .readDisputes(register), by: account) { return refusal }
       return refusal(.corrected, by: account, [.registerKeeper, .organiser], unit)
     case .askReconsideration(let unit):
@@ -53,8 +53,9 @@ extension Rights {
       return refusal(
         .publication, by: account, [.organiser, .council, .decider], state: state)
     case .readAnswers, .editAnswers, .readSheet, .readPlace, .readRankings, .readLog, .readAccess,
-      .readClosings, .closeDossiers, .readDisputes, .readDrift, .readEvidence, .readHandouts,
-      .readNotices, .readReconsiderations, .readRegisters, .readResult, .readSetup, .tryFile:
+      .readClosings, .closeDossiers, .readDisputes, .readDocument, .readDrift, .readEvidence,
+      .readHandouts, .readNotices, .readReconsiderations, .readRegisters, .readResult, .readSetup,
+      .tryFile:
       return .role
     }
   }

@@ -29,6 +29,8 @@ package struct Rights: Sendable {
   package var people: [String: Person]
   /// The unit that keeps each register, by the register's name.
   package var keepers: [String: String] = [:]
+  /// The registers of which disputes cite a document, by the documents' ids, by units.
+  package var disputed: [String: [String: Set<String>]] = [:]
   /// The rules of procedure about people, the moment, and what they need to know of an item.
   package var duties = Duties()
 
@@ -60,6 +62,11 @@ package struct Rights: Sendable {
     case .readEvidence(let unit):
       // Publication is of points, never of a unit's papers.
       return isOwn(unit, account) ? nil : refusalOfReading(unit, account)
+    case .readDocument(let unit, let document):
+      guard let refusal = refusal(of: .readEvidence(unit), by: account) else { return nil }
+      // A register's keeper sees what is put before them, and nothing else of the unit.
+      let registers = disputed[unit]?[document] ?? []
+      return registers.contains { allows(.readDisputes($0), by: account) } ? nil : refusal
     case .readSheet(let unit):
       if isPublic || isOwn(unit, account) { return nil }
       return refusalOfReading(unit, account)

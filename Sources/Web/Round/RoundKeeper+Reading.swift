@@ -29,6 +29,11 @@ extension RoundKeeper {
     }
   }
 
+  /// Figures of registers that wait for who keeps them.
+  nonisolated func openDisputes(in snapshot: RoundSnapshot) -> [OpenDispute] {
+    disputes.value(of: snapshot) { _ in OpenDispute.all(in: snapshot) }
+  }
+
   /// How far what is open can move the units of a block.
   nonisolated func intervals(ofBlock block: Int, in snapshot: RoundSnapshot) -> RoundIntervals {
     let kept = intervals.withLock { $0.number == snapshot.number ? $0.blocks[block] : nil }

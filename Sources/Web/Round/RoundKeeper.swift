@@ -35,6 +35,7 @@ package actor RoundKeeper {
   nonisolated let result = PerReading<String>()
   nonisolated let whole = PerReading<[UInt8]>()
   nonisolated let ledger = PerReading<NoticeLedger>()
+  nonisolated let disputes = PerReading<[OpenDispute]>()
   /// By block.
   nonisolated let intervals = Mutex<(number: Int, blocks: [Int: RoundIntervals])>((0, [:]))
 

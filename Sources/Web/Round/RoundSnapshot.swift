@@ -19,6 +19,7 @@ package struct RoundSnapshot: Sendable {
   /// By set and by the items' ids, as the rules of procedure see them.
   private let items: [[String: ProposedItem]]
   private let locked: Set<String>
+  private let disputed: [String: [String: Set<String>]]
 
   package init(number: Int, _ loaded: LoadedRound, _ round: Round, _ diagnostics: [Diagnostic]) {
     self.number = number
@@ -29,6 +30,7 @@ package struct RoundSnapshot: Sendable {
     var councils: [String: String] = [:]
     var proposed: [String: ProposedUnit] = [:]
     var locked: Set<String> = []
+    var disputed: [String: [String: Set<String>]] = [:]
     for (place, result) in round.units.enumerated() {
       let record = result.record
       places[record.unit.id] = place
@@ -36,6 +38,13 @@ package struct RoundSnapshot: Sendable {
       proposed[record.unit.id] = unit
       councils[record.unit.id] = unit.council
       if record.isLocked { locked.insert(record.unit.id) }
+      for dispute in result.isSubmitted ? record.assessment.disputes : [] {
+        for citation in dispute.citations {
+          let document = record.assessment.shelf[citation.document].id
+          disputed[record.unit.id, default: [:]][document, default: []]
+            .insert(Act.register(of: dispute.figure))
+        }
+      }
     }
     self.places = places
     self.councils = councils
@@ -47,6 +56,7 @@ package struct RoundSnapshot: Sendable {
         }, uniquingKeysWith: { first, _ in first })
     }
     self.locked = locked
+    self.disputed = disputed
   }
 
   /// The council that appraises a unit.
@@ -80,6 +90,7 @@ package struct RoundSnapshot: Sendable {
       placesVisibleTo: Set(plan.placesVisibleTo), councils: councils, locked: locked,
       people: loaded.setting.procedure.people ?? [:])
     rights.keepers = plan.figures.tables.compactMapValues(\.owner)
+    rights.disputed = disputed
     rights.handedIn = round.units.count(where: \.isSubmitted)
     let (proposed, items, places) = (proposed, items, places)
     let sets = round.units.map(\.record.set)

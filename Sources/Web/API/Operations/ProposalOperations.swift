@@ -151,6 +151,8 @@ extension WebApplication {
     case .notProposer:
       throw APIProblem(
         .notAllowed, "chỉ người đề nghị rút được", "only its proposer takes it back")
+    case .withoutReason:
+      throw APIProblem(.invalid, "ghi lý do trả lại", "say why it is given back")
     case .unreadable: throw APIProblem.missing
     case .conflict(let problems):
       guard problems.isEmpty else { throw APIProblem(.refused, problems) }

@@ -15,16 +15,17 @@ extension MatterForm {
           frame.say("Điểm ngoài khung của cách chấm", "Points beyond the rule"), isBeyond, &form)
       }
       if !inputs.isEmpty {
-        form.element("details") { box in
-          box.element("summary", text: frame.say("Số liệu đầu vào", "Inputs"))
-          for field in inputs { field.write(&box) }
-        }
+        form.details(
+          frame.say("Số liệu đầu vào", "Inputs"),
+          isOpen: chosen == AppraisalForm.Choice.inputs.rawValue
+        ) { box in for field in inputs { field.write(&box) } }
       }
       writeDocuments(frame, &form)
       if let figure, let value {
-        form.element("details") { box in
-          box.element(
-            "summary", text: frame.say("Số liệu của cơ quan khác", "Figures of other offices"))
+        form.details(
+          frame.say("Số liệu của cơ quan khác", "Figures of other offices"),
+          isOpen: chosen == AppraisalForm.Choice.figure.rawValue
+        ) { box in
           figure.write(&box)
           value.write(&box)
         }
@@ -71,8 +72,10 @@ extension MatterForm {
 
   private func writeDocuments(_ frame: PageFrame, _ page: inout HTMLWriter) {
     guard !documents.isEmpty else { return }
-    page.element("details") { box in
-      box.element("summary", text: frame.say("Chỉ những tài liệu này", "These documents only"))
+    page.details(
+      frame.say("Chỉ những tài liệu này", "These documents only"),
+      isOpen: documents.contains(where: \.isChosen)
+    ) { box in
       box.element(
         "p", .class("hint"),
         text: frame.say(
@@ -80,7 +83,6 @@ extension MatterForm {
           "Where evidence is rejected or asked about; none chosen means all."))
       for document in documents { check(document.name, document.title, document.isChosen, &box) }
     }
-    page.line()
   }
 
   private func check(

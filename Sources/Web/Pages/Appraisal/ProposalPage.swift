@@ -2,6 +2,9 @@ internal import HTMLWriting
 
 /// One proposal with its effect, for the second approver.
 struct ProposalPage: Sendable {
+  /// Names the proposal whose text an item's form begins with.
+  static let again = "tu-de-nghi"
+
   let number: Int64
   let title: String
   let unit: String
@@ -13,8 +16,14 @@ struct ProposalPage: Sendable {
   let state: String?
   let note: String?
   let event: Int?
+  /// What it says; nil: it can be read no more.
+  let what: String?
   let ground: String?
   let basis: String?
+  /// Where its proposer makes it anew; nil: whoever looks does not.
+  let again: String?
+  /// Why it was not given back.
+  let fault: String?
   let newer: [EventLine]
   let trial: TrialSection?
   /// Why whoever looks may not approve it.
@@ -53,6 +62,28 @@ struct ProposalPage: Sendable {
       note.flatMap { $0.isEmpty ? nil : $0 },
     ].compactMap(\.self)
     frame.notice(parts.joined(separator: ": ") + ".", &page)
+    if let what {
+      page.element("h2", text: frame.say("Nội dung đã đề nghị", "What was proposed"))
+      page.element("p", .class("points"), text: what)
+      writeGround(frame, &page)
+    }
+    if let again {
+      page.element("p") {
+        $0.link(
+          to: again,
+          text: frame.say(
+            "Sửa và đề nghị lại (mở biểu mẫu với nội dung đã đề nghị)",
+            "Change it and propose it again (the form as it was)"))
+      }
+    }
+    page.line()
+  }
+
+  private func writeGround(_ frame: PageFrame, _ page: inout HTMLWriter) {
+    if let ground { page.element("p", text: frame.say("Căn cứ: ", "Ground: ") + ground) }
+    if let basis {
+      page.element("p", text: frame.say("Cơ sở pháp lý: ", "Legal basis: ") + basis)
+    }
   }
 
   private func writeNewer(_ frame: PageFrame, _ page: inout HTMLWriter) {
@@ -78,10 +109,7 @@ struct ProposalPage: Sendable {
       box.element(
         "h2", .id("thu-t"), text: frame.say("Nếu duyệt (chưa ghi gì)", "If approved"))
       for line in trial.what { box.element("p", .class("points"), text: line) }
-      if let ground { box.element("p", text: frame.say("Căn cứ: ", "Ground: ") + ground) }
-      if let basis {
-        box.element("p", text: frame.say("Cơ sở pháp lý: ", "Legal basis: ") + basis)
-      }
+      writeGround(frame, &box)
       trial.writeEffect(frame, &box)
       if newer.isEmpty { trial.writeRefusals(frame, &box) }
     }
@@ -96,18 +124,11 @@ struct ProposalPage: Sendable {
     }
     if canApprove {
       frame.form(WebPath.proposal(number), &page) { form in
-        form.element("div", .class("field")) { box in
-          box.element(
-            "label", .init("for", AppraisalForm.reason),
-            text: frame.say("Lý do trả lại", "Why it is given back"))
-          box.open(
-            "textarea",
-            [
-              .id(AppraisalForm.reason), .init("name", AppraisalForm.reason), .init("rows", "2"),
-              .init("maxlength", "2000"),
-            ])
-          box.close("textarea")
-        }
+        ItemPage.Field(
+          name: AppraisalForm.reason, title: frame.say("Lý do trả lại", "Why it is given back"),
+          hint: frame.say("bắt buộc khi trả lại", "wanted to give it back"), kind: .text,
+          value: "", problems: fault.map { [$0] } ?? []
+        ).write(&form)
         form.element("div", .class("actions")) { actions in
           if newer.isEmpty, trial?.isAllowed == true {
             button(

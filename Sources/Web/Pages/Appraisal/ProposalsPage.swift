@@ -43,7 +43,7 @@ struct ProposalsPage: Hashable, Sendable {
         .init(frame.say("Cơ quan, đơn vị, địa phương", "Unit")),
         .init(frame.say("Đề nghị", "Proposal")), .init(frame.say("Người đề nghị", "By")),
         .init(frame.say("Lúc", "When")), .init(frame.say("Tình trạng", "State")),
-      ], name: "items work", rows: rows
+      ], name: "items work", isStacked: true, rows: rows
     ) { row, line in
       row.element("th", .scope("row")) { $0.link(to: line.path, text: line.title) }
       row.cell(line.unit)

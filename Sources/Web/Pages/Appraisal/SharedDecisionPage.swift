@@ -23,6 +23,8 @@ struct SharedDecisionPage: Sendable {
   let seen: Int
   var trial: TrialSection?
   var overtaken: [EventLine] = []
+  /// Why nothing can be decided now.
+  var refusal: String?
 
   func html(_ frame: PageFrame, notice: String? = nil) -> [UInt8] {
     let trail = [
@@ -44,6 +46,7 @@ struct SharedDecisionPage: Sendable {
           "One decision and one reason for the units chosen: an event for each, all or none. What needs a second approver is proposed one by one."
         ))
       page.line()
+      if let refusal { return frame.notice(refusal, isBad: true, &page) }
       frame.form(WebPath.sharedDecision + query, &page) { form in
         form.empty(
           "input", .init("type", "hidden"), .init("name", AppraisalForm.seen),

@@ -48,7 +48,7 @@ struct TrialSection: Hashable, Sendable {
     _ recording: EventRecording, in snapshot: RoundSnapshot, _ frame: PageFrame, showsPlaces: Bool,
     sees: (String) -> Bool
   ) {
-    let problems = recording.problems.filter(\.isError)
+    let problems = TrialSection.problems(recording)
     let refusals = (problems.isEmpty ? recording.faults : problems).map {
       TrialSection.refusal($0, frame, snapshot.names)
     }
@@ -95,6 +95,17 @@ struct TrialSection: Hashable, Sendable {
     }
   }
 
+  /// Why it may not be recorded; that a second approver is missing is said only where one would
+  /// mend it.
+  private static func problems(_ recording: EventRecording) -> [Diagnostic] {
+    let problems = recording.problems.filter(\.isError)
+    let broken = recording.refusals
+    guard problems.count == broken.count, broken.contains(where: \.isBeyondWords) else {
+      return problems
+    }
+    return zip(problems, broken).filter { !$0.1.isMissingApproval }.map(\.0)
+  }
+
   /// What recording it met that the trial could not know of; what it says itself comes first.
   mutating func take(_ refused: [Diagnostic], _ frame: PageFrame, _ names: [String: String]) {
     if isAllowed { refusals = refused.map { TrialSection.refusal($0, frame, names) } }
@@ -103,12 +114,13 @@ struct TrialSection: Hashable, Sendable {
   static func refusal(
     _ problem: Diagnostic, _ frame: PageFrame, _ names: [String: String]
   ) -> Refusal {
-    func sentence(_ wording: Wording?) -> String {
-      wording.map { frame.sentence(frame.plain($0[frame.language], names)) } ?? ""
+    func sentence(_ text: String?) -> String {
+      text.map { frame.sentence(frame.plain($0, names)) } ?? ""
     }
     return Refusal(
-      message: sentence(problem.message), rule: sentence(problem.expected),
-      move: sentence(problem.help))
+      message: sentence(problem.message[frame.language]),
+      rule: sentence(problem.expected.map(frame.typed)),
+      move: sentence(problem.help?[frame.language]))
   }
 
   private static func row(
@@ -138,6 +150,14 @@ struct TrialSection: Hashable, Sendable {
 }
 
 extension ProcedureRefusal {
+  /// Whether nothing that its author could still add would mend it.
+  fileprivate var isBeyondWords: Bool {
+    switch self {
+    case .person, .stage, .points, .lock, .publication: true
+    case .word, .approval, .explanation, .council: false
+    }
+  }
+
   /// Whether a second approver would mend it.
   var isMissingApproval: Bool {
     switch self {

@@ -17,6 +17,7 @@ extension WorkPage {
           "\(count) items, page \(query.page)/\(pages)."
         ))
       if !rows.isEmpty { writeRows(frame, &page) }
+      if !legend.isEmpty { page.element("p", .class("dim"), text: legend) }
       frame.pager(query.page, of: pages, &page) { WebPath.work + query.on(page: $0).text }
     }
   }
@@ -93,7 +94,7 @@ extension WorkPage {
         .init(frame.say("Đang tính", "Standing"), isNumber: true),
         .init(frame.say("Có thể đổi", "At stake"), isNumber: true),
         .init(frame.say("Tình trạng", "State")),
-      ], name: "items work", rows: rows
+      ], name: "items work", isStacked: true, rows: rows
     ) { row, line in
       row.element("th", .scope("row")) { $0.link(to: line.path, text: line.title) }
       row.cell(line.unit)

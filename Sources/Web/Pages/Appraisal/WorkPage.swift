@@ -28,6 +28,8 @@ struct WorkPage: Sendable {
   /// How many of all that are theirs are in each state.
   let progress: [(state: WorkTable.State, count: Int)]
   let total: Int
+  /// What signs in the points' columns mean; empty: there are none.
+  let legend: String
   let blocks: [Option]
   let units: [Option]
   let items: [Option]
@@ -60,6 +62,10 @@ struct WorkPage: Sendable {
         stake: row.stake.isZero ? "–" : numbers.plain(row.stake), state: frame.state(state),
         isDone: state == .decided)
     }
+    let shown = chosen.dropFirst((page - 1) * WorkQuery.rows).prefix(WorkQuery.rows)
+    legend = frame.sentence(
+      sheets.legend(of: Set(shown.flatMap { [$0.claimed.state, $0.standing.state] }))
+        .joined(separator: "; "))
     total = all.count
     progress = WorkTable.State.allCases.map { state in
       (state, all.count { $0.state(waiting) == state })
@@ -83,7 +89,7 @@ struct WorkPage: Sendable {
         let item = set.items[row.item]
         return Option(
           value: WorkQuery.key(row, in: round),
-          title: "\(item.id). \(item.title)".shortened(to: 60) + " (\(set.id))")
+          title: "\(item.id). \(item.title)".shortened(to: 60) + " (\(set.title))")
       }
   }
 }

@@ -50,6 +50,8 @@ struct CouncilPage: Sendable {
   let basis: String
   let seen: Int
   var refusals: [TrialSection.Refusal] = []
+  /// Why no meeting can be recorded now.
+  var stop: String?
 
   func html(_ frame: PageFrame, notice: String? = nil) -> [UInt8] {
     frame.page(frame.say("Hội đồng thẩm định", "Appraisal council")) { page in
@@ -80,7 +82,7 @@ struct CouncilPage: Sendable {
         .init(frame.say("Đề nghị", "Proposed"), isNumber: true),
         .init(frame.say("Lý do trình", "Why")),
         .init(frame.say("Nếu theo đề nghị", "If it is followed")),
-      ], name: "items work", rows: agenda
+      ], name: "items work", isStacked: true, rows: agenda
     ) { row, point in
       row.element("th", .scope("row")) { $0.link(to: point.path, text: point.title) }
       row.cell(point.unit)
@@ -98,7 +100,7 @@ struct CouncilPage: Sendable {
         .init(frame.say("Tiêu chí thành phần", "Item")),
         .init(frame.say("Cơ quan, đơn vị, địa phương", "Unit")),
         .init(frame.say("Tình trạng", "State")),
-      ], name: "items work", rows: open
+      ], name: "items work", isStacked: true, rows: open
     ) { row, item in
       row.element("th", .scope("row")) { $0.link(to: item.path, text: item.title) }
       row.cell(item.unit)
@@ -126,14 +128,18 @@ struct CouncilPage: Sendable {
       }
     }
     page.line()
+    if let stop { frame.notice(stop, &page) }
     guard !members.isEmpty else { return }
     for refusal in refusals {
       frame.notice(
         [refusal.message, refusal.rule, refusal.move].filter { !$0.isEmpty }
           .joined(separator: " "), isBad: true, &page)
     }
-    page.element("details", .class("form")) { box in
-      box.element("summary", text: frame.say("Ghi một phiên họp", "Record a meeting"))
+    let isTyped =
+      !refusals.isEmpty || !reason.isEmpty || !basis.isEmpty || members.contains(where: \.isPresent)
+    page.details(
+      frame.say("Ghi một phiên họp", "Record a meeting"), name: "form", isOpen: isTyped
+    ) { box in
       frame.form(WebPath.meeting, &box) { form in
         form.empty(
           "input", .init("type", "hidden"), .init("name", AppraisalForm.seen),
@@ -165,6 +171,5 @@ struct CouncilPage: Sendable {
         }
       }
     }
-    page.line()
   }
 }

@@ -6,12 +6,20 @@ internal import Reports
 
 /// How far publication has come, what is locked, and the forms to go on.
 struct PublicationPage: Sendable {
+  struct Refusals: Sendable {
+    let publish: String?
+    let lock: String?
+    let unlock: String?
+  }
+
   let state: String
   let decision: String?
   /// Of the result as it stands: the same that `parindex run` gives for the round.
   let digest: String
   /// Why units are provisional, over all.
-  let open: [String]
+  let open: [OpenLine]
+  /// Units that their lock left without a place.
+  let unplaced: UnplacedUnits?
   let locked: [String]
   /// The next state, where whoever looks may record it.
   let next: (id: String, title: String, needsBasis: Bool)?
@@ -19,6 +27,8 @@ struct PublicationPage: Sendable {
   let nextBy: String?
   let canLock: Bool
   let canUnlock: Bool
+  /// Why what whoever looks may do cannot be done now.
+  let refusals: Refusals
   let units: [ItemPage.Field.Option]
   let stages: [ItemPage.Field.Option]
   let grounds: [ItemPage.Field.Option]
@@ -27,12 +37,15 @@ struct PublicationPage: Sendable {
   var trial: TrialSection?
   /// What a lock covers, in words.
   var coverage: [String] = []
+  /// Units that what is tried leaves without a place.
+  var leftOut: UnplacedUnits?
 
   func html(_ frame: PageFrame, notice: String? = nil) -> [UInt8] {
     frame.page(frame.say("Khóa, phê duyệt và công bố", "Locking and publication")) { page in
       if let notice { frame.notice(notice, &page) }
       if let trial {
         for line in coverage { page.element("p", text: line) }
+        leftOut?.write(frame, &page)
         trial.write(
           frame, path: WebPath.publication,
           fields: typed.sorted { $0.key < $1.key }.map { (name: $0.key, value: $0.value) }
@@ -44,6 +57,7 @@ struct PublicationPage: Sendable {
         list.fact(frame.say("Đơn vị đã khóa", "Units locked"), String(locked.count))
       }
       page.line()
+      if leftOut == nil { unplaced?.write(frame, &page) }
       if let decision { page.element("p", text: decision) }
       page.element("p") { line in
         line.text(frame.say("Mã kiểm tra toàn vẹn của kết quả: ", "Digest of the result: "))
@@ -51,7 +65,7 @@ struct PublicationPage: Sendable {
       }
       if !open.isEmpty {
         page.element("h2", text: frame.say("Còn bỏ ngỏ", "Still open"))
-        page.element("ul") { list in for line in open { list.element("li", text: line) } }
+        OpenLine.write(open, &page)
       }
       writePublish(frame, &page)
       if canLock { writeLock(frame, isLock: true, &page) }
@@ -100,6 +114,10 @@ struct PublicationPage: Sendable {
           ?? frame.say("Không còn bước nào.", "There is none left."))
       return
     }
+    if let refusal = refusals.publish {
+      page.element("p", .class("points"), text: next.title.capitalisedFirst)
+      return frame.notice(refusal, isBad: true, &page)
+    }
     frame.form(WebPath.publication, &page) { form in
       begin(.publish, &form)
       form.empty(
@@ -121,10 +139,15 @@ struct PublicationPage: Sendable {
 
   private func writeLock(_ frame: PageFrame, isLock: Bool, _ page: inout HTMLWriter) {
     let choice = isLock ? PublicationForm.Choice.lock : .unlock
-    page.element("details", .class("form")) { box in
-      box.element(
-        "summary",
-        text: isLock ? frame.say("Khóa", "Lock") : frame.say("Mở khóa, mở lại bước", "Unlock"))
+    if let refusal = isLock ? refusals.lock : refusals.unlock {
+      return frame.notice(
+        (isLock ? frame.say("Khóa: ", "Lock: ") : frame.say("Mở khóa: ", "Unlock: ")) + refusal,
+        &page)
+    }
+    page.details(
+      isLock ? frame.say("Khóa", "Lock") : frame.say("Mở khóa, mở lại bước", "Unlock"),
+      name: "form", isOpen: typed[PublicationForm.choice] == choice.rawValue
+    ) { box in
       frame.form(WebPath.publication, &box) { form in
         begin(choice, &form)
         field(
@@ -149,6 +172,5 @@ struct PublicationPage: Sendable {
         end(frame, &form)
       }
     }
-    page.line()
   }
 }

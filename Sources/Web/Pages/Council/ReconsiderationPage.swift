@@ -25,6 +25,8 @@ struct ReconsiderationPage: Sendable {
 
   let requests: [Row]
   let amendments: [Amendment]
+  /// Why nothing can be asked for any more.
+  let refusal: String?
   /// The items that the unit can name; nil: whoever looks asks for nothing.
   let asks: [ItemPage.Field.Option]?
   /// Until when it can be asked.
@@ -50,6 +52,7 @@ struct ReconsiderationPage: Sendable {
       }
       writeRequests(frame, &page)
       if let answers { writeAnswer(answers, frame, &page) }
+      if let refusal { frame.notice(refusal, isBad: true, &page) }
       if let asks { writeAsk(asks, frame, &page) }
       if !units.isEmpty { writeAmend(frame, &page) }
       writeAmendments(frame, &page)
@@ -75,7 +78,7 @@ struct ReconsiderationPage: Sendable {
               hint.text("; ")
               hint.element(
                 "span", .class(row.isOver ? "due" : "label-inline"),
-                text: frame.say("trả lời trước hết ngày \(due)", "to be answered by \(due)"))
+                text: frame.say("trả lời đến hết ngày \(due)", "to be answered by \(due)"))
             }
           }
           if let answer = row.answer {
@@ -174,10 +177,10 @@ struct ReconsiderationPage: Sendable {
   }
 
   private func writeAmend(_ frame: PageFrame, _ page: inout HTMLWriter) {
-    page.element("details", .class("form")) { box in
-      box.element(
-        "summary",
-        text: frame.say("Ghi điều chỉnh theo quyết định", "Record an amendment by decision"))
+    page.details(
+      frame.say("Ghi điều chỉnh theo quyết định", "Record an amendment by decision"), name: "form",
+      isOpen: typed[ReconsiderationForm.choice] == ReconsiderationForm.Choice.amend.rawValue
+    ) { box in
       box.element(
         "p", .class("dim"),
         text: frame.say(
@@ -201,7 +204,6 @@ struct ReconsiderationPage: Sendable {
           field(AppraisalForm.reason, frame.say("Lý do", "Reason"), "", .text, of: .amend),
         ], frame, &box)
     }
-    page.line()
   }
 
   private func writeAmendments(_ frame: PageFrame, _ page: inout HTMLWriter) {

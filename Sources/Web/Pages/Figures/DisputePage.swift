@@ -9,6 +9,12 @@ struct DisputePage: Sendable {
     case other = "gia-tri-khac"
   }
 
+  struct Document: Hashable, Sendable {
+    let title: String
+    /// nil: it has no file that whoever looks may open.
+    let path: String?
+  }
+
   static let choice = "quyet-dinh"
   static let value = "gia-tri"
 
@@ -23,7 +29,7 @@ struct DisputePage: Sendable {
   /// nil: the unit does not dispute it.
   let claim: String?
   let ground: String
-  let documents: [String]
+  let documents: [Document]
   let history: [EventLine]
   let seen: Int
   let grounds: [ItemPage.Field.Option]
@@ -61,15 +67,30 @@ struct DisputePage: Sendable {
           (frame.say("Gồm", "Made of"), details.joined(separator: "; ")),
           (frame.say("Đơn vị đề nghị", "Claimed"), claim ?? ""),
           (frame.say("Nguyên nhân, căn cứ", "Cause, clause"), ground),
-          (frame.say("Tài liệu", "Documents"), documents.joined(separator: "; ")),
         ] where !text.isEmpty {
           list.element("dt", text: title)
           list.element("dd", text: text)
         }
+        writeDocuments(frame, &list)
       }
       page.line()
       if let refusal { frame.notice(refusal, isBad: true, &page) } else { writeForm(frame, &page) }
       writeHistory(frame, &page)
+    }
+  }
+
+  private func writeDocuments(_ frame: PageFrame, _ list: inout HTMLWriter) {
+    guard !documents.isEmpty else { return }
+    list.element("dt", text: frame.say("Tài liệu", "Documents"))
+    list.element("dd") { line in
+      for (place, document) in documents.enumerated() {
+        if place > 0 { line.text("; ") }
+        if let path = document.path {
+          line.link(to: path, text: document.title)
+        } else {
+          line.text(document.title)
+        }
+      }
     }
   }
 

@@ -18,6 +18,7 @@ struct FiguresPage: Sendable {
     let items: [ItemLink]
     let dispute: String?
     let isOpen: Bool
+    let decision: FigureDecision?
   }
 
   struct ItemLink: Hashable, Sendable {
@@ -61,7 +62,9 @@ struct FiguresPage: Sendable {
     let words = RoundWords(round, frame.language)
     let values = PlainValueWords(frame.language)
     let sheets = ScoreSheetText(round, frame.language, showsPlaces: false)
-    let computed = round.layers.firstIndex(of: .computed) ?? 0
+    // As they stand, corrections counted.
+    let last = round.layers.count - 1
+    let events = (try? snapshot.loaded.log?.events(of: filed.record.unit.id)) ?? []
     let open = Set(filed.record.openDisputes(through: .max).map(\.figure))
     unit = result.record.unit.id
     name = result.record.unit.name
@@ -72,7 +75,7 @@ struct FiguresPage: Sendable {
       guard let place = set.figures.firstIndex(where: { $0.name == name.name }) else { return [] }
       return set.readers(of: .figure(place)).map { index in
         let item = set.items[index]
-        let outcome = result.sheets[computed][index]
+        let outcome = result.sheets[last][index]
         return ItemLink(
           path: WebPath.item(item.id, of: unit),
           text: "\(item.id): \(sheets.cell(outcome, set))/\(sheets.points(item.maximum, set))",
@@ -90,18 +93,21 @@ struct FiguresPage: Sendable {
           name: figure.name.name, title: figure.name.title,
           value: values.text(figure.held, of: figure.name),
           corrected: figure.isCorrected
-            ? figure.inForce.map { TypedValue.shown($0, as: figure.name.type, frame.language) }
+            ? figure.inForce.map { TypedValue.read($0, as: figure.name.type, frame.language) }
             : nil,
           details: figure.origin.rows.map(\.text), items: items(figure.name),
           dispute: dispute.map {
-            let claim = TypedValue.shown($0.claim, as: figure.name.type, frame.language)
+            let claim = TypedValue.read($0.claim, as: figure.name.type, frame.language)
             let state =
               !isFiled
               ? frame.say("chưa nộp", "not handed in")
               : open.contains(figure.name.name)
                 ? frame.say("chờ quyết định", "waits") : frame.say("đã quyết định", "decided")
             return frame.say("đề nghị \(claim) (\(state))", "claimed \(claim) (\(state))")
-          }, isOpen: open.contains(figure.name.name))
+          }, isOpen: open.contains(figure.name.name),
+          decision: FigureDecision(
+            figure, filed.record.assessment.disputes.first { $0.figure == figure.name.name },
+            in: events, words))
       )
     }
     var sections: [Section] = []
@@ -133,8 +139,8 @@ struct FiguresPage: Sendable {
       page.element(
         "p", .class("dim"),
         text: frame.say(
-          "Số liệu cập nhật trong năm; điểm bên cạnh là điểm đang tính theo số liệu này. Không đồng ý thì kiến nghị, nộp cùng bản tự chấm điểm.",
-          "Figures come in during the year; the points beside them are what they give so far. What is wrong is disputed, and handed in with the self-assessment."
+          "Số liệu cập nhật trong năm; điểm bên cạnh là điểm đang có hiệu lực, đã tính cả đính chính. Không đồng ý thì kiến nghị, nộp cùng bản tự chấm điểm.",
+          "Figures come in during the year; the points beside them are those in force, corrections counted. What is wrong is disputed, and handed in with the self-assessment."
         ))
       if let refusal { page.element("p", .class("notice"), text: refusal) }
       if let form { write(form, frame, &page) }
@@ -174,7 +180,7 @@ struct FiguresPage: Sendable {
         .init(frame.say("Gồm", "Made of")),
         .init(frame.say("Điểm đang tính", "Points so far")),
         .init(frame.say("Kiến nghị", "Dispute")),
-      ], name: "wide"
+      ], name: "wide", isStacked: true
     ) { table in
       table.element("tbody") { body in
         for line in section.rows { write(line, frame, &body) }
@@ -205,6 +211,7 @@ struct FiguresPage: Sendable {
           cell.element("span", .class(line.isOpen ? "state bad" : "state"), text: dispute)
           cell.text(" ")
         }
+        line.decision?.write(frame, &cell)
         if refusal == nil {
           cell.link(
             to: "\(WebPath.figures(unit))?\(DisputeForm.figure)=\(line.name)#kien-nghi",

@@ -114,7 +114,7 @@ struct RegistersPage: Sendable {
         .init(frame.say("Đề nghị", "Claimed"), isNumber: true),
         .init(frame.say("Nguyên nhân, căn cứ", "Cause, clause")),
         .init(frame.say("Tình trạng", "State")),
-      ], name: "wide", rows: disputes
+      ], name: "wide", isStacked: true, rows: disputes
     ) { row, dispute in
       row.element("th", .scope("row")) { $0.link(to: dispute.path, text: dispute.figure) }
       row.cell(dispute.unit)
@@ -139,7 +139,7 @@ struct RegistersPage: Sendable {
         .init(frame.say("Ngày chốt", "Closed on")), .init(frame.say("Kỳ số liệu", "Period")),
         .init(frame.say("Tệp", "File")), .init(frame.say("Số cột", "Columns"), isNumber: true),
         .init(frame.say("Nơi thiếu số liệu", "Units without a row"), isNumber: true),
-      ], name: "items", rows: registers
+      ], name: "items", isStacked: true, rows: registers
     ) { row, register in
       row.element("th", .scope("row")) { cell in
         cell.text(register.title)

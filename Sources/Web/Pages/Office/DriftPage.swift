@@ -33,7 +33,7 @@ struct DriftPage: Hashable, Sendable {
       let set = round.sets[drift.set]
       let item = set.items[drift.item]
       return Row(
-        item: "\(item.id). \(item.title) (\(set.id))", author: words.author(drift.author),
+        item: "\(item.id). \(item.title) (\(set.title))", author: words.author(drift.author),
         cases: numbers.count(drift.cases), mean: signed(drift.mean),
         others: numbers.count(drift.others), othersMean: signed(drift.othersMean))
     }

@@ -4,6 +4,7 @@ internal import Grading
 internal import HTMLWriting
 internal import Procedure
 internal import Reports
+internal import Store
 
 /// What of the round is still open: by stage and by unit.
 struct OverviewPage: Hashable, Sendable {
@@ -30,7 +31,7 @@ struct OverviewPage: Hashable, Sendable {
   let stages: [StageRow]
   let units: [UnitRow]
   /// All units together, one line for each reason.
-  let open: [String]
+  let open: [OpenLine]
 
   /// - Parameters:
   ///   - work: what is appraised.
@@ -38,7 +39,8 @@ struct OverviewPage: Hashable, Sendable {
   ///   - ledger: what the log says of requests.
   init(
     _ snapshot: RoundSnapshot, _ work: [WorkTable.Row], waiting: Set<ItemOfUnit>,
-    _ ledger: NoticeLedger, at time: EventTime, _ frame: PageFrame
+    _ ledger: NoticeLedger, for account: Account, _ rights: Rights, at time: EventTime,
+    _ frame: PageFrame
   ) {
     let round = snapshot.round
     let words = RoundWords(round, frame.language)
@@ -62,7 +64,7 @@ struct OverviewPage: Hashable, Sendable {
           open: result.isSubmitted ? words.text(open) : "", isLocked: result.record.isLocked))
     }
     units = found
-    open = words.lines(all, ofMany: true)
+    open = OpenLine.all(all, words, rights, account)
     let numbers = NumberWords(frame.language)
     let submitted = round.units.count(where: \.isSubmitted)
     stages = snapshot.plan.stages.map { stage in
@@ -124,7 +126,7 @@ struct OverviewPage: Hashable, Sendable {
         [
           .init(frame.say("Bước", "Stage")), .init(frame.say("Hạn", "Until")),
           .init(frame.say("Đang ở đâu", "Where it stands")),
-        ], name: "items", rows: stages
+        ], name: "items", isStacked: true, rows: stages
       ) { row, stage in
         row.element("th", .scope("row"), text: stage.title)
         row.element("td") { cell in
@@ -135,8 +137,7 @@ struct OverviewPage: Hashable, Sendable {
       }
       if !open.isEmpty {
         page.element("h2", text: frame.say("Lý do còn tạm tính", "Why results are provisional"))
-        page.element("ul") { list in for line in open { list.element("li", text: line) } }
-        page.line()
+        OpenLine.write(open, &page)
       }
       writeUnits(frame, &page)
     }
@@ -151,7 +152,7 @@ struct OverviewPage: Hashable, Sendable {
         .init(frame.say("Đã thẩm định", "Decided"), isNumber: true),
         .init(frame.say("Chưa giải trình", "To be explained"), isNumber: true),
         .init(frame.say("Còn bỏ ngỏ", "Open")), .init(frame.say("Khóa", "Locked")),
-      ], name: "wide", rows: units
+      ], name: "wide", isStacked: true, rows: units
     ) { row, unit in
       row.element("th", .scope("row")) { $0.link(to: unit.path, text: unit.name) }
       row.element("td") { cell in

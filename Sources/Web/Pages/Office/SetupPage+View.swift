@@ -42,7 +42,7 @@ extension SetupPage {
         .init(frame.say("Điểm từng lĩnh vực", "Points of each area")),
         .init(frame.say("Lỗi", "Errors"), isNumber: true),
         .init(frame.say("Cảnh báo", "Warnings"), isNumber: true),
-      ], name: "wide", rows: sets
+      ], name: "wide", isStacked: true, rows: sets
     ) { row, set in
       row.element("th", .scope("row"), text: set.title)
       row.cell(set.file)
@@ -62,7 +62,7 @@ extension SetupPage {
         .init(frame.say("Bước", "Stage")), .init(frame.say("Loại", "Kind")),
         .init(frame.say("Từ", "From")), .init(frame.say("Đến", "To")),
         .init(frame.say("Tình trạng", "State")),
-      ], name: "items", rows: stages
+      ], name: "items", isStacked: true, rows: stages
     ) { row, stage in
       row.element("th", .scope("row"), text: stage.title)
       row.cell(stage.kind)
@@ -80,7 +80,7 @@ extension SetupPage {
       [
         .init(frame.say("Nhiệm vụ", "Duty")), .init(frame.say("Người thực hiện", "People")),
         .init(frame.say("Còn thiếu", "Lacking")),
-      ], name: "items", rows: duties
+      ], name: "items", isStacked: true, rows: duties
     ) { row, duty in
       row.element("th", .scope("row"), text: duty.title)
       row.cell(duty.people)
