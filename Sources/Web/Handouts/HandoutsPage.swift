@@ -23,7 +23,7 @@ struct HandoutsPage: Sendable {
         [
           .init(frame.say("Tệp", "File")), .init(frame.say("Có gì", "What is in it")),
           .init(frame.say("Tên tệp", "Name")),
-        ], name: "items", rows: Handout.all
+        ], name: "items", isStacked: true, rows: Handout.all
       ) { row, handout in
         row.element("th", .scope("row")) {
           $0.link(to: WebPath.handout(handout), text: handout.title(frame))

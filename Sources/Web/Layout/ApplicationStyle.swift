@@ -69,10 +69,10 @@ let applicationStyle: StaticString = """
   .wide td:not(.n),.work td:not(.n){min-width:6.5rem} .trial tbody th{min-width:6rem}
   [id^=nhom-] td:last-child{min-width:17rem}
   .wide.items td:first-child{min-width:5rem;white-space:normal;overflow-wrap:anywhere}}
-  @media (max-width:36rem){.stack,.stack tbody,.stack tr,.stack th,.stack td{display:block}
+  @media (max-width:36rem){.stack,.stack caption,.stack tbody,.stack tr,.stack th,.stack td{display:block}
   .stack thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
   .stack tr{padding:.5rem 0;border-bottom:1px solid var(--line)}
-  .stack tbody th,.stack tbody td,.stack td:not(.n),[id^=nhom-].stack td:last-child{min-width:0;width:auto;\
+  .stack tbody th,.stack tbody td,.stack tbody td.n,.stack td:not(.n),[id^=nhom-].stack td:last-child{min-width:0;width:auto;max-width:none;\
   text-align:left;white-space:normal;overflow-wrap:anywhere;border:0;padding:.15rem .35rem}
   .stack td[data-l]::before{content:attr(data-l) ": ";font-weight:600}
   .stack td:empty{display:none}}

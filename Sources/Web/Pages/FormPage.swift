@@ -159,7 +159,7 @@ struct FormPage: Sendable {
       [
         .init(frame.say("Nội dung", "What")), .init(frame.say("Đang khai", "Typed so far")),
         .init(frame.say("Trong biểu", "In the workbook")),
-      ], name: "items", rows: Array(waiting.changes.prefix(FormPage.most))
+      ], name: "items", isStacked: true, rows: Array(waiting.changes.prefix(FormPage.most))
     ) { row, change in
       row.element("th", .scope("row"), text: change.title)
       row.cell(change.old)

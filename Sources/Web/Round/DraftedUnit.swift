@@ -24,7 +24,12 @@ package struct DraftedUnit: Sendable {
   package fileprivate(set) var trial: RoundTrial
   package let drafts: [String: StoredDraft]
 
+  private let foundGaps = Once<UnitGaps>()
+
   package var result: UnitResult { trial.result(of: unit) }
+
+  /// What it lacks, found once: every page of the unit says something of it.
+  var gaps: UnitGaps { foundGaps.value { trial.gaps(of: unit) } }
 
   /// Whether something is typed that was not handed in.
   package var hasChanges: Bool { filed != filled || filedShelf != shelf }
