@@ -1,5 +1,4 @@
 internal import Grading
-internal import Synchronization
 
 /// All that is laid out of a round before any unit is read or scored; the same for every reading of
 /// it.
@@ -19,20 +18,5 @@ final class ReadingTables: Sendable {
     scorers = setting.sets.map { ItemScorer(set: $0, plan: plan) }
     figures = setting.sets.map { FigureFiller($0.figures, plan: plan) }
     conditionFigures = plan.blocks.map { FigureFiller($0.conditionFigures, plan: plan) }
-  }
-}
-
-/// The tables of a round that is read again and again, unit by unit: made when first asked for.
-final class KeptTables: Sendable {
-  private let kept = Mutex<ReadingTables?>(nil)
-
-  /// - Parameter setting: the same every time.
-  func tables(_ setting: RoundSetting) -> ReadingTables {
-    kept.withLock { kept in
-      if let kept { return kept }
-      let made = ReadingTables(setting)
-      kept = made
-      return made
-    }
   }
 }

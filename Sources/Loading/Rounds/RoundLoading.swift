@@ -62,10 +62,10 @@ package struct LoadedRound: Sendable {
   package let log: RoundLog?
   /// How it was read.
   let options: RoundOptions
-  private let kept = KeptTables()
+  private let kept = Once<ReadingTables>()
 
   /// What reading one more unit of it needs to know.
-  var tables: ReadingTables { kept.tables(setting) }
+  var tables: ReadingTables { kept.value { ReadingTables(setting) } }
 
   /// Computes the round.
   /// - Parameter threads: the most threads; nil: as many as the machine has.

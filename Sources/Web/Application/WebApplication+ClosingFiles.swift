@@ -9,11 +9,7 @@ extension WebApplication {
       let place = ClosingShelf(in: folder, of: keeper.folder).place(of: name, in: number),
       let file = OpenFile(at: place)
     else { return notFound(visit) }
-    var response = WebResponse(200, type: contentType(of: name), [])
-    response.file = FileBody(file, 0..<file.size)
-    response.headers.append(
-      ("content-disposition", "attachment; filename=\"chot-\(number)-\(name)\""))
-    return response
+    return .attachment(file, type: contentType(of: name), name: "chot-\(number)-\(name)")
   }
 
   private func contentType(of name: String) -> String {

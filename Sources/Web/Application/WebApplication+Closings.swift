@@ -73,7 +73,10 @@ extension WebApplication {
   func close(_ visit: Visit) async throws -> WebResponse {
     if let refusal = try refusal(visit, of: .closeDossiers) { return refusal }
     guard let work = closingWork(visit) else { return notFound(visit) }
-    guard let seen = Int(visit.form[AppraisalForm.seen]) else { return badForm(visit) }
+    // One that there is not yet would be overtaken by nothing.
+    guard let seen = Int(visit.form[AppraisalForm.seen]),
+      (0...(work.shelf.numbers.first ?? 0)).contains(seen)
+    else { return badForm(visit) }
     let frame = visit.frame
     let reading = ClosingForm.read(
       visit.form, seen: seen, of: work.shelf, on: visit.now.local.day, by: closer(work, visit),

@@ -9,14 +9,19 @@ internal import Store
 extension WebApplication {
   func tryFile(_ visit: Visit) async throws -> WebResponse {
     if let refusal = try refusal(visit, of: .tryFile) { return refusal }
-    let (received, refusal) = try await received(visit, atMost: SetupPage.largest)
-    guard let received else {
-      guard let refusal else { return try refusedForm(visit) }
-      return try shown(visit, refusal.status, refusal.text)
+    switch try await received(visit, atMost: SetupPage.largest) {
+    case .forged: return try refusedForm(visit)
+    case .refused(let status, let text): return try shown(visit, status, text)
+    case .form(let form):
+      guard let file = form.file else { return try unchosen(visit) }
+      return try await file.use { try await take(form.fields, $0, visit) }
     }
-    // The file is gone with what received it.
-    defer { withExtendedLifetime(received) {} }
-    return try await take(received.fields, received.place, visit)
+  }
+
+  private func unchosen(_ visit: Visit) throws -> WebResponse {
+    try shown(
+      visit, 422,
+      visit.frame.say("Chọn tệp của kỳ đánh giá và tệp đã sửa.", "Choose both files."))
   }
 
   private func shown(_ visit: Visit, _ status: Int, _ notice: String) throws -> WebResponse {
@@ -31,9 +36,7 @@ extension WebApplication {
     let frame = visit.frame
     let file = form[SetupPage.file]
     guard let kind = RoundFiles(snapshot).kind(of: file) else {
-      return try shown(
-        visit, 422,
-        frame.say("Chọn tệp của kỳ đánh giá và tệp đã sửa.", "Choose both files."))
+      return try unchosen(visit)
     }
     for name in [SetupPage.file, AppraisalForm.basis, AppraisalForm.reason] {
       page.typed[name] = form[name]

@@ -27,11 +27,7 @@ extension WebApplication {
     do throws(HandoutDesk.Refusal) {
       let file = try await handouts.make(
         handout, of: snapshot, visit.frame.language, in: folder, threads: keeper.threads)
-      var response = WebResponse(200, type: handout.contentType, [])
-      response.file = FileBody(file, 0..<file.size)
-      response.headers.append(
-        ("content-disposition", "attachment; filename=\"\(handout.file)\""))
-      return response
+      return .attachment(file, type: handout.contentType, name: handout.file)
     } catch {
       var page = page(of: snapshot, visit)
       page.findings = FindingList(error.problems, snapshot.plan, visit.frame)
@@ -83,13 +79,8 @@ extension WebApplication {
             "Đơn vị chưa nộp bản tự chấm điểm nên chưa có văn bản này.",
             "Nothing is handed in, so there is no such paper."))
       }
-      var response = WebResponse(200, type: format.contentType, bytes)
-      response.headers.append(
-        (
-          "content-disposition",
-          "attachment; filename=\"\(kind.folder)-\(unit).\(format.rawValue)\""
-        ))
-      return response
+      return .attachment(
+        bytes, type: format.contentType, name: "\(kind.folder)-\(unit).\(format.rawValue)")
     } catch {
       return problem(
         visit, 500, frame.say("Chưa làm được văn bản", "It could not be made"),

@@ -2,7 +2,6 @@ internal import Diagnostics
 internal import EventLog
 internal import Grading
 internal import Loading
-internal import Logging
 internal import Procedure
 internal import Store
 internal import Workbooks
@@ -15,67 +14,21 @@ extension WebApplication {
     case .response(let response): return response
     case .work(let started): work = started
     }
-    guard let stream = visit.request.stream, visit.isUpload, let token = visit.session?.formToken,
-      let folder = settings.evidence.folder
-    else { return problem(visit, 415, visit.frame.say("Không đọc được", "Not readable"), "") }
-    let login = work.sender.account.login
-    let answer = try await uploads.receive(by: login, settings.evidence) {
-      try await receive(stream, token, folder, work, visit)
-    }
-    return answer
-      ?? told(
-        work, 503,
-        work.frame.say(
-          "Đang có nhiều tệp cùng được gửi lên; chờ ít phút rồi gửi lại.",
-          "Many files are coming in; wait some minutes and send it again."))
-  }
-
-  private func receive(
-    _ stream: BodyStream, _ token: String, _ folder: String, _ work: PartWork, _ visit: Visit
-  ) async throws -> WebResponse {
-    var limits = MultipartLimits()
-    limits.file = PartPage.largest
-    limits.field = PartPage.largest
-    let fault: UploadFault
-    do {
-      let (reading, received) = try await UploadReading.whole(
-        stream, visit.request, limits, token: token, folder: folder)
-      let carried = received.fields[PartDecisions.field]
+    switch try await received(visit, atMost: PartPage.largest, field: PartPage.largest) {
+    case .forged: return try refusedForm(visit)
+    case .refused(let status, let text): return told(work, status, text)
+    case .form(let form):
+      let carried = form.fields[PartDecisions.field]
       if !carried.isEmpty { return try await confirm(carried, work, visit) }
-      guard let file = received.file, let place = await reading.place else {
+      guard let file = form.file else {
         return told(work, 422, work.frame.say("Chọn tệp đã điền.", "Choose the workbook."))
       }
-      return try await show(place, file.name, work, visit)
-    } catch let found as UploadFault {
-      fault = found
-    } catch is BodyStream.Failure {
-      return told(
-        work, 408, work.frame.say("Đường truyền bị ngắt; gửi lại.", "The connection broke."))
+      return try await file.use { try await show($0, file.name, work, visit) }
     }
-    if case .token = fault { return try refusedForm(visit) }
-    if case .unwritable(let reason) = fault { return unkept(reason, work) }
-    let isTooLarge = [.form(.fileTooLong), .form(.formTooLong), .form(.fieldTooLong)].contains(
-      fault)
-    return told(
-      work, isTooLarge ? 413 : 400,
-      isTooLarge
-        ? work.frame.say(
-          "Tệp lớn quá \(PartPage.largest / 1_000_000) MB.",
-          "The file is larger than \(PartPage.largest / 1_000_000) MB.")
-        : work.frame.say("Không đọc được biểu mẫu.", "The form cannot be read."))
   }
 
   private func told(_ work: PartWork, _ status: Int, _ notice: String) -> WebResponse {
     WebResponse(status, PartPage().html(work.frame, notice: notice, isBad: true))
-  }
-
-  private func unkept(_ reason: ReceivedFile.Unwritable, _ work: PartWork) -> WebResponse {
-    logger.error("part cannot be written", metadata: ["error": "\(reason.error)"])
-    return told(
-      work, reason.isFull ? 507 : 500,
-      work.frame.say(
-        "Máy chủ chưa nhận được tệp; dữ liệu đã lưu còn nguyên. Báo người quản trị.",
-        "The server cannot take the file; what was saved before is safe."))
   }
 
   // MARK: Showing
@@ -89,7 +42,7 @@ extension WebApplication {
     ) { unit, item in
       Matter(ItemOfUnit(unit: unit, item: item), in: snapshot)?.result.record.unit.name
     }
-    var (part, problems) = await parts.read(reader, from: source, as: name)
+    var (part, problems) = await forms.read(reader, from: source, as: name)
     if let read = part, read.seen > work.events {
       problems = [.partOfOtherLog(name, seen: read.seen, events: work.events)]
       part = nil

@@ -91,24 +91,27 @@ extension WebApplication {
     case .response(let response): return response
     case .work(let work):
       guard visit.isUpload else { return try settle(visit, work, unit) }
-      let (received, refusal) = try await received(visit, atMost: FormPage.largest)
-      guard let received else {
-        guard let refusal else { return try refusedForm(visit) }
-        return WebResponse(
-          refusal.status, page(of: work, visit).html(visit.frame, notice: refusal.text, isBad: true)
-        )
+      func refused(_ status: Int, _ text: String) -> WebResponse {
+        WebResponse(
+          status, page(of: work, visit).html(visit.frame, notice: text, isBad: true))
       }
-      return try await take(received, visit, work, unit)
+      switch try await received(visit, atMost: FormPage.largest) {
+      case .forged: return try refusedForm(visit)
+      case .refused(let status, let text): return refused(status, text)
+      case .form(let form):
+        guard let file = form.file else {
+          return refused(422, visit.frame.say("Chưa chọn tệp.", "No file is chosen."))
+        }
+        return try await file.use { try await take($0, file.name, visit, work, unit) }
+      }
     }
   }
 
   private func take(
-    _ upload: UploadedFile, _ visit: Visit, _ work: UnitWork, _ unit: String
+    _ place: String, _ name: String, _ visit: Visit, _ work: UnitWork, _ unit: String
   ) async throws -> WebResponse {
-    // The file is gone with what received it.
-    defer { withExtendedLifetime(upload) {} }
     let frame = visit.frame
-    let (form, found) = await forms.read(upload.place, upload.name, work.snapshot.loaded.setting)
+    let (form, found) = await forms.read(place, name, work.snapshot.loaded.setting)
     var page = page(of: work, visit)
     page.findings = found.isEmpty ? nil : FindingList(found, work.snapshot.plan, frame)
     func refused(_ status: Int, _ text: String) -> WebResponse {
@@ -128,7 +131,7 @@ extension WebApplication {
           "Đây là biểu của \(form.unit.name).", "This workbook is of \(form.unit.name)."))
     }
     let taken = TakenForm(
-      assessment: form.assessmentText, shelf: form.shelfText, name: upload.name)
+      assessment: form.assessmentText, shelf: form.shelfText, name: name)
     let saving = try store.saveDraft(
       of: unit, part: TakenForm.waiting, taken.fields,
       over: work.drafted.drafts[TakenForm.waiting]?.version ?? 0, by: work.account.login,

@@ -32,7 +32,6 @@ package struct WebApplication: Sendable {
   let passwords = PasswordWork()
   let uploads = UploadDesk()
   let files = FileDesk()
-  let parts = PartDesk()
   let forms = FormDesk()
   let handouts = HandoutDesk()
   let closings = ClosingDesk()

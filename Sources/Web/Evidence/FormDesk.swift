@@ -16,14 +16,22 @@ actor FormDesk {
   }
 
   /// - Parameters:
-  ///   - path: where the file stands.
+  ///   - place: where the file stands, which is nobody's business.
   ///   - name: what people call it.
   func read(
-    _ path: String, _ name: String, _ setting: RoundSetting
+    _ place: String, _ name: String, _ setting: RoundSetting
   ) -> (FormImport?, [Diagnostic]) {
-    switch FileAccess.workbook(path) {
-    case .refused(let problem): (nil, [problem])
-    case .bytes(let bytes): FormImporter(setting).read(bytes, path: name)
-    }
+    FormImporter(setting).read(bytes(place), path: name)
+  }
+
+  func read(
+    _ reader: PartReader, from place: String, as name: String
+  ) -> (part: FilledPart?, [Diagnostic]) {
+    reader.read(bytes(place), path: name)
+  }
+
+  /// Empty, and so no workbook, where it cannot be read.
+  private func bytes(_ place: String) -> [UInt8] {
+    if case .bytes(let bytes) = FileAccess.workbook(place) { bytes } else { [] }
   }
 }

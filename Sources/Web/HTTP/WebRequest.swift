@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import EventLog
 
 /// A request as the application sees it: whole, within its limits, whatever server brought it.
 package struct WebRequest: Sendable {
@@ -107,12 +108,24 @@ package struct WebResponse: Sendable {
     return response
   }
 
-  /// A workbook to be kept by who asked for it.
-  static func workbook(_ bytes: [UInt8], name: String) -> WebResponse {
-    var response = WebResponse(
-      200, type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", bytes)
+  /// To be kept by who asked for it.
+  /// - Parameter name: of letters, digits, `-`, `_` and `.`.
+  static func attachment(_ bytes: [UInt8], type: String, name: String) -> WebResponse {
+    var response = WebResponse(200, type: type, bytes)
     response.headers.append(("content-disposition", "attachment; filename=\"\(name)\""))
     return response
+  }
+
+  static func attachment(_ file: OpenFile, type: String, name: String) -> WebResponse {
+    var response = attachment([], type: type, name: name)
+    response.file = FileBody(file, 0..<file.size)
+    return response
+  }
+
+  static func workbook(_ bytes: [UInt8], name: String) -> WebResponse {
+    attachment(
+      bytes, type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+      name: name)
   }
 
   package func header(_ name: String) -> String? {

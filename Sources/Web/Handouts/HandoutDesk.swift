@@ -38,7 +38,7 @@ actor HandoutDesk {
     }
     switch handout {
     case .papers(let kind):
-      let papers = try papers(snapshot, language)
+      let papers = try papers(snapshot, language, of: kind)
       let writing = PaperWriting(papers.files([kind]), threads: threads)
       if case .failure(let failure) = writing.write(to: files) {
         throw Refusal([failure.diagnostic])
@@ -69,7 +69,7 @@ actor HandoutDesk {
     _ kind: PaperKind, of unit: Int, in snapshot: RoundSnapshot, round: Round? = nil,
     isUnsent: Bool = false, _ language: Language, as format: PaperFormat
   ) throws(Refusal) -> [UInt8]? {
-    let papers = try papers(snapshot, language, round: round, isUnsent: isUnsent)
+    let papers = try papers(snapshot, language, of: kind, round: round, isUnsent: isUnsent)
     guard let paper = papers.files([kind], unit: unit).first?.make() else { return nil }
     do throws(PaperFailure) {
       if format == .pdf, let problem = FontBook.problem() { throw PaperFailure(problem) }
@@ -80,7 +80,8 @@ actor HandoutDesk {
   }
 
   private func papers(
-    _ snapshot: RoundSnapshot, _ language: Language, round: Round? = nil, isUnsent: Bool = false
+    _ snapshot: RoundSnapshot, _ language: Language, of kind: PaperKind, round: Round? = nil,
+    isUnsent: Bool = false
   ) throws(Refusal) -> RoundPapers {
     let (office, problems) = PaperOffice.read(in: snapshot.plan.folder)
     guard !problems.contains(where: \.isError) else { throw Refusal(problems) }
@@ -88,7 +89,13 @@ actor HandoutDesk {
     options.office = office
     options.isDraft = !snapshot.loaded.leftOut.isEmpty
     options.isUnsent = isUnsent
-    let events = snapshot.loaded.log.flatMap { try? $0.events(after: 0) } ?? []
+    var events: [RoundEvent] = []
+    if kind == .minutes || kind == .submission, let log = snapshot.loaded.log {
+      guard let read = try? log.events(after: 0) else {
+        throw Refusal([.logChanging(log.file)])
+      }
+      events = read
+    }
     return RoundPapers(round ?? snapshot.round, language, options, events: events)
   }
 

@@ -1,11 +1,13 @@
 internal import Synchronization
 
 /// A value that is made when it is first asked for, from any thread.
-final class Once<Value: Sendable>: Sendable {
+package final class Once<Value: Sendable>: Sendable {
   private let kept = Mutex<Value?>(nil)
 
+  package init() {}
+
   /// - Parameter make: may run twice where two ask at once; both get what came first.
-  func value(_ make: () -> Value) -> Value {
+  package func value(_ make: () -> Value) -> Value {
     if let value = kept.withLock({ $0 }) { return value }
     let made = make()
     return kept.withLock { kept in
