@@ -40,7 +40,7 @@ extension RoundPapers {
     blocks += self.signature(
       [head.uppercased()], name: signature?.name,
       recipients: [say("Như trên", "As above"), say("Lưu: VT", "File")])
-    let unsent = options.isUnsent ? say("BẢN NHÁP, CHƯA NỘP", "NOT HANDED IN YET") : nil
+    let unsent = options.isUnsent ? say("BẢN NHÁP", "DRAFT") : nil
     let marks = [unsent, illustrationMark].compactMap(\.self)
     return paper(
       subject,

@@ -43,7 +43,7 @@ actor HandoutDesk {
       if case .failure(let failure) = writing.write(to: files) {
         throw Refusal([failure.diagnostic])
       }
-    case .forms: try writeForms(snapshot.loaded.setting, to: files)
+    case .forms: try writeForms(snapshot.loaded.setting, to: files, threads)
     case .site:
       let site = Site(
         snapshot.round, language,
@@ -99,19 +99,13 @@ actor HandoutDesk {
     return RoundPapers(round ?? snapshot.round, language, options, events: events)
   }
 
-  private func writeForms(_ setting: RoundSetting, to folder: String) throws(Refusal) {
+  private func writeForms(
+    _ setting: RoundSetting, to folder: String, _ threads: Int?
+  ) throws(Refusal) {
     if let problem = FileAccess.makeFolder(folder) { throw Refusal([problem]) }
-    let exporter = FormExporter(setting)
-    for member in setting.members {
-      let path = "\(folder)/\(UnitForm.fileName(member.unit.id))"
-      switch exporter.bytes(member, path: path) {
-      case .refused(let problems): throw Refusal(problems)
-      case .bytes(let bytes):
-        if let problem = FileAccess.write([(path: path, bytes: bytes)]) {
-          throw Refusal([problem])
-        }
-      }
-    }
+    let paths = setting.members.map { "\(folder)/\(UnitForm.fileName($0.unit.id))" }
+    let problems = FormExporter(setting).write(setting.members, to: paths, threads: threads)
+    guard problems.isEmpty else { throw Refusal(problems) }
   }
 }
 

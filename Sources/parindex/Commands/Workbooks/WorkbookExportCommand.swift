@@ -59,7 +59,7 @@ struct WorkbookExportCommand: ParsableCommand {
       reading.complain([problem])
       throw Exit.unusable
     }
-    let written = write(members, paths, FormExporter(setting))
+    let written = FormExporter(setting).write(members, to: paths, threads: threads)
     guard written.isEmpty else {
       reading.complain(written.sorted())
       throw Exit.unusable
@@ -92,21 +92,5 @@ struct WorkbookExportCommand: ParsableCommand {
         unit, among: setting.members.map(\.unit.id), vi: "cơ quan, đơn vị", en: "unit")
     }
     return [member]
-  }
-
-  /// Writes all forms or none; each is let go as soon as it is on the disk.
-  private func write(
-    _ members: [RoundSetting.Member], _ paths: [String], _ exporter: FormExporter
-  ) -> [Diagnostic] {
-    let drafts = FileDrafts(paths)
-    let found = inParallel(members.count, threads: threads) { place -> [Diagnostic] in
-      switch exporter.bytes(members[place], path: paths[place]) {
-      case .refused(let problems): problems
-      case .bytes(let bytes): drafts.write(bytes, at: place).map { [$0] } ?? []
-      }
-    }.flatMap(\.self)
-    guard let first = found.first else { return drafts.finish(nil).map { [$0] } ?? [] }
-    _ = drafts.finish(first)
-    return found
   }
 }
