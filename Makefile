@@ -25,15 +25,17 @@ deb: packages
 	@swift build -c release --product parindex-serve --static-swift-stdlib
 	@Packaging/deb/build.sh output
 
-# What CI runs: format, build with warnings as errors, all tests, the shipped data.
+# What CI runs: format, build with warnings as errors, all tests, the shipped data, and people at work
+# in a real browser where there is one or it can be installed.
 test: packages
 	swift format lint --strict --recursive Sources Tests Package.swift
 	swift build --build-tests --explicit-target-dependency-import-check error
 	swift test --skip-build
 	.build/debug/parindex check Criteria Submissions
 	.build/debug/parindex test Criteria
+	Tests/Browser/run.sh .build/debug
 
-# People at work in a real browser; says so and passes where there is no Chromium. Some minutes.
+# That last part alone. Some minutes.
 browser: packages
 	swift build
 	Tests/Browser/run.sh .build/debug

@@ -42,7 +42,7 @@ package let pageStyle: StaticString = """
   .facts{display:grid;grid-template-columns:repeat(auto-fit,minmax(8.5rem,1fr));gap:.6rem;margin:1rem 0}
   .facts div{background:var(--soft);border:1px solid var(--line);border-radius:.4rem;padding:.6rem .8rem}
   .facts dt{color:var(--dim);font-size:.88rem}
-  .facts dd{margin:0;font-size:1.35rem;font-weight:700;line-height:1.3}
+  .facts dd{margin:0;font-size:1.35rem;font-weight:700;line-height:1.3;overflow-wrap:anywhere}
   .facts small{font-size:.85rem;font-weight:400;color:var(--dim)}
   .scroll{overflow-x:auto;margin:.7rem 0 1rem;border:1px solid var(--line);border-radius:.4rem}
   table{border-collapse:collapse;width:100%;font-size:.95rem}

@@ -14,8 +14,12 @@ export CHROMIUM=${CHROMIUM:-/usr/bin/chromium}
 python=.build/browser-venv/bin/python
 
 skip() { echo "SKIPPED: the browser's tests did not run: $1"; exit 0; }
-if [ ! -x "$CHROMIUM" ] && [ "$(id -u)" = 0 ]; then
-  { apt-get update -qq && apt-get install -qq -y --no-install-recommends chromium; } >/dev/null 2>&1 ||
+missing=""
+[ -x "$CHROMIUM" ] || missing="chromium"
+python3 -c 'import ensurepip' 2>/dev/null || missing="$missing python3-venv"
+if [ -n "$missing" ] && [ "$(id -u)" = 0 ]; then
+  # shellcheck disable=SC2086
+  { apt-get update -qq && apt-get install -qq -y --no-install-recommends $missing; } >/dev/null 2>&1 ||
     true
 fi
 [ -x "$CHROMIUM" ] || skip "there is no Chromium ($CHROMIUM), and it could not be installed"

@@ -1,5 +1,6 @@
 import Foundation
 import Loading
+import Store
 import TestSupport
 import Testing
 
@@ -150,6 +151,39 @@ import Testing
     #expect(await !keeper.get(Self.path).text.contains("explanations.csv:2"))
     let auditor = try await dossiers.signIn("kiem-tra")
     #expect(await !auditor.get(Self.path + "?da-chot=1").text.contains("explanations.csv:2"))
+  }
+
+  @Test func `where the round lies on the server is not said, in no sentence`() async throws {
+    let dossiers = try await ClosingWorld()
+    let keeper = try await dossiers.signIn()
+    let line = "Y1,so-y-te,2.001,Y tế,direct,2017-03-02T08:00,2017-03-08T17:00,,,Đang xử lý,"
+    // One row in six: the rest of the file has to be many.
+    let others = (1...60).map {
+      "Z\($0),so-noi-vu,1.001,Nội vụ,online,2017-06-01T08:00,2017-06-08T17:00,,,Đang xử lý,\n"
+    }
+    try dossiers.write(
+      "dossiers/motcua.csv", ClosingWorld.export + line + "\n" + others.joined())
+    #expect(await dossiers.close(keeper).status == 303)
+    let page = await keeper.get(Self.path + "?da-chot=1").text
+    #expect(page.contains("với nội dung khác: `Y1 = dossiers/motcua.csv:2`"), "\(page)")
+    #expect(!page.contains(dossiers.world.home.path))
+  }
+
+  @Test func `who keeps the dossiers and is nobody of the round is told why nothing is closed`()
+    async throws
+  {
+    let dossiers = try await ClosingWorld()
+    try dossiers.world.store.add(
+      Account(login: "khong-ten", name: "Sở Nội vụ", role: .organiser),
+      PasswordHash(
+        of: WebWorld.password, cost: PasswordHash.Cost(rounds: 2, blockSize: 1, parallelism: 1)),
+      at: 0)
+    let page = await (try dossiers.signIn("khong-ten")).get(Self.path).text
+    #expect(page.contains("Chưa chốt được ở đây: tài khoản chưa gắn với người nào"), "\(page)")
+    #expect(!page.contains("id=\"chot\""))
+    #expect(await !(try dossiers.signIn()).get(Self.path).text.contains("Chưa chốt được ở đây"))
+    #expect(
+      await !(try dossiers.signIn("kiem-tra")).get(Self.path).text.contains("Chưa chốt được ở đây"))
   }
 
   @Test func `one byte that changed is seen, and which file it is in`() async throws {

@@ -23,6 +23,14 @@ extension RoundPlan {
   }
 }
 
+extension String {
+  /// A sentence that names files, with those in a round's folder as seen from there: where it lies on
+  /// a server is nobody's business.
+  package func citing(from folder: String) -> String {
+    folder.isEmpty ? self : replacing("\(folder)/", with: "")
+  }
+}
+
 extension String.UTF8View {
   /// Whether two bytes stand beside each other; a search for text would cost more than the rest.
   fileprivate func contains(_ first: UInt8, then second: UInt8) -> Bool {

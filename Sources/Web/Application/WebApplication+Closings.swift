@@ -55,7 +55,10 @@ extension WebApplication {
     }
     let frame = visit.frame
     var page = ClosingsPage(work.snapshot, records: work.records, work.shelf, checks, frame)
-    page.closes = visit.rights?.allows(.closeDossiers, by: work.account) == true
+    let refusal = visit.rights?.refusal(of: .closeDossiers, by: work.account)
+    page.closes = visit.rights != nil && refusal == nil
+    // Of those who only look, nobody waits for a form.
+    if case .noPerson? = refusal { page.hindrance = refusal?.wording[frame.language] }
     page.typed[ClosingForm.closedOn] =
       TypedValue.shown(visit.now.local.day.isoText, as: .date, frame.language)
     page.running = closings.current.map { running(name: $0.name, since: $0.since, frame) }

@@ -55,7 +55,7 @@ extension WebApplication {
       case .refused(let diagnostics):
         return try checkPage(
           visit, unit,
-          refused: diagnostics.map { visit.frame.sentence($0.message[visit.frame.language]) }, 409)
+          refused: diagnostics.map { said($0, visit.frame) }, 409)
       }
     }
   }

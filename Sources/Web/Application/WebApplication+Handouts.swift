@@ -84,7 +84,7 @@ extension WebApplication {
     } catch {
       return problem(
         visit, 500, frame.say("Chưa làm được văn bản", "It could not be made"),
-        error.problems.map { frame.sentence($0.message[frame.language]) }.joined(separator: " "))
+        error.problems.map { said($0, frame) }.joined(separator: " "))
     }
   }
 }

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Grading
 internal import Logging
 internal import Store
 
@@ -71,15 +72,19 @@ extension WebApplication {
     }
   }
 
+  /// A problem as a page says it.
+  func said(_ problem: Diagnostic, _ frame: PageFrame) -> String {
+    frame.sentence(problem.message[frame.language].citing(from: keeper.folder))
+  }
+
   func unavailable(_ visit: Visit, _ failure: KeeperFailure) -> WebResponse {
     let language = visit.frame.language
     let reason: String
     switch failure {
     case .unusable(let diagnostics):
-      reason = diagnostics.first { $0.isError }?.message[language] ?? ""
-    case .noLog(let folder):
-      reason = visit.frame.say(
-        "kỳ đánh giá \(folder) chưa có nhật ký", "the round \(folder) has no log")
+      reason = diagnostics.first { $0.isError }?.message[language].citing(from: keeper.folder) ?? ""
+    case .noLog:
+      reason = visit.frame.say("kỳ đánh giá chưa có nhật ký", "the round has no log")
     case .unknownUnit(let unit):
       reason = visit.frame.say("không có đơn vị \(unit)", "there is no unit \(unit)")
     case .unwritable:

@@ -112,6 +112,8 @@ package enum ActRefusal: Hashable, Sendable {
   case otherRegister
   /// Places are not to be seen before publication.
   case notPublished
+  /// What it is about begins with the publication.
+  case onlyOncePublished
   case noStage
   case notOpen(LocalMoment)
   case closed(LocalMoment)
@@ -144,6 +146,10 @@ package enum ActRefusal: Hashable, Sendable {
       Wording(
         vi: "kết quả chưa công bố; kỳ đánh giá chưa cho vai trò này xem thứ hạng",
         en: "nothing is published yet, and the round does not show places to this role")
+    case .onlyOncePublished:
+      Wording(
+        vi: "việc này chỉ có sau khi công bố kết quả",
+        en: "this begins once the result is published")
     case .noStage:
       Wording(
         vi: "kỳ đánh giá không có bước tự chấm điểm",

@@ -132,7 +132,7 @@ package struct Rights: Sendable {
     case .readClosings: return refusalOfReadingClosings(account)
     case .closeDossiers: return refusalOfClosing(account)
     case .readReconsiderations:
-      guard isPublic else { return .notPublished }
+      guard isPublic else { return .onlyOncePublished }
       switch account.role {
       case .unitOfficer, .unitHead, .organiser, .auditor: return nil
       case .helperTeam, .council: return council(of: account) == nil ? .noPerson : nil

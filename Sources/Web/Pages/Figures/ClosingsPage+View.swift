@@ -19,6 +19,12 @@ extension ClosingsPage {
       }
       page.line()
       writeRows(frame, &page)
+      if let hindrance {
+        page.element(
+          "p",
+          text: frame.say("Chưa chốt được ở đây: ", "Not to be closed here: ") + hindrance + ".")
+        page.line()
+      }
       if closes { writeForm(frame, &page) }
     }
   }
@@ -33,21 +39,18 @@ extension ClosingsPage {
       caption: frame.say("Các lần chốt, mới nhất đứng trước", "Closings, newest first"),
       [
         .init(frame.say("Số", "No."), isNumber: true), .init(frame.say("Tên số liệu", "Name")),
-        .init(frame.say("Phiên bản", "Version"), isNumber: true),
-        .init(frame.say("Số liệu", "Figures")), .init(frame.say("Chốt ngày", "Closed on")),
-        .init(frame.say("Người chốt", "By")), .init(frame.say("Số hồ sơ", "Dossiers")),
-        .init(
-          frame.say("Hồ sơ thay đổi so với phiên bản trước", "Changed since the version before")),
+        .init(frame.say("Số hồ sơ", "Dossiers")), .init(frame.say("Chốt ngày", "Closed on")),
+        .init(frame.say("Hồ sơ thay đổi", "Changed dossiers")),
         .init(frame.say("Còn nguyên như khi chốt", "As it was closed")),
         .init(frame.say("Tải về", "Download")),
-      ], name: "wide", rows: rows
+      ], name: "wide", isStacked: true, rows: rows
     ) { cells, row in
       cells.numberCell(String(row.number))
       writeSaid(row, frame, &cells)
       cells.element("td") { writeState(row, frame, &$0) }
       cells.element("td") { cell in
         for (place, file) in row.files.enumerated() {
-          if place > 0 { cell.text(", ") }
+          if place > 0 { cell.text(" · ") }
           cell.link(to: file.path, .init("download", nil), text: file.name)
         }
       }
@@ -63,15 +66,23 @@ extension ClosingsPage {
   private func writeSaid(_ row: Row, _ frame: PageFrame, _ cells: inout HTMLWriter) {
     guard let said = row.said else {
       cells.element("th", .scope("row"), text: frame.say("không đọc được", "cannot be read"))
-      for _ in 0..<6 { cells.cell("–") }
+      for _ in 0..<3 { cells.cell("–") }
       return
     }
-    cells.element("th", .scope("row"), text: said.name)
-    cells.numberCell(String(said.version))
-    cells.cell(said.asOf)
-    cells.cell(said.closedOn)
-    cells.cell(said.by)
-    cells.cell(said.totals)
+    cells.element("th", .scope("row")) { cell in
+      cell.text(said.name)
+      cell.element(
+        "span", .class("hint"),
+        text: frame.say("phiên bản \(said.version)", "version \(said.version)"))
+    }
+    cells.element("td") { cell in
+      cell.text(said.totals)
+      cell.element("span", .class("hint"), text: said.asOf)
+    }
+    cells.element("td") { cell in
+      cell.text(said.closedOn)
+      cell.element("span", .class("hint"), text: said.by)
+    }
     cells.element("td") { cell in
       cell.text(said.changed)
       if !said.changes.isEmpty { cell.element("span", .class("hint"), text: said.changes) }

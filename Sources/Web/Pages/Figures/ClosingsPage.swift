@@ -53,6 +53,8 @@ struct ClosingsPage: Sendable {
   var running: String?
   /// Whoever looks may close.
   var closes = false
+  /// Why whoever keeps the dossiers may not close them nevertheless.
+  var hindrance: String?
   var typed: [String: String] = [:]
   var problems: [String: String] = [:]
   /// What was found in the records while they were closed; nil: nothing was closed.
@@ -81,7 +83,7 @@ struct ClosingsPage: Sendable {
           return Finding(
             isBad: found.severity == .error,
             file: path.hasPrefix(own) ? String(path.dropFirst(own.count)) : plan.cited(path),
-            message: found.message[frame.language])
+            message: found.message[frame.language].citing(from: plan.folder))
         },
         files: shelf.files(of: number).map {
           File(path: WebPath.closing(number, file: $0), name: $0)

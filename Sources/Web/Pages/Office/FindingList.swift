@@ -25,7 +25,10 @@ struct FindingList: Hashable, Sendable {
     _ diagnostics: [Diagnostic], _ plan: RoundPlan, _ frame: PageFrame,
     names: [String: String]? = nil
   ) {
-    func plain(_ text: String) -> String { names.map { frame.plain(text, $0) } ?? text }
+    func plain(_ text: String) -> String {
+      let text = text.citing(from: plan.folder)
+      return names.map { frame.plain(text, $0) } ?? text
+    }
     errors = diagnostics.count { $0.severity == .error }
     warnings = diagnostics.count { $0.severity == .warning }
     notes = diagnostics.count { $0.severity == .note }
