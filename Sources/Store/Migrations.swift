@@ -131,6 +131,22 @@ extension Store {
           CREATE INDEX api_token_account ON api_token (account);
           """)
     }
+    migrator.registerMigration("uploads") { database in
+      try database.execute(
+        sql: """
+          CREATE TABLE upload (
+            id TEXT PRIMARY KEY,
+            account INTEGER NOT NULL REFERENCES account ON DELETE CASCADE,
+            unit TEXT NOT NULL,
+            name TEXT NOT NULL,
+            size INTEGER NOT NULL,
+            sha256 TEXT,
+            begun_at INTEGER NOT NULL,
+            document TEXT
+          ) STRICT;
+          CREATE INDEX upload_account ON upload (account);
+          """)
+    }
     return migrator
   }
 }

@@ -65,7 +65,6 @@ struct ServeCommand: AsyncParsableCommand {
     settings.isDemonstration = demonstration != nil
     settings.evidence.folder = data.folder.uploads
     settings.closings = data.folder.closings
-    EvidenceSettings.sweep(data.folder.uploads)
     if let scan {
       guard let scanner = FileScanner(program: scan) else {
         throw Failure.usage(
@@ -78,9 +77,10 @@ struct ServeCommand: AsyncParsableCommand {
     LoggingSystem.bootstrap { JSONLines(label: $0) }
     var logger = Logger(label: "parindex")
     logger.logLevel = .info
+    let clock = demonstration?.clock ?? .system
+    try EvidenceSettings.sweep(data.folder.uploads, store, at: clock.now().seconds)
     let application = WebApplication(
-      store: store, keeper: keeper, clock: demonstration?.clock ?? .system, settings: settings,
-      logger: logger)
+      store: store, keeper: keeper, clock: clock, settings: settings, logger: logger)
     do throws(KeeperFailure) { _ = try await keeper.snapshot() } catch {
       throw Failure.unusable(
         "kỳ đánh giá không dùng được\n\(error.text)", "the round cannot be used")

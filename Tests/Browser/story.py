@@ -33,6 +33,7 @@ def told(served: Demonstration, browser) -> Faults:
     unit.fill(officer)
     unit.save_itself(officer)
     unit.bring_evidence(officer, Path(served.home.name))
+    unit.bring_large_evidence(officer, Path(served.home.name))
     unit.hand_in(head)
 
     served.serve("2017-12-22T09:00")

@@ -105,6 +105,47 @@ def bring_evidence(officer: Person, folder: Path) -> None:
     check("the file comes back as it was sent", came.body() == file.read_bytes())
 
 
+def bring_large_evidence(officer: Person, folder: Path) -> None:
+    """A file in pieces over a line that breaks goes on, after a reload, where it stands."""
+    file = folder / "quy-trinh.pdf"
+    # Behind its end a PDF may hold blanks.
+    file.write_bytes(small_pdf() + b" " * 700_000)
+    sent = []
+
+    def break_off(route) -> None:
+        sent.append(route.request.url)
+        route.continue_() if len(sent) == 1 else route.abort("connectionfailed")
+
+    def choose() -> None:
+        officer.visit(f"{HOME}/tai-lieu")
+        officer.type("Loại tài liệu", "quy trình")
+        officer.type("Số, ký hiệu", "3/QT-VPUBND")
+        officer.field("Tệp").set_input_files(file)
+
+    pieces = re.compile(r"/tai-len/[0-9a-f]+\?tu=")
+    officer.page.route(pieces, break_off)
+    choose()
+    add = officer.page.get_by_role("button", name="Thêm vào danh mục", exact=True)
+    add.click()
+    said = officer.page.locator("#tai-len")
+    said.get_by_text(re.compile("Mất kết nối.*Đã tải 0,3/0,7 MB")).wait_for()
+    check("a line that breaks is told, with how much is there", "thử lại sau" in said.inner_text())
+    officer.page.unroute(pieces)
+    # The browser itself says that the connection broke.
+    said_now = [line for line in officer.faults.said if "ERR_CONNECTION_FAILED" not in line]
+    officer.faults.said[:] = said_now
+    sent.clear()
+    officer.page.on("request", lambda asked: sent.append(asked.url) if pieces.search(asked.url) else None)
+    choose()
+    officer.press("Thêm vào danh mục")
+    check("the same file goes on where it stood", sent and sent[0].endswith("tu=262144"))
+    check("and is a document", "Đã thêm tài liệu với mã quy-trinh-3-qt-vpubnd" in officer.text())
+    came = officer.context.request.get(
+        f"{officer.served.address}{HOME}/tai-lieu/quy-trinh-3-qt-vpubnd/tep"
+    )
+    check("it comes back as it was sent", came.body() == file.read_bytes())
+
+
 def hand_in(head: Person) -> None:
     head.visit(f"{HOME}/nop")
     check("nothing keeps the unit from handing in", "Phải sửa trước khi nộp" not in head.text())

@@ -48,8 +48,10 @@ attack() {
     printf '[auth.openapi.token]\nbearer = "%s"\n' "$(token "$login")"
     echo '[checks.positive_data_acceptance]'
     # What no schema can say, as that an item has no such input, is 422.
-    echo 'expected-statuses = ["2xx", "401", "403", "404", "409", "422", "5xx"]'
-    if [ $# -gt 2 ]; then echo "[parameters]"; echo "\"path.unit\" = \"$3\""; echo "\"path.item\" = \"$4\""; fi
+    echo 'expected-statuses = ["2xx", "401", "403", "404", "409", "413", "422", "5xx"]'
+    # Any file to take away is made as it is asked for; this one in no time.
+    printf '[parameters]\n"path.handout" = "bo-tieu-chi.zip"\n'
+    if [ $# -gt 2 ]; then echo "\"path.unit\" = \"$3\""; echo "\"path.item\" = \"$4\""; fi
   } >"$config"
   # It keeps what it found in the folder where it runs.
   if (cd "$work" && SCHEMATHESIS_HOOKS=api_hooks PYTHONPATH=$hooks PYTHONDONTWRITEBYTECODE=1 \

@@ -246,7 +246,7 @@ import Testing
     #expect(try store.isWritten(message: "a@x") && !store.isWritten(message: "b@x"))
   }
 
-  @Test(arguments: ["accounts", "drafts", "record", "proposals", "openid", "notices"])
+  @Test(arguments: ["accounts", "drafts", "record", "proposals", "openid", "notices", "tokens"])
   func `a file of an earlier version is brought up to date`(_ version: String) throws {
     let path = home.path("\(version).sqlite")
     _ = try Store(path: path, upTo: version)
@@ -258,5 +258,6 @@ import Testing
     #expect(try store.setEmail(nil, of: "ab") && store.account("ab")?.account.email == nil)
     #expect(try store.drafts(of: "x").isEmpty && store.openProposals().isEmpty)
     #expect(try store.makeToken(of: "ab", label: "", until: 2, at: 1) != nil)
+    #expect(try store.openUploads(at: 1).isEmpty)
   }
 }

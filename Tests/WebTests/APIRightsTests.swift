@@ -17,21 +17,32 @@ import Testing
   private static let requests: [(id: String, path: String, body: JSONValue?)] = [
     ("getDescription", "/openapi.json", nil), ("getRound", "/round", nil),
     ("listRankings", "/rankings", nil), ("getRanking", "/rankings/so", nil),
-    ("getResult", "/result", nil), ("listEvents", "/log", nil), ("listUnits", "/units", nil),
+    ("getResult", "/result", nil), ("listEvents", "/log", nil),
+    ("listNotices", "/notices", nil), ("readNotices", "/notices/read", ["notices": []]),
+    ("listUnits", "/units", nil),
     ("getSheet", "/units/so-noi-vu/sheet", nil), ("listRequests", "/units/so-noi-vu/requests", nil),
     (
       "answerRequest", "/units/so-noi-vu/items/1.1.2/explanations", ["request": 4, "text": "x"]
-    ), ("listDocuments", "/units/so-noi-vu/documents", nil),
+    ),
     ("listItems", "/units/so-y-te/items", nil), ("getItem", "/units/so-y-te/items/1.1.2", nil),
     ("saveItem", "/units/so-y-te/items/1.1.2", ["edition": 0]),
     ("getSharedInputs", "/units/so-y-te/shared-inputs", nil),
     ("saveSharedInputs", "/units/so-y-te/shared-inputs", ["edition": 0, "inputs": [:]]),
-    ("handIn", "/units/so-y-te/submissions", ["dryRun": true]), ("listWork", "/work", nil),
+    ("handIn", "/units/so-y-te/submissions", ["dryRun": true]),
+    ("listDocuments", "/units/so-noi-vu/documents", nil),
+    ("addDocument", "/units/so-y-te/documents", ["kind": "a"]),
+    ("changeDocument", "/units/so-y-te/documents/khong-co", ["edition": 0, "kind": "a"]),
+    ("removeDocument", "/units/so-y-te/documents/khong-co/removal", ["edition": 0]),
+    ("getDocumentFile", "/units/so-noi-vu/documents/khong-co/file", nil),
+    ("beginUpload", "/units/so-y-te/uploads", ["name": "a.pdf", "size": 1]),
+    ("getUpload", "/units/so-y-te/uploads/\(upload)", nil),
+    ("sendPiece", "/units/so-y-te/uploads/\(upload)", nil), ("listWork", "/work", nil),
     ("getMatter", "/matters/so-noi-vu/1.1.2", nil),
     (
       "decide", "/matters/so-noi-vu/1.1.2/decisions",
       ["decision": "accept", "seen": 4, "dryRun": true]
-    ), ("listProposals", "/proposals", nil), ("getProposal", "/proposals/1", nil),
+    ), ("getPart", "/work/part", nil), ("returnPart", "/work/part", nil),
+    ("listProposals", "/proposals", nil), ("getProposal", "/proposals/1", nil),
     ("settleProposal", "/proposals/1/settlement", ["act": "giveBack", "text": "x"]),
     ("getCouncil", "/council", nil),
     ("recordMeeting", "/council/meetings", ["present": ["hoi-dong/09"], "seen": 4]),
@@ -39,7 +50,12 @@ import Testing
     ("lock", "/publication/locks", ["seen": 4, "text": "x", "dryRun": true]),
     ("unlock", "/publication/unlocks", ["unit": "xa-mot", "seen": 4, "dryRun": true]),
     ("publish", "/publication/steps", ["state": "passed", "seen": 4, "dryRun": true]),
+    ("listHandouts", "/handouts", nil), ("getHandout", "/handouts/bo-tieu-chi.zip", nil),
+    ("listClosings", "/closings", nil),
+    ("closeDossiers", "/closings", ["name": "a", "closedOn": "2017-12-15", "seen": 0]),
+    ("getClosingFile", "/closings/1/closing.yaml", nil),
   ]
+  private static let upload = String(repeating: "0", count: 32)
 
   /// `.` is refused by rights; `+` is not.
   private func table(_ world: WebWorld) async throws -> [String] {
@@ -49,7 +65,12 @@ import Testing
       let method = operation.method.ofRequest
       var marks = ""
       for login in Self.logins {
-        let answer = try await world.program(login).send(method, request.path, request.body)
+        let program = try world.program(login)
+        let answer =
+          operation.takesBytes
+          ? try await program.send(
+            method, request.path, bytes: [1], ["content-type": APIOperation.bytes])
+          : try await program.send(method, request.path, request.body)
         #expect(
           APIRoute("/api/v1" + request.path)?.operation(method)?.id == request.id, "\(request)")
         #expect(answer.status < 500, "\(login) \(request)")
@@ -88,20 +109,31 @@ import Testing
         "...+++++++.+ getRanking",
         ".......+.+.+ getResult",
         ".......+.+.+ listEvents",
+        "++++++++++++ listNotices",
+        "++++++++++++ readNotices",
         "++++++++++++ listUnits",
         "..++++.+.+.+ getSheet",
         "..+......... listRequests",
         "..+......... answerRequest",
-        "..++++.+.+.+ listDocuments",
         "++.......... listItems",
         "++.......... getItem",
         "++.......... saveItem",
         "++.......... getSharedInputs",
         "++.......... saveSharedInputs",
         ".+.......... handIn",
+        "..++++.+.+.+ listDocuments",
+        "++.......... addDocument",
+        "++.......... changeDocument",
+        "++.......... removeDocument",
+        "..++++.+.+.+ getDocumentFile",
+        "++.......... beginUpload",
+        "++.......... getUpload",
+        "++.......... sendPiece",
         "...+++++++.+ listWork",
         "...+++.+.+.+ getMatter",
         "...+...+.... decide",
+        "...++++..... getPart",
+        "...++++..... returnPart",
         "...+++++++.+ listProposals",
         "...+++++++.+ getProposal",
         "...+++++++.+ settleProposal",
@@ -111,6 +143,11 @@ import Testing
         ".......+.+.. lock",
         "........++.. unlock",
         ".......+.... publish",
+        ".......+.+++ listHandouts",
+        ".......+.+++ getHandout",
+        "...+++...+.+ listClosings",
+        ".........+.. closeDossiers",
+        "...+++...+.+ getClosingFile",
       ])
     #expect(try world.events(of: "so-y-te").isEmpty)
   }
@@ -129,29 +166,45 @@ import Testing
         "...+++++++.+ getRanking",
         ".......+.+.+ getResult",
         ".......+.+.+ listEvents",
+        "++++++++++++ listNotices",
+        "++++++++++++ readNotices",
         "++++++++++++ listUnits",
         "..++++.+.+.+ getSheet",
         "..+......... listRequests",
         "..+......... answerRequest",
-        "..++++.+.+.+ listDocuments",
         "++.......... listItems",
         "++.......... getItem",
-        "............ saveItem",
+        "++.......... saveItem",
         "++.......... getSharedInputs",
-        "............ saveSharedInputs",
-        "............ handIn",
+        "++.......... saveSharedInputs",
+        ".+.......... handIn",
+        "..++++.+.+.+ listDocuments",
+        "++.......... addDocument",
+        "++.......... changeDocument",
+        "++.......... removeDocument",
+        "..++++.+.+.+ getDocumentFile",
+        "++.......... beginUpload",
+        "++.......... getUpload",
+        "++.......... sendPiece",
         "...+++++++.+ listWork",
         "...+++.+.+.+ getMatter",
         "...+...+.... decide",
+        "...++++..... getPart",
+        "...++++..... returnPart",
         "...+++++++.+ listProposals",
-        "...+++.+.+.+ getProposal",
-        ".....+.+.... settleProposal",
+        "...+++++++.+ getProposal",
+        "...+++++++.+ settleProposal",
         "...+++++++.+ getCouncil",
         ".......+++.. recordMeeting",
         ".......+++++ getPublication",
         ".......+.+.. lock",
         "........++.. unlock",
         ".......+.... publish",
+        ".......+.+++ listHandouts",
+        ".......+.+++ getHandout",
+        "...+++...+.+ listClosings",
+        ".........+.. closeDossiers",
+        "...+++...+.+ getClosingFile",
       ])
     #expect(try world.events(of: "so-noi-vu").count == 1)
   }

@@ -147,7 +147,7 @@ import Testing
     #expect(world.names("uploads").isEmpty && world.names(WebWorld.evidence).isEmpty)
     try world.home.write("uploads/0123.dang-tai", "half")
     try world.home.write("uploads/README", "somebody's own")
-    EvidenceSettings.sweep(world.home.path("uploads"))
+    try EvidenceSettings.sweep(world.home.path("uploads"), world.store, at: world.now)
     #expect(world.names("uploads") == ["README"])
     #expect(try world.store.drafts(of: "so-y-te").isEmpty)
   }

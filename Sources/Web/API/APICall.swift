@@ -76,13 +76,17 @@ struct APIBody: Sendable {
 /// What the API answers when all went well.
 struct APIAnswer: Sendable {
   var status = 200
-  let body: [UInt8]
+  var body: [UInt8] = []
+  /// Comes in the place of JSON.
+  var file: WebResponse?
 
   init(_ value: JSONValue) {
     var json = JSONWriter(indented: false)
     value.write(to: &json)
     body = json.bytes + [0x0A]
   }
+
+  init(file: WebResponse) { self.file = file }
 
   /// A document of the command line's own.
   init(_ bytes: [UInt8]) { body = bytes }

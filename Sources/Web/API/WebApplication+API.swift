@@ -65,7 +65,8 @@ extension WebApplication {
       visit: visit, account: session.account, rights: snapshot.rights(at: visit.now.local),
       snapshot: snapshot, path: route.parameters, query: query, body: APIBody(value: body))
     let answer = try await operation.answer(self, call)
-    var response = WebResponse(answer.status, type: "application/json", answer.body)
+    var response =
+      answer.file ?? WebResponse(answer.status, type: "application/json", answer.body)
     response.headers.append(("content-language", visit.frame.language.rawValue))
     return response
   }
@@ -94,6 +95,10 @@ extension WebApplication {
   private func body(
     of request: WebRequest, _ operation: APIOperation
   ) throws(APIProblem) -> JSONValue {
+    if operation.takesBytes, !request.bringsBytes {
+      throw APIProblem(
+        .mediaType, "cần \(APIOperation.bytes)", "\(APIOperation.bytes) is wanted")
+    }
     guard let shape = operation.body else { return .null }
     let type = request.headers["content-type"]?.lowercased().split(separator: ";").first ?? ""
     guard type.filter({ $0 != " " }) == "application/json" else {

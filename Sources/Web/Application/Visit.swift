@@ -34,6 +34,9 @@ struct Visit: Sendable {
       && request.headers["content-type"]?.lowercased().hasPrefix("multipart/form-data") == true
   }
 
+  /// Whether it brings a piece of a file, which is read while it comes in.
+  var isPiece: Bool { request.bringsBytes && request.stream != nil }
+
   /// The last event that whoever sends a form was shown; nil: the form does not say, or names one
   /// that there is not, beside which nothing would ever be new.
   var seen: Int? {

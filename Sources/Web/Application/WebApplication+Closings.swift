@@ -10,7 +10,7 @@ internal import Store
 /// `dossiers close`.
 extension WebApplication {
   /// Whose closings are looked at.
-  private struct ClosingWork {
+  struct ClosingWork {
     let snapshot: RoundSnapshot
     let account: Account
     let records: String
@@ -18,7 +18,7 @@ extension WebApplication {
   }
 
   /// nil: the round's dossiers are not counted from records, or none are closed here.
-  private func closingWork(_ visit: Visit) -> ClosingWork? {
+  func closingWork(_ visit: Visit) -> ClosingWork? {
     guard let snapshot = visit.snapshot, let account = visit.session?.account,
       let records = snapshot.records, let folder = settings.closings
     else { return nil }
@@ -46,8 +46,7 @@ extension WebApplication {
     return WebResponse(200, page.html(visit.frame, notice: notice))
   }
 
-  private func page(_ work: ClosingWork, _ visit: Visit, again: Bool = false) async -> ClosingsPage
-  {
+  func page(_ work: ClosingWork, _ visit: Visit, again: Bool = false) async -> ClosingsPage {
     var checks: [(number: Int, check: ClosingCheck)] = []
     for number in work.shelf.numbers {
       checks.append(
@@ -76,35 +75,20 @@ extension WebApplication {
   func close(_ visit: Visit) async throws -> WebResponse {
     if let refusal = try refusal(visit, of: .closeDossiers) { return refusal }
     guard let work = closingWork(visit) else { return notFound(visit) }
-    // One that there is not yet would be overtaken by nothing.
-    guard let seen = Int(visit.form[AppraisalForm.seen]),
-      (0...(work.shelf.numbers.first ?? 0)).contains(seen)
-    else { return badForm(visit) }
     let frame = visit.frame
-    let reading = ClosingForm.read(
-      visit.form, seen: seen, of: work.shelf, on: visit.now.local.day, by: closer(work, visit),
-      frame)
-    let request: ClosingRequest
-    switch reading {
-    case .request(let read): request = read
-    case .problems(let problems):
+    switch await close(work, visit) {
+    case .unseen: return badForm(visit)
+    case .unclear(let problems):
       var page = await typedPage(work, visit)
       page.problems = problems
       return WebResponse(422, page.html(frame))
-    }
-    let ending = await closings.close(
-      request, of: work.records, into: work.shelf, at: visit.now.local)
-    switch ending {
     case .closed(let number): return .redirect(to: "/\(WebPath.closings)?da-chot=\(number)")
-    case .overtaken(let numbers):
-      // Sent twice: it is there already.
-      let same = numbers.first { work.shelf.closing($0).map(request.isAnswered) ?? false }
-      if let same { return .redirect(to: "/\(WebPath.closings)?da-chot=\(same)") }
+    case .overtaken(let number):
       return await refused(
         work, visit,
         frame.say(
-          "Chưa chốt: vừa có lần chốt khác (số \(numbers[0])). Xem lại rồi chốt nếu vẫn cần.",
-          "Not closed: something else was closed meanwhile (no. \(numbers[0])). Look at it first."))
+          "Chưa chốt: vừa có lần chốt khác (số \(number)). Xem lại rồi chốt nếu vẫn cần.",
+          "Not closed: something else was closed meanwhile (no. \(number)). Look at it first."))
     case .busy(let name, let since):
       return await refused(
         work, visit,
@@ -113,6 +97,43 @@ extension WebApplication {
       return await refused(
         work, visit,
         frame.say("Chưa chốt: xem dưới đây.", "Not closed: see below."), problems)
+    }
+  }
+
+  /// What became of dossiers that were to be closed.
+  enum Closing: Sendable {
+    /// It stands there, by its number: now, or since it was sent before.
+    case closed(Int)
+    /// Nobody can have seen what the form says.
+    case unseen
+    /// What is wrong in which field.
+    case unclear([String: String])
+    case overtaken(Int)
+    case busy(name: String, since: EventTime)
+    case failed([Diagnostic])
+  }
+
+  func close(_ work: ClosingWork, _ visit: Visit) async -> Closing {
+    // One that there is not yet would be overtaken by nothing.
+    guard let seen = Int(visit.form[AppraisalForm.seen]),
+      (0...(work.shelf.numbers.first ?? 0)).contains(seen)
+    else { return .unseen }
+    let reading = ClosingForm.read(
+      visit.form, seen: seen, of: work.shelf, on: visit.now.local.day, by: closer(work, visit),
+      visit.frame)
+    let request: ClosingRequest
+    switch reading {
+    case .request(let read): request = read
+    case .problems(let problems): return .unclear(problems)
+    }
+    switch await closings.close(request, of: work.records, into: work.shelf, at: visit.now.local) {
+    case .closed(let number): return .closed(number)
+    case .overtaken(let numbers):
+      // Sent twice: it is there already.
+      let same = numbers.first { work.shelf.closing($0).map(request.isAnswered) ?? false }
+      return same.map(Closing.closed) ?? .overtaken(numbers[0])
+    case .busy(let name, let since): return .busy(name: name, since: since)
+    case .failed(let problems): return .failed(problems)
     }
   }
 

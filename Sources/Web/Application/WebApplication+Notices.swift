@@ -41,14 +41,21 @@ extension WebApplication {
     let one = opened?.key ?? visit.form[NoticesPage.one]
     let named =
       one.isEmpty ? visit.form[NoticesPage.all].split(separator: " ").map(String.init) : [one]
-    let keys = Set(own.map(\.key))
-    try store.markRead(named.filter(keys.contains), of: account, at: visit.now.seconds)
+    try mark(own, read: named, of: account, visit)
     let path = opened.flatMap { notice in
       visit.snapshot.flatMap {
         NoticeText($0, visit.frame.language).path(notice, for: account)
       }
     }
     return .redirect(to: "/" + (path ?? WebPath.notices))
+  }
+
+  /// - Parameter named: keys, of which those that are no notice of the account are passed over.
+  func mark(
+    _ own: [Notice], read named: [String], of account: Account, _ visit: Visit
+  ) throws {
+    let keys = Set(own.map(\.key))
+    try store.markRead(named.filter(keys.contains), of: account, at: visit.now.seconds)
   }
 }
 

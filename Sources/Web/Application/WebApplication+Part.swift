@@ -39,17 +39,23 @@ extension WebApplication {
   }
 
   func startPart(_ visit: Visit) throws -> PartStart {
-    if let refusal = try refusal(visit, of: .readWork) { return .response(refusal) }
+    switch try beginPart(visit) {
+    case .success(let work): return .work(work)
+    case .failure(let hindrance): return .response(page(of: hindrance, visit))
+    }
+  }
+
+  func beginPart(_ visit: Visit) throws -> Result<PartWork, Hindrance> {
+    if let hindrance = try hindrance(visit, of: .readWork) { return .failure(hindrance) }
     guard let snapshot = visit.snapshot, let rights = visit.rights,
       let account = visit.session?.account
-    else { return .response(notFound(visit)) }
+    else { return .failure(.missing) }
     guard account.role == .helperTeam, let person = account.person.flatMap({ rights.people[$0] })
     else {
-      return .response(
-        try refused(
-          visit, "part", visit.frame.sentence(ActRefusal.role.wording[visit.frame.language])))
+      try note(refusalOf: "part", visit)
+      return .failure(.refused(.role))
     }
-    return .work(
+    return .success(
       PartWork(
         snapshot: snapshot, rights: rights,
         sender: PartPlan.Sender(
@@ -60,20 +66,21 @@ extension WebApplication {
   func partFile(_ visit: Visit) throws -> WebResponse {
     switch try startPart(visit) {
     case .response(let response): return response
-    case .work(let work):
-      let part = AppraisalPart(
-        PartIdentity(round: work.snapshot.plan.id, person: work.person.id, seen: work.events),
-        work.terms, roundTitle: work.snapshot.plan.title, appraiser: work.person.name,
-        rows: try rows(of: work, WorkQuery(visit.request.query)))
-      let round = work.snapshot.plan.id
-      let name = Route.isName(round) ? "phan-viec-\(round).xlsx" : "phan-viec.xlsx"
-      switch part.bytes(path: name) {
-      case .refused(let problems):
-        throw problems.first.map { KeeperFailure.unwritable($0) }
-          ?? .noLog(work.snapshot.plan.folder)
-      case .bytes(let bytes):
-        return .workbook(bytes, name: name)
-      }
+    case .work(let work): return try workbook(of: work, WorkQuery(visit.request.query))
+    }
+  }
+
+  func workbook(of work: PartWork, _ query: WorkQuery) throws -> WebResponse {
+    let round = work.snapshot.plan.id
+    let part = AppraisalPart(
+      PartIdentity(round: round, person: work.person.id, seen: work.events), work.terms,
+      roundTitle: work.snapshot.plan.title, appraiser: work.person.name,
+      rows: try rows(of: work, query))
+    let name = Route.isName(round) ? "phan-viec-\(round).xlsx" : "phan-viec.xlsx"
+    switch part.bytes(path: name) {
+    case .refused(let problems):
+      throw problems.first.map { KeeperFailure.unwritable($0) } ?? .noLog(work.snapshot.plan.folder)
+    case .bytes(let bytes): return .workbook(bytes, name: name)
     }
   }
 

@@ -36,6 +36,32 @@ extension WebApplication {
   private func show(
     _ source: String, _ name: String, _ work: PartWork, _ visit: Visit
   ) async throws -> WebResponse {
+    switch try await read(source, name, work, visit) {
+    case .unclear(let problems): return unclear(problems, work)
+    case .empty:
+      return told(
+        work, 422,
+        work.frame.say("Trong tệp chưa có quyết định nào.", "There is no decision in it."))
+    case .plan(let plan, let warnings):
+      let page = PartPage(plan, warnings: warnings, in: work.snapshot, work.rights, work.sender)
+      guard plan.problems.isEmpty else {
+        return WebResponse(422, page.html(work.frame, notice: unrecorded(work.frame), isBad: true))
+      }
+      return WebResponse(200, page.html(work.frame, notice: nothing(page, work.frame)))
+    }
+  }
+
+  /// What a workbook that came back says.
+  enum PartReading {
+    /// It cannot be meant.
+    case unclear([Diagnostic])
+    case empty
+    case plan(PartPlan, warnings: [Diagnostic])
+  }
+
+  func read(
+    _ source: String, _ name: String, _ work: PartWork, _ visit: Visit
+  ) async throws -> PartReading {
     let snapshot = work.snapshot
     let reader = PartReader(
       round: snapshot.plan.id, person: work.person.id, work.terms
@@ -49,20 +75,12 @@ extension WebApplication {
     }
     let decisions = (part?.rows ?? []).map { PartDecision($0, &problems) }
     guard let part, !problems.contains(where: \.isError) else {
-      return unclear(problems, work)
+      return .unclear(problems)
     }
-    guard !decisions.isEmpty else {
-      return told(
-        work, 422,
-        work.frame.say("Trong tệp chưa có quyết định nào.", "There is no decision in it."))
-    }
+    guard !decisions.isEmpty else { return .empty }
     let plan = try plan(PartDecisions(seen: part.seen, decisions), work)
     if !plan.refused.isEmpty { try note(refusalOf: "part", visit) }
-    let page = PartPage(plan, warnings: problems, in: snapshot, work.rights, work.sender)
-    guard plan.problems.isEmpty else {
-      return WebResponse(422, page.html(work.frame, notice: unrecorded(work.frame), isBad: true))
-    }
-    return WebResponse(200, page.html(work.frame, notice: nothing(page, work.frame)))
+    return .plan(plan, warnings: problems)
   }
 
   func unclear(_ problems: [Diagnostic], _ work: PartWork) -> WebResponse {

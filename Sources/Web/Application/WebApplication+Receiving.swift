@@ -55,6 +55,39 @@ extension WebApplication {
           "Many files are coming in; wait some minutes and send it again."))
   }
 
+  /// Reads a file that comes without a form around it, as programs send it.
+  /// - Parameter name: what it is called where something is said of it.
+  func receivedFile(
+    _ visit: Visit, atMost largest: Int, as name: String
+  ) async throws -> Receiving {
+    let login = visit.session?.account.login ?? "-"
+    let received = try await uploads.receive(by: login, settings.evidence) {
+      try await receive(visit, atMost: largest, as: name)
+    }
+    return received ?? .refused(status: 503, text: ShelfWords(visit.frame).busy)
+  }
+
+  private func receive(
+    _ visit: Visit, atMost largest: Int, as name: String
+  ) async throws -> Receiving {
+    guard let stream = visit.request.stream, let folder = settings.evidence.folder else {
+      return .refused(status: 503, text: ShelfWords(visit.frame).takesNone)
+    }
+    let reading = UploadReading(in: folder)
+    do {
+      try await stream.forEach { try await reading.take(bytes: $0, ofAtMost: largest) }
+    } catch let fault as UploadFault {
+      return told(fault, atMost: largest, visit.frame)
+    } catch is BodyStream.Failure {
+      return .refused(status: 408, text: ShelfWords(visit.frame).slow)
+    }
+    let place = await reading.place
+    return .form(
+      ReceivedForm(
+        fields: FormFields(),
+        file: place.map { UploadedFile(name: name, place: $0, reading: reading) }))
+  }
+
   private func receive(
     _ visit: Visit, atMost largest: Int, _ field: Int?
   ) async throws -> Receiving {
@@ -102,7 +135,7 @@ extension WebApplication {
         text: frame.say(
           "Máy chủ chưa nhận được tệp; dữ liệu đã lưu còn nguyên. Báo người quản trị.",
           "The server cannot take the file; what was saved before is safe."))
-    case .form, .text, .severalFiles, .refused, .scanned:
+    case .form, .text, .noPieces, .unfinished, .otherBytes, .severalFiles, .refused, .scanned:
       return .refused(
         status: 400, text: frame.say("Không đọc được biểu mẫu.", "The form cannot be read."))
     }

@@ -123,22 +123,19 @@ extension WebApplication {
       }
       let isRemoval = visit.form["act"] == "remove"
       let part = ShelfForm.part(of: entry.document.id)
-      var fields = work.drafted.drafts[part]?.fields ?? entry.document.fields(visit.frame)
+      var fields = [ShelfForm.removed: "1"]
       if isRemoval {
-        guard entry.items.isEmpty, !work.disputes(cite: entry.document.id) else {
+        guard !isCited(entry, work) else {
           return refused(
             409,
             visit.frame.say(
               "Tài liệu đang được dẫn nên chưa bỏ được.", "It is cited, so it stays."))
         }
-        fields = [ShelfForm.removed: "1"]
       } else {
-        for name in ShelfForm.typed { fields[name] = visit.form[name] }
-        let hasFile = !entry.document.file.isEmpty
-        if hasFile { fields[ShelfForm.shown] = "" }
-        fields = fields.filter { !$0.value.isEmpty }
+        fields = self.fields(of: entry, from: visit.form, work, visit.frame)
         page.fields.values = fields
-        page.fields.faults = ShelfForm.faults(fields, hasFile: hasFile, visit.frame)
+        page.fields.faults = ShelfForm.faults(
+          fields, hasFile: !entry.document.file.isEmpty, visit.frame)
         guard page.fields.faults.isEmpty else {
           return refused(422, visit.frame.say("Chưa lưu: còn chỗ phải sửa.", "Not saved yet."))
         }
@@ -164,9 +161,25 @@ extension WebApplication {
     }
   }
 
+  /// A document with what is typed of it in the place of what was; its file stays.
+  func fields(
+    of entry: UnitShelf.Entry, from form: FormFields, _ work: UnitWork, _ frame: PageFrame
+  ) -> [String: String] {
+    let draft = work.drafted.drafts[ShelfForm.part(of: entry.document.id)]
+    var fields = draft?.fields ?? entry.document.fields(frame)
+    for name in ShelfForm.typed { fields[name] = form[name] }
+    if !entry.document.file.isEmpty { fields[ShelfForm.shown] = "" }
+    return fields.filter { !$0.value.isEmpty }
+  }
+
+  /// Whether something would be without its proof.
+  func isCited(_ entry: UnitShelf.Entry, _ work: UnitWork) -> Bool {
+    !entry.items.isEmpty || work.disputes(cite: entry.document.id)
+  }
+
   /// Removes the file of a document that is off the shelf, unless it was ever handed in or is
   /// another document's too: what somebody sent by mistake is not to stay on the server.
-  private func forgetFile(
+  func forgetFile(
     of document: FilledShelf.Document, _ work: UnitWork, _ place: EvidencePlace
   ) {
     let file = document.file

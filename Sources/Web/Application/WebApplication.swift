@@ -101,14 +101,15 @@ package struct WebApplication: Sendable {
     switch route {
     case .style: return look("text/css; charset=utf-8", pageStyle, applicationStyle)
     case .script: return look("text/javascript; charset=utf-8", applicationScript)
+    case .uploadScript: return look("text/javascript; charset=utf-8", uploadScript)
     case .health: return try await health
     case .signIn: return try await signIn(&visit)
     case .provider: return try await goToProvider(visit)
     case .providerReturn: return try await comeFromProvider(visit)
     case .home, .signOut, .language, .account, .unit, .item, .shared, .check, .sheet, .rankings,
       .log, .access, .work, .progress, .proposals, .sharedDecision, .part, .partFile, .proposal,
-      .matter, .explanation, .council, .meeting, .publication, .shelf, .document, .file, .form,
-      .formFile, .notices, .setup,
+      .matter, .explanation, .council, .meeting, .publication, .shelf, .document, .file, .pieces,
+      .piece, .form, .formFile, .notices, .setup,
       .overview, .drift, .figures, .registers, .dispute,
       .closings, .closingFile, .reconsiderations, .handouts, .handout, .sheetPaper, .reportPaper:
       return try await answer(route, signedIn: &visit)
@@ -152,6 +153,11 @@ package struct WebApplication: Sendable {
       return isForm ? try await takeForm(visit, unit) : try formPage(visit, unit)
     case .formFile(let unit): return try await formFile(visit, unit)
     case .file(let unit, let document): return try evidenceFile(visit, unit, document)
+    case .pieces(let unit):
+      return isForm ? try beginPieces(visit, unit) : .redirect(to: "/" + WebPath.shelf(unit))
+    case .piece(let unit, let upload):
+      return isForm
+        ? try await takePiece(visit, unit, upload) : try countPieces(visit, unit, upload)
     case .sheet(let unit): return try sheetPage(visit, unit)
     case .rankings(let block): return try rankingPage(visit, block)
     case .log: return try logPage(visit)
@@ -194,7 +200,8 @@ package struct WebApplication: Sendable {
       return isForm ? try await recordMeeting(visit) : .redirect(to: "/" + WebPath.council)
     case .publication:
       return isForm ? try await publish(visit) : try publicationPage(visit)
-    case .signIn, .provider, .providerReturn, .style, .script, .health: return notFound(visit)
+    case .signIn, .provider, .providerReturn, .style, .script, .uploadScript, .health:
+      return notFound(visit)
     }
   }
 
@@ -207,6 +214,11 @@ package struct WebApplication: Sendable {
     }
     let type = visit.request.headers["content-type"]?.lowercased() ?? ""
     if route.takesFiles, visit.isUpload { return nil }
+    // Bytes have no place for the session's token but beside them.
+    if route.takesPieces, visit.isPiece {
+      visit.form.values["token"] = visit.request.headers["x-form-token"]
+      return nil
+    }
     guard type.hasPrefix("application/x-www-form-urlencoded") else {
       return problem(visit, 415, visit.frame.say("Không đọc được", "Not readable"), "")
     }

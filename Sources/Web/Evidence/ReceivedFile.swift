@@ -5,7 +5,7 @@ internal import Loading
 internal import Store
 
 /// A file while it comes in: under a name that nothing counts, digested as it is written, gone with
-/// this unless it was put in its place.
+/// this unless it was put in its place, or comes in pieces.
 final class ReceivedFile {
   /// Why it could not be written.
   struct Unwritable: Error, Hashable {
@@ -16,38 +16,68 @@ final class ReceivedFile {
 
   /// What files that still come in are called, so that those of a server that was killed are known.
   static let ending = ".dang-tai"
+  /// What files that come in pieces are called: a server that comes back goes on with them.
+  static let endingOfPieces = ".tung-phan"
 
   let path: String
   private let descriptor: Int32
+  private let isInPieces: Bool
   private(set) var count = 0
   private var hash = SHA256()
 
   init(in folder: String) throws(Unwritable) {
     if FileAccess.makeFolder(folder) != nil { throw Unwritable(error: EACCES) }
+    isInPieces = false
     path = "\(folder)/\(Secret.token().prefix(32))\(ReceivedFile.ending)"
     descriptor = open(path, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { throw Unwritable(error: errno) }
   }
 
+  /// Goes on with one that comes in pieces, behind what is there of it.
+  /// - Returns: nil: somebody else is writing to it.
+  init?(_ upload: StoredUpload, in folder: String) throws(Unwritable) {
+    if FileAccess.makeFolder(folder) != nil { throw Unwritable(error: EACCES) }
+    isInPieces = true
+    path = ReceivedFile.path(ofPieces: upload.id, in: folder)
+    descriptor = open(path, O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else { throw Unwritable(error: errno) }
+    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else { return nil }
+    let end = lseek(descriptor, 0, SEEK_END)
+    guard end >= 0 else { throw Unwritable(error: errno) }
+    count = end
+  }
+
   deinit {
     if descriptor >= 0 {
-      unlink(path)
+      if !isInPieces { unlink(path) }
       close(descriptor)
     }
   }
 
   func write(_ bytes: [UInt8]) throws(Unwritable) {
-    hash.update(data: bytes)
-    count += bytes.count
+    if !isInPieces { hash.update(data: bytes) }
     let error = FileAccess.write(bytes, to: descriptor)
     guard error == 0 else { throw Unwritable(error: error) }
+    count += bytes.count
+  }
+
+  /// Takes back what was written behind so many bytes.
+  func cut(to count: Int) {
+    if ftruncate(descriptor, count) == 0 { self.count = count }
+  }
+
+  /// Waits until it is on the disk.
+  func keep() throws(Unwritable) {
+    guard fsync(descriptor) == 0 else { throw Unwritable(error: errno) }
   }
 
   /// Waits until it is on the disk.
   /// - Returns: SHA-256 of its bytes.
   func finish() throws(Unwritable) -> String {
-    guard fsync(descriptor) == 0 else { throw Unwritable(error: errno) }
-    return FileAccess.hexadecimal(hash.finalize())
+    try keep()
+    guard isInPieces else { return FileAccess.hexadecimal(hash.finalize()) }
+    guard let digest = FileDigest(streaming: path) else { throw Unwritable(error: EIO) }
+    return digest.sha256
   }
 
   /// What was written, for looking into it.
@@ -81,10 +111,29 @@ final class ReceivedFile {
     return true
   }
 
+  // MARK: Pieces
+
+  private static func path(ofPieces id: String, in folder: String) -> String {
+    "\(folder)/\(id)\(endingOfPieces)"
+  }
+
+  /// How much of one that comes in pieces is there.
+  static func count(ofPieces id: String, in folder: String) -> Int {
+    OpenFile(at: path(ofPieces: id, in: folder))?.size ?? 0
+  }
+
+  static func remove(pieces ids: [String], in folder: String) {
+    for id in ids { unlink(path(ofPieces: id, in: folder)) }
+  }
+
   /// Removes what a server that was killed left half received.
-  static func sweep(_ folder: String) {
-    for name in FileAccess.names(in: folder) where name.hasSuffix(ending) {
-      unlink("\(folder)/\(name)")
+  /// - Parameter open: those in pieces that go on.
+  static func sweep(_ folder: String, besides open: Set<String> = []) {
+    for name in FileAccess.names(in: folder) {
+      let id = name.hasSuffix(endingOfPieces) ? name.dropLast(endingOfPieces.count) : nil
+      if name.hasSuffix(ending) || id.map({ !open.contains(String($0)) }) ?? false {
+        unlink("\(folder)/\(name)")
+      }
     }
   }
 }

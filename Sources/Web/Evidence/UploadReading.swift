@@ -7,6 +7,12 @@ enum UploadFault: Error, Hashable, Sendable {
   case text
   /// It does not begin with the session's token.
   case token
+  /// It names a file that came in pieces, and that there is not, or not for this account and unit.
+  case noPieces
+  /// That file is not whole yet, or something else is done with it.
+  case unfinished
+  /// It is not the one that was promised.
+  case otherBytes
   case severalFiles
   case unwritable(ReceivedFile.Unwritable)
   case refused(FileRefusal)
@@ -35,8 +41,8 @@ actor UploadReading {
   /// Where it works.
   nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
 
-  private var parser: MultipartParser
-  private let token: String
+  private var parser: MultipartParser?
+  private let token: String?
   private let folder: String
   private var upload = Upload()
   private var part: MultipartHeader?
@@ -52,6 +58,13 @@ actor UploadReading {
   init(_ parser: MultipartParser, token: String, folder: String) {
     self.parser = parser
     self.token = token
+    self.folder = folder
+  }
+
+  /// Of a document without a form, as programs send it: its file came before, or there is none.
+  init(in folder: String) {
+    parser = nil
+    token = nil
     self.folder = folder
   }
 
@@ -75,7 +88,7 @@ actor UploadReading {
 
   func take(_ bytes: [UInt8]) throws(UploadFault) {
     let events: [MultipartEvent]
-    do { events = try parser.take(bytes) } catch { throw .form(error) }
+    do { events = try parser?.take(bytes) ?? [] } catch { throw .form(error) }
     for event in events {
       switch event {
       case .part(let header):
@@ -90,7 +103,13 @@ actor UploadReading {
     }
   }
 
-  private var isOurs: Bool { Secret.areEqual(upload.fields["token"], token) }
+  /// Takes bytes of a file that comes without a form around it.
+  func take(bytes: [UInt8], ofAtMost largest: Int) throws(UploadFault) {
+    guard (file?.count ?? 0) + bytes.count <= largest else { throw .form(.fileTooLong) }
+    try write(bytes)
+  }
+
+  private var isOurs: Bool { token.map { Secret.areEqual(upload.fields["token"], $0) } ?? false }
 
   private func write(_ bytes: [UInt8]) throws(UploadFault) {
     guard !isWhole else { throw .severalFiles }
@@ -116,7 +135,7 @@ actor UploadReading {
 
   /// Says that nothing more comes.
   func finish() throws(UploadFault) -> Upload {
-    do { try parser.finish() } catch { throw .form(error) }
+    do { try parser?.finish() } catch { throw .form(error) }
     guard isOurs else { throw .token }
     guard let file else {
       if !fileName.isEmpty { throw .refused(.empty) }
@@ -128,6 +147,22 @@ actor UploadReading {
       throw .unwritable(error)
     }
     return upload
+  }
+
+  /// Takes a file that came in pieces before for the form's own.
+  func take(_ pieces: StoredUpload) throws(UploadFault) -> File {
+    let digest: String
+    do throws(ReceivedFile.Unwritable) {
+      file = try ReceivedFile(pieces, in: folder)
+      digest = file?.count == pieces.size ? try file?.finish() ?? "" : ""
+    } catch {
+      throw .unwritable(error)
+    }
+    guard !digest.isEmpty else { throw .unfinished }
+    guard pieces.sha256 ?? digest == digest else { throw .otherBytes }
+    let taken = File(name: pieces.name, size: pieces.size, sha256: digest)
+    upload.file = taken
+    return taken
   }
 
   /// Where the file stands while this lives; nil: none came.

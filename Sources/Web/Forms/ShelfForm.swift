@@ -17,6 +17,8 @@ enum ShelfForm {
   /// In a form the file itself, in the store its path seen from the unit's folder.
   static let file = "file"
   static let sha256 = "sha256"
+  /// In a form only: a file that came in pieces before, by the id of its upload.
+  static let pieces = "upload"
   /// In the store only: which of the new documents comes first.
   static let order = "order"
   /// In the store only: what the file has on the shelf is taken from it.
@@ -37,7 +39,10 @@ enum ShelfForm {
 
   /// A name for a document that can stand in an address; its own id, if that can.
   static func address(of document: String) -> String {
-    if Route.isName(document), document.utf8.count <= 100, !document.hasPrefix("x-") {
+    if Route.isName(document), document.utf8.count <= 100, !document.hasPrefix("x-"),
+      // Browsers fold `.` away.
+      !document.hasPrefix(".")
+    {
       return document
     }
     return "x-" + FileAccess.digest(Array(document.utf8)).prefix(24)

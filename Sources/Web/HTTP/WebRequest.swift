@@ -21,7 +21,7 @@ package struct WebRequest: Sendable {
   /// By lower-case name; of several of one name the first.
   package var headers: [String: String]
   package var body: [UInt8]
-  /// The body of a form with a file, which is not read yet.
+  /// The body of a form with a file, or a piece of a file, which is not read yet.
   package var stream: BodyStream?
   /// Where it came from.
   package var address: String
@@ -57,6 +57,17 @@ package struct WebRequest: Sendable {
       return String(pair[1])
     }
     return nil
+  }
+
+  /// Whether its body is bytes of a file, and nothing around them.
+  var bringsBytes: Bool {
+    headers["content-type"]?.lowercased().hasPrefix("application/octet-stream") == true
+  }
+
+  /// Whether its body is read while it comes in: a form with a file, or a piece of one.
+  var isStreamed: Bool {
+    bringsBytes
+      || headers["content-type"]?.lowercased().hasPrefix("multipart/form-data") == true
   }
 
   /// Whether it is made to the API.

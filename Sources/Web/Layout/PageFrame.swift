@@ -29,15 +29,15 @@ struct PageFrame: Sendable {
   /// The language of what files say, where the page's is another.
   var authored: HTMLWriter.Attribute? { language == .vietnamese ? nil : .lang("vi") }
 
-  /// - Parameter hasScript: whether the page does more where scripts run.
+  /// - Parameter script: where what the page does more is, where scripts run; nil: nothing.
   func page(
-    _ title: String, trail: [Entry] = [], hasScript: Bool = false,
+    _ title: String, trail: [Entry] = [], script: String? = nil,
     _ content: (inout HTMLWriter) -> Void
   ) -> [UInt8] {
     var page = HTMLWriter(root: "/")
     page.literal("<!doctype html>\n")
     page.open("html", [.lang(language.rawValue)])
-    writeHead(title, hasScript: hasScript, &page)
+    writeHead(title, script, &page)
     page.open("body")
     page.element("a", .class("skip"), .init("href", "#noi-dung")) {
       $0.text(say("Đến nội dung chính", "Skip to the content"))
@@ -57,7 +57,7 @@ struct PageFrame: Sendable {
     return page.bytes
   }
 
-  private func writeHead(_ title: String, hasScript: Bool, _ page: inout HTMLWriter) {
+  private func writeHead(_ title: String, _ script: String?, _ page: inout HTMLWriter) {
     page.open("head")
     page.empty("meta", .init("charset", "utf-8"))
     page.empty(
@@ -67,8 +67,8 @@ struct PageFrame: Sendable {
     page.element("title", text: roundTitle.isEmpty ? title : "\(title) · \(roundTitle)")
     page.empty("link", .init("rel", "icon"), .init("href", "data:,"))
     page.empty("link", .init("rel", "stylesheet"), .init("href", page.root + WebPath.style))
-    if hasScript {
-      page.element("script", .init("src", page.root + WebPath.script), .init("defer", nil)) { _ in }
+    if let script {
+      page.element("script", .init("src", page.root + script), .init("defer", nil)) { _ in }
     }
     page.close("head")
     page.line()
@@ -141,9 +141,10 @@ struct PageFrame: Sendable {
   /// - Parameters:
   ///   - savesItself: whether it is saved while somebody types, where scripts run.
   ///   - hasFile: whether a file is sent with it.
+  ///   - pieces: where a large file goes in pieces first, where scripts run.
   func form(
     _ path: String, _ page: inout HTMLWriter, name: String = "", savesItself: Bool = false,
-    hasFile: Bool = false, _ content: (inout HTMLWriter) -> Void
+    hasFile: Bool = false, pieces: String? = nil, _ content: (inout HTMLWriter) -> Void
   ) {
     var attributes: [HTMLWriter.Attribute] = [
       .init("method", "post"), .init("action", page.root + path),
@@ -151,6 +152,7 @@ struct PageFrame: Sendable {
     if !name.isEmpty { attributes.append(.class(name)) }
     if hasFile { attributes.append(.init("enctype", "multipart/form-data")) }
     if savesItself { attributes.append(.init("data-owner", account?.login ?? "")) }
+    if let pieces { attributes.append(.init("data-pieces", page.root + pieces)) }
     page.open("form", attributes)
     if !formToken.isEmpty {
       page.empty(

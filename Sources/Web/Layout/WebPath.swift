@@ -15,6 +15,7 @@ package enum WebPath {
   static let access = "nhat-ky/truy-cap"
   static let style = "giao-dien/trang.css"
   static let script = "giao-dien/trang.js"
+  static let uploadScript = "giao-dien/tai-len.js"
   static let health = "health"
   static let notices = "thong-bao"
   static let registers = "so-lieu"
@@ -53,6 +54,7 @@ package enum WebPath {
     "don-vi/\(unit)/tai-lieu/\(ShelfForm.address(of: id))"
   }
   static func file(_ id: String, of unit: String) -> String { document(id, of: unit) + "/tep" }
+  static func pieces(_ unit: String) -> String { "don-vi/\(unit)/tai-len" }
   static func figures(_ unit: String) -> String { "don-vi/\(unit)/so-lieu" }
   static func dispute(_ figure: String, of unit: String) -> String { "so-lieu/\(unit)/\(figure)" }
   static func closing(_ number: Int, file: String) -> String { "so-lieu/chot/\(number)/\(file)" }
@@ -75,6 +77,7 @@ enum Route: Hashable {
   case account
   case style
   case script
+  case uploadScript
   case health
   case unit(String)
   case item(unit: String, item: String)
@@ -88,6 +91,9 @@ enum Route: Hashable {
   /// A document is named by its address, which is not always its id.
   case document(unit: String, document: String)
   case file(unit: String, document: String)
+  /// A file that comes in pieces, to begin with, or to go on with.
+  case pieces(unit: String)
+  case piece(unit: String, upload: String)
   case rankings(block: String?)
   case log
   case access
@@ -151,6 +157,7 @@ enum Route: Hashable {
     case (WebPath.work, 2) where parts[1] == "do-chenh": self = .drift
     case ("giao-dien", 2) where parts[1] == "trang.css": self = .style
     case ("giao-dien", 2) where parts[1] == "trang.js": self = .script
+    case ("giao-dien", 2) where parts[1] == "tai-len.js": self = .uploadScript
     case (WebPath.rankings, 1): self = .rankings(block: nil)
     case (WebPath.rankings, 2): self = .rankings(block: parts[1])
     case (WebPath.log, 1): self = .log
@@ -186,6 +193,9 @@ enum Route: Hashable {
       self = .document(unit: parts[1], document: parts[3])
     case ("don-vi", 5) where parts[2] == "tai-lieu" && parts[4] == "tep":
       self = .file(unit: parts[1], document: parts[3])
+    case ("don-vi", 3) where parts[2] == "tai-len": self = .pieces(unit: parts[1])
+    case ("don-vi", 4) where parts[2] == "tai-len":
+      self = .piece(unit: parts[1], upload: parts[3])
     case ("don-vi", 4) where parts[2] == "muc": self = .item(unit: parts[1], item: parts[3])
     default: return nil
     }
@@ -198,6 +208,9 @@ enum Route: Hashable {
     default: false
     }
   }
+
+  /// Whether a piece of a file may be sent there.
+  var takesPieces: Bool { if case .piece = self { true } else { false } }
 
   /// Letters, digits, `-`, `_`, `.`; no `..`, no escapes.
   static func isName(_ part: String) -> Bool {

@@ -8,7 +8,7 @@ extension ItemPage {
     _ frame: PageFrame, notice: String? = nil, conflict: [(title: String, value: String)] = []
   ) -> [UInt8] {
     let trail = [PageFrame.Entry(path: WebPath.unit(unit), title: unitName)]
-    return frame.page(title, trail: trail, hasScript: savesItself) { page in
+    return frame.page(title, trail: trail, script: savesItself ? WebPath.script : nil) { page in
       if let notice { frame.notice(notice, isBad: !conflict.isEmpty, &page) }
       if !conflict.isEmpty {
         page.element("dl", .class("list")) { list in

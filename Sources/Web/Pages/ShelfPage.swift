@@ -48,7 +48,10 @@ struct ShelfPage: Hashable, Sendable {
       form == nil && refusal == nil
       ? [PageFrame.Entry(path: WebPath.sheet(unit), title: unitName)]
       : [PageFrame.Entry(path: WebPath.unit(unit), title: unitName)]
-    return frame.page(frame.say("Tài liệu kiểm chứng", "Evidence"), trail: trail) { page in
+    return frame.page(
+      frame.say("Tài liệu kiểm chứng", "Evidence"), trail: trail,
+      script: form == nil ? nil : WebPath.uploadScript
+    ) { page in
       if let notice { frame.notice(notice, isBad: isBad, &page) }
       writeFaults(frame, &page)
       if form != nil, rows.count > 5 {
@@ -135,13 +138,15 @@ struct ShelfPage: Hashable, Sendable {
     guard let form else { return }
     page.element("h2", .id("them"), text: frame.say("Thêm tài liệu", "Add a document"))
     page.line()
-    frame.form(WebPath.shelf(unit), &page, hasFile: true) { writer in
+    frame.form(WebPath.shelf(unit), &page, hasFile: true, pieces: WebPath.pieces(unit)) { writer in
       if let item {
         writer.empty(
           "input", .init("type", "hidden"), .init("name", "item"), .init("value", item))
       }
       form.write(frame, &writer)
       form.writeFile(frame, fileHint, &writer)
+      // What the script says of a file on its way.
+      writer.element("p", .id("tai-len"), .class("dim"), .init("role", "status")) { _ in }
       writer.element("div", .class("actions")) {
         $0.element("button", text: frame.say("Thêm vào danh mục", "Add"))
       }

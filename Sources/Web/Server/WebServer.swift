@@ -77,13 +77,12 @@ private final class RequestAnswering: HTTPResponder {
   }
 
   func respond(to request: Request, context: Context) async throws -> Response {
-    let headers = headers(request.head)
-    let isUpload =
-      headers["content-type"]?.lowercased().hasPrefix("multipart/form-data") == true
     var own = WebRequest(
-      method(request.method), request.head.path ?? "/", headers: headers,
-      stream: isUpload ? BodyStream(request.body) : nil, address: address(request, context))
-    if !isUpload {
+      method(request.method), request.head.path ?? "/", headers: headers(request.head),
+      address: address(request, context))
+    if own.isStreamed {
+      own.stream = BodyStream(request.body)
+    } else {
       // Who sends half of a form and waits takes no place from those who are answered.
       guard arriving.begin(own.address, settings) else { return plain(.serviceUnavailable) }
       defer { arriving.end(own.address) }

@@ -75,7 +75,7 @@ enum APIDescription {
     APIProblem.shape.definitions(&found)
     for operation in APIOperation.all {
       operation.body?.definitions(&found)
-      operation.answers.definitions(&found)
+      if operation.files.isEmpty { operation.answers.definitions(&found) }
     }
     return .object(
       found.sorted { $0.name < $1.name }.map { .init(key: $0.name, value: $0.schema) })
@@ -137,13 +137,23 @@ extension APIOperation {
             "required": true, "content": ["application/json": ["schema": body.schema]],
           ]))
     }
+    if takesBytes {
+      members.append(
+        .init(
+          key: "requestBody",
+          value: [
+            "required": true,
+            "content": .object([.init(key: APIOperation.bytes, value: APIOperation.binary)]),
+          ]))
+    }
+    let answered: [JSONValue.Member] =
+      files.isEmpty
+      ? [.init(key: "application/json", value: ["schema": answers.schema])]
+      : files.map { .init(key: $0, value: APIOperation.binary) }
     var responses: [JSONValue.Member] = [
       .init(
         key: "200",
-        value: [
-          "description": .string(summary.both),
-          "content": ["application/json": ["schema": answers.schema]],
-        ])
+        value: ["description": .string(summary.both), "content": .object(answered)])
     ]
     for status in Set(problems.map(\.status)).sorted() {
       let name = APIDescription.name(of: status)
@@ -153,6 +163,9 @@ extension APIOperation {
     members.append(.init(key: "responses", value: .object(responses)))
     return .object(members)
   }
+
+  static let bytes = "application/octet-stream"
+  private static let binary: JSONValue = ["schema": ["type": "string", "format": "binary"]]
 
   /// The parameters of its path, in their order.
   var ofPath: [APIParameter] {

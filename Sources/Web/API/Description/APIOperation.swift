@@ -23,13 +23,21 @@ struct APIOperation: Sendable {
   let about: Wording
   var query: [APIParameter] = []
   var body: APIShape?
+  /// Its body is bytes of a file, of whatever kind.
+  var takesBytes = false
   let answers: APIShape
+  /// The types of files that it gives in the place of JSON.
+  var files: [String] = []
   /// Nobody needs to sign in.
   var isPublic = false
   /// Whether a rule, or somebody who was faster, may stand in its way.
   var mayConflict = false
   /// Whether what it is told may be impossible.
   var mayBeUnclear = false
+  /// Whether there may be nothing of it in a round.
+  var mayBeMissing = false
+  /// Whether it needs room on the disk beyond a line.
+  var needsDisk = false
   let answer: Answering
 
   var segments: [Segment] {
@@ -47,10 +55,11 @@ struct APIOperation: Sendable {
   var problems: [APIProblem.Code] {
     var codes: [APIProblem.Code] = [.invalid]
     if !isPublic { codes += [.noToken, .notAllowed, .held, .unavailable] }
-    if path.contains("{") { codes.append(.missing) }
+    if path.contains("{") || mayBeMissing { codes.append(.missing) }
     if tag == .unit, path.contains("{") { codes.append(.files) }
     if mayConflict { codes.append(.conflict) }
-    if body != nil { codes += [.slow, .tooLarge, .mediaType] }
+    if needsDisk { codes += [.internalError, .full] }
+    if body != nil || takesBytes { codes += [.slow, .tooLarge, .mediaType] }
     if mayBeUnclear { codes.append(.unclear) }
     return codes.sorted { $0.status < $1.status }
   }
@@ -63,6 +72,7 @@ enum APITag: String, Sendable, CaseIterable {
   case appraisal
   case council
   case publication
+  case figures
 
   var about: Wording {
     switch self {
@@ -71,6 +81,7 @@ enum APITag: String, Sendable, CaseIterable {
     case .appraisal: Wording(vi: "Thẩm định", en: "Appraisal")
     case .council: Wording(vi: "Hội đồng thẩm định", en: "The council")
     case .publication: Wording(vi: "Khóa, công bố", en: "Locking and publication")
+    case .figures: Wording(vi: "Số liệu hồ sơ", en: "Figures of dossiers")
     }
   }
 }
@@ -93,7 +104,15 @@ struct APIParameter: Sendable {
     APIParameter(
       "item", .word(.id), "mã tiêu chí, tiêu chí thành phần, như 1.1.2",
       "the item's id, like 1.1.2"),
+    APIParameter(
+      "handout", .choice(Handout.all.map(\.file)), "tên tệp của hồ sơ", "the file to take away"),
+    APIParameter(
+      "closing", .whole(1...1_000_000_000), "số của lần chốt", "the closing's number"),
+    APIParameter("file", .choice(ClosingShelf.files), "tên tệp", "the file's name"),
     APIParameter("block", .word(.id), "mã khối", "the block's id"),
+    APIParameter(
+      "document", .word(.id), "tài liệu, theo `address`", "the document, by its `address`"),
+    APIParameter("upload", .word(.upload), "số của lần tải", "the upload's id"),
     APIParameter(
       "proposal", .whole(1...1_000_000_000), "số của đề nghị", "the proposal's number"),
   ]

@@ -70,6 +70,8 @@ enum APIWord: String, Sendable, CaseIterable {
   /// A moment of the log, to the second.
   case time
   case digest
+  /// A file that comes in pieces.
+  case upload
   case seal
 
   /// In the words of ECMA-262, which JSON Schema uses; whole texts.
@@ -81,6 +83,7 @@ enum APIWord: String, Sendable, CaseIterable {
     case .moment: "^[0-9]{4}-[0-9]{2}-[0-9]{2}([T ][0-9]{2}:[0-9]{2})?$"
     case .time: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}$"
     case .digest: "^[0-9a-f]{64}$"
+    case .upload: "^[0-9a-f]{32}$"
     case .seal: "^[1-9][0-9]*:[0-9a-f]{64}$"
     }
   }
@@ -91,6 +94,7 @@ enum APIWord: String, Sendable, CaseIterable {
     case .person: 200
     case .moment, .time: 19
     case .digest: 64
+    case .upload: 32
     case .seal: 84
     }
   }
@@ -111,6 +115,7 @@ enum APIWord: String, Sendable, CaseIterable {
       return text.wholeMatch(of: /[0-9]{4}-[0-9]{2}-[0-9]{2}([T ][0-9]{2}:[0-9]{2})?/) != nil
     case .time:
       return text.wholeMatch(of: /[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}/) != nil
+    case .upload: return text.wholeMatch(of: /[0-9a-f]{32}/) != nil
     case .digest: return text.wholeMatch(of: /[0-9a-f]{64}/) != nil
     case .seal: return text.wholeMatch(of: /[1-9][0-9]*:[0-9a-f]{64}/) != nil
     }

@@ -1,6 +1,6 @@
 extension APIOperation {
   /// Everything that the API does: the table that leads requests and is described.
   static let all: [APIOperation] =
-    [description] + ofRound + ofUnit + ofDrafts + ofAppraisal + ofProposals + ofCouncil
-    + ofPublication
+    [description] + ofRound + ofNotices + ofUnit + ofDrafts + ofDocuments + ofUploads
+    + ofAppraisal + ofParts + ofProposals + ofCouncil + ofPublication + ofHandouts + ofClosings
 }

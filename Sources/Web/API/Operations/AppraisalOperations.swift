@@ -17,15 +17,7 @@ extension APIOperation {
         en:
           "\(WorkQuery.rows) lines a page. Appraisers see what is theirs, others what they may read."
       ),
-      query: [
-        APIParameter(
-          "order", .choice(["stake", "item", "unit"]),
-          "thứ tự: điểm còn có thể đổi (mặc định), tiêu chí, đơn vị",
-          "by points at stake (the default), by item, by unit"),
-        APIParameter("state", .choice(workStates), "tình trạng", "only of this state"),
-        APIParameter("unit", .word(.id), "đơn vị", "only of this unit"),
-        APIParameter("block", .word(.id), "khối", "only of this block"), .page,
-      ],
+      query: workFilters + [.page],
       answers: .named(
         "Work",
         .object([
@@ -66,16 +58,36 @@ extension APIOperation {
   ]
 }
 
+extension APIOperation {
+  /// Which of the work is asked for.
+  static let workFilters = [
+    APIParameter(
+      "order", .choice(["stake", "item", "unit"]),
+      "thứ tự: điểm còn có thể đổi (mặc định), tiêu chí, đơn vị",
+      "by points at stake (the default), by item, by unit"),
+    APIParameter("state", .choice(workStates), "tình trạng", "only of this state"),
+    APIParameter("unit", .word(.id), "đơn vị", "only of this unit"),
+    APIParameter("block", .word(.id), "khối", "only of this block"),
+  ]
+}
+
+extension APICall {
+  /// As the page's address would have it.
+  var workQuery: WorkQuery {
+    let names = ["stake": WorkQuery.Order.stake, "item": .item, "unit": .unit]
+    let state = WorkTable.State.allCases.first { $0.name == query["state"] }
+    let asked = [
+      "xep": query["order"].flatMap { names[$0] }?.rawValue, "tt": state?.rawValue,
+      "don-vi": query["unit"], "khoi": query["block"],
+    ]
+    return WorkQuery(asked.compactMapValues(\.self))
+  }
+}
+
 extension WebApplication {
   fileprivate func work(_ call: APICall) throws -> JSONValue {
-    let names = ["stake": WorkQuery.Order.stake, "item": .item, "unit": .unit]
-    let state = WorkTable.State.allCases.first { $0.name == call.query["state"] }
-    let asked = [
-      "xep": call.query["order"].flatMap { names[$0] }?.rawValue, "tt": state?.rawValue,
-      "don-vi": call.query["unit"], "khoi": call.query["block"],
-    ]
     let waiting = try waiting()
-    let rows = WorkQuery(asked.compactMapValues(\.self)).rows(
+    let rows = call.workQuery.rows(
       keeper.work(of: call.account, call.rights, in: call.snapshot), in: call.snapshot,
       waiting: waiting)
     let pages = max(1, (rows.count + WorkQuery.rows - 1) / WorkQuery.rows)

@@ -72,21 +72,6 @@ extension APIOperation {
             "documents that are sent with it, by id"),
         ])), answers: recordedShape, mayConflict: true, mayBeUnclear: true
     ) { app, call in try await app.answerRequest(call) },
-    APIOperation(
-      id: "listDocuments", method: .get, path: "/units/{unit}/documents", tag: .unit,
-      summary: Wording(vi: "Danh mục tài liệu kiểm chứng", en: "The shelf of evidence"),
-      about: Wording(
-        vi: "Người của đơn vị xem cả nội dung chưa nộp; người thẩm định xem nội dung đã nộp.",
-        en: "The unit's people see what is not handed in yet, appraisers what is."),
-      answers: .named(
-        "Documents",
-        .object([
-          .needed("documents", .list(.named("Document", .object(documentFields)), 100_000))
-        ]))
-    ) { app, call in
-      let shelf = try app.shelf(call)
-      return APIAnswer(["documents": .array(shelf.entries.map(call.document))])
-    },
   ]
 }
 
@@ -111,25 +96,9 @@ extension APICall {
       "due": .text(due?.isoText),
     ]
   }
-
-  fileprivate func document(_ entry: UnitShelf.Entry) -> JSONValue {
-    let document = entry.document
-    return [
-      "id": .string(document.id), "kind": .string(document.kind),
-      "number": .string(document.number), "date": .string(document.date),
-      "issuer": .string(document.issuer), "title": .string(document.title),
-      "url": .string(document.url), "accessed": .string(document.accessed),
-      "shownInPerson": .boolean(document.isShownInPerson), "sha256": .text(entry.digest),
-      "items": .texts(entry.items), "changed": .boolean(entry.isChanged),
-    ]
-  }
 }
 
 extension WebApplication {
-  fileprivate func shelf(_ call: APICall) throws -> UnitShelf {
-    try beginShelf(call.visit, call.unit).orProblem().shelf
-  }
-
   fileprivate func answerRequest(_ call: APICall) async throws -> APIAnswer {
     let documents = call.body.texts("documents")
     let work = try begin(call.visit, call.unit, .explain(call.unit)).orProblem()

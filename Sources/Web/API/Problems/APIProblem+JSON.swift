@@ -52,6 +52,7 @@ extension APIProblem {
     case .held: Wording(vi: "Sai nhiều lần", en: "Too many failures")
     case .internalError: Wording(vi: "Máy chủ gặp sự cố", en: "Internal error")
     case .unavailable: Wording(vi: "Chưa dùng được", en: "Unavailable")
+    case .full: Wording(vi: "Máy chủ hết chỗ chứa", en: "No room left")
     }
   }
 

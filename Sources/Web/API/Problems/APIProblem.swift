@@ -28,6 +28,7 @@ struct APIProblem: Error, Sendable {
     case held = "too-many-failures"
     case internalError = "internal-error"
     case unavailable = "unavailable"
+    case full = "disk-full"
 
     var status: Int {
       switch self {
@@ -44,6 +45,7 @@ struct APIProblem: Error, Sendable {
       case .held: 429
       case .internalError: 500
       case .unavailable: 503
+      case .full: 507
       }
     }
   }

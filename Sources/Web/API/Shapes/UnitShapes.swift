@@ -25,8 +25,12 @@ extension APIOperation {
     .needed("due", .word(.moment).orNull, "hạn trả lời", "until when"),
   ]
 
-  static let documentFields: [APIField] = [
-    .needed("id", .word(.document)), .needed("kind", .text(10_000)),
+  static let documentShape = APIShape.named("Document", .object(documentFields))
+
+  private static let documentFields: [APIField] = [
+    .needed("id", .word(.document)),
+    .needed("address", .word(.id), "tên của tài liệu trong địa chỉ", "what addresses call it"),
+    .needed("kind", .text(10_000)),
     .needed("number", .text(10_000)), .needed("date", .text(100)),
     .needed("issuer", .text(10_000)), .needed("title", .text(10_000)),
     .needed("url", .text(10_000)), .needed("accessed", .text(100)),
@@ -34,5 +38,6 @@ extension APIOperation {
     .needed("sha256", .word(.digest).orNull, "mã của tệp đang có", "of the file that is there"),
     .needed("items", .list(.word(.id), 10_000), "các tiêu chí dẫn đến", "items that cite it"),
     .needed("changed", .truth, "có sửa đổi chưa nộp", "whether something is not handed in"),
+    .needed("edition", count, "số lần sửa của bản nháp", "the draft's edition"),
   ]
 }
