@@ -53,16 +53,34 @@ extension Store {
     at time: Int64
   ) throws -> DraftSaving {
     try pool.write { database in
-      let old = try Store.drafts(of: unit, part, database)[part]
-      if let old, old.fields == fields { return .saved(old) }
-      if let old, old.version != version { return .conflict(old) }
-      let shown = (0...Store.mostVersions).contains(version) ? version : 0
-      let draft = StoredDraft(
-        part: part, version: (old?.version ?? shown) + 1, author: author, savedAt: time,
-        fields: fields)
-      try Store.write(draft, of: unit, database)
-      return .saved(draft)
+      try Store.save(unit, part, fields, over: version, by: author, at: time, database)
     }
+  }
+
+  /// The same beside others who save at this moment: people type all at once, and the disk is waited
+  /// for together.
+  package func saveTyped(
+    of unit: String, part: String, _ fields: [String: String], over version: Int, by author: String,
+    at time: Int64
+  ) async throws -> DraftSaving {
+    try await shared.write { database in
+      try Store.save(unit, part, fields, over: version, by: author, at: time, database)
+    }
+  }
+
+  static func save(
+    _ unit: String, _ part: String, _ fields: [String: String], over version: Int,
+    by author: String, at time: Int64, _ database: Database
+  ) throws -> DraftSaving {
+    let old = try Store.drafts(of: unit, part, database)[part]
+    if let old, old.fields == fields { return .saved(old) }
+    if let old, old.version != version { return .conflict(old) }
+    let shown = (0...Store.mostVersions).contains(version) ? version : 0
+    let draft = StoredDraft(
+      part: part, version: (old?.version ?? shown) + 1, author: author, savedAt: time,
+      fields: fields)
+    try Store.write(draft, of: unit, database)
+    return .saved(draft)
   }
 
   /// Puts one part in the place of everything that is typed of a unit; on the disk when it returns.

@@ -1,4 +1,5 @@
 internal import GRDB
+internal import Synchronization
 
 /// Somebody who has signed in.
 package struct Session: Hashable, Sendable {
@@ -44,6 +45,8 @@ extension Store {
   /// The session of a browser's token; nil when there is none or its time is over.
   package func session(_ token: String, at time: Int64) throws -> Session? {
     let digest = Secret.digest(token)
+    // Asked before the row is read: what is not here any more stands there by then.
+    let noted = seen.withLock { $0[digest] } ?? 0
     let found = try pool.read { database -> (session: Session, seen: Int64)? in
       let row = try Row.fetchOne(
         database,
@@ -54,22 +57,28 @@ extension Store {
         arguments: [digest])
       guard let row, let account = Account(row) else { return nil }
       let began: Int64 = row["began"]
-      let seen: Int64 = row["seen_at"]
+      let seen = max(row["seen_at"], noted)
       guard time - began < SessionLimit.whole, time - seen < SessionLimit.idle else { return nil }
       return (Session(token: digest, account: account, formToken: row["form_token"]), seen)
     }
     guard let found else { return nil }
-    // Not written at every request; on a full disk people go on reading.
-    if time - found.seen >= 60 {
-      try? pool.write {
-        try $0.execute(
-          sql: "UPDATE session SET seen_at = ? WHERE token = ?", arguments: [time, digest])
-      }
-    }
+    // Not written at every request, and nobody waits for it; on a full disk people go on reading.
+    if time - found.seen >= 60 { note(digest, at: time) }
     return found.session
   }
 
+  private func note(_ digest: String, at time: Int64) {
+    seen.withLock { $0[digest] = time }
+    shared.writeLater { database in
+      try database.execute(
+        sql: "UPDATE session SET seen_at = ? WHERE token = ?", arguments: [time, digest])
+    } then: {
+      self.seen.withLock { if $0[digest] == time { $0[digest] = nil } }
+    }
+  }
+
   package func end(_ session: Session) throws {
+    seen.withLock { $0[session.token] = nil }
     try pool.write {
       try $0.execute(sql: "DELETE FROM session WHERE token = ?", arguments: [session.token])
     }

@@ -1,4 +1,5 @@
 internal import GRDB
+internal import Synchronization
 
 /// What the web application keeps that is not the round: accounts, sessions, attempts to sign in,
 /// drafts, and the record of who came and what was refused.
@@ -7,6 +8,10 @@ internal import GRDB
 /// was handed in. All times are seconds since 1970, given by the caller.
 package final class Store: Sendable {
   let pool: DatabasePool
+  /// For what many write at once.
+  let shared: SharedWriting
+  /// When sessions were last seen, by their tokens' digests, where that is not written yet.
+  let seen = Mutex<[String: Int64]>([:])
 
   /// Opens the file, makes it if it is not there, and brings it up to date.
   /// - Throws: `StoreFailure.damaged` when SQLite finds it damaged; what SQLite says else.
@@ -28,6 +33,7 @@ package final class Store: Sendable {
     }
     let found = try pool.read { try String.fetchAll($0, sql: "PRAGMA quick_check") }
     guard found == ["ok"] else { throw StoreFailure.damaged(found) }
+    shared = SharedWriting(pool)
   }
 
   /// Copies everything into another file while others go on writing.

@@ -51,7 +51,7 @@ struct ServeCommand: AsyncParsableCommand {
     let isLocal = ["127.0.0.1", "localhost", "::1"].contains(host)
     let signsIn = try provider.provider()
     let store = try data.folder.store()
-    let keeper = RoundKeeper(folder: try data.folder.round())
+    let keeper = RoundKeeper(folder: try data.folder.round(), preparesAhead: true)
     var demonstration = try store.setting(Demonstration.key).flatMap(Demonstration.init)
     if let clock {
       guard let former = demonstration else {

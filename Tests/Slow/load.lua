@@ -1,72 +1,106 @@
--- Mixed work of many users for wrk: each connection pauses as people do between two pages.
+-- Mixed work of many users for wrk: a thread with one connection each, which pauses as people do
+-- between two pages, so that nobody saves again before the answer to the last save is there.
 --
---   wrk -s load.lua URL -- USERS THINK
+--   wrk -tUSERS -cUSERS -s load.lua URL -- FILE THINK
 --
--- USERS: a file with a line for each user: kind, cookie, form token, then for a unit's officer the unit
--- and the item that is theirs alone. THINK: how many seconds a user looks at a page, on average.
+-- FILE: a line for each user: kind, cookie, form token, then a unit and an item; an officer's item is
+-- theirs alone. THINK: how many seconds a user looks at a page, on average.
+--
+-- Prints a line for each request: `REQUEST what status milliseconds`, then the whole.
 
-local users, think, place = {}, 2000, 0
+local ffi = require("ffi")
+ffi.cdef [[
+  typedef struct { long seconds, nanoseconds; } moment;
+  int clock_gettime(int clock, moment *now);
+]]
+
+local threads = {}
+
+function setup(thread)
+  threads[#threads + 1] = thread
+  thread:set("number", #threads)
+end
 
 -- What each kind of user does, with how often of a hundred.
 local doings = {
   officer = {
-    { 40, function(u) return save(u) end },
-    { 30, function(u) return "/don-vi/" .. u.unit .. "/muc/" .. u.item end },
-    { 12, function(u) return "/don-vi/" .. u.unit end },
-    { 8, function(u) return "/don-vi/" .. u.unit .. "/tai-lieu" end },
-    { 5, function(u) return "/don-vi/" .. u.unit .. "/nop" end },
-    { 5, function(u) return "/don-vi/" .. u.unit .. "/phieu-diem" end },
+    { 40, "save", function() return save() end },
+    { 30, "item", function(u) return "/don-vi/" .. u.unit .. "/muc/" .. u.item end },
+    { 12, "unit", function(u) return "/don-vi/" .. u.unit end },
+    { 8, "shelf", function(u) return "/don-vi/" .. u.unit .. "/tai-lieu" end },
+    { 5, "check", function(u) return "/don-vi/" .. u.unit .. "/nop" end },
+    { 5, "sheet", function(u) return "/don-vi/" .. u.unit .. "/phieu-diem" end },
   },
   helper = {
-    { 30, function() return "/tham-dinh" end },
-    { 60, function(u) return "/tham-dinh/" .. u.unit .. "/" .. u.item end },
-    { 10, function() return "/tham-dinh/tien-do" end },
+    { 30, "work", function() return "/tham-dinh" end },
+    { 60, "matter", function(u) return "/tham-dinh/" .. u.unit .. "/" .. u.item end },
+    { 10, "progress", function() return "/tham-dinh/tien-do" end },
   },
   organiser = {
-    { 50, function() return "/xep-hang/so" end },
-    { 20, function() return "/hoi-dong" end },
-    { 10, function() return "/cong-bo" end },
-    { 20, function() return "/nhat-ky" end },
+    { 50, "ranking", function() return "/xep-hang/so" end },
+    { 20, "council", function() return "/hoi-dong" end },
+    { 10, "publication", function() return "/cong-bo" end },
+    { 20, "log", function() return "/nhat-ky" end },
   },
 }
 
--- One user is in one place: the next save of theirs comes after the answer to this one, so that the
--- version is the one that the answer gave.
-function save(user)
-  user.saves = user.saves + 1
-  local body = "token=" .. user.token .. "&auto=1&version=" .. (user.saves - 1)
-    .. "&note=l%E1%BA%A7n+" .. user.saves
+local user, think = {}, 2000
+local what, began, saves, version = "", 0, 0, 0
+local moment = ffi.new("moment")
+answers = ""
+
+local function now()
+  ffi.C.clock_gettime(1, moment)
+  return tonumber(moment.seconds) * 1e3 + tonumber(moment.nanoseconds) / 1e6
+end
+
+function save()
+  saves = saves + 1
+  local body = "token=" .. user.token .. "&auto=1&version=" .. version
+    .. "&note=l%E1%BA%A7n+" .. saves
   return wrk.format("POST", "/don-vi/" .. user.unit .. "/muc/" .. user.item,
     { ["Cookie"] = user.cookie, ["Content-Type"] = "application/x-www-form-urlencoded" }, body)
 end
 
 function init(arguments)
   think = tonumber(arguments[2]) * 1000
-  math.randomseed(7)
+  math.randomseed(7 + number)
+  local place = 0
   for line in io.lines(arguments[1]) do
-    local parts = {}
-    for part in line:gmatch("[^\t]+") do parts[#parts + 1] = part end
-    users[#users + 1] = { kind = parts[1], cookie = parts[2], token = parts[3], unit = parts[4],
-      item = parts[5], saves = 0 }
+    place = place + 1
+    if place == number then
+      local parts = {}
+      for part in line:gmatch("[^\t]+") do parts[#parts + 1] = part end
+      user = { kind = parts[1], cookie = parts[2], token = parts[3], unit = parts[4],
+        item = parts[5] }
+    end
   end
 end
 
 function delay() return math.random(think / 2, think * 3 / 2) end
 
 function request()
-  place = place % #users + 1
-  local user, chance = users[place], math.random(100)
+  local chance = math.random(100)
   for _, doing in ipairs(doings[user.kind]) do
     chance = chance - doing[1]
     if chance <= 0 then
-      local what = doing[2](user)
-      if what:sub(1, 1) ~= "/" then return what end
-      return wrk.format("GET", what, { ["Cookie"] = user.cookie })
+      what = doing[2]
+      local made = doing[3](user)
+      if made:sub(1, 1) == "/" then made = wrk.format("GET", made, { ["Cookie"] = user.cookie }) end
+      began = now()
+      return made
     end
   end
 end
 
+function response(status, headers, body)
+  answers = answers .. string.format("REQUEST %s %d %.2f\n", what, status, now() - began)
+  -- The next save is over the version that this one's answer gave.
+  if what == "save" and status == 200 then version = tonumber(body:match('"version":(%d+)')) end
+end
+
 function done(summary, latency)
+  for _, thread in ipairs(threads) do io.write(thread:get("answers")) end
   local wrong = summary.errors
   io.write(string.format("FIGURES %d %d %.3f %.3f %.3f %.3f\n", summary.requests,
     wrong.status + wrong.connect + wrong.read + wrong.write + wrong.timeout,

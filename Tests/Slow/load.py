@@ -4,7 +4,8 @@
 
 PARINDEX_USERS, PARINDEX_SECONDS, PARINDEX_THINK: how many users work for how long, and how many
 seconds one looks at a page; 500, 30 and 2 unless they say so. wrk (Debian) makes the load; it shares
-the cores. Signing in is not part of the figures.
+the cores. Signing in is not part of the figures. Below them stand the times by what was asked for, as
+users saw them and as the server's own log has them.
 """
 
 import json
@@ -16,6 +17,7 @@ import subprocess
 import sys
 import threading
 import time
+from collections import Counter
 from pathlib import Path
 from random import Random
 
@@ -25,6 +27,8 @@ USERS = int(os.environ.get("PARINDEX_USERS", "500"))
 SECONDS = int(os.environ.get("PARINDEX_SECONDS", "30"))
 THINK = float(os.environ.get("PARINDEX_THINK", "2"))
 FIGURES: list[tuple[str, float, float, str]] = []
+# Times by what was asked for; what the server and wrk took of the cores.
+KINDS: list[str] = []
 
 
 def figure(name: str, value: float, most: float, unit: str) -> None:
@@ -84,13 +88,59 @@ def people(served: Demonstration) -> str:
 def load(served: Demonstration, users: str) -> list[float]:
     """- Returns: requests, failures, median, 99th percentile, longest (ms), seconds."""
     script = str(Path(__file__).with_name("load.lua"))
+    own, began = cpu(served.server.pid), os.times()
     done = subprocess.run(
-        ["wrk", "-t1", f"-c{USERS}", f"-d{SECONDS}s", "--timeout", "20s", "-s", script,
+        ["wrk", f"-t{USERS}", f"-c{USERS}", f"-d{SECONDS}s", "--timeout", "20s", "-s", script,
          served.address, "--", users, str(THINK)], capture_output=True, text=True)  # fmt: skip
     found = re.search(r"^FIGURES (.*)$", done.stdout, re.M)
     if not found:
-        raise RuntimeError(done.stdout + done.stderr)
+        raise RuntimeError(done.stdout[-2000:] + done.stderr)
+    ended = os.times()
+    seconds = ended.elapsed - began.elapsed
+    wrk = ended.children_user + ended.children_system - began.children_user - began.children_system
+    taken, count = cpu(served.server.pid) - own, int(found[1].split()[0])
+    KINDS.append(
+        f"{USERS} users, {count} requests; of the cores the server had {taken / seconds:.2f}, wrk "
+        f"{wrk / seconds:.2f}; a request took {1000 * taken / max(count, 1):.2f} ms of a core")
+    by_kind(done.stdout)
     return [float(part) for part in found[1].split()]
+
+
+def cpu(process: int) -> float:
+    """Seconds of the cores that a process has taken."""
+    fields = Path(f"/proc/{process}/stat").read_text().rsplit(")", 1)[1].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def by_kind(told: str) -> None:
+    """The times of each kind of request, and what was not answered as wanted."""
+    kinds: dict[str, list[tuple[int, float]]] = {}
+    for kind, status, time_taken in re.findall(r"^REQUEST (\S+) (\d+) (\S+)$", told, re.M):
+        kinds.setdefault(kind, []).append((int(status), float(time_taken)))
+    for kind, answers in sorted(kinds.items(), key=lambda entry: -len(entry[1])):
+        times = sorted(time_taken for _, time_taken in answers)
+        wrong = Counter(status for status, _ in answers if status >= 400)
+        KINDS.append(
+            f"  {kind:12} {len(times):6} requests, median {statistics.median(times):7.1f}, "
+            f"99th percentile {times[len(times) * 99 // 100]:7.1f}, longest {times[-1]:7.1f} ms"
+            + "".join(f", {count} times {status}" for status, count in sorted(wrong.items())))
+
+
+def at_server_by_kind(served: Demonstration, since: int) -> None:
+    """What the server spent its time on, as its own log has it."""
+    kinds: dict[str, list[int]] = {}
+    for line in Path(served.log.name).read_text().splitlines()[since:]:
+        one = json.loads(line)
+        if "milliseconds" in one:
+            path = re.sub(r"^/don-vi/[^/]+", "/don-vi/*", one["path"])
+            path = re.sub(r"^/tham-dinh/[^/]+/[^/]+$", "/tham-dinh/*", path)
+            path = re.sub(r"/muc/.*", "/muc/*", path)
+            kinds.setdefault(f"{one['method']} {path}", []).append(int(one["milliseconds"]))
+    for kind, times in sorted(kinds.items(), key=lambda entry: -sum(entry[1])):
+        times.sort()
+        KINDS.append(
+            f"  at the server {kind:28} {len(times):6} requests, {sum(times) / len(times):7.1f} ms "
+            f"on average, 99th percentile {times[len(times) * 99 // 100]:5} ms")
 
 
 def at_server(served: Demonstration, since: int) -> list[int]:
@@ -139,6 +189,7 @@ def run(served: Demonstration) -> None:
     figure("item page at the server, alone: median", statistics.median(quiet), 10, "ms")
     lines = len(Path(served.log.name).read_text().splitlines())
     count, failed, median, high, longest, seconds = load(served, users)
+    at_server_by_kind(served, lines)
     busy = at_server(served, lines)
     figure("item page at the server, under load: median", statistics.median(busy), 10, "ms")
     figure(f"{USERS} users, {count / seconds:.0f} requests/s: failures of {count:.0f}", failed, 0, "")
@@ -171,4 +222,5 @@ if __name__ == "__main__":
         limit = "" if most > 1e6 else f"{most:g}"
         mark = "" if value <= most else "  OVER"
         print(f"{name:56} {value:9.2f} {limit:>8} {unit}{mark}")
+    print("\n".join(KINDS))
     sys.exit(any(value > most for _, value, most, _ in FIGURES))

@@ -15,6 +15,17 @@ package struct GapFinder: Sendable {
     kinds = Dictionary(uniqueKeysWithValues: names.map { ($0, DocumentKind($0)) })
   }
 
+  private init(_ round: Round, beside other: GapFinder) {
+    self.round = round
+    sharedFiles = other.sharedFiles
+    kinds = other.kinds
+  }
+
+  /// The gaps that a unit would have in a trial of this round that changes no other unit's files.
+  package func gaps(of unit: Int, in trial: RoundTrial) -> UnitGaps {
+    GapFinder(trial.round, beside: self).gaps(of: unit)
+  }
+
   /// A unit's gaps with their points and without places.
   package func gaps(of unit: Int) -> UnitGaps {
     let result = round.units[unit]

@@ -1,9 +1,10 @@
 /// Files that several units handed in, by their digest.
 struct SharedFiles: Sendable {
   private var unitsOf: [String: [Int]] = [:]
+  /// The first unit that handed a file in, for what a unit that is tried would hand in beside it.
+  private var first: [String: Int] = [:]
 
   init(_ round: Round) {
-    var first: [String: Int] = [:]
     for (unit, result) in round.units.enumerated() {
       for document in result.record.assessment.shelf {
         guard case .present(let digest) = document.state else { continue }
@@ -22,6 +23,6 @@ struct SharedFiles: Sendable {
   /// The other units that handed the document in.
   func others(than unit: Int, with document: EvidenceDocument) -> [Int] {
     guard case .present(let digest) = document.state else { return [] }
-    return (unitsOf[digest] ?? []).filter { $0 != unit }
+    return (unitsOf[digest] ?? first[digest].map { [$0] } ?? []).filter { $0 != unit }
   }
 }

@@ -115,6 +115,8 @@ package struct BestTrace: Hashable, Sendable {
   package let value: Exact?
   /// Places in `Round.units` of those who have it.
   package let units: [Int]
+  /// Nobody whose value is not known yet could have a better one.
+  var isCertain = true
 }
 
 /// One body below, as a `subordinates` rule sees it.

@@ -10,7 +10,7 @@ package struct Place: Hashable, Sendable {
 }
 
 /// One unit as the ranking sees it.
-struct RankedEntry {
+struct RankedEntry: Hashable {
   let unit: Int
   let index: Exact
   /// Points ÷ applicable maximum for each tie-breaker; nil: does not apply.

@@ -9,6 +9,36 @@ extension Round {
     let comparing = group.units.filter { !comparedItems($0, readsAssessment).isEmpty }
     guard !comparing.isEmpty else { return }
     let best = bestValues(comparing, layer, readsAssessment, workers)
+    put(best, into: comparing, layer, readsAssessment, workers)
+  }
+
+  /// Scores them for some units of a group, where those bring into the comparison what they brought
+  /// before, so that its best is what it was.
+  /// - Returns: whether they do; otherwise nothing is scored.
+  mutating func compareAgain(
+    _ own: [Int], _ layer: Int, readsAssessment: Bool = false, as before: Round
+  ) -> Bool {
+    let comparing = own.filter { !comparedItems($0, readsAssessment).isEmpty }
+    var best: [ComparedItem: BestValue] = [:]
+    for unit in comparing {
+      guard
+        BroughtValues(comparedValues(unit, layer, readsAssessment))
+          == BroughtValues(before.comparedValues(unit, layer, readsAssessment))
+      else { return false }
+      for (item, value) in before.units[unit].best[layer] {
+        best[ComparedItem(set: units[unit].record.set, item: item)] = BestValue(
+          value: value.value, holders: value.units, isCertain: value.isCertain)
+      }
+    }
+    if !comparing.isEmpty { put(best, into: comparing, layer, readsAssessment, Round.inOrder) }
+    return true
+  }
+
+  /// Scores compared items with these best values.
+  private mutating func put(
+    _ best: [ComparedItem: BestValue], into comparing: [Int], _ layer: Int,
+    _ readsAssessment: Bool, _ workers: Workers
+  ) {
     for unit in comparing where !units[unit].record.entries.isEmpty {
       for item in comparedItems(unit, readsAssessment) {
         let links = comparedLinks(unit, layer, item, best)
@@ -89,6 +119,17 @@ extension Round {
     }
   }
 
+  /// What a unit brings, by item, as far as the best depends on it.
+  private struct BroughtValues: Equatable {
+    private var items: [Int] = []
+    private var values: [Result<Exact, Unavailable>?] = []
+
+    init(_ brought: [(item: Int, value: Result<Exact, Unavailable>?)]) {
+      items = brought.map(\.item)
+      values = brought.map(\.value)
+    }
+  }
+
   private func comparedOutcomes(
     _ comparing: [Int], _ layer: Int, _ readsAssessment: Bool, _ best: [ComparedItem: BestValue],
     _ workers: Workers
@@ -103,7 +144,7 @@ extension Round {
           item: item.index,
           outcome: forced ?? reading.outcome(item, links, comparedFigures(of: unit, layer, item)),
           best: best[ComparedItem(set: units[unit].record.set, item: item.index)]
-            .map { BestTrace(value: $0.value, units: $0.holders) },
+            .map { BestTrace(value: $0.value, units: $0.holders, isCertain: $0.isCertain) },
           isBestCertain: links.isBestCertain)
       }
       return GroupPart(linked: linked)

@@ -120,14 +120,16 @@ extension Round {
   /// Places of one layer of one group.
   mutating func rank(_ group: RankingGroup, _ layer: Int) {
     let block = plan.blocks[group.block]
-    let entries = group.units.compactMap { unit in
-      isUnrankedByLock(unit, layer)
-        ? nil
-        : rankedEntry(unit, units[unit].totals[layer], units[unit].sheets[layer], block)
-    }
+    let entries = group.units.compactMap { ranked($0, layer, block) }
     for (unit, place) in block.places(entries) {
       update(unit) { $0.totals[layer]?.place = place }
     }
+  }
+
+  /// A unit as the ranking of a layer sees it; nil when it takes no place there.
+  func ranked(_ unit: Int, _ layer: Int, _ block: Block) -> RankedEntry? {
+    isUnrankedByLock(unit, layer)
+      ? nil : rankedEntry(unit, units[unit].totals[layer], units[unit].sheets[layer], block)
   }
 
   /// A unit as the ranking sees it; nil when it takes no place.

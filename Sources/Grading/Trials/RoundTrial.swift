@@ -84,7 +84,7 @@ extension Round {
   package func replacing(_ drafts: [Int: UnitDraft]) -> Round {
     var copy = self
     copy.put(drafts)
-    _ = copy.completeAgain(Set(drafts.keys))
+    _ = copy.completeAgain(Set(drafts.keys), as: self)
     return copy
   }
 
@@ -108,21 +108,26 @@ extension Round {
 
   private func complete(_ changed: Round, of units: Set<Int>) -> RoundTrial {
     var copy = changed
-    let touched = copy.completeAgain(units)
+    let touched = copy.completeAgain(units, as: self)
     return RoundTrial(
       before: self, after: copy, touched: touched.sorted())
   }
 
-  /// Computes the groups of some units again, and of all who answer for any of them.
-  /// - Returns: the units of those groups.
-  private mutating func completeAgain(_ units: Set<Int>) -> [Int] {
+  /// Computes some units again, and all whom that reaches.
+  /// - Returns: the units of their groups.
+  private mutating func completeAgain(_ units: Set<Int>, as before: Round) -> [Int] {
     var waiting = units
     var touched: [Int] = []
     for group in order where group.units.contains(where: waiting.contains) {
-      for member in group.units { update(member) { $0.restart() } }
-      complete(group)
+      let own = group.units.filter(waiting.contains)
+      if !completeAlone(own, of: group, as: before) {
+        for member in group.units { update(member) { $0.restart() } }
+        complete(group)
+        waiting.formUnion(parents(of: group.units))
+      } else {
+        waiting.formUnion(parents(of: own))
+      }
       touched += group.units
-      waiting.formUnion(parents(of: group.units))
     }
     return touched
   }

@@ -69,13 +69,13 @@ extension WebApplication {
       refusal: refusal.map { visit.frame.sentence($0.wording[language]) }, saved: saved)
   }
 
-  func saveItem(_ visit: Visit, _ unit: String, _ part: String) throws -> WebResponse {
-    switch try start(visit, unit, .editAnswers(unit)) {
-    case .response(let response): return response
-    case .work(let work):
+  func saveItem(_ visit: Visit, _ unit: String, _ part: String) async throws -> WebResponse {
+    switch try beginSaving(visit, unit) {
+    case .failure(let hindrance): return page(of: hindrance, visit)
+    case .success(let work):
       let set = work.set
       let item = set.itemIndex(part).map { set.items[$0] }
-      switch try save(visit, work, part) {
+      switch try await save(visit, work, part) {
       case .missing: return notFound(visit)
       case .unreadable, .uncitable:
         return problem(
@@ -85,7 +85,7 @@ extension WebApplication {
             "A document is cited that is not on the unit's shelf."))
       case .conflict(let fields, let other):
         if visit.form["auto"] == "1" { return acknowledged(409, other, visit) }
-        return conflict(visit, work, part, fields, other)
+        return try conflict(visit, unit, part, fields, other)
       case .saved(let draft):
         if visit.form["auto"] == "1" { return acknowledged(200, draft, visit) }
         let next = item.flatMap { item in
@@ -119,9 +119,14 @@ extension WebApplication {
 
   /// What both typed, side by side: nothing is overwritten unless somebody says so.
   private func conflict(
-    _ visit: Visit, _ work: UnitWork, _ part: String, _ typed: [String: String],
+    _ visit: Visit, _ unit: String, _ part: String, _ typed: [String: String],
     _ other: StoredDraft
-  ) -> WebResponse {
+  ) throws -> WebResponse {
+    let work: UnitWork
+    switch try start(visit, unit, .editAnswers(unit)) {
+    case .response(let response): return response
+    case .work(let own): work = own
+    }
     var source = source(work, visit, part)
     source.typed = typed
     source.version = other.version

@@ -79,9 +79,7 @@ extension WebApplication {
         in: snapshot)
       return ProgressPage.Row(
         name: person.name, total: all.count,
-        counts: WorkTable.State.allCases.map { state in
-          all.count { $0.state(waiting) == state }
-        }, own: own[person.id] ?? 0)
+        counts: WorkTable.counts(all, waiting: waiting).map(\.count), own: own[person.id] ?? 0)
     }
     return WebResponse(200, ProgressPage(rows: rows).html(visit.frame))
   }

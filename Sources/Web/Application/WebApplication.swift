@@ -137,10 +137,10 @@ package struct WebApplication: Sendable {
     case .home: return home(visit)
     case .unit(let unit): return try unitPage(visit, unit)
     case .item(let unit, let item):
-      return isForm ? try saveItem(visit, unit, item) : try itemPage(visit, unit, item)
+      return isForm ? try await saveItem(visit, unit, item) : try itemPage(visit, unit, item)
     case .shared(let unit):
       return isForm
-        ? try saveItem(visit, unit, AnswerForm.shared)
+        ? try await saveItem(visit, unit, AnswerForm.shared)
         : try itemPage(visit, unit, AnswerForm.shared)
     case .check(let unit):
       return isForm ? try await handIn(visit, unit) : try checkPage(visit, unit)

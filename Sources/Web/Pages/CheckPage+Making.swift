@@ -30,7 +30,7 @@ extension CheckPage {
     }
     claimed = points(claimedLayer)
     computed = points(computedLayer)
-    let gaps = drafted.gaps
+    let gaps = drafted.gaps(in: snapshot)
     let report = GapReport(
       round, language: frame.language, showsPlaces: false, namesOthers: false,
       shelf: result.record.assessment.shelf)

@@ -140,7 +140,7 @@ extension ItemPageSource {
 
   /// What stands between the item and its proof, in the words of the list of gaps.
   func lacks(_ item: Item) -> [String] {
-    let found = drafted.gaps
+    let found = drafted.gaps(in: snapshot)
     let report = GapReport(
       round, language: frame.language, showsPlaces: false, namesOthers: false,
       shelf: result.record.assessment.shelf)

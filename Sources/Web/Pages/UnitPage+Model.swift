@@ -109,7 +109,7 @@ extension UnitPage {
     maximum = result.totals[computed].map { sheets.points($0.maximum, set) } ?? "–"
     index =
       result.totals[computed]?.index.map { numbers.fixed($0, places: set.rounding.index) } ?? "–"
-    let found = drafted.gaps
+    let found = drafted.gaps(in: snapshot)
     let report = GapReport(
       round, language: frame.language, showsPlaces: false, namesOthers: false,
       shelf: result.record.assessment.shelf)

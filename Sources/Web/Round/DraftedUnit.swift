@@ -17,7 +17,8 @@ package struct DraftedUnit: Sendable {
   /// Its shelf of documents, as its file has it and with the drafts laid over.
   package let filedShelf: FilledShelf
   package let shelf: FilledShelf
-  /// The shelf that the drafts are laid over.
+  /// What the drafts are laid over.
+  fileprivate let base: FilledAssessment
   let baseShelf: FilledShelf
   package let written: WrittenAssessment
   package let reading: DraftReading
@@ -29,7 +30,18 @@ package struct DraftedUnit: Sendable {
   package var result: UnitResult { trial.result(of: unit) }
 
   /// What it lacks, found once: every page of the unit says something of it.
-  var gaps: UnitGaps { foundGaps.value { trial.gaps(of: unit) } }
+  /// - Parameter snapshot: the one that it was made in.
+  func gaps(in snapshot: RoundSnapshot) -> UnitGaps {
+    foundGaps.value { snapshot.gapFinder.gaps(of: unit, in: trial) }
+  }
+
+  /// The shelf with other drafts laid over; nil: they lie over something else, which is to be read.
+  func shelf(with drafts: [String: StoredDraft]) -> FilledShelf? {
+    guard drafts[TakenForm.part] == self.drafts[TakenForm.part] else { return nil }
+    var shelf = baseShelf
+    shelf.lay(drafts)
+    return shelf
+  }
 
   /// Whether something is typed that was not handed in.
   package var hasChanges: Bool { filed != filled || filedShelf != shelf }
@@ -55,14 +67,23 @@ package struct DraftedUnit: Sendable {
 
 extension RoundSnapshot {
   /// A unit as it would be with these drafts; nil when its files or the log cannot be read.
+  /// - Parameter earlier: it with other drafts over the same files, which are not read again.
   package func drafted(
-    _ unit: Int, _ drafts: [String: StoredDraft], at time: EventTime
+    _ unit: Int, _ drafts: [String: StoredDraft], at time: EventTime,
+    after earlier: DraftedUnit? = nil
   ) -> DraftedUnit? {
-    guard let (filed, filedShelf) = filed(unit, nil, at: time) else { return nil }
+    let files = earlier.map { ($0.filed, $0.filedShelf) } ?? filed(unit, nil, at: time)
+    guard let (filed, filedShelf) = files else { return nil }
     let set = set(of: unit)
-    let taken = drafts[TakenForm.part].flatMap { TakenForm($0.fields) }
-    // One that can be read no more, as under criteria that were replaced since, is none.
-    let (base, baseShelf) = taken.flatMap { self.filed(unit, $0, at: time) } ?? (filed, filedShelf)
+    let draft = drafts[TakenForm.part]
+    let (base, baseShelf) =
+      if let earlier, earlier.drafts[TakenForm.part] == draft {
+        (earlier.base, earlier.baseShelf)
+      } else {
+        // One that can be read no more, as under criteria that were replaced since, is none.
+        draft.flatMap { TakenForm($0.fields) }.flatMap { self.filed(unit, $0, at: time) }
+          ?? (filed, filedShelf)
+      }
     var filled = base
     for (part, draft) in drafts { filled.lay(draft.fields, of: part, in: set) }
     var shelf = baseShelf
@@ -72,7 +93,7 @@ extension RoundSnapshot {
     guard let reading = reading(written, shelfText, of: unit, at: time) else { return nil }
     var drafted = DraftedUnit(
       unit: unit, filed: filed, filled: filled, filedShelf: filedShelf, shelf: shelf,
-      baseShelf: baseShelf, written: written, reading: reading,
+      base: base, baseShelf: baseShelf, written: written, reading: reading,
       trial: round.trying([unit: reading.draft]), drafts: drafts)
     guard reading.isUnreadable else { return drafted }
     // One answer that cannot stand must not hide the points of all others while it is typed.

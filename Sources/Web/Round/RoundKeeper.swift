@@ -1,8 +1,10 @@
 package import Diagnostics
+internal import Dispatch
 package import EventLog
 internal import Grading
 internal import Loading
 internal import Procedure
+internal import Reports
 package import Store
 internal import Synchronization
 
@@ -17,6 +19,8 @@ package actor RoundKeeper {
   nonisolated let evidence = EvidenceMemory()
   private var current: (snapshot: RoundSnapshot, stamps: [FileStamp?])?
   private var readings = 0
+  /// Off the threads that answer requests; nil: everything is made when it is asked for.
+  private nonisolated let ahead: DispatchQueue?
   /// Units with their drafts, as they were last computed.
   private nonisolated let drafted = Mutex<[String: Kept]>([:])
 
@@ -40,21 +44,32 @@ package actor RoundKeeper {
   nonisolated let intervals = Mutex<(number: Int, blocks: [Int: RoundIntervals])>((0, [:]))
 
   private struct Kept {
-    let key: Key
+    let files: Files
+    let versions: [String: Int]
     let unit: DraftedUnit
   }
 
-  private struct Key: Hashable {
+  /// What a unit is read from beside its drafts.
+  private struct Files: Hashable {
     let snapshot: Int
-    let versions: [String: Int]
     let day: CalendarDay
-    /// Of the unit's own files, which commands may write too.
-    let files: [FileStamp?]
+    /// The unit's own, which commands may write too.
+    let stamps: [FileStamp?]
+
+    init(of unit: String, in snapshot: RoundSnapshot, at time: EventTime) {
+      let home = "\(snapshot.loaded.setting.submissions)/\(unit)"
+      self.snapshot = snapshot.number
+      day = time.day
+      stamps = ["self-assessment.yaml", "evidence.yaml"].map { FileStamp("\(home)/\($0)") }
+    }
   }
 
-  package init(folder: String, threads: Int? = nil) {
+  /// - Parameter preparesAhead: whether what takes long is made after each reading, whoever asks.
+  package init(folder: String, threads: Int? = nil, preparesAhead: Bool = false) {
     self.folder = FileAccess.normalised(folder)
     self.threads = threads
+    ahead =
+      preparesAhead ? DispatchQueue(label: "parindex.ahead", qos: .utility) : nil
   }
 
   /// The round as it stands.
@@ -63,6 +78,7 @@ package actor RoundKeeper {
     if let current, current.stamps == stamps { return current.snapshot }
     let snapshot = try read()
     current = (snapshot, stamps)
+    prepare(snapshot)
     return snapshot
   }
 
@@ -70,6 +86,16 @@ package actor RoundKeeper {
   private var stamps: [FileStamp?] {
     [LogWriter.usualName, "round.yaml", "people.yaml", "units.yaml"].map {
       FileStamp("\(folder)/\($0)")
+    }
+  }
+
+  /// Makes what follows from a reading and takes long, before anybody asks for it.
+  private func prepare(_ snapshot: RoundSnapshot) {
+    guard let ahead else { return }
+    ahead.async {
+      _ = self.work(in: snapshot)
+      _ = self.notices(in: snapshot)
+      _ = self.openDisputes(in: snapshot)
     }
   }
 
@@ -106,17 +132,12 @@ package actor RoundKeeper {
   nonisolated func work(
     of account: Account, _ rights: Rights, in snapshot: RoundSnapshot
   ) -> [WorkTable.Row] {
-    let table = work(in: snapshot)
     let stage = rights.duties.rules.stages.current([.appraisal], at: rights.duties.time)?.id
     let key = WorkKey(
       snapshot: snapshot.number, role: account.role, person: account.person,
       day: rights.duties.time.day, stage: stage)
     if let kept = shares.withLock({ $0[key] }) { return kept }
-    let rows = table.rows.filter { row in
-      account.role == .helperTeam
-        ? rights.allows(.appraise(row.matter), by: account)
-        : rights.allows(.readMatters(row.matter.unit), by: account)
-    }
+    let rows = WorkShare(of: account, rights, in: snapshot).rows(of: work(in: snapshot))
     shares.withLock { all in
       if all.count >= 128 || all.keys.contains(where: { $0.snapshot != snapshot.number }) {
         all.removeAll(keepingCapacity: true)
@@ -135,18 +156,29 @@ package actor RoundKeeper {
     at time: EventTime
   ) -> DraftedUnit? {
     let id = snapshot.round.units[unit].record.unit.id
-    let home = "\(snapshot.loaded.setting.submissions)/\(id)"
-    let key = Key(
-      snapshot: snapshot.number, versions: drafts.mapValues(\.version), day: time.day,
-      files: ["self-assessment.yaml", "evidence.yaml"].map { FileStamp("\(home)/\($0)") })
-    if let kept = drafted.withLock({ $0[id] }), kept.key == key { return kept.unit }
-    guard let made = snapshot.drafted(unit, drafts, at: time) else { return nil }
+    let files = Files(of: id, in: snapshot, at: time)
+    let versions = drafts.mapValues(\.version)
+    let kept = drafted.withLock { $0[id] }.flatMap { $0.files == files ? $0 : nil }
+    if let kept, kept.versions == versions { return kept.unit }
+    guard let made = snapshot.drafted(unit, drafts, at: time, after: kept?.unit) else { return nil }
     drafted.withLock { all in
       // All units of a province are typed at in the last days; of more, any one gives way.
       if all.count >= 192, all[id] == nil, let other = all.keys.first { all[other] = nil }
-      all[id] = Kept(key: key, unit: made)
+      all[id] = Kept(files: files, versions: versions, unit: made)
     }
     return made
+  }
+
+  /// A unit's shelf with its drafts laid over; nil: its files cannot be read.
+  ///
+  /// Nothing is computed where they were read before.
+  nonisolated func shelf(
+    _ unit: Int, _ drafts: [String: StoredDraft], in snapshot: RoundSnapshot, at time: EventTime
+  ) -> FilledShelf? {
+    let id = snapshot.round.units[unit].record.unit.id
+    let files = Files(of: id, in: snapshot, at: time)
+    let kept = drafted.withLock { $0[id] }.flatMap { $0.files == files ? $0 : nil }
+    return kept?.unit.shelf(with: drafts) ?? drafted(unit, drafts, in: snapshot, at: time)?.shelf
   }
 
   // MARK: Handing in

@@ -14,12 +14,11 @@ package struct RoundSnapshot: Sendable {
   package let diagnostics: [Diagnostic]
   /// Places in the round by the units' ids.
   package let places: [String: Int]
+  private let finder = Once<GapFinder>()
   private let councils: [String: String]
-  private let proposed: [String: ProposedUnit]
-  /// By set and by the items' ids, as the rules of procedure see them.
-  private let items: [[String: ProposedItem]]
-  private let locked: Set<String>
-  private let disputed: [String: [String: Set<String>]]
+  /// What of the rights does not depend on the moment.
+  private let standing: Rights
+  private let matter: @Sendable (_ unit: String, _ item: String?) -> Duties.Matter?
 
   package init(number: Int, _ loaded: LoadedRound, _ round: Round, _ diagnostics: [Diagnostic]) {
     self.number = number
@@ -28,14 +27,15 @@ package struct RoundSnapshot: Sendable {
     self.diagnostics = diagnostics
     var places: [String: Int] = [:]
     var councils: [String: String] = [:]
-    var proposed: [String: ProposedUnit] = [:]
+    // As the rules of procedure see them, with their sets' places.
+    var proposed: [String: (unit: ProposedUnit, set: Int)] = [:]
     var locked: Set<String> = []
     var disputed: [String: [String: Set<String>]] = [:]
     for (place, result) in round.units.enumerated() {
       let record = result.record
       places[record.unit.id] = place
       let unit = ProposedUnit(record.unit, in: round.plan.blocks[record.block])
-      proposed[record.unit.id] = unit
+      proposed[record.unit.id] = (unit, record.set)
       councils[record.unit.id] = unit.council
       if record.isLocked { locked.insert(record.unit.id) }
       for dispute in result.isSubmitted ? record.assessment.disputes : [] {
@@ -48,16 +48,28 @@ package struct RoundSnapshot: Sendable {
     }
     self.places = places
     self.councils = councils
-    self.proposed = proposed
-    items = round.sets.map { set in
+    let items = round.sets.map { set in
       Dictionary(
         set.items.map {
           ($0.id, ProposedItem($0, of: set, before: nil, standing: nil, after: nil))
         }, uniquingKeysWith: { first, _ in first })
     }
-    self.locked = locked
-    self.disputed = disputed
+    let plan = round.plan
+    var standing = Rights(
+      claim: .noStage, isPublic: plan.publication.isPublic,
+      placesVisibleTo: Set(plan.placesVisibleTo), councils: councils, locked: locked,
+      people: loaded.setting.procedure.people ?? [:])
+    standing.keepers = plan.figures.tables.compactMapValues(\.owner)
+    standing.disputed = disputed
+    standing.handedIn = round.units.count(where: \.isSubmitted)
+    self.standing = standing
+    matter = { [proposed] unit, item in
+      proposed[unit].map { own in (own.unit, item.flatMap { items[own.set][$0] }) }
+    }
   }
+
+  /// What finds what units lack, made once.
+  var gapFinder: GapFinder { finder.value { GapFinder(round) } }
 
   /// The council that appraises a unit.
   func council(of unit: String) -> String? { councils[unit] }
@@ -85,19 +97,9 @@ package struct RoundSnapshot: Sendable {
 
   /// Who may do what at a moment.
   package func rights(at time: EventTime) -> Rights {
-    var rights = Rights(
-      claim: claimWindow(at: time), isPublic: plan.publication.isPublic,
-      placesVisibleTo: Set(plan.placesVisibleTo), councils: councils, locked: locked,
-      people: loaded.setting.procedure.people ?? [:])
-    rights.keepers = plan.figures.tables.compactMapValues(\.owner)
-    rights.disputed = disputed
-    rights.handedIn = round.units.count(where: \.isSubmitted)
-    let (proposed, items, places) = (proposed, items, places)
-    let sets = round.units.map(\.record.set)
-    rights.duties = Duties(loaded.setting.procedure, at: time) { unit, item in
-      guard let own = proposed[unit], let place = places[unit] else { return nil }
-      return (own, item.flatMap { items[sets[place]][$0] })
-    }
+    var rights = standing
+    rights.claim = claimWindow(at: time)
+    rights.duties = Duties(loaded.setting.procedure, at: time, matter: matter)
     return rights
   }
 

@@ -37,7 +37,7 @@ struct WorkTable: Sendable {
 
   init(_ snapshot: RoundSnapshot) {
     let round = snapshot.round
-    let finder = GapFinder(round)
+    let finder = snapshot.gapFinder
     let claimed = round.layers.firstIndex(of: .claimed) ?? 0
     let final = round.layers.count - 1
     let parts = (0..<round.units.count).map { unit -> [Row] in
@@ -65,6 +65,16 @@ struct WorkTable: Sendable {
       left.element.stake == right.element.stake
         ? left.offset < right.offset : right.element.stake < left.element.stake
     }.map(\.element)
+  }
+
+  /// How many rows are in each state, in the order of the states.
+  /// - Parameter waiting: items that wait for a second approver.
+  static func counts(
+    _ rows: [Row], waiting: Set<ItemOfUnit>
+  ) -> [(state: State, count: Int)] {
+    var counts: [State: Int] = [:]
+    for row in rows { counts[row.state(waiting), default: 0] += 1 }
+    return State.allCases.map { ($0, counts[$0] ?? 0) }
   }
 
   private static func distance(_ one: Outcome, _ other: Outcome) -> Exact {

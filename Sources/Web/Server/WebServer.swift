@@ -16,8 +16,9 @@ package struct WebServer: Sendable {
     package var longestBody = 256 << 10
     /// The most seconds that a body may take to arrive.
     package var slowestBody = 20
-    /// The most requests that are answered at once.
-    package var mostRequests = 256
+    /// The most requests that are answered at once: each of five hundred users may be waiting for
+    /// one while the round is read again.
+    package var mostRequests = 512
     /// The most whose bodies still come in, and of those the most from one address: an office may sit
     /// behind one, yet its forms are there within moments.
     package var mostArriving = 1024
@@ -42,7 +43,7 @@ package struct WebServer: Sendable {
   /// Serves until SIGTERM or SIGINT; requests that are being answered are finished first.
   /// - Parameter isListening: is told once the port accepts.
   package func run(isListening: @escaping @Sendable (Int) -> Void) async throws {
-    let responder = RequestAnswering(application, settings)
+    let responder = RequestAnswering(application, settings, logger)
     var http = HTTP1Channel.Configuration(idleTimeout: .seconds(60))
     http.httpDecoder = .init(
       maxHeaderFieldSize: 8 << 10, maxHeaderListSize: 32 << 10, maxHeaderFieldCount: 100)
@@ -68,12 +69,14 @@ private final class RequestAnswering: HTTPResponder {
 
   private let application: WebApplication
   private let settings: WebServer.Settings
+  private let logger: Logger
   private let running = Atomic(0)
   private let arriving = ArrivingRequests()
 
-  init(_ application: WebApplication, _ settings: WebServer.Settings) {
+  init(_ application: WebApplication, _ settings: WebServer.Settings, _ logger: Logger) {
     self.application = application
     self.settings = settings
+    self.logger = logger
   }
 
   func respond(to request: Request, context: Context) async throws -> Response {
@@ -82,9 +85,9 @@ private final class RequestAnswering: HTTPResponder {
       address: address(request, context))
     if own.isStreamed {
       own.stream = BodyStream(request.body)
-    } else {
+    } else if brings(own.headers) {
       // Who sends half of a form and waits takes no place from those who are answered.
-      guard arriving.begin(own.address, settings) else { return plain(.serviceUnavailable) }
+      guard arriving.begin(own.address, settings) else { return busy(own, "arriving") }
       defer { arriving.end(own.address) }
       do {
         own.body = try await read(request.body)
@@ -100,7 +103,7 @@ private final class RequestAnswering: HTTPResponder {
     }
     let count = running.wrappingAdd(1, ordering: .relaxed).newValue
     defer { running.wrappingSubtract(1, ordering: .relaxed) }
-    guard count <= settings.mostRequests else { return plain(.serviceUnavailable) }
+    guard count <= settings.mostRequests else { return busy(own, "running") }
     let answer = await application.respond(to: own)
     var fields = HTTPFields()
     if own.fault != nil { fields[.connection] = "close" }
@@ -123,6 +126,21 @@ private final class RequestAnswering: HTTPResponder {
     }
     return Response(
       status: .init(code: answer.status), headers: fields, body: .init(byteBuffer: content))
+  }
+
+  /// Whether a body follows; what has none is not waited for.
+  private func brings(_ headers: [String: String]) -> Bool {
+    headers["transfer-encoding"] != nil || headers["content-length"].map { $0 != "0" } ?? false
+  }
+
+  private func busy(_ request: WebRequest, _ limit: String) -> Response {
+    logger.warning(
+      "too many requests",
+      metadata: [
+        "limit": "\(limit)", "method": "\(request.method)", "path": "\(request.path)",
+        "address": "\(request.address)",
+      ])
+    return plain(.serviceUnavailable)
   }
 
   private func plain(_ status: HTTPResponse.Status) -> Response {

@@ -47,7 +47,7 @@ extension APIOperation {
         en:
           "Replaces the whole answer. `edition` is the one that was seen (0 without a draft); where somebody else saved, the answer is 409 and nothing is overwritten. The same once more changes nothing. Values that cannot be are kept and told in `findings`, as pages do."
       ), body: draftShape, answers: itemShape, mayConflict: true, mayBeUnclear: true
-    ) { app, call in try app.save(call, part: call.item) },
+    ) { app, call in try await app.save(call, part: call.item) },
     APIOperation(
       id: "getSharedInputs", method: .get, path: "/units/{unit}/shared-inputs", tag: .unit,
       summary: Wording(vi: "Số liệu dùng chung", en: "Inputs that items share"),
@@ -67,7 +67,7 @@ extension APIOperation {
           .needed("edition", count, "số lần sửa đã xem", "the edition that was seen"),
           .needed("inputs", inputsShape, "số liệu, theo tên", "inputs by name"),
         ])), answers: sharedShape, mayConflict: true, mayBeUnclear: true
-    ) { app, call in try app.save(call, part: AnswerForm.shared) },
+    ) { app, call in try await app.save(call, part: AnswerForm.shared) },
     APIOperation(
       id: "handIn", method: .post, path: "/units/{unit}/submissions", tag: .unit,
       summary: Wording(vi: "Ký và nộp bản tự chấm điểm", en: "Sign and hand in"),
@@ -96,8 +96,8 @@ extension APIOperation {
 
 extension WebApplication {
   /// Saves what the body says as the form of the part's page would.
-  fileprivate func save(_ call: APICall, part: String) throws -> APIAnswer {
-    let work = try begin(call.visit, call.unit, .editAnswers(call.unit)).orProblem()
+  fileprivate func save(_ call: APICall, part: String) async throws -> APIAnswer {
+    let work = try beginSaving(call.visit, call.unit).orProblem()
     let set = work.set
     let item = set.itemIndex(part).map { set.items[$0] }
     let known = Set((item?.inputs ?? set.sharedInputs).map { set.inputs[$0].name })
@@ -121,7 +121,7 @@ extension WebApplication {
     guard item == nil && part != AnswerForm.shared || strange.isEmpty else {
       throw APIProblem(.unclear, strange)
     }
-    switch try save(call.visit(saying: form), work, part) {
+    switch try await save(call.visit(saying: form), work, part) {
     case .missing, .unreadable: throw APIProblem.missing
     case .uncitable(let places):
       throw APIProblem(
@@ -135,6 +135,7 @@ extension WebApplication {
       var problem = APIProblem(
         .conflict, "\(other.author) đã lưu nội dung khác; nội dung vừa gửi chưa lưu",
         "\(other.author) has saved something else; what was sent is not saved")
+      let work = try begin(call.visit, call.unit, .editAnswers(call.unit)).orProblem()
       problem.current = try ItemAnswers(work, call).part(part)
       throw problem
     case .saved:

@@ -67,9 +67,7 @@ struct WorkPage: Sendable {
       sheets.legend(of: Set(shown.flatMap { [$0.claimed.state, $0.standing.state] }))
         .joined(separator: "; "))
     total = all.count
-    progress = WorkTable.State.allCases.map { state in
-      (state, all.count { $0.state(waiting) == state })
-    }
+    progress = WorkTable.counts(all, waiting: waiting)
     var known: Set<Int> = []
     let places = all.map(\.unit).filter { known.insert($0).inserted }.sorted()
     units = places.map {
@@ -78,19 +76,21 @@ struct WorkPage: Sendable {
     let held = Set(places.map { round.units[$0].record.block })
     blocks = round.plan.blocks.enumerated().filter { held.contains($0.offset) }
       .map { Option(value: $0.element.id, title: $0.element.title) }
-    var keys: Set<String> = []
-    items = all.filter { keys.insert(WorkQuery.key($0, in: round)).inserted }
-      .sorted {
-        let (left, right) = (round.units[$0.unit].record.set, round.units[$1.unit].record.set)
-        return (left, $0.item) < (right, $1.item)
-      }
-      .map { row in
-        let set = round.sets[round.units[row.unit].record.set]
-        let item = set.items[row.item]
-        return Option(
-          value: WorkQuery.key(row, in: round),
-          title: "\(item.id). \(item.title)".shortened(to: 60) + " (\(set.title))")
-      }
+    var seen: [Int: Set<Int>] = [:]
+    items = all.filter {
+      seen[round.units[$0.unit].record.set, default: []].insert($0.item).inserted
+    }
+    .sorted {
+      let (left, right) = (round.units[$0.unit].record.set, round.units[$1.unit].record.set)
+      return (left, $0.item) < (right, $1.item)
+    }
+    .map { row in
+      let set = round.sets[round.units[row.unit].record.set]
+      let item = set.items[row.item]
+      return Option(
+        value: WorkQuery.key(row, in: round),
+        title: "\(item.id). \(item.title)".shortened(to: 60) + " (\(set.title))")
+    }
   }
 }
 

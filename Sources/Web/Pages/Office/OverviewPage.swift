@@ -84,8 +84,8 @@ struct OverviewPage: Hashable, Sendable {
     case .claim:
       return [frame.say("đã nộp \(submitted)/\(units)", "\(submitted) of \(units) handed in")]
     case .appraisal:
-      return WorkTable.State.allCases.map { state in
-        "\(frame.state(state)): \(work.count { $0.state(waiting) == state })"
+      return WorkTable.counts(work, waiting: waiting).map {
+        "\(frame.state($0.state)): \($0.count)"
       }
     case .explanation:
       return [
