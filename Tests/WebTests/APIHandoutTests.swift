@@ -69,6 +69,17 @@ import Testing
     let unseen = try await program.post(
       "/closings", ["name": "Khác", "closedOn": "2017-12-15", "seen": 9])
     #expect(unseen.faults == ["/seen: unknown-closing"])
+    // What is wrong with the records is told, and not where they lie on the server.
+    try dossiers.write(
+      "dossiers/records.yaml",
+      ClosingWorld.records.replacing("rules: dossier-rules", with: "rules: khong-co"))
+    let failed = try await program.post(
+      "/closings", ["name": "Khác", "closedOn": "2017-12-15", "seen": 2])
+    #expect(failed.status == 409 && failed.code == "procedure-refused")
+    let places = (failed["errors"]?.elements ?? []).compactMap { $0["place"]?["path"]?.text }
+    #expect(places.contains("dossiers/records.yaml"), "\(failed.response.text)")
+    #expect(!failed.response.text.contains(dossiers.world.home.path))
+    try dossiers.write("dossiers/records.yaml", ClosingWorld.records)
     let reader = try dossiers.world.program("kiem-tra")
     #expect(try await reader.get("/closings?again=true")["seen"] == 2)
     #expect(try await reader.post("/closings", said).status == 403)

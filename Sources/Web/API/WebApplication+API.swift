@@ -12,7 +12,8 @@ extension WebApplication {
     do {
       return try await answerAsAPI(&visit)
     } catch let problem as APIProblem {
-      return problem.response(visit.frame, visit.snapshot?.names ?? [:])
+      return problem.response(
+        visit.frame, visit.snapshot?.names ?? [:], folder: keeper.folder)
     } catch let failure as KeeperFailure {
       logger.error("round unavailable", metadata: ["reason": "\(failure)"])
       return said(
@@ -29,7 +30,7 @@ extension WebApplication {
   private func said(
     _ code: APIProblem.Code, _ vietnamese: String, _ english: String, _ visit: Visit
   ) -> WebResponse {
-    APIProblem(code, vietnamese, english).response(visit.frame, [:])
+    APIProblem(code, vietnamese, english).response(visit.frame, [:], folder: keeper.folder)
   }
 
   private func answerAsAPI(_ visit: inout Visit) async throws -> WebResponse {

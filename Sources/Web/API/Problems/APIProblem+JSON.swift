@@ -1,22 +1,30 @@
 internal import Diagnostics
+internal import Grading
 internal import Reports
 
 extension APIProblem {
   static let type = "application/problem+json"
 
-  /// - Parameter names: what units and grounds are called, by id.
-  func response(_ frame: PageFrame, _ names: [String: String]) -> WebResponse {
+  /// - Parameters:
+  ///   - names: what units and grounds are called, by id.
+  ///   - folder: the round's, which nobody is told.
+  func response(
+    _ frame: PageFrame, _ names: [String: String], folder: String
+  ) -> WebResponse {
     var json = JSONWriter(indented: false)
-    document(frame, names).write(to: &json)
+    document(frame, names, folder).write(to: &json)
     var response = WebResponse(code.status, type: APIProblem.type, json.bytes + [0x0A])
     response.headers.append(("content-language", frame.language.rawValue))
     response.headers += headers
     return response
   }
 
-  private func document(_ frame: PageFrame, _ names: [String: String]) -> JSONValue {
+  private func document(
+    _ frame: PageFrame, _ names: [String: String], _ folder: String
+  ) -> JSONValue {
     func said(_ wording: Wording) -> JSONValue {
-      .string(frame.sentence(frame.plain(wording[frame.language], names)))
+      let text = wording[frame.language].citing(from: folder)
+      return .string(frame.sentence(frame.plain(text, names)))
     }
     var members: [JSONValue.Member] = [
       .init(key: "type", value: .string("urn:parindex:problem:\(code.rawValue)")),
@@ -28,7 +36,7 @@ extension APIProblem {
     if let move { members.append(.init(key: "move", value: said(move))) }
     if !parts.isEmpty {
       members.append(
-        .init(key: "errors", value: .array(parts.map { $0.json(said) })))
+        .init(key: "errors", value: .array(parts.map { $0.json(said, folder) })))
     }
     if let current { members.append(.init(key: "current", value: current)) }
     return .object(members)
@@ -93,7 +101,7 @@ extension APIProblem {
 }
 
 extension APIProblem.Part {
-  fileprivate func json(_ said: (Wording) -> JSONValue) -> JSONValue {
+  fileprivate func json(_ said: (Wording) -> JSONValue, _ folder: String) -> JSONValue {
     var members: [JSONValue.Member] = [
       .init(key: "code", value: .string(code)), .init(key: "detail", value: said(message)),
     ]
@@ -106,7 +114,7 @@ extension APIProblem.Part {
     if let move { members.append(.init(key: "move", value: said(move))) }
     if let file {
       let place: JSONValue = [
-        "path": .string(file.path), "line": .number(String(file.line)),
+        "path": .string(file.path.citing(from: folder)), "line": .number(String(file.line)),
         "column": .number(String(file.column)),
       ]
       members.append(.init(key: "place", value: place))
