@@ -61,8 +61,9 @@ def people(served: Demonstration) -> str:
     for login in made:
         unit = units[int(login[1:]) % len(units)]
         client = Client(served, login)
-        own = [item for item in re.findall(
-            rf'href="/don-vi/{unit}/muc/([0-9A-Z.]+)"', client.get(f"/don-vi/{unit}")[1])]  # fmt: skip
+        # The page may name an item twice: in its list, and among what is lacking.
+        own = list(dict.fromkeys(re.findall(
+            rf'href="/don-vi/{unit}/muc/([0-9A-Z.]+)"', client.get(f"/don-vi/{unit}")[1])))  # fmt: skip
         # An item that is filled in here has a form.
         while True:
             item = own[taken[unit] % len(own)]
