@@ -101,6 +101,8 @@ final class SharedWriting: Sendable {
       for (_, tell) in done { tell() }
     } catch {
       for (change, _) in done { change.fail(error) }
+      // It did not even begin: somebody else holds the file, or the disk does not answer.
+      for change in batch.dropFirst(done.count + failed.count) { change.fail(error) }
     }
     for (change, error) in failed { change.fail(error) }
   }

@@ -98,6 +98,13 @@ extension Store {
     }
   }
 
+  /// Forgets one whose bytes are none to be taken: whoever sends others begins anew.
+  package func forget(_ upload: StoredUpload) throws {
+    try pool.write {
+      try $0.execute(sql: "DELETE FROM upload WHERE id = ?", arguments: [upload.id])
+    }
+  }
+
   /// Ids of those that are on their way; what else lies there is to go.
   package func openUploads(at time: Int64) throws -> Set<String> {
     try pool.write { database in

@@ -1,3 +1,5 @@
+import Dispatch
+import Foundation
 import Synchronization
 import TestSupport
 import Testing
@@ -94,5 +96,48 @@ struct SharedWritingTests {
     let again = try Store(path: home.path("parindex.sqlite"))
     #expect(try again.session(token, at: 3 * idle - 3) != nil)
     #expect(try again.session(token, at: 5 * idle) == nil)
+  }
+
+  @Test func `where somebody else holds the file whoever saves is told so, and later ones save`()
+    async throws
+  {
+    let other = try Store(path: home.path("parindex.sqlite"))
+    let isHeld = DispatchSemaphore(value: 0)
+    let isOver = DispatchSemaphore(value: 0)
+    Task.detached {
+      try await other.shared.write { _ in
+        isHeld.signal()
+        isOver.wait()
+      }
+      isHeld.signal()
+    }
+    await Self.wait(for: isHeld)
+    let store = store
+    let outcomes = await withTaskGroup(of: Bool.self) { group in
+      for number in 0..<5 {
+        group.addTask {
+          let saving = try? await store.saveTyped(
+            of: "u", part: "\(number)", ["note": "a"], over: 0, by: "a", at: 0)
+          return saving == nil
+        }
+      }
+      return await group.reduce(into: []) { $0.append($1) }
+    }
+    #expect(outcomes == Array(repeating: true, count: 5))
+    isOver.signal()
+    await Self.wait(for: isHeld)
+    let saving = try await store.saveTyped(
+      of: "u", part: "1", ["note": "b"], over: 0, by: "a", at: 0)
+    #expect(try store.draft(of: "u", part: "1").map(DraftSaving.saved) == saving)
+  }
+
+  /// Not on a thread that others' work needs.
+  private static func wait(for semaphore: DispatchSemaphore) async {
+    await withCheckedContinuation { continuation in
+      Thread.detachNewThread {
+        semaphore.wait()
+        continuation.resume()
+      }
+    }
   }
 }

@@ -92,6 +92,11 @@ import Testing
     _ = await browser.piece(Self.file[...], at: 0, to: id)
     let other = await browser.upload(["kind": "a", "upload": id])
     #expect(other.status == 422 && other.text.contains("mã kiểm tra toàn vẹn (SHA-256) đã báo"))
+    // Sent again, it is not the same wrong bytes that are asked about.
+    let again = try await begin(browser, Self.promise(String(repeating: "0", count: 64)))
+    #expect(again != id)
+    #expect(await browser.get("\(Self.pieces)/\(again)").received == 0)
+    #expect(await browser.get("\(Self.pieces)/\(id)").status == 404)
     let page = Array("<html><script>alert(1)</script>".utf8)
     let script = try await begin(browser, Self.promise(nil, size: page.count))
     _ = await browser.piece(page[...], at: 0, to: script)
@@ -126,7 +131,7 @@ import Testing
     let second = try await begin(browser, Self.promise(nil))
     let third = try await begin(browser, Self.promise(nil))
     #expect(await browser.get("\(Self.pieces)/\(id)").status == 404, "the oldest gave way")
-    #expect(world.names("uploads").isEmpty)
+    #expect(world.names("uploads") == [second, third].map { "\($0).tung-phan" }.sorted())
     #expect(Set([id, second, third]).count == 3)
     let colleague = try await world.signIn("can-bo-2")
     _ = try await begin(colleague)
@@ -172,16 +177,32 @@ import Testing
     try world.setTime(local: "2017-12-20T17:01:00")
     #expect(await browser.piece([1], at: 0, to: id).status == 403)
     #expect(await browser.get("\(Self.pieces)/\(id)").status == 403)
-    #expect(world.names("uploads").isEmpty && world.names(WebWorld.evidence).isEmpty)
+    #expect(world.names("uploads") == ["\(id).tung-phan"])
+    #expect(try world.home.bytes(of: "uploads/\(id).tung-phan").isEmpty)
+    #expect(world.names(WebWorld.evidence).isEmpty)
   }
 
   @Test func `a disk that cannot be written to is told in words`() async throws {
     let world = try await WebWorld { $0.evidence.folder = "/dev/null/uploads" }
     let browser = try await world.signIn("can-bo")
-    let id = try await begin(browser)
-    let answer = await browser.piece([1], at: 0, to: id)
+    let answer = await browser.post(Self.pieces, Self.promise())
     #expect(answer.status == 500)
     #expect(answer.json["text"]?.text?.contains("không ghi được tệp") == true)
+  }
+
+  @Test func `a piece makes no file that is over, where bytes could stand that nobody looked at`()
+    async throws
+  {
+    let world = try await WebWorld()
+    let browser = try await world.signIn("can-bo")
+    let id = try await begin(browser)
+    try FileManager.default.removeItem(atPath: world.home.path("uploads/\(id).tung-phan"))
+    #expect(await browser.piece([1], at: 0, to: id).status == 404)
+    #expect(world.names("uploads").isEmpty)
+    #expect(await browser.upload(["kind": "a", "upload": id]).status == 409)
+    // Promised once more, there is room for it again.
+    #expect(try await begin(browser) == id)
+    #expect(await browser.piece([1], at: 0, to: id).received == 1)
   }
 
   @Test func `the page brings a script of its own, and is whole without it`() async throws {

@@ -50,6 +50,7 @@ extension WebApplication {
       do {
         switch try await write(stream, at: offset, to: pieces, upload) {
         case nil: return told(503, words.busy)
+        case .gone: return told(404, words.noPieces)
         case .received(let count): return told(200, count)
         case .elsewhere(let count), .busy(let count): return told(409, count)
         case .tooLong(let count): return told(413, count)

@@ -46,6 +46,11 @@ extension WebApplication {
     forget(pieces: over)
     switch beginning {
     case .begun(let begun), .before(let begun):
+      do throws(ReceivedFile.Unwritable) {
+        try ReceivedFile.make(pieces: begun.id, in: folder)
+      } catch {
+        return .failure(refusal(for: .unwritable(error), upload.unit, upload.frame))
+      }
       return .success(
         Pieces(
           upload: begun, received: ReceivedFile.count(ofPieces: begun.id, in: folder)))

@@ -53,8 +53,15 @@ extension WebApplication {
     guard let pieces else { throw UploadFault.noPieces }
     // Whoever missed the answer asks again.
     if let document = pieces.document { return .added(document) }
-    let file = try await reading.take(pieces)
-    let outcome = try await keep(file, of: reading, upload)
+    let outcome: Shelving
+    do {
+      outcome = try await keep(reading.take(pieces), of: reading, upload)
+    } catch let fault as UploadFault where fault.isOfBytes {
+      // The same file, sent again, is not to meet what is wrong with this one.
+      try store.forget(pieces)
+      forget(pieces: [pieces.id])
+      throw fault
+    }
     if case .added(let document) = outcome {
       try store.end(pieces, as: document)
       forget(pieces: [pieces.id])

@@ -10,6 +10,8 @@ enum PieceOutcome: Hashable, Sendable {
   case tooLong(received: Int)
   /// Another piece of it is coming in.
   case busy(received: Int)
+  /// It is over: it was put on the shelf, or gave way to others.
+  case gone
 }
 
 /// A piece of a file while it comes in, on a queue that may wait for the disk.
@@ -32,7 +34,13 @@ actor PieceWriting {
 
   /// - Throws: `ReceivedFile.Unwritable`, or what the stream meets.
   func write(_ stream: BodyStream, at offset: Int) async throws -> PieceOutcome {
-    guard let file = try ReceivedFile(upload, in: folder) else {
+    let opened: ReceivedFile?
+    do {
+      opened = try ReceivedFile(upload, in: folder)
+    } catch  where error.isGone {
+      return .gone
+    }
+    guard let file = opened else {
       return .busy(received: ReceivedFile.count(ofPieces: upload.id, in: folder))
     }
     guard file.count == offset else { return .elsewhere(received: file.count) }

@@ -12,6 +12,7 @@ final class ReceivedFile {
     let error: Int32
 
     var isFull: Bool { error == ENOSPC || error == EDQUOT }
+    var isGone: Bool { error == ENOENT }
   }
 
   /// What files that still come in are called, so that those of a server that was killed are known.
@@ -35,11 +36,13 @@ final class ReceivedFile {
 
   /// Goes on with one that comes in pieces, behind what is there of it.
   /// - Returns: nil: somebody else is writing to it.
+  /// - Throws: also where it is over (`isGone`): it is never made here, so that nobody's bytes come
+  ///   to stand where others were looked at.
   init?(_ upload: StoredUpload, in folder: String) throws(Unwritable) {
     if FileAccess.makeFolder(folder) != nil { throw Unwritable(error: EACCES) }
     isInPieces = true
     path = ReceivedFile.path(ofPieces: upload.id, in: folder)
-    descriptor = open(path, O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0o600)
+    descriptor = open(path, O_RDWR | O_NOFOLLOW | O_CLOEXEC)
     guard descriptor >= 0 else { throw Unwritable(error: errno) }
     guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else { return nil }
     let end = lseek(descriptor, 0, SEEK_END)
@@ -76,7 +79,9 @@ final class ReceivedFile {
   func finish() throws(Unwritable) -> String {
     try keep()
     guard isInPieces else { return FileAccess.hexadecimal(hash.finalize()) }
-    guard let digest = FileDigest(streaming: path) else { throw Unwritable(error: EIO) }
+    guard let digest = FileDigest(streaming: path), isNamed(path) else {
+      throw Unwritable(error: EIO)
+    }
     return digest.sha256
   }
 
@@ -101,6 +106,10 @@ final class ReceivedFile {
       }
       return false
     }
+    guard isNamed(target) else {
+      unlink(target)
+      throw Unwritable(error: EIO)
+    }
     let parent = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     defer { if parent >= 0 { close(parent) } }
     guard parent >= 0, fsync(parent) == 0 else {
@@ -111,10 +120,27 @@ final class ReceivedFile {
     return true
   }
 
+  /// Whether a path leads to the very file that is written here.
+  private func isNamed(_ path: String) -> Bool {
+    var own = stat()
+    var named = stat()
+    return fstat(descriptor, &own) == 0 && lstat(path, &named) == 0
+      && own.st_ino == named.st_ino && own.st_dev == named.st_dev
+  }
+
   // MARK: Pieces
 
   private static func path(ofPieces id: String, in folder: String) -> String {
     "\(folder)/\(id)\(endingOfPieces)"
+  }
+
+  /// Makes room for one that comes in pieces, where there is none yet.
+  static func make(pieces id: String, in folder: String) throws(Unwritable) {
+    if FileAccess.makeFolder(folder) != nil { throw Unwritable(error: EACCES) }
+    let descriptor = open(
+      path(ofPieces: id, in: folder), O_WRONLY | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else { throw Unwritable(error: errno) }
+    close(descriptor)
   }
 
   /// How much of one that comes in pieces is there.

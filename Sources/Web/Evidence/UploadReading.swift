@@ -18,6 +18,15 @@ enum UploadFault: Error, Hashable, Sendable {
   case refused(FileRefusal)
   /// The scanner does not let it pass; its first line is for the log.
   case scanned(String)
+
+  /// Whether the bytes themselves are none to be taken, however often they are asked about; a scanner
+  /// may only be out of order.
+  var isOfBytes: Bool {
+    switch self {
+    case .otherBytes, .refused: true
+    case .form, .text, .token, .noPieces, .unfinished, .severalFiles, .unwritable, .scanned: false
+    }
+  }
 }
 
 /// A form with a file while it comes in, a piece at a time, on a queue that may wait for the disk.
@@ -156,7 +165,7 @@ actor UploadReading {
       file = try ReceivedFile(pieces, in: folder)
       digest = file?.count == pieces.size ? try file?.finish() ?? "" : ""
     } catch {
-      throw .unwritable(error)
+      throw error.isGone ? .noPieces : .unwritable(error)
     }
     guard !digest.isEmpty else { throw .unfinished }
     guard pieces.sha256 ?? digest == digest else { throw .otherBytes }

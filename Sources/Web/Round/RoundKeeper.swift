@@ -35,6 +35,8 @@ package actor RoundKeeper {
   }
 
   private nonisolated let table = PerReading<WorkTable>()
+  /// The reading that is prepared next; nil: none waits.
+  private nonisolated let pending = Mutex<RoundSnapshot?>(nil)
   nonisolated let checks = PerReading<CrossChecks>()
   nonisolated let result = PerReading<String>()
   nonisolated let whole = PerReading<[UInt8]>()
@@ -92,10 +94,17 @@ package actor RoundKeeper {
   /// Makes what follows from a reading and takes long, before anybody asks for it.
   private func prepare(_ snapshot: RoundSnapshot) {
     guard let ahead else { return }
+    // One that is overtaken before its turn is nobody's any more.
+    pending.withLock { $0 = snapshot }
     ahead.async {
-      _ = self.work(in: snapshot)
-      _ = self.notices(in: snapshot)
-      _ = self.openDisputes(in: snapshot)
+      let newest = self.pending.withLock { held in
+        defer { held = nil }
+        return held
+      }
+      guard let newest else { return }
+      _ = self.work(in: newest)
+      _ = self.notices(in: newest)
+      _ = self.openDisputes(in: newest)
     }
   }
 

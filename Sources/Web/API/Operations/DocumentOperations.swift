@@ -92,7 +92,11 @@ extension WebApplication {
     let visit = call.visit(saying: call.typedDocument)
     let upload = Upload(visit: visit, work: work, unit: call.unit, form: visit.form)
     do {
-      switch try await shelve(nil, of: UploadReading(in: folder), upload) {
+      let shelving = try await uploads.receive(by: work.account.login, settings.evidence) {
+        try await shelve(nil, of: UploadReading(in: folder), upload)
+      }
+      switch shelving {
+      case nil: throw APIProblem(ShelfRefusal(503, ShelfWords(call.frame).busy))
       case .added(let id): return try document(ShelfForm.address(of: id), call)
       case .refused(let refusal): throw APIProblem(refusal)
       }

@@ -100,6 +100,7 @@ extension WebApplication {
     }
     switch outcome {
     case nil: throw APIProblem(ShelfRefusal(503, words.busy))
+    case .gone: throw APIProblem.missing
     case .received(let count): return APIAnswer(there(count))
     case .elsewhere(let count):
       var problem = APIProblem(
