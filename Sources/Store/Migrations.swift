@@ -147,6 +147,31 @@ extension Store {
           CREATE INDEX upload_account ON upload (account);
           """)
     }
+    migrator.registerMigration("dossier requests") { database in
+      try database.execute(
+        sql: """
+          CREATE TABLE dossier_request (
+            number INTEGER PRIMARY KEY AUTOINCREMENT,
+            unit TEXT NOT NULL,
+            dossier TEXT NOT NULL,
+            cause TEXT,
+            finished TEXT,
+            text TEXT NOT NULL,
+            evidence TEXT NOT NULL,
+            login TEXT NOT NULL,
+            sent_on TEXT NOT NULL,
+            sent_at INTEGER NOT NULL,
+            version INTEGER NOT NULL,
+            state TEXT NOT NULL,
+            closed_by TEXT,
+            closed_at INTEGER,
+            note TEXT,
+            event INTEGER
+          ) STRICT;
+          CREATE UNIQUE INDEX dossier_request_open ON dossier_request (unit, dossier)
+            WHERE state = 'open';
+          """)
+    }
     return migrator
   }
 }

@@ -68,6 +68,7 @@ import Testing
     ("answer so", .answerReconsideration("so")), ("amend so", .amend("so")),
     ("correct", .correctFigure(unit: "so", figure: "ho-so.late")),
     ("closings", .readClosings), ("close", .closeDossiers),
+    ("decide dossiers", .decideDossiers),
   ]
 
   private static func rights() throws -> Rights {
@@ -141,6 +142,7 @@ import Testing
         "...........+..+.. correct",
         "..++++.....+.++.. closings",
         "...........+..+.. close",
+        "...........+..+.. decide dossiers",
       ])
   }
 

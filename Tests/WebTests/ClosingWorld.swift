@@ -77,7 +77,7 @@ struct ClosingWorld {
 
     """
 
-  private static let rules = """
+  static let rules = """
     format: parindex/dossier-rules@1
     title: Rà soát, chốt số liệu năm 2017
     year: 2017

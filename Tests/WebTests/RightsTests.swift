@@ -49,6 +49,9 @@ import Testing
     ("try file", .tryFile), ("drift", .readDrift), ("registers", .readRegisters),
     ("disputes own", .readDisputes("ho-so")), ("disputes other", .readDisputes("khao-sat")),
     ("result", .readResult), ("closings", .readClosings), ("close", .closeDossiers),
+    ("dossiers so", .readDossiers("so")), ("dossiers xa", .readDossiers("xa")),
+    ("explain so", .explainDossier("so")), ("explain khac", .explainDossier("khac")),
+    ("decide dossiers", .decideDossiers),
   ]
 
   /// `+` may, `.` may not; columns as `accounts`.
@@ -71,6 +74,8 @@ import Testing
         ".....++... setup", ".....+.... try file", "..++.++... drift",
         ".....+++.. registers", ".....+++.. disputes own", ".....++... disputes other",
         "...+.++... result", "..+..+++.. closings", ".......+.. close",
+        "++++.+++.. dossiers so", "..++++++.. dossiers xa", "++........ explain so",
+        ".......... explain khac", ".......+.. decide dossiers",
       ])
   }
 
@@ -99,6 +104,8 @@ import Testing
         ".....++... setup", ".....+.... try file", "..++.++... drift",
         ".....+++.. registers", ".....+++.. disputes own", ".....++... disputes other",
         "...+.++... result", "..+..+++.. closings", ".......+.. close",
+        "++++.+++.. dossiers so", "..++++++.. dossiers xa", "++........ explain so",
+        ".......... explain khac", ".......+.. decide dossiers",
       ])
   }
 

@@ -7,7 +7,7 @@ package struct LedgerEntry: Sendable {
   package let line: Int
   package let dossier: String
   package let unit: String
-  /// What the dossier counts as; nil when it is excluded.
+  /// What the dossier counts as; nil: it is outside of the window.
   package let outcome: DossierMetric?
   package let exclusion: String?
   package let lists: [String]

@@ -12,6 +12,8 @@ package struct CaseRecords: Sendable {
   package var note: String?
   /// The office that keeps the records.
   package var owner: String?
+  /// The files of explanations and corrections: what the office that keeps the records decided.
+  package var decisionFiles: [String] = []
   package var exports: [RecordExport] = []
   package var outages: [Outage] = []
   package var explanations: [DossierExplanation] = []

@@ -36,6 +36,8 @@ package struct FigureTable: Sendable {
   package var note: String?
   package var isIllustrative = false
   package let file: SourceFile
+  /// Other files of it that its owner keeps.
+  package var parts: [String] = []
   package let columns: [FigureName]
   package let absent: AbsentRow
   /// Units that should have a row; nil: all.

@@ -16,6 +16,16 @@ package struct CSVTable: Sendable {
   /// The rows behind the header, without empty ones and those reported as faulty.
   package var rows: CSVRows { CSVRows(buffer: buffer) }
 
+  /// The sign between cells; a comma where there is one column.
+  var separator: UInt8 {
+    guard buffer.columns > 1 else { return UInt8(ascii: ",") }
+    let between = buffer.cell(row: 0, column: 0).end..<buffer.cell(row: 0, column: 1).start
+    return buffer.bytes[between].first { ",;\t".utf8.contains($0) } ?? UInt8(ascii: ",")
+  }
+
+  /// Whether the file begins with a byte-order mark.
+  var isMarked: Bool { buffer.bytes.starts(with: [0xEF, 0xBB, 0xBF]) }
+
   /// The place of the column with exactly this name (NFC, without blanks around it).
   package func column(_ name: String) -> Int? {
     header.firstIndex { cell in cell.withUTF8 { $0.elementsEqual(name.utf8) } }

@@ -54,8 +54,9 @@ package struct ProposalContext {
   /// The offices that keep registers, each once; nil stands for files that no office keeps.
   private func owners(of paths: some Sequence<String>) -> [String?] {
     let owners = Dictionary(
-      round.plan.figures.tables.values.map { (round.plan.cited($0.file.path), $0.owner) },
-      uniquingKeysWith: { first, _ in first })
+      round.plan.figures.tables.values.flatMap { table in
+        ([table.file.path] + table.parts).map { (round.plan.cited($0), table.owner) }
+      }, uniquingKeysWith: { first, _ in first })
     var found: [String?] = []
     for path in paths.sorted() where !found.contains(owners[path] ?? nil) {
       found.append(owners[path] ?? nil)

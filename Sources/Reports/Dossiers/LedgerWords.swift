@@ -48,17 +48,17 @@ package struct LedgerWords: Sendable {
   }
 
   /// The unit with an id.
-  func unit(_ id: String) -> String { nameOf[id] ?? id }
+  package func unit(_ id: String) -> String { nameOf[id] ?? id }
 
   func unit(_ entry: LedgerEntry) -> String { nameOf[entry.unit] ?? entry.unit }
 
-  func outcome(_ entry: LedgerEntry) -> String {
+  package func outcome(_ entry: LedgerEntry) -> String {
     guard let outcome = entry.outcome else { return say("không tính", "excluded") }
     return words.metric(outcome)
   }
 
   /// "Hồ sơ đất đai (khoản 3)", lists and findings: why the dossier stands in the ledger.
-  func reasons(_ entry: LedgerEntry) -> String {
+  package func reasons(_ entry: LedgerEntry) -> String {
     var parts: [String] = []
     if let rule = rules.exclusions.first(where: { $0.id == entry.exclusion }) {
       parts.append(rule.title + (rule.clause.map { " (\($0))" } ?? ""))
@@ -92,7 +92,7 @@ package struct LedgerWords: Sendable {
     records.exports.count > 1 ? "\(file(entry)):\(entry.line)" : String(entry.line)
   }
 
-  func time(_ moment: LocalMoment?) -> String {
+  package func time(_ moment: LocalMoment?) -> String {
     guard let moment else { return "" }
     // Day first, as clerks write it; spreadsheets take it for a date where the language is used.
     let day = words.numbers.date(moment.day)

@@ -101,6 +101,9 @@ struct Visit: Sendable {
       add(WebPath.unit(unit), frame.say("Tự chấm điểm", "Self-assessment"))
       add(WebPath.shelf(unit), frame.say("Tài liệu", "Evidence"))
       add(WebPath.figures(unit), frame.say("Số liệu", "Figures"))
+      if snapshot.records != nil {
+        add(WebPath.dossiers(unit), frame.say("Hồ sơ TTHC", "Dossiers"))
+      }
       add(WebPath.check(unit), frame.say("Kiểm tra, nộp", "Check, hand in"))
       add(WebPath.sheet(unit), frame.say("Phiếu điểm", "Score sheet"))
     }
@@ -117,6 +120,7 @@ struct Visit: Sendable {
       add(WebPath.registers, frame.say("Sổ, số liệu", "Registers"))
     }
     if snapshot.records != nil, rights.allows(.readClosings, by: account) {
+      add(WebPath.dossierRequests, frame.say("Giải trình hồ sơ", "Dossiers explained"))
       add(WebPath.closings, frame.say("Chốt số liệu", "Closings"))
     }
     if rights.allows(.readSetup, by: account) {

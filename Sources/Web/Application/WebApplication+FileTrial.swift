@@ -43,7 +43,7 @@ extension WebApplication {
     }
     let isReplacement = form[AppraisalForm.step] == AppraisalStep.record.rawValue
     if isReplacement, let refusal = try refusal(visit, of: .replaceFile(kind)) { return refusal }
-    let trial = await files.trial(file, from: source, snapshot, keeper)
+    let trial = await files.trial([file], from: source, snapshot, keeper)
     page.trial = FileTrialSection(trial, file, in: snapshot, frame)
     guard isReplacement else { return WebResponse(200, page.html(frame)) }
     guard case .sound(let round) = trial.outcome, let replacement = trial.replacement,

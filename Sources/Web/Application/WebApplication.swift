@@ -111,7 +111,8 @@ package struct WebApplication: Sendable {
       .matter, .explanation, .council, .meeting, .publication, .shelf, .document, .file, .pieces,
       .piece, .form, .formFile, .notices, .setup,
       .overview, .drift, .figures, .registers, .dispute,
-      .closings, .closingFile, .reconsiderations, .handouts, .handout, .sheetPaper, .reportPaper:
+      .closings, .closingFile, .dossiers, .dossierTable, .dossierRequests, .reconsiderations,
+      .handouts, .handout, .sheetPaper, .reportPaper:
       return try await answer(route, signedIn: &visit)
     }
   }
@@ -174,6 +175,12 @@ package struct WebApplication: Sendable {
     case .registers: return try registersPage(visit)
     case .closings: return isForm ? try await close(visit) : try await closingsPage(visit)
     case .closingFile(let number, let file): return try closingFile(visit, number, file)
+    case .dossiers(let unit):
+      return isForm
+        ? try await explainDossier(visit, unit) : try await dossiersPage(visit, unit)
+    case .dossierTable(let unit): return try await dossierTable(visit, unit)
+    case .dossierRequests:
+      return isForm ? try await decideDossiers(visit) : try await dossierRequestsPage(visit)
     case .dispute(let unit, let figure):
       return isForm
         ? try await decideDispute(visit, unit, figure) : try disputePage(visit, unit, figure)

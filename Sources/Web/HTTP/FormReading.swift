@@ -39,6 +39,22 @@ enum FormReading {
     return form
   }
 
+  /// A value as an address holds it.
+  static func escaped(_ text: String) -> String {
+    var escaped = ""
+    for byte in text.utf8 {
+      switch byte {
+      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "-"), UInt8(ascii: "_"),
+        UInt8(ascii: "."):
+        escaped.append(Character(Unicode.Scalar(byte)))
+      default:
+        escaped += byte < 16 ? "%0" : "%"
+        escaped += String(byte, radix: 16, uppercase: true)
+      }
+    }
+    return escaped
+  }
+
   /// The text of an encoded part, composed, its ends trimmed, lines ended as files end them; nil
   /// when it is no UTF-8 or holds what nobody types.
   private static func text(_ encoded: ArraySlice<UInt8>) -> String? {

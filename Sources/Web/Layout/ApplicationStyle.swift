@@ -44,6 +44,8 @@ let applicationStyle: StaticString = """
   .actions{display:flex;flex-wrap:wrap;gap:.6rem 1rem;align-items:center;margin:1.2rem 0}
   .next{display:flex;flex-wrap:wrap;gap:.4rem 1.5rem;justify-content:space-between;margin-top:2rem}
   .narrow{max-width:26rem}
+  .story{white-space:pre-wrap;overflow-wrap:anywhere;font:inherit;font-size:.95rem;line-height:1.5;\
+  border:1px solid var(--line);border-radius:.4rem;background:var(--soft);padding:.6rem 1rem;margin:1rem 0}
   .wide td:not(.n){min-width:8.5rem}
   .items td:first-child{white-space:nowrap}
   .items tbody th{min-width:13rem}

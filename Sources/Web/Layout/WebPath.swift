@@ -20,6 +20,7 @@ package enum WebPath {
   static let notices = "thong-bao"
   static let registers = "so-lieu"
   static let closings = "so-lieu/chot"
+  static let dossierRequests = "so-lieu/giai-trinh"
   static let reconsiderations = "kien-nghi"
   static let handouts = "ho-so"
   static let setup = "ky-danh-gia"
@@ -55,6 +56,8 @@ package enum WebPath {
   }
   static func file(_ id: String, of unit: String) -> String { document(id, of: unit) + "/tep" }
   static func pieces(_ unit: String) -> String { "don-vi/\(unit)/tai-len" }
+  static func dossiers(_ unit: String) -> String { "don-vi/\(unit)/ho-so-tthc" }
+  static func dossierTable(_ unit: String) -> String { "don-vi/\(unit)/ho-so-tthc/tep" }
   static func figures(_ unit: String) -> String { "don-vi/\(unit)/so-lieu" }
   static func dispute(_ figure: String, of unit: String) -> String { "so-lieu/\(unit)/\(figure)" }
   static func closing(_ number: Int, file: String) -> String { "so-lieu/chot/\(number)/\(file)" }
@@ -114,6 +117,9 @@ enum Route: Hashable {
   case registers
   case closings
   case closingFile(number: Int, file: String)
+  case dossiers(unit: String)
+  case dossierTable(unit: String)
+  case dossierRequests
   case reconsiderations
   case handouts
   case handout(Handout)
@@ -143,6 +149,7 @@ enum Route: Hashable {
     case (WebPath.notices, 1): self = .notices
     case (WebPath.registers, 1): self = .registers
     case (WebPath.registers, 2) where parts[1] == "chot": self = .closings
+    case (WebPath.registers, 2) where parts[1] == "giai-trinh": self = .dossierRequests
     case (WebPath.registers, 4) where parts[1] == "chot":
       guard let number = Int(parts[2]) else { return nil }
       self = .closingFile(number: number, file: parts[3])
@@ -180,6 +187,9 @@ enum Route: Hashable {
     case ("don-vi", 2): self = .unit(parts[1])
     case ("don-vi", 3) where parts[2] == "so-lieu-chung": self = .shared(unit: parts[1])
     case ("don-vi", 3) where parts[2] == "so-lieu": self = .figures(unit: parts[1])
+    case ("don-vi", 3) where parts[2] == "ho-so-tthc": self = .dossiers(unit: parts[1])
+    case ("don-vi", 4) where parts[2] == "ho-so-tthc" && parts[3] == "tep":
+      self = .dossierTable(unit: parts[1])
     case ("don-vi", 3) where parts[2] == "nop": self = .check(unit: parts[1])
     case ("don-vi", 3) where parts[2] == "phieu-diem": self = .sheet(unit: parts[1])
     case ("don-vi", 4) where parts[2] == "phieu-diem" && parts[3] == "tep":

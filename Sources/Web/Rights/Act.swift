@@ -53,6 +53,13 @@ package enum Act: Hashable, Sendable {
   /// To close them, anew or again.
   case closeDossiers
 
+  /// To see how a unit's dossiers count, one by one.
+  case readDossiers(String)
+  /// To say why one of them is late, or that it was not.
+  case explainDossier(String)
+  /// To decide what units say of their dossiers.
+  case decideDossiers
+
   /// To see what is asked for and amended after publication.
   case readReconsiderations
   case askReconsideration(String)

@@ -20,6 +20,13 @@ extension Rights {
     return council == Person.province ? nil : .otherCouncil
   }
 
+  /// A unit sees its own; who sees how all were closed sees each.
+  func refusalOfReadingDossiers(_ unit: String, _ account: Account) -> ActRefusal? {
+    guard councils[unit] != nil else { return .otherUnit }
+    if isOwn(unit, account) || refusalOfReadingClosings(account) == nil { return nil }
+    return refusalOfReading(unit, account)
+  }
+
   func refusalOfClosing(_ account: Account) -> ActRefusal? {
     switch account.role {
     case .registerKeeper, .organiser: break

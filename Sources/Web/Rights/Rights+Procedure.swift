@@ -47,13 +47,16 @@ extension Rights {
       return refusal(.reconsiderationAnswered, by: account, [.council], unit)
     case .amend(let unit): return refusal(.amended, by: account, [.organiser, .council], unit)
     case .replaceFile: return refusal(.replaced, by: account, [.organiser])
+    case .decideDossiers:
+      return refusal(.replaced, by: account, [.registerKeeper, .organiser])
     case .lock(let unit): return refusal(.locked, by: account, [.organiser, .council], unit)
     case .unlock(let unit): return refusal(.unlocked, by: account, [.organiser, .council], unit)
     case .publish(let state):
       return refusal(
         .publication, by: account, [.organiser, .council, .decider], state: state)
     case .readAnswers, .editAnswers, .readSheet, .readPlace, .readRankings, .readLog, .readAccess,
-      .readClosings, .closeDossiers, .readDisputes, .readDocument, .readDrift, .readEvidence,
+      .readClosings, .closeDossiers, .readDossiers, .explainDossier, .readDisputes, .readDocument,
+      .readDrift, .readEvidence,
       .readHandouts, .readNotices, .readReconsiderations, .readRegisters, .readResult, .readSetup,
       .tryFile:
       return .role

@@ -131,6 +131,11 @@ package struct Rights: Sendable {
       }
     case .readClosings: return refusalOfReadingClosings(account)
     case .closeDossiers: return refusalOfClosing(account)
+    case .readDossiers(let unit): return refusalOfReadingDossiers(unit, account)
+    case .explainDossier(let unit):
+      guard isOwn(unit, account) else { return .otherUnit }
+      return locked.contains(unit) ? .locked : nil
+    case .decideDossiers: return refusalOfClosing(account) ?? refusalOfProcedure(act, account)
     case .readReconsiderations:
       guard isPublic else { return .onlyOncePublished }
       switch account.role {

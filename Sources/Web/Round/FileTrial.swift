@@ -20,15 +20,15 @@ struct FileTrial: Sendable {
   let replacement: FileReplacement?
 
   /// - Parameters:
-  ///   - cited: the round's file, as seen from its folder.
-  ///   - source: where the other file stands.
+  ///   - cited: the round's files, as seen from its folder.
+  ///   - source: where the other file stands, or the folder of the others.
   init(
-    _ cited: String, from source: String, _ snapshot: RoundSnapshot, evidence: EvidenceMemory,
+    _ cited: [String], from source: String, _ snapshot: RoundSnapshot, evidence: EvidenceMemory,
     threads: Int?
   ) {
     let folder = snapshot.plan.folder
     do throws(FileReplacement.Refusal) {
-      replacement = try FileReplacement([cited], in: folder, from: source, earlier: nil)
+      replacement = try FileReplacement(cited, in: folder, from: source, earlier: nil)
     } catch {
       replacement = nil
       switch error {
@@ -55,7 +55,7 @@ struct FileTrial: Sendable {
       loading.loaded?.setting.digests.allSatisfy({ isOwn($0.path) }) ?? true
     else {
       outcome = .broken
-      diagnostics = own + [.leadsElsewhere(cited)]
+      diagnostics = own + [.leadsElsewhere(cited.joined(separator: ", "))]
       return
     }
     guard let loaded = loading.loaded else {
@@ -104,8 +104,26 @@ actor FileDesk {
   nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
 
   func trial(
-    _ cited: String, from source: String, _ snapshot: RoundSnapshot, _ keeper: RoundKeeper
+    _ cited: [String], from source: String, _ snapshot: RoundSnapshot, _ keeper: RoundKeeper
   ) -> FileTrial {
     FileTrial(cited, from: source, snapshot, evidence: keeper.evidence, threads: keeper.threads)
+  }
+
+  /// How the round's dossiers count, one by one; counted once for each reading.
+  func ledger(of snapshot: RoundSnapshot, _ keeper: RoundKeeper) -> RoundKeeper.LedgerReading {
+    keeper.dossiers.value(of: snapshot) { _ in
+      let (ledger, problems) = snapshot.loaded.ledger(threads: keeper.threads)
+      return RoundKeeper.LedgerReading(ledger: ledger, problems: problems)
+    }
+  }
+
+  /// The rows of one dossier with how each counts; nil, with the reasons, where they cannot be read.
+  func trace(
+    _ dossier: String, in snapshot: RoundSnapshot, _ keeper: RoundKeeper
+  ) -> (trace: CaseTrace?, diagnostics: [Diagnostic]) {
+    guard let records = snapshot.records else { return (nil, []) }
+    var options = CaseCountOptions()
+    options.threads = keeper.threads
+    return traceCase(dossier, at: records, options)
   }
 }

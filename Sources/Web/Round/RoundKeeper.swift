@@ -41,9 +41,16 @@ package actor RoundKeeper {
   nonisolated let result = PerReading<String>()
   nonisolated let whole = PerReading<[UInt8]>()
   nonisolated let ledger = PerReading<NoticeLedger>()
+  nonisolated let dossiers = PerReading<LedgerReading>()
   nonisolated let disputes = PerReading<[OpenDispute]>()
   /// By block.
   nonisolated let intervals = Mutex<(number: Int, blocks: [Int: RoundIntervals])>((0, [:]))
+
+  /// The round's dossiers as they count; without them why they cannot be counted.
+  struct LedgerReading: Sendable {
+    let ledger: CaseLedger?
+    let problems: [Diagnostic]
+  }
 
   private struct Kept {
     let files: Files

@@ -25,6 +25,7 @@ extension FigureTable {
       + LocalMinute(number: rules.window.end.number - 1).day.vietnameseText
     note = cases.records.note
     owner = cases.records.owner
+    parts = cases.records.decisionFiles
     isIllustrative = cases.records.isIllustrative || tables?.isIllustrative == true
     let place = FigurePlace(source: title, citation: path, closedOn: closedOn, period: period)
     let figures = CountedFigures(rules: rules, ledger: cite(path))

@@ -33,6 +33,9 @@ struct SideTable<Column: HeaderField> {
     }
   }
 
+  /// The place of a column in the file, from 0; nil: the file lacks it.
+  func place(of column: Column) -> Int? { columns[column] }
+
   /// Whether the file has the column.
   func has(_ column: Column) -> Bool { columns[column] != nil }
 

@@ -95,6 +95,13 @@ struct RegistersPage: Sendable {
       if hasClosings {
         page.element("p") {
           $0.link(
+            to: WebPath.dossierRequests,
+            text: frame.say(
+              "Quyết định giải trình, đính chính từng hồ sơ",
+              "Decide what units say of single dossiers"))
+        }
+        page.element("p") {
+          $0.link(
             to: WebPath.closings,
             text: frame.say(
               "Chốt, chốt lại số liệu hồ sơ", "Close the dossiers, or close them again"))

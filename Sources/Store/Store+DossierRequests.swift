@@ -1,0 +1,127 @@
+internal import GRDB
+
+/// What a unit says of one of its dossiers, until the office that keeps the records has decided.
+package struct DossierRequest: Hashable, Sendable {
+  package enum State: String, Sendable, CaseIterable {
+    /// It waits for a decision.
+    case open
+    case accepted
+    case refused
+    /// The unit took it back.
+    case withdrawn
+  }
+
+  /// What is asked for, as it was typed.
+  package struct Content: Hashable, Sendable {
+    /// A cause of the rules' list: the dossier is late for it; nil: it is to be corrected.
+    package var cause: String?
+    /// When it was done in truth, as files write it; nil: it is to be excluded for its cause.
+    package var finished: String?
+    package var text: String
+    package var evidence: String
+
+    package init(cause: String?, finished: String?, text: String, evidence: String) {
+      self.cause = cause
+      self.finished = finished
+      self.text = text
+      self.evidence = evidence
+    }
+  }
+
+  package let number: Int64
+  package let unit: String
+  package let dossier: String
+  package let content: Content
+  package let login: String
+  /// The round's day on which it came, as files write it.
+  package let sentOn: String
+  /// Goes up whenever it is changed.
+  package let version: Int
+  package let state: State
+  package let closedBy: String?
+  /// Why it was decided so.
+  package let note: String?
+  /// The event that it became.
+  package let event: Int?
+}
+
+extension Store {
+  /// Keeps what a unit says of a dossier; what it said before of the same one, and is not decided,
+  /// gives way.
+  package func ask(
+    _ content: DossierRequest.Content, of dossier: String, unit: String, by login: String,
+    on day: String, at time: Int64
+  ) throws {
+    try pool.write { database in
+      // Sent twice is sent once.
+      let same = try Store.requests(
+        "unit = ? AND dossier = ? AND state = 'open'", [unit, dossier], database
+      ).first { $0.content == content }
+      guard same == nil else { return }
+      try database.execute(
+        sql: """
+          INSERT INTO dossier_request (
+            unit, dossier, cause, finished, text, evidence, login, sent_on, sent_at, version, state
+          ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 1, 'open')
+          ON CONFLICT (unit, dossier) WHERE state = 'open' DO UPDATE SET
+            cause = excluded.cause, finished = excluded.finished, text = excluded.text,
+            evidence = excluded.evidence, login = excluded.login, sent_on = excluded.sent_on,
+            sent_at = excluded.sent_at, version = version + 1
+          """,
+        arguments: [
+          unit, dossier, content.cause, content.finished, content.text, content.evidence, login,
+          day, time,
+        ])
+    }
+  }
+
+  /// Ends requests that wait, all or none.
+  /// - Parameter ended: their numbers with the versions that were looked at.
+  /// - Returns: false when one of them does not wait any more, or says something else by now.
+  package func close(
+    requests ended: [Int64: Int], _ state: DossierRequest.State, by login: String,
+    note: String? = nil, event: Int? = nil, at time: Int64
+  ) throws -> Bool {
+    try pool.write { database in
+      for (number, version) in ended {
+        let isOpen = try Store.requests(
+          "number = ? AND version = ? AND state = 'open'", [number, version], database)
+        guard !isOpen.isEmpty else { return false }
+      }
+      for number in ended.keys {
+        try database.execute(
+          sql: """
+            UPDATE dossier_request SET state = ?, closed_by = ?, closed_at = ?, note = ?, event = ?
+            WHERE number = ?
+            """, arguments: [state.rawValue, login, time, note, event, number])
+      }
+      return true
+    }
+  }
+
+  /// In the order in which they came.
+  /// - Parameter unit: nil: of all units.
+  package func dossierRequests(of unit: String? = nil) throws -> [DossierRequest] {
+    try pool.read { database in
+      try unit.map { try Store.requests("unit = ?", [$0], database) }
+        ?? Store.requests("TRUE", [], database)
+    }
+  }
+
+  private static func requests(
+    _ condition: String, _ arguments: StatementArguments, _ database: Database
+  ) throws -> [DossierRequest] {
+    try Row.fetchAll(
+      database, sql: "SELECT * FROM dossier_request WHERE \(condition) ORDER BY number",
+      arguments: arguments
+    ).map { row in
+      DossierRequest(
+        number: row["number"], unit: row["unit"], dossier: row["dossier"],
+        content: .init(
+          cause: row["cause"], finished: row["finished"], text: row["text"],
+          evidence: row["evidence"]), login: row["login"], sentOn: row["sent_on"],
+        version: row["version"], state: DossierRequest.State(rawValue: row["state"]) ?? .withdrawn,
+        closedBy: row["closed_by"], note: row["note"], event: row["event"])
+    }
+  }
+}

@@ -1,0 +1,124 @@
+internal import Diagnostics
+internal import DossierCounting
+internal import EventLog
+internal import Grading
+internal import Loading
+internal import Reports
+internal import Store
+
+/// One of a unit's dossiers, and what the unit says of it.
+extension WebApplication {
+  func dossierPage(
+    _ visit: Visit, _ work: DossierWork, _ dossier: String, typed: FormFields? = nil,
+    problems: [String: String] = [:]
+  ) async throws -> WebResponse {
+    let frame = visit.frame
+    guard let entry = entry(dossier, work) else { return notFound(visit) }
+    let (trace, found) = await files.trace(dossier, in: work.snapshot, keeper)
+    guard let trace else { return uncounted(visit, found) }
+    // Of a dossier that stands with others too, each sees its own rows.
+    let own = trace.traces.filter { row in
+      row.unit.map { trace.units[$0].id == work.unit.id } ?? false
+    }
+    let story = DossierStory(
+      rules: trace.rules, records: trace.records, units: trace.units, language: frame.language
+    ).text(dossier, own).citing(from: keeper.folder)
+    let said = work.requests.filter { $0.dossier == dossier }
+    var page = DossierPage(
+      unit: work.unit.id, name: work.unit.name, dossier: dossier, story: story,
+      state: DossierState.one(of: dossier, work.requests, work.records),
+      said: said.reversed().map { request in
+        (RequestWords(work.rules, frame).sentence(request), request.note)
+      })
+    if work.rights.isOwn(work.unit.id, work.account) {
+      page.refusal = refusal(entry, work, visit)
+      if page.refusal == nil {
+        page.form = DossierPage.Form(
+          typed, problems, said.last { $0.state == .open }, work.rules, frame)
+      }
+    }
+    return WebResponse(
+      problems.isEmpty ? 200 : 422,
+      page.html(
+        frame,
+        notice: problems.isEmpty
+          ? nil : frame.say("Chưa gửi: xem dưới đây.", "Not sent: see below."),
+        isBad: !problems.isEmpty))
+  }
+
+  private func entry(_ dossier: String, _ work: DossierWork) -> LedgerEntry? {
+    var found: LedgerEntry?
+    _ = work.ledger.read { entry in
+      if entry.dossier == dossier, entry.unit == work.unit.id { found = found ?? entry }
+    }
+    return found
+  }
+
+  /// Why nothing can be said of a dossier; nil: it can.
+  private func refusal(
+    _ entry: LedgerEntry, _ work: DossierWork, _ visit: Visit
+  ) -> String? {
+    let frame = visit.frame
+    if let refusal = work.rights.refusal(of: .explainDossier(work.unit.id), by: work.account) {
+      return frame.sentence(refusal.wording[frame.language])
+    }
+    if !entry.canBeExplained {
+      return frame.say(
+        "Hồ sơ này không tính là trễ hạn: không cần giải trình.",
+        "It does not count as late: there is nothing to explain.")
+    }
+    let now = visit.now.local
+    if let end = work.rules.explanationsUntil,
+      LocalMinute(startOf: now.minute) >= end
+    {
+      let day = NumberWords(frame.language).date(LocalMinute(number: end.number - 1).day)
+      return frame.say(
+        "Đã hết hạn giải trình hồ sơ (hết ngày \(day)); số liệu còn sai thì kiến nghị ở trang Số liệu.",
+        "Explanations were taken through \(day); a figure that is wrong is disputed on its page.")
+    }
+    return nil
+  }
+
+  func explainDossier(_ visit: Visit, _ unit: String) async throws -> WebResponse {
+    switch try await start(visit, dossiersOf: unit, .explainDossier(unit)) {
+    case .response(let response): return response
+    case .work(let work):
+      let dossier = visit.form[DossierForm.dossier]
+      guard let entry = entry(dossier, work) else { return badForm(visit) }
+      if !visit.form[DossierForm.withdrawal].isEmpty {
+        return try withdraw(dossier, work, visit)
+      }
+      if let refusal = refusal(entry, work, visit) {
+        return problem(
+          visit, 409, visit.frame.say("Chưa gửi", "Not sent"), refusal)
+      }
+      let form = DossierForm(visit.form, entry, work.rules, on: visit.now.local.day, visit.frame)
+      guard let content = form.content else {
+        return try await dossierPage(
+          visit, work, dossier, typed: visit.form, problems: form.problems)
+      }
+      try store.ask(
+        content, of: dossier, unit: unit, by: work.account.login,
+        on: visit.now.local.day.isoText, at: visit.now.seconds)
+      return .redirect(to: "/\(WebPath.dossiers(unit))?da-gui=1")
+    }
+  }
+
+  private func withdraw(
+    _ dossier: String, _ work: DossierWork, _ visit: Visit
+  ) throws -> WebResponse {
+    if let open = work.requests.last(where: { $0.dossier == dossier && $0.state == .open }) {
+      _ = try store.close(
+        requests: [open.number: open.version], .withdrawn, by: work.account.login,
+        at: visit.now.seconds)
+    }
+    return .redirect(to: "/" + DossierForm.path(of: dossier, unit: work.unit.id))
+  }
+}
+
+extension DossierForm {
+  /// Where a dossier's story is; ids of dossiers may hold anything.
+  static func path(of dossier: String, unit: String) -> String {
+    "\(WebPath.dossiers(unit))?\(DossierForm.dossier)=\(FormReading.escaped(dossier))"
+  }
+}

@@ -1,0 +1,225 @@
+internal import Diagnostics
+internal import DossierCounting
+internal import EventLog
+internal import Grading
+internal import Loading
+internal import Procedure
+internal import Reports
+internal import Store
+
+/// The office that keeps the records decides what units say of their dossiers: rows of the round's
+/// tables of explanations and corrections, which an event puts in the place of the earlier ones.
+extension WebApplication {
+  struct RequestWork {
+    let snapshot: RoundSnapshot
+    let records: String
+    let ledger: CaseLedger
+    let subjects: [DossierSubject]
+    /// As they count, by dossier.
+    let entries: [String: LedgerEntry]
+    let requests: [DossierRequest]
+  }
+
+  /// What became of a decision that was sent.
+  enum DossierDeciding: Sendable {
+    case unclear
+    /// nil: it changes no table.
+    case recorded(Int?)
+    case shown(FileTrial?)
+    case unusable(FileTrial)
+    case overtaken
+    case refused([Diagnostic], FileTrial)
+    case undeclared(String)
+    case problems([Diagnostic])
+  }
+
+  private func requestWork(_ visit: Visit) async throws -> Result<RequestWork, Uncounted> {
+    guard let snapshot = visit.snapshot, let records = snapshot.records else {
+      return .failure(Uncounted(problems: nil))
+    }
+    let reading = await files.ledger(of: snapshot, keeper)
+    guard let ledger = reading.ledger else {
+      return .failure(Uncounted(problems: reading.problems))
+    }
+    let requests = try store.dossierRequests()
+    let open = requests.filter { $0.state == .open }
+    let sent = Set(open.map(\.dossier))
+    let filed = ledger.count.records.explanations.filter {
+      $0.decision == .pending && !sent.contains($0.dossier)
+    }
+    let wanted = sent.union(filed.map(\.dossier))
+    var entries: [String: LedgerEntry] = [:]
+    let problem = ledger.read { entry in
+      if wanted.contains(entry.dossier), entries[entry.dossier] == nil {
+        entries[entry.dossier] = entry
+      }
+    }
+    if let problem { return .failure(Uncounted(problems: [problem])) }
+    let subjects =
+      open.map { request in
+        DossierSubject(
+          number: request.number, version: request.version, dossier: request.dossier,
+          unit: request.unit, content: request.content,
+          sentOn: LocalMoment(parsing: request.sentOn)?.day)
+      }
+      + filed.map { explanation in
+        DossierSubject(
+          number: nil, version: 0, dossier: explanation.dossier,
+          unit: entries[explanation.dossier]?.unit,
+          content: .init(
+            cause: explanation.cause, finished: nil, text: "",
+            evidence: explanation.evidence ?? ""), sentOn: explanation.handedIn?.day)
+      }
+    return .success(
+      RequestWork(
+        snapshot: snapshot, records: records, ledger: ledger, subjects: subjects,
+        entries: entries, requests: requests))
+  }
+
+  private struct Uncounted: Error { let problems: [Diagnostic]? }
+
+  private func response(_ failure: Uncounted, _ visit: Visit) -> WebResponse {
+    failure.problems.map { uncounted(visit, $0) } ?? notFound(visit)
+  }
+
+  func dossierRequestsPage(_ visit: Visit) async throws -> WebResponse {
+    if let refusal = try refusal(visit, of: .readClosings) { return refusal }
+    switch try await requestWork(visit) {
+    case .failure(let failure): return response(failure, visit)
+    case .success(let work):
+      return WebResponse(200, page(work, visit).html(visit.frame, notice: visit.recorded))
+    }
+  }
+
+  private func page(
+    _ work: RequestWork, _ visit: Visit, _ form: DossierDecisionForm? = nil
+  ) -> DossierRequestsPage {
+    var page = DossierRequestsPage(
+      work.subjects, work.entries, work.requests, work.ledger, in: work.snapshot, form, visit.frame)
+    let refusal = visit.rights.flatMap { rights in
+      visit.session.flatMap { rights.refusal(of: .decideDossiers, by: $0.account) }
+    }
+    page.decides = refusal == nil
+    // Of those who only look, nobody waits for a form.
+    if let refusal, visit.session?.account.role == .registerKeeper || refusal == .noPerson {
+      page.refusal = visit.frame.text(of: refusal, work.snapshot.names)
+    }
+    if let form {
+      for name in [AppraisalForm.choice, AppraisalForm.reason, AppraisalForm.basis] {
+        page.typed[name] = visit.form[name]
+      }
+      page.problems = form.problems
+    }
+    return page
+  }
+
+  func decideDossiers(_ visit: Visit) async throws -> WebResponse {
+    if let refusal = try refusal(visit, of: .decideDossiers) { return refusal }
+    guard let person = visit.session?.account.person.flatMap({ visit.rights?.people[$0] }) else {
+      return badForm(visit)
+    }
+    switch try await requestWork(visit) {
+    case .failure(let failure): return response(failure, visit)
+    case .success(let work):
+      let form = DossierDecisionForm(
+        visit.form, work.subjects, by: person, on: visit.now.local.day, work.ledger.count.rules,
+        visit.frame)
+      let deciding = try await decide(form, work, person, visit)
+      return answer(deciding, page(work, visit, form), work, form, visit)
+    }
+  }
+
+  private func decide(
+    _ form: DossierDecisionForm, _ work: RequestWork, _ person: Person, _ visit: Visit
+  ) async throws -> DossierDeciding {
+    guard form.problems.isEmpty, let choice = form.choice else { return .unclear }
+    let isRecorded = visit.form[AppraisalForm.step] == AppraisalStep.record.rawValue
+    let changed: DossierDecisions
+    do throws(DossierDecisions.Refusal) {
+      changed = try DossierDecisions(form.decisions, into: work.records)
+    } catch {
+      switch error {
+      case .undeclared(let table): return .undeclared(table)
+      case .problems(let problems): return .problems(problems)
+      }
+    }
+    func end(_ event: Int?) throws {
+      _ = try store.close(
+        requests: form.ended, choice == .accept ? .accepted : .refused,
+        by: visit.session?.account.login ?? "", note: visit.form[AppraisalForm.reason],
+        event: event, at: visit.now.seconds)
+    }
+    guard !changed.files.isEmpty else {
+      if isRecorded { try end(nil) }
+      return isRecorded ? .recorded(nil) : .shown(nil)
+    }
+    let cited = changed.files.map { work.snapshot.plan.cited($0.path) }
+    let folder = try TrialFolder(
+      zip(cited, changed.files).map { (cited: $0, bytes: $1.bytes) })
+    let trial = await files.trial(cited, from: folder.path, work.snapshot, keeper)
+    guard case .sound(let round) = trial.outcome, let replacement = trial.replacement,
+      !trial.diagnostics.contains(where: \.isError)
+    else { return .unusable(trial) }
+    guard isRecorded else { return .shown(trial) }
+    var content = EventContent(
+      time: visit.now.local, author: person.id, role: person.role.rawValue, kind: .replaced)
+    content.text = visit.form[AppraisalForm.reason]
+    content.basis = visit.form[AppraisalForm.basis]
+    switch try await keeper.replace(
+      content, with: replacement, after: round, known: work.snapshot.loaded.log?.count ?? 0)
+    {
+    case .done(let number), .already(let number):
+      try end(number)
+      return .recorded(number)
+    case .overtaken: return .overtaken
+    case .refused(let problems): return .refused(problems, trial)
+    }
+  }
+
+  private func answer(
+    _ deciding: DossierDeciding, _ page: DossierRequestsPage, _ work: RequestWork,
+    _ form: DossierDecisionForm, _ visit: Visit
+  ) -> WebResponse {
+    let frame = visit.frame
+    var page = page
+    func said(_ status: Int, _ vietnamese: String, _ english: String) -> WebResponse {
+      WebResponse(
+        status, page.html(frame, notice: frame.say(vietnamese, english), isBad: status != 200))
+    }
+    func take(_ trial: FileTrial?, _ refusals: [Diagnostic] = []) {
+      guard let trial else { return }
+      page.take(trial, of: form.chosen, work.ledger, in: work.snapshot, frame)
+      page.trial?.refusals = refusals.map { TrialSection.refusal($0, frame, work.snapshot.names) }
+    }
+    switch deciding {
+    case .unclear: return said(422, "Chưa ghi: xem dưới đây.", "Not recorded: see below.")
+    case .recorded(let number):
+      return .redirect(
+        to: "/\(WebPath.dossierRequests)" + (number.map { "?da-ghi=\($0)" } ?? ""))
+    case .shown(let trial):
+      take(trial)
+      return trial == nil
+        ? said(
+          200, "Không có bảng nào thay đổi; đơn vị sẽ thấy lý do.",
+          "No table changes; the unit is told why.") : WebResponse(200, page.html(frame))
+    case .unusable(let trial):
+      take(trial)
+      return said(409, "Chưa ghi: xem dưới đây.", "Not recorded: see below.")
+    case .refused(let problems, let trial):
+      take(trial, problems)
+      return said(409, "Chưa ghi: xem dưới đây.", "Not recorded: see below.")
+    case .overtaken:
+      return said(
+        409, "Chưa ghi: vừa có sự kiện khác. Bấm Ghi lần nữa nếu vẫn cần.",
+        "Not recorded: something else was recorded meanwhile. Record again if it still holds.")
+    case .undeclared(let table):
+      return said(
+        409,
+        "Chưa ghi: records.yaml không khai báo bảng \(table); Sở Nội vụ thêm dòng `\(table): \(table).csv`.",
+        "Not recorded: records.yaml names no table \(table); add `\(table): \(table).csv` to it.")
+    case .problems(let problems):
+      page.findings = FindingList(problems, work.snapshot.plan, frame)
+      return said(409, "Chưa ghi: bảng hiện có không đọc được.", "The table cannot be read.")
+    }
+  }
+}

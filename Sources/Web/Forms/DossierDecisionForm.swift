@@ -1,0 +1,119 @@
+internal import Diagnostics
+internal import DossierCounting
+internal import EventLog
+internal import Grading
+internal import Loading
+internal import Procedure
+internal import Store
+
+/// What an office decides of what units say of their dossiers: the same of all that are chosen.
+struct DossierDecisionForm: Sendable {
+  enum Choice: String, CaseIterable {
+    case accept = "chap-nhan"
+    case refuse = "khong-chap-nhan"
+  }
+
+  static func request(_ subject: DossierSubject) -> String { "h.\(subject.key)" }
+
+  let chosen: [DossierSubject]
+  let choice: Choice?
+  private(set) var problems: [String: String] = [:]
+  /// What is written into the tables; a correction that is refused stands in none.
+  private(set) var decisions: [DossierDecision] = []
+  /// What was sent here and ends with it, each in the version that was looked at.
+  private(set) var ended: [Int64: Int] = [:]
+
+  init(
+    _ form: FormFields, _ subjects: [DossierSubject], by person: Person, on day: CalendarDay,
+    _ rules: DossierRules, _ frame: PageFrame
+  ) {
+    chosen = subjects.filter { !form[Self.request($0)].isEmpty }
+    choice = Choice(rawValue: form[AppraisalForm.choice])
+    if chosen.isEmpty {
+      problems[Self.request(.none)] = frame.say("chọn ít nhất một hồ sơ", "choose some dossiers")
+    }
+    if choice == nil { problems[AppraisalForm.choice] = frame.say("chọn một việc", "choose one") }
+    for (field, vi, en) in [
+      (AppraisalForm.reason, "ghi lý do", "say why"),
+      (AppraisalForm.basis, "ghi văn bản", "name the document"),
+    ] where form[field].isEmpty {
+      problems[field] = frame.say(vi, en)
+    }
+    for subject in chosen {
+      guard form[Self.request(subject)] == String(subject.version) else {
+        problems[Self.request(subject)] = frame.say(
+          "đơn vị vừa sửa: xem lại nội dung", "the unit has just changed it: look at it again")
+        continue
+      }
+      if choice == .accept, let fault = subject.fault(rules, frame) {
+        problems[Self.request(subject)] = fault
+      }
+      if let number = subject.number { ended[number] = subject.version }
+      if let choice, let decision = subject.decision(choice, by: person.id, on: day) {
+        decisions.append(decision)
+      }
+    }
+  }
+}
+
+/// What is to be decided of one dossier: sent here, or standing in the round's table without a
+/// decision.
+struct DossierSubject: Hashable, Sendable {
+  /// Of what was sent here.
+  let number: Int64?
+  /// 0: of the table.
+  let version: Int
+  let dossier: String
+  /// nil: no unit has it any more.
+  let unit: String?
+  let content: DossierRequest.Content
+  let sentOn: CalendarDay?
+
+  static let none = DossierSubject(
+    number: nil, version: 0, dossier: "", unit: nil,
+    content: .init(cause: nil, finished: nil, text: "", evidence: ""), sentOn: nil)
+
+  /// What stands for it in a form.
+  var key: String { number.map { "y\($0)" } ?? "b.\(dossier)" }
+
+  /// Why it cannot be accepted; nil: it can.
+  func fault(_ rules: DossierRules, _ frame: PageFrame) -> String? {
+    guard content.finished == nil else {
+      return content.evidence.isEmpty
+        ? frame.say("không nêu tài liệu: không đính chính được", "it names no evidence") : nil
+    }
+    if rules.causes.isEmpty { return nil }
+    guard let cause = rules.causes.first(where: { $0.id == content.cause }) else {
+      return frame.say("không nêu nguyên nhân của quy định", "it names no cause of the rules")
+    }
+    guard cause.isConsidered else {
+      return frame.say(
+        "quy định không xem xét nguyên nhân này", "the rules do not consider this cause")
+    }
+    if let end = rules.explanationsUntil, let sentOn, LocalMinute(startOf: sentOn) >= end {
+      return frame.say("gửi quá hạn giải trình", "it came too late")
+    }
+    return nil
+  }
+
+  /// The row that says it; nil: no table has one.
+  func decision(
+    _ choice: DossierDecisionForm.Choice, by person: String, on day: CalendarDay
+  ) -> DossierDecision? {
+    let nowhere = SourceSpan(whole: SourceFile(path: ""))
+    let evidence = content.evidence.isEmpty ? nil : content.evidence
+    if let finished = content.finished {
+      guard choice == .accept, let moment = LocalMoment(parsing: finished) else { return nil }
+      return .correction(
+        DossierCorrection(
+          dossier: dossier, finished: LocalMinute(lastOf: moment),
+          reason: content.text.replacing("\n", with: " "), evidence: evidence, decidedBy: person,
+          decidedOn: day, span: nowhere))
+    }
+    return .explanation(
+      DossierExplanation(
+        dossier: dossier, cause: content.cause, handedIn: sentOn.map { LocalMinute(startOf: $0) },
+        decision: choice == .accept ? .accepted : .refused, decidedBy: person, evidence: evidence,
+        span: nowhere))
+  }
+}
