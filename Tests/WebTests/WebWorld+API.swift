@@ -100,15 +100,7 @@ struct Answer {
     #expect(operation.answers.faults(of: json) == [], "\(operation.id)")
   }
 
-  subscript(_ path: String...) -> JSONValue? {
-    path.reduce(json) { value, key in
-      if case .array(let elements)? = value, let place = Int(key) {
-        elements.indices.contains(place) ? elements[place] : nil
-      } else {
-        value?[key]
-      }
-    }
-  }
+  subscript(_ path: String...) -> JSONValue? { json.at(path) }
 
   /// Where the faults of a request stand.
   var faults: [String] {
@@ -120,6 +112,19 @@ struct Answer {
 }
 
 extension JSONValue {
+  /// What stands behind keys of objects and places of arrays.
+  subscript(_ first: String, _ rest: String...) -> JSONValue? { at([first] + rest) }
+
+  func at(_ path: [String]) -> JSONValue? {
+    path.reduce(self) { value, key in
+      if case .array(let elements)? = value, let place = Int(key) {
+        elements.indices.contains(place) ? elements[place] : nil
+      } else {
+        value?[key]
+      }
+    }
+  }
+
   var text: String? { if case .string(let text) = self { text } else { nil } }
   var elements: [JSONValue] { if case .array(let elements) = self { elements } else { [] } }
   var whole: Int? { if case .number(let digits) = self { Int(digits) } else { nil } }

@@ -21,48 +21,10 @@ extension WebApplication {
     return WebResponse(200, page.html(visit.frame))
   }
 
-  private struct DisputeWork {
-    let snapshot: RoundSnapshot
-    let place: Int
-    let unit: String
-    let figure: HeldFigure
-    let dispute: Dispute?
-    let watch: @Sendable (Int) -> Watch
-  }
-
-  private enum DisputeStart {
-    case work(DisputeWork)
-    case response(WebResponse)
-  }
-
-  private func start(_ visit: Visit, _ unit: String, _ name: String) throws -> DisputeStart {
-    if let refusal = try refusal(visit, of: .readDisputes(Act.register(of: name))) {
-      return .response(refusal)
-    }
-    guard let snapshot = visit.snapshot, let place = snapshot.places[unit],
-      let figure = HeldFigure.one(name, of: place, in: snapshot)
-    else { return .response(notFound(visit)) }
-    let dispute = snapshot.round.units[place].record.assessment.disputes.first {
-      $0.figure == name
-    }
-    return .work(
-      DisputeWork(
-        snapshot: snapshot, place: place, unit: unit, figure: figure, dispute: dispute
-      ) { seen in
-        Watch(unit: unit, seen: seen) { content in
-          switch content.subject {
-          case .figure(let other)?: other == name
-          case .item?: false
-          case nil: [.submitted, .replaced, .locked, .unlocked].contains(content.kind)
-          }
-        }
-      })
-  }
-
   func disputePage(_ visit: Visit, _ unit: String, _ figure: String) throws -> WebResponse {
-    switch try start(visit, unit, figure) {
-    case .response(let response): return response
-    case .work(let work):
+    switch try begin(visit, unit, figure: figure) {
+    case .failure(let hindrance): return page(of: hindrance, visit)
+    case .success(let work):
       return WebResponse(200, page(work, visit).html(visit.frame, notice: visit.recorded))
     }
   }
@@ -72,19 +34,8 @@ extension WebApplication {
     let values = PlainValueWords(frame.language)
     let names = RoundWords(work.snapshot.round, frame.language)
     let record = work.snapshot.round.units[work.place].record
-    let events = work.watch(0).events(work.snapshot.loaded)
-    let subject = EventSubject.figure(work.figure.name.name)
-    let refusal = visit.rights.flatMap { rights in
-      visit.session.flatMap { session in
-        rights.refusal(
-          of: .correctFigure(unit: work.unit, figure: work.figure.name.name),
-          by: session.account)
-          ?? session.account.person.flatMap { rights.people[$0] }.flatMap {
-            work.snapshot.hindrance(
-              to: .corrected, by: $0, at: visit.now.local, unit: work.unit, subject: subject)
-          }
-      }
-    }
+    let events = work.watch(seen: 0).events(work.snapshot.loaded)
+    let refusal = refusal(ofDeciding: work, visit)
     return DisputePage(
       path: WebPath.dispute(work.figure.name.name, of: work.unit), figure: work.figure.name.title,
       unit: record.unit.name, register: work.figure.table.title,
@@ -121,98 +72,50 @@ extension WebApplication {
   }
 
   func decideDispute(_ visit: Visit, _ unit: String, _ name: String) async throws -> WebResponse {
-    switch try start(visit, unit, name) {
-    case .response(let response): return response
-    case .work(let work):
-      let act = Act.correctFigure(unit: unit, figure: name)
-      if let refusal = try refusal(visit, of: act) { return refusal }
-      guard let person = visit.session?.account.person.flatMap({ visit.rights?.people[$0] }),
-        let seen = visit.seen
-      else { return badForm(visit) }
-      var page = page(work, visit)
-      for field in [
-        DisputePage.choice, DisputePage.value, AppraisalForm.ground, AppraisalForm.reason,
-        AppraisalForm.basis,
-      ] where !visit.form[field].isEmpty {
-        page.typed[field] = visit.form[field]
+    switch try begin(visit, unit, figure: name) {
+    case .failure(let hindrance): return page(of: hindrance, visit)
+    case .success(let work):
+      switch try await deciding(visit, work) {
+      case .hindered(let hindrance): return page(of: hindrance, visit)
+      case .unreadable: return badForm(visit)
+      case .unclear(let form): return WebResponse(422, page(form, work, visit).html(visit.frame))
+      case .tried((let form, let recording, let outcome)):
+        return tried(form, recording, outcome, work, visit)
       }
-      guard let value = value(&page, work, visit.frame) else {
-        return WebResponse(422, page.html(visit.frame))
-      }
-      let content = content(value, page.typed, person, work, at: visit.now.local)
-      return try await record(content, page, work, seen, visit)
     }
   }
 
-  /// What the figure becomes, as files write it; nil: that cannot be meant.
-  private func value(
-    _ page: inout DisputePage, _ work: DisputeWork, _ frame: PageFrame
-  ) -> String? {
-    switch page.typed[DisputePage.choice].flatMap(DisputePage.Choice.init) {
-    case .accept?:
-      if let claim = work.dispute.flatMap({ work.figure.name.written($0.claim) }) { return claim }
-    case .keep?:
-      if work.dispute != nil, let held = work.figure.written { return held }
-    case .other?:
-      if let typed = page.typed[DisputePage.value] {
-        return TypedValue.filed(typed, as: work.figure.name.type)
-      }
-      page.problems[DisputePage.value] = frame.say("ghi giá trị đúng", "give the right value")
-      return nil
-    case nil: break
-    }
-    page.problems[DisputePage.choice] = frame.say(
-      "chọn một việc làm được với số liệu này", "choose what can be done about it")
-    return nil
+  /// The page with what was typed.
+  private func page(_ form: FigureForm, _ work: DisputeWork, _ visit: Visit) -> DisputePage {
+    var page = page(work, visit)
+    page.typed = form.fields
+    page.problems = form.problems
+    return page
   }
 
-  private func content(
-    _ value: String, _ typed: [String: String], _ person: Person, _ work: DisputeWork,
-    at time: EventTime
-  ) -> EventContent {
-    var content = EventContent(
-      time: time, author: person.id, role: person.role.rawValue, kind: .corrected)
-    let subject = EventSubject.figure(work.figure.name.name)
-    content.unit = work.unit
-    content.subject = subject
-    content.stage = work.snapshot.plan.stages.current([.appraisal], at: time)?.id
-    content.ground = typed[AppraisalForm.ground]
-    content.text = typed[AppraisalForm.reason]
-    content.basis = typed[AppraisalForm.basis]
-    WrittenDecision.value(value).fill(
-      &content, EventDrafting(work.snapshot.round, unit: work.place, subject: subject))
-    // The kind says what it is.
-    content.decision = nil
-    return content
-  }
-
-  private func record(
-    _ content: EventContent, _ page: DisputePage, _ work: DisputeWork, _ seen: Int, _ visit: Visit
-  ) async throws -> WebResponse {
-    var page = page
+  private func tried(
+    _ form: FigureForm, _ recording: EventRecording, _ outcome: Recording?, _ work: DisputeWork,
+    _ visit: Visit
+  ) -> WebResponse {
+    var page = page(form, work, visit)
     let frame = visit.frame
-    let recording = EventRecording(work.snapshot.loaded, work.snapshot.round, [content])
     var refused: [Diagnostic] = []
-    var status = 200
-    if visit.form[AppraisalForm.step] == AppraisalStep.record.rawValue {
-      switch try await keeper.record(recording, watching: work.watch(seen)) {
-      case .done(let number), .already(let number):
-        return .redirect(to: "/\(page.path)?da-ghi=\(number)")
-      case .overtaken:
-        page.isOvertaken = true
-        status = 409
-      case .refused(let problems):
-        refused = problems
-        status = 409
-      }
+    switch outcome {
+    case .done(let number), .already(let number):
+      return .redirect(to: "/\(page.path)?da-ghi=\(number)")
+    case .overtaken: page.isOvertaken = true
+    case .refused(let problems): refused = problems
+    case nil: break
     }
     // What a register's keeper sees of a unit is the item's points, no place.
     var trial = TrialSection(recording, in: work.snapshot, frame, showsPlaces: false) {
       $0 == work.unit
     }
     trial.take(refused, frame, work.snapshot.names)
-    trial.what = [EventLine(content, in: work.snapshot.round, frame.language).sentence()]
+    trial.what = recording.contents.map {
+      EventLine($0, in: work.snapshot.round, frame.language).sentence()
+    }
     page.trial = trial
-    return WebResponse(status, page.html(frame))
+    return WebResponse(outcome == nil ? 200 : 409, page.html(frame))
   }
 }

@@ -14,15 +14,11 @@ extension WebApplication {
   ) async throws -> WebResponse {
     let frame = visit.frame
     guard let entry = entry(dossier, work) else { return notFound(visit) }
-    let (trace, found) = await files.trace(dossier, in: work.snapshot, keeper)
-    guard let trace else { return uncounted(visit, found) }
-    // Of a dossier that stands with others too, each sees its own rows.
-    let own = trace.traces.filter { row in
-      row.unit.map { trace.units[$0].id == work.unit.id } ?? false
+    let story: String
+    switch await self.story(of: dossier, work, frame) {
+    case .failure(let failure): return page(of: failure, visit)
+    case .success(let told): story = told
     }
-    let story = DossierStory(
-      rules: trace.rules, records: trace.records, units: trace.units, language: frame.language
-    ).text(dossier, own).citing(from: keeper.folder)
     let said = work.requests.filter { $0.dossier == dossier }
     var page = DossierPage(
       unit: work.unit.id, name: work.unit.name, dossier: dossier, story: story,
@@ -46,7 +42,23 @@ extension WebApplication {
         isBad: !problems.isEmpty))
   }
 
-  private func entry(_ dossier: String, _ work: DossierWork) -> LedgerEntry? {
+  /// What `parindex dossiers explain` says of a dossier.
+  func story(
+    of dossier: String, _ work: DossierWork, _ frame: PageFrame
+  ) async -> Result<String, DossierFailure> {
+    let (trace, found) = await files.trace(dossier, in: work.snapshot, keeper)
+    guard let trace else { return .failure(.uncounted(found)) }
+    // Of a dossier that stands with others too, each sees its own rows.
+    let own = trace.traces.filter { row in
+      row.unit.map { trace.units[$0].id == work.unit.id } ?? false
+    }
+    return .success(
+      DossierStory(
+        rules: trace.rules, records: trace.records, units: trace.units, language: frame.language
+      ).text(dossier, own).citing(from: keeper.folder))
+  }
+
+  func entry(_ dossier: String, _ work: DossierWork) -> LedgerEntry? {
     var found: LedgerEntry?
     _ = work.ledger.read { entry in
       if entry.dossier == dossier, entry.unit == work.unit.id { found = found ?? entry }
@@ -79,40 +91,57 @@ extension WebApplication {
     return nil
   }
 
-  func explainDossier(_ visit: Visit, _ unit: String) async throws -> WebResponse {
-    switch try await start(visit, dossiersOf: unit, .explainDossier(unit)) {
-    case .response(let response): return response
-    case .work(let work):
-      let dossier = visit.form[DossierForm.dossier]
-      guard let entry = entry(dossier, work) else { return badForm(visit) }
-      if !visit.form[DossierForm.withdrawal].isEmpty {
-        return try withdraw(dossier, work, visit)
-      }
-      if let refusal = refusal(entry, work, visit) {
-        return problem(
-          visit, 409, visit.frame.say("Chưa gửi", "Not sent"), refusal)
-      }
-      let form = DossierForm(visit.form, entry, work.rules, on: visit.now.local.day, visit.frame)
-      guard let content = form.content else {
-        return try await dossierPage(
-          visit, work, dossier, typed: visit.form, problems: form.problems)
-      }
-      try store.ask(
-        content, of: dossier, unit: unit, by: work.account.login,
-        on: visit.now.local.day.isoText, at: visit.now.seconds)
-      return .redirect(to: "/\(WebPath.dossiers(unit))?da-gui=1")
-    }
+  /// What became of what a unit says of a dossier.
+  enum DossierSending {
+    case failed(DossierFailure)
+    /// It is none of the unit's dossiers that are worth a look.
+    case unknown
+    /// Why nothing can be said of it.
+    case refused(String)
+    /// What is wrong in which field.
+    case unclear(DossierWork, [String: String])
+    case sent(DossierWork)
+    case withdrawn(DossierWork)
   }
 
-  private func withdraw(
-    _ dossier: String, _ work: DossierWork, _ visit: Visit
-  ) throws -> WebResponse {
-    if let open = work.requests.last(where: { $0.dossier == dossier && $0.state == .open }) {
-      _ = try store.close(
-        requests: [open.number: open.version], .withdrawn, by: work.account.login,
-        at: visit.now.seconds)
+  /// Keeps what the form says of a dossier, or takes back what was said before.
+  func sending(_ visit: Visit, _ unit: String) async throws -> DossierSending {
+    let work: DossierWork
+    switch try await begin(visit, dossiersOf: unit, .explainDossier(unit)) {
+    case .failure(let failure): return .failed(failure)
+    case .success(let begun): work = begun
     }
-    return .redirect(to: "/" + DossierForm.path(of: dossier, unit: work.unit.id))
+    let dossier = visit.form[DossierForm.dossier]
+    guard let entry = entry(dossier, work) else { return .unknown }
+    if !visit.form[DossierForm.withdrawal].isEmpty {
+      if let open = work.requests.last(where: { $0.dossier == dossier && $0.state == .open }) {
+        _ = try store.close(
+          requests: [open.number: open.version], .withdrawn, by: work.account.login,
+          at: visit.now.seconds)
+      }
+      return .withdrawn(work)
+    }
+    if let refusal = refusal(entry, work, visit) { return .refused(refusal) }
+    let form = DossierForm(visit.form, entry, work.rules, on: visit.now.local.day, visit.frame)
+    guard let content = form.content else { return .unclear(work, form.problems) }
+    try store.ask(
+      content, of: dossier, unit: unit, by: work.account.login,
+      on: visit.now.local.day.isoText, at: visit.now.seconds)
+    return .sent(work)
+  }
+
+  func explainDossier(_ visit: Visit, _ unit: String) async throws -> WebResponse {
+    let dossier = visit.form[DossierForm.dossier]
+    switch try await sending(visit, unit) {
+    case .failed(let failure): return page(of: failure, visit)
+    case .unknown: return badForm(visit)
+    case .refused(let reason):
+      return problem(visit, 409, visit.frame.say("Chưa gửi", "Not sent"), reason)
+    case .unclear(let work, let problems):
+      return try await dossierPage(visit, work, dossier, typed: visit.form, problems: problems)
+    case .sent: return .redirect(to: "/\(WebPath.dossiers(unit))?da-gui=1")
+    case .withdrawn: return .redirect(to: "/" + DossierForm.path(of: dossier, unit: unit))
+    }
   }
 }
 

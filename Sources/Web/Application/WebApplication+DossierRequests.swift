@@ -33,14 +33,15 @@ extension WebApplication {
     case problems([Diagnostic])
   }
 
-  private func requestWork(_ visit: Visit) async throws -> Result<RequestWork, Uncounted> {
+  func begin(dossierRequests visit: Visit, _ act: Act) async throws
+    -> Result<RequestWork, DossierFailure>
+  {
+    if let hindrance = try hindrance(visit, of: act) { return .failure(.hindered(hindrance)) }
     guard let snapshot = visit.snapshot, let records = snapshot.records else {
-      return .failure(Uncounted(problems: nil))
+      return .failure(.hindered(.missing))
     }
     let reading = await files.ledger(of: snapshot, keeper)
-    guard let ledger = reading.ledger else {
-      return .failure(Uncounted(problems: reading.problems))
-    }
+    guard let ledger = reading.ledger else { return .failure(.uncounted(reading.problems)) }
     let requests = try store.dossierRequests()
     let open = requests.filter { $0.state == .open }
     let sent = Set(open.map(\.dossier))
@@ -54,7 +55,7 @@ extension WebApplication {
         entries[entry.dossier] = entry
       }
     }
-    if let problem { return .failure(Uncounted(problems: [problem])) }
+    if let problem { return .failure(.uncounted([problem])) }
     let subjects =
       open.map { request in
         DossierSubject(
@@ -76,16 +77,9 @@ extension WebApplication {
         entries: entries, requests: requests))
   }
 
-  private struct Uncounted: Error { let problems: [Diagnostic]? }
-
-  private func response(_ failure: Uncounted, _ visit: Visit) -> WebResponse {
-    failure.problems.map { uncounted(visit, $0) } ?? notFound(visit)
-  }
-
   func dossierRequestsPage(_ visit: Visit) async throws -> WebResponse {
-    if let refusal = try refusal(visit, of: .readClosings) { return refusal }
-    switch try await requestWork(visit) {
-    case .failure(let failure): return response(failure, visit)
+    switch try await begin(dossierRequests: visit, .readClosings) {
+    case .failure(let failure): return page(of: failure, visit)
     case .success(let work):
       return WebResponse(200, page(work, visit).html(visit.frame, notice: visit.recorded))
     }
@@ -114,24 +108,28 @@ extension WebApplication {
   }
 
   func decideDossiers(_ visit: Visit) async throws -> WebResponse {
-    if let refusal = try refusal(visit, of: .decideDossiers) { return refusal }
-    guard let person = visit.session?.account.person.flatMap({ visit.rights?.people[$0] }) else {
-      return badForm(visit)
-    }
-    switch try await requestWork(visit) {
-    case .failure(let failure): return response(failure, visit)
+    switch try await begin(dossierRequests: visit, .decideDossiers) {
+    case .failure(let failure): return page(of: failure, visit)
     case .success(let work):
-      let form = DossierDecisionForm(
-        visit.form, work.subjects, by: person, on: visit.now.local.day, work.ledger.count.rules,
-        visit.frame)
-      let deciding = try await decide(form, work, person, visit)
+      guard let form = form(work, visit) else { return badForm(visit) }
+      let deciding = try await decide(form, work, visit)
       return answer(deciding, page(work, visit, form), work, form, visit)
     }
   }
 
-  private func decide(
-    _ form: DossierDecisionForm, _ work: RequestWork, _ person: Person, _ visit: Visit
+  /// nil: the account is nobody of people.yaml.
+  func form(_ work: RequestWork, _ visit: Visit) -> DossierDecisionForm? {
+    visit.session?.account.person.flatMap { visit.rights?.people[$0] }.map { person in
+      DossierDecisionForm(
+        visit.form, work.subjects, by: person, on: visit.now.local.day, work.ledger.count.rules,
+        visit.frame)
+    }
+  }
+
+  func decide(
+    _ form: DossierDecisionForm, _ work: RequestWork, _ visit: Visit
   ) async throws -> DossierDeciding {
+    let person = form.person
     guard form.problems.isEmpty, let choice = form.choice else { return .unclear }
     let isRecorded = visit.form[AppraisalForm.step] == AppraisalStep.record.rawValue
     let changed: DossierDecisions

@@ -21,25 +21,37 @@ extension WebApplication {
     var records: CaseRecords { ledger.count.records }
   }
 
-  enum DossierStart {
-    case work(DossierWork)
-    case response(WebResponse)
+  /// Why somebody does not get to the dossiers.
+  enum DossierFailure: Error {
+    case hindered(Hindrance)
+    /// They cannot be counted now.
+    case uncounted([Diagnostic])
   }
 
-  func start(_ visit: Visit, dossiersOf unit: String, _ act: Act) async throws -> DossierStart {
-    if let refusal = try refusal(visit, of: act) { return .response(refusal) }
+  /// The dossiers of a unit, for an act that the account may do.
+  func begin(
+    _ visit: Visit, dossiersOf unit: String, _ act: Act
+  ) async throws -> Result<DossierWork, DossierFailure> {
+    if let hindrance = try hindrance(visit, of: act) { return .failure(.hindered(hindrance)) }
     guard let snapshot = visit.snapshot, snapshot.records != nil, let rights = visit.rights,
       let account = visit.session?.account, let place = snapshot.places[unit]
-    else { return .response(notFound(visit)) }
+    else { return .failure(.hindered(.missing)) }
     let reading = await files.ledger(of: snapshot, keeper)
-    guard let ledger = reading.ledger else { return .response(uncounted(visit, reading.problems)) }
-    return .work(
+    guard let ledger = reading.ledger else { return .failure(.uncounted(reading.problems)) }
+    return .success(
       DossierWork(
         snapshot: snapshot, rights: rights, account: account,
         unit: snapshot.round.units[place].record.unit, ledger: ledger,
         words: LedgerWords(
           rules: ledger.count.rules, records: ledger.count.records, units: ledger.count.units,
           language: visit.frame.language), requests: try store.dossierRequests(of: unit)))
+  }
+
+  func page(of failure: DossierFailure, _ visit: Visit) -> WebResponse {
+    switch failure {
+    case .hindered(let hindrance): page(of: hindrance, visit)
+    case .uncounted(let problems): uncounted(visit, problems)
+    }
   }
 
   /// The records were read with the round and cannot be counted now: a full disk, a file that goes.
@@ -53,9 +65,9 @@ extension WebApplication {
   // MARK: All of them
 
   func dossiersPage(_ visit: Visit, _ unit: String) async throws -> WebResponse {
-    switch try await start(visit, dossiersOf: unit, .readDossiers(unit)) {
-    case .response(let response): return response
-    case .work(let work):
+    switch try await begin(visit, dossiersOf: unit, .readDossiers(unit)) {
+    case .failure(let failure): return page(of: failure, visit)
+    case .success(let work):
       if let dossier = visit.request.query[DossierForm.dossier] {
         return try await dossierPage(visit, work, dossier)
       }
@@ -100,9 +112,9 @@ extension WebApplication {
 
   /// The unit's ledger, as `parindex dossiers ledger --unit … --format csv` prints it.
   func dossierTable(_ visit: Visit, _ unit: String) async throws -> WebResponse {
-    switch try await start(visit, dossiersOf: unit, .readDossiers(unit)) {
-    case .response(let response): return response
-    case .work(let work):
+    switch try await begin(visit, dossiersOf: unit, .readDossiers(unit)) {
+    case .failure(let failure): return page(of: failure, visit)
+    case .success(let work):
       let pages = LedgerPages(work.words)
       var bytes = pages.csvHead()
       let problem = work.ledger.read { entry in

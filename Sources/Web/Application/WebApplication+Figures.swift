@@ -88,43 +88,64 @@ extension WebApplication {
     case .work(let work):
       let frame = visit.frame
       let name = visit.form[DisputeForm.figure]
-      guard let figure = HeldFigure.one(name, of: work.drafted.unit, in: work.snapshot),
-        let version = Int(visit.form[DisputeForm.version])
-      else { return badForm(visit) }
-      var fields: [String: String] = [:]
-      if visit.form[DisputeForm.removal].isEmpty {
-        for field in [DisputeForm.claim, DisputeForm.ground, DisputeForm.document] {
-          fields[field] = visit.form[field].isEmpty ? nil : visit.form[field]
-        }
-        let faults = DisputeForm.faults(
-          fields, of: figure.name, shelf: Set(work.drafted.shelf.documents.map(\.id)), frame)
-        guard faults.isEmpty else {
-          var page = figures(work, visit)
-          page.form = form(name, work, typed: fields, faults: faults, version: version, frame)
-          return WebResponse(
-            422,
-            page.html(
-              frame, notice: frame.say("Chưa lưu: xem dưới đây.", "Not saved: see below."),
-              isBad: true))
-        }
-      }
-      let saving = try store.saveDraft(
-        of: unit, part: DisputeForm.part(of: name), fields, over: version,
-        by: work.account.login, at: visit.now.seconds)
-      switch saving {
-      case .saved: return .redirect(to: "/\(WebPath.figures(unit))?da-luu=1")
-      case .conflict(let other):
+      func shown(
+        _ status: Int, _ fields: [String: String], faults: [String: String] = [:], version: Int?,
+        _ notice: String
+      ) -> WebResponse {
         var page = figures(work, visit)
-        page.form = form(name, work, typed: fields, version: other.version, frame)
-        return WebResponse(
-          409,
-          page.html(
-            frame,
-            notice: frame.say(
-              "\(other.author) vừa sửa kiến nghị này; nội dung của bạn chưa lưu. Bấm Lưu nếu muốn thay.",
-              "\(other.author) has just changed this; yours is not saved. Save again to replace it."
-            ), isBad: true))
+        page.form = form(name, work, typed: fields, faults: faults, version: version, frame)
+        return WebResponse(status, page.html(frame, notice: notice, isBad: true))
       }
+      switch try savingDispute(visit, work) {
+      case .unreadable: return badForm(visit)
+      case .saved: return .redirect(to: "/\(WebPath.figures(unit))?da-luu=1")
+      case .unclear(let fields, let faults):
+        return shown(
+          422, fields, faults: faults, version: Int(visit.form[DisputeForm.version]),
+          frame.say("Chưa lưu: xem dưới đây.", "Not saved: see below."))
+      case .conflict(let fields, let other):
+        return shown(
+          409, fields, version: other.version,
+          frame.say(
+            "\(other.author) vừa sửa kiến nghị này; nội dung của bạn chưa lưu. Bấm Lưu nếu muốn thay.",
+            "\(other.author) has just changed this; yours is not saved. Save again to replace it."))
+      }
+    }
+  }
+}
+
+/// What became of a draft of a dispute that was sent.
+enum DisputeSaving {
+  case saved
+  /// The unit has no such figure, or it is not said what the draft replaces.
+  case unreadable
+  case unclear([String: String], faults: [String: String])
+  /// What was sent, and what somebody else has saved meanwhile.
+  case conflict([String: String], StoredDraft)
+}
+
+extension WebApplication {
+  /// Saves the dispute that the visit's form tells of, or takes it back.
+  func savingDispute(_ visit: Visit, _ work: UnitWork) throws -> DisputeSaving {
+    let name = visit.form[DisputeForm.figure]
+    guard let figure = HeldFigure.one(name, of: work.drafted.unit, in: work.snapshot),
+      let version = Int(visit.form[DisputeForm.version])
+    else { return .unreadable }
+    var fields: [String: String] = [:]
+    if visit.form[DisputeForm.removal].isEmpty {
+      for field in [DisputeForm.claim, DisputeForm.ground, DisputeForm.document] {
+        fields[field] = visit.form[field].isEmpty ? nil : visit.form[field]
+      }
+      let faults = DisputeForm.faults(
+        fields, of: figure.name, shelf: Set(work.drafted.shelf.documents.map(\.id)), visit.frame)
+      guard faults.isEmpty else { return .unclear(fields, faults: faults) }
+    }
+    let saving = try store.saveDraft(
+      of: work.result.record.unit.id, part: DisputeForm.part(of: name), fields, over: version,
+      by: work.account.login, at: visit.now.seconds)
+    switch saving {
+    case .saved: return .saved
+    case .conflict(let other): return .conflict(fields, other)
     }
   }
 }

@@ -65,32 +65,42 @@ extension WebApplication {
     _ visit: Visit, _ unit: String
   ) async throws -> WebResponse {
     let frame = visit.frame
-    let filed = snapshot.round.units[place]
-    let format = kind.usualFormats[0]
     do throws(HandoutDesk.Refusal) {
-      let bytes = try await handouts.paper(
-        kind, of: place, in: snapshot, round: drafted?.trial.round,
-        isUnsent: drafted.map { !filed.isSubmitted || $0.hasChanges } ?? false, frame.language,
-        as: format)
-      guard let bytes else {
-        return problem(
+      let paper = try await paper(kind, of: place, snapshot, drafted, frame.language)
+      return paper
+        ?? problem(
           visit, 404, frame.say("Chưa có", "There is none"),
           frame.say(
             "Đơn vị chưa nộp bản tự chấm điểm nên chưa có văn bản này.",
             "Nothing is handed in, so there is no such paper."))
-      }
-      return .attachment(
-        bytes, type: format.contentType, name: "\(kind.folder)-\(unit).\(format.rawValue)")
     } catch {
       return problem(
         visit, 500, frame.say("Chưa làm được văn bản", "It could not be made"),
         error.problems.map { said($0, frame) }.joined(separator: " "))
     }
   }
+
+  /// A unit's paper as it stands; nil: nothing is handed in, so there is none.
+  func paper(
+    _ kind: PaperKind, of place: Int, _ snapshot: RoundSnapshot, _ drafted: DraftedUnit?,
+    _ language: Language
+  ) async throws(HandoutDesk.Refusal) -> WebResponse? {
+    let filed = snapshot.round.units[place]
+    let format = kind.usualFormats[0]
+    let bytes = try await handouts.paper(
+      kind, of: place, in: snapshot, round: drafted?.trial.round,
+      isUnsent: drafted.map { !filed.isSubmitted || $0.hasChanges } ?? false, language,
+      as: format)
+    return bytes.map {
+      .attachment(
+        $0, type: format.contentType,
+        name: "\(kind.folder)-\(filed.record.unit.id).\(format.rawValue)")
+    }
+  }
 }
 
 extension PaperFormat {
-  fileprivate var contentType: String {
+  var contentType: String {
     switch self {
     case .pdf: "application/pdf"
     case .docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document"

@@ -66,10 +66,13 @@ extension WebApplication {
       200, page.html(visit.frame, showsAccess: rights.allows(.readAccess, by: account)))
   }
 
+  /// The most sign-ins and refusals that are shown.
+  static let accessRows = 300
+
   func accessPage(_ visit: Visit) throws -> WebResponse {
     if let refusal = try refusal(visit, of: .readAccess) { return refusal }
     let words = EventWords(visit.frame.language)
-    let page = AccessPage(records: try store.records(limit: 300)) {
+    let page = AccessPage(records: try store.records(limit: WebApplication.accessRows)) {
       words.time(visit.now.local(at: $0))
     }
     return WebResponse(200, page.html(visit.frame))

@@ -23,14 +23,9 @@ extension WebApplication {
     else { return nil }
     let frame = visit.frame
     let rules = snapshot.loaded.setting.procedure
-    let readable = snapshot.round.units.map(\.record.unit.id).filter {
-      account.role.isOfUnit
-        ? rights.allows(.readAnswers($0), by: account)
-        : rights.allows(.readMatters($0), by: account)
-    }
     var rows: [ReconsiderationPage.Row] = []
     var amendments: [ReconsiderationPage.Amendment] = []
-    for unit in readable {
+    for unit in Reconsideration.units(in: snapshot, seenBy: account, rights) {
       rows += Reconsideration.all(of: unit, in: snapshot).map {
         row($0, unit, snapshot, rights, account, rules, visit)
       }
@@ -39,38 +34,21 @@ extension WebApplication {
     let asked =
       typed[ReconsiderationForm.choice] == ReconsiderationForm.Choice.answer.rawValue
       ? typed[ReconsiderationForm.request] : visit.request.query[ReconsiderationForm.request]
-    let own = account.unit.flatMap {
-      rights.allows(.askReconsideration($0), by: account) ? $0 : nil
-    }
+    let own = asking(visit, snapshot, rights, account)
     // What was typed is shown with why it is refused.
-    let stop = own.flatMap { unit in
-      typed.isEmpty
-        ? account.person.flatMap { rights.people[$0] }.flatMap {
-          snapshot.hindrance(to: .reconsiderationAsked, by: $0, at: visit.now.local, unit: unit)
-        } : nil
-    }
+    let stop = typed.isEmpty ? own.flatMap(\.refusal) : nil
     return ReconsiderationPage(
       requests: rows.sorted { $0.number > $1.number }, amendments: amendments,
       refusal: stop.map { frame.text(of: $0, snapshot.names) },
-      asks: (stop == nil ? own : nil).flatMap { snapshot.places[$0] }.map { place in
+      asks: (stop == nil ? own?.unit : nil).flatMap { snapshot.places[$0] }.map { place in
         snapshot.set(of: place).items.map { .init(id: $0.id, title: "\($0.id). \($0.title)") }
       },
-      until: published(snapshot).flatMap {
-        rules.reconsideration?.lastDay(after: $0, holidays: rules.holidays)
-      }.map { NumberWords(frame.language).date($0) },
+      until: lastDayToAsk(snapshot).map { NumberWords(frame.language).date($0) },
       answers: rows.first { $0.canAnswer && String($0.number) == asked },
       units: snapshot.round.units.map(\.record.unit)
         .filter { rights.allows(.amend($0.id), by: account) }
         .map { .init(id: $0.id, title: $0.name) },
       typed: typed, seen: seen ?? snapshot.loaded.log?.count ?? 0)
-  }
-
-  /// The day of publication.
-  private func published(_ snapshot: RoundSnapshot) -> CalendarDay? {
-    snapshot.loaded.log?.ofRound.last {
-      $0.content.kind == .publication
-        && $0.content.to == .text(PublicationState.published.rawValue)
-    }?.content.time.day
   }
 
   private func row(
@@ -110,10 +88,9 @@ extension WebApplication {
   private func amended(
     _ unit: String, _ snapshot: RoundSnapshot, _ frame: PageFrame
   ) -> [ReconsiderationPage.Amendment] {
-    guard let log = snapshot.loaded.log, let events = try? log.events(of: unit) else { return [] }
     let words = EventWords(frame.language)
     let names = RoundWords(snapshot.round, frame.language)
-    return events.filter { $0.content.kind == .amended }.map { event in
+    return Reconsideration.amendments(of: unit, in: snapshot).map { event in
       let line = EventLine(event, words, names)
       return ReconsiderationPage.Amendment(
         time: line.time, about: line.about, change: line.change,
@@ -124,23 +101,12 @@ extension WebApplication {
   // MARK: Recording
 
   func reconsider(_ visit: Visit) async throws -> WebResponse {
-    if let refusal = try refusal(visit, of: .readReconsiderations) { return refusal }
-    guard let snapshot = visit.snapshot, let rights = visit.rights,
-      let account = visit.session?.account
-    else { return notFound(visit) }
-    guard let person = account.person.flatMap({ rights.people[$0] }) else {
-      return try refused(
-        visit, "reconsider",
-        visit.frame.sentence(ActRefusal.noPerson.wording[visit.frame.language]))
-    }
-    guard let seen = visit.seen else { return badForm(visit) }
     let frame = visit.frame
-    guard
-      let form = ReconsiderationForm(
-        visit.form.values, in: snapshot, ofUnit: account.unit, by: person.id,
-        role: person.role.rawValue, at: visit.now.local)
-    else {
-      let page = page(of: visit, typed: typed(visit), seen: seen)
+    switch try await reconsidering(visit) {
+    case .hindered(let hindrance): return page(of: hindrance, visit)
+    case .unreadable: return badForm(visit)
+    case .unclear:
+      let page = page(of: visit, typed: typed(visit), seen: visit.seen)
       return WebResponse(
         422,
         page?.html(
@@ -149,33 +115,38 @@ extension WebApplication {
             "Chưa ghi: chọn đơn vị, tiêu chí có trong bộ tiêu chí và ghi điểm là một số.",
             "Not recorded: name a unit, an item of its set, and points as a number."), isBad: true)
           ?? [])
+    case .tried((let form, let recording, let outcome)):
+      return tried(form, recording, outcome, visit)
     }
-    if let refusal = try refusal(visit, of: form.act) { return refusal }
-    let recording = EventRecording(snapshot.loaded, snapshot.round, [form.content])
+  }
+
+  private func tried(
+    _ form: ReconsiderationForm, _ recording: EventRecording, _ outcome: Recording?,
+    _ visit: Visit
+  ) -> WebResponse {
+    let frame = visit.frame
     var refused: [Diagnostic] = []
-    var status = 200
-    if visit.form[AppraisalForm.step] == AppraisalStep.record.rawValue {
-      switch try await keeper.record(recording, watching: form.watch(seen: seen)) {
-      case .done(let number), .already(let number):
-        return .redirect(to: "/\(WebPath.reconsiderations)?da-ghi=\(number)")
-      case .overtaken: status = 409
-      case .refused(let problems):
-        refused = problems
-        status = 409
-      }
+    var isOvertaken = false
+    switch outcome {
+    case .done(let number), .already(let number):
+      return .redirect(to: "/\(WebPath.reconsiderations)?da-ghi=\(number)")
+    case .overtaken: isOvertaken = true
+    case .refused(let problems): refused = problems
+    case nil: break
     }
-    guard var page = page(of: visit, typed: form.fields, seen: status == 409 ? nil : seen) else {
-      return notFound(visit)
-    }
+    let seen = outcome == nil ? visit.seen : nil
+    guard let snapshot = visit.snapshot, let rights = visit.rights,
+      let account = visit.session?.account,
+      var page = page(of: visit, typed: form.fields, seen: seen)
+    else { return notFound(visit) }
     var trial = TrialSection(
       recording, in: snapshot, frame, showsPlaces: rights.allows(.readRankings, by: account)
     ) { rights.allows(.readPlace($0), by: account) }
     trial.take(refused, frame, snapshot.names)
     trial.what = [EventLine(form.content, in: snapshot.round, frame.language).sentence()]
     page.trial = trial
-    let isOvertaken = status == 409 && refused.isEmpty
     return WebResponse(
-      status,
+      outcome == nil ? 200 : 409,
       page.html(
         frame,
         notice: isOvertaken

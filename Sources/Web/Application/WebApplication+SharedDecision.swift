@@ -8,47 +8,20 @@ internal import Store
 
 /// One reason for the same item of several units.
 extension WebApplication {
-  private struct SharedWork {
-    let snapshot: RoundSnapshot
-    let works: [MatterWork]
-    let rows: [WorkTable.Row]
-    let waiting: Set<ItemOfUnit>
-    let query: WorkQuery
-    let person: Person
-  }
-
   private enum SharedStart {
     case work(SharedWork)
     case response(WebResponse)
   }
 
   private func startShared(_ visit: Visit) throws -> SharedStart {
-    if let refusal = try refusal(visit, of: .readWork) { return .response(refusal) }
-    guard let snapshot = visit.snapshot, let rights = visit.rights,
-      let account = visit.session?.account
-    else { return .response(notFound(visit)) }
-    guard account.role == .helperTeam, let person = account.person.flatMap({ rights.people[$0] })
-    else {
-      return .response(
-        try refused(
-          visit, "shared-decision",
-          visit.frame.sentence(ActRefusal.role.wording[visit.frame.language])))
-    }
     let query = WorkQuery(visit.request.query)
+    switch try beginShared(visit, query) {
     // One item alone: its sets share no others.
-    guard query.item != nil else { return .response(.redirect(to: "/" + WebPath.work)) }
-    let waiting = try waiting()
-    let rows = Array(
-      query.rows(keeper.work(of: account, rights, in: snapshot), in: snapshot, waiting: waiting)
-        .prefix(SharedDecision.most))
-    let works = rows.compactMap { row in
-      Matter(row.matter, in: snapshot).map { MatterWork($0, rights, account) }
+    case .failure(.missing) where query.item == nil:
+      return .response(.redirect(to: "/" + WebPath.work))
+    case .failure(let hindrance): return .response(page(of: hindrance, visit))
+    case .success(let work): return .work(work)
     }
-    guard !works.isEmpty else { return .response(notFound(visit)) }
-    return .work(
-      SharedWork(
-        snapshot: snapshot, works: works, rows: rows, waiting: waiting, query: query,
-        person: person))
   }
 
   func sharedDecisionPage(_ visit: Visit) throws -> WebResponse {
@@ -96,70 +69,43 @@ extension WebApplication {
   func decideShared(_ visit: Visit) async throws -> WebResponse {
     switch try startShared(visit) {
     case .response(let response): return response
-    case .work(let work):
-      guard let seen = visit.seen else { return badForm(visit) }
-      let frame = visit.frame
-      // What was chosen and is not theirs, or not of this item, is no form of this page.
-      let own = Set(work.works.map { SharedDecision.unit($0.matter.unit) })
-      let named = visit.form.values.filter { $0.key.hasPrefix("u.") && !$0.value.isEmpty }
-      guard named.keys.allSatisfy(own.contains) else {
-        return try refused(
-          visit, "shared-decision",
-          frame.sentence(ActRefusal.role.wording[frame.language]))
-      }
-      let decision = SharedDecision(
-        visit.form.values, work.works, by: work.person, at: visit.now.local, frame)
-      if let (unit, refusal) = decision.refused {
-        return try refused(
-          visit, "shared-decision",
-          "\(RoundWords(work.snapshot.round, frame.language).unit(unit)): "
-            + frame.text(of: refusal, work.snapshot.names))
-      }
-      guard !decision.contents.isEmpty else {
-        return WebResponse(422, page(work, decision, visit, seen: seen).html(frame))
-      }
-      return try await record(decision, work, seen, visit)
+    case .work(let work): return try await decideShared(visit, work)
     }
   }
 
-  private func record(
-    _ decision: SharedDecision, _ work: SharedWork, _ seen: Int, _ visit: Visit
-  ) async throws -> WebResponse {
+  private func decideShared(_ visit: Visit, _ work: SharedWork) async throws -> WebResponse {
     let frame = visit.frame
-    let recording = EventRecording(
-      work.snapshot.loaded, work.snapshot.round, decision.contents)
-    let watches = decision.chosen.map { $0.matter.watch(seen: seen) }
-    var refused: [Diagnostic] = []
-    var newer = watches.flatMap { $0.events(work.snapshot.loaded) }.filter { $0.sequence > seen }
-    if visit.form[AppraisalForm.step] == AppraisalStep.record.rawValue {
-      switch try await keeper.record(recording, watching: watches) {
-      case .done, .already:
-        let mark = work.query.text.isEmpty ? "?" : "&"
-        return .redirect(
-          to: "/\(WebPath.sharedDecision)\(work.query.text)\(mark)da-ghi=\(decision.contents.count)"
-        )
-      case .overtaken(let events): newer = events
-      case .refused(let problems): refused = problems
-      }
-    }
-    let words = EventWords(frame.language)
-    let names = RoundWords(work.snapshot.round, frame.language)
-    guard newer.isEmpty else {
+    switch try await deciding(visit, work) {
+    case .unreadable: return badForm(visit)
+    case .hindered(let hindrance, nil): return page(of: hindrance, visit)
+    case .hindered(let hindrance, let unit?):
+      guard case .refused(let refusal) = hindrance else { return page(of: hindrance, visit) }
+      return problem(
+        visit, 403, frame.say("Không được phép", "Not allowed"),
+        "\(RoundWords(work.snapshot.round, frame.language).unit(unit)): "
+          + frame.text(of: refusal, work.snapshot.names))
+    case .unclear(let decision):
+      return WebResponse(422, page(work, decision, visit, seen: visit.seen).html(frame))
+    case .recorded:
+      let mark = work.query.text.isEmpty ? "?" : "&"
+      let count = visit.form.values.count { $0.key.hasPrefix("u.") && !$0.value.isEmpty }
+      return .redirect(
+        to: "/\(WebPath.sharedDecision)\(work.query.text)\(mark)da-ghi=\(count)")
+    case .overtaken(let decision, let newer):
       var page = page(work, decision, visit, seen: newer.map(\.sequence).max())
+      let words = EventWords(frame.language)
+      let names = RoundWords(work.snapshot.round, frame.language)
       page.overtaken = newer.map { EventLine($0, words, names) }
       return WebResponse(409, page.html(frame))
+    case .tried(let decision, let recording, let refused):
+      var page = page(work, decision, visit, seen: visit.seen)
+      var trial = TrialSection(
+        recording, in: work.snapshot, frame, showsPlaces: work.works[0].showsPlaces
+      ) { decision.isAbout($0) || work.works[0].sees($0) }
+      trial.take(refused, frame, work.snapshot.names)
+      trial.what = what(decision, recording, frame)
+      page.trial = trial
+      return WebResponse(refused.isEmpty ? 200 : 409, page.html(frame))
     }
-    var page = page(work, decision, visit, seen: seen)
-    let showsPlaces = work.works[0].showsPlaces
-    var trial = TrialSection(recording, in: work.snapshot, frame, showsPlaces: showsPlaces) {
-      unit in
-      decision.chosen.contains { $0.matter.unit == unit } || work.works[0].sees(unit)
-    }
-    trial.take(refused, frame, work.snapshot.names)
-    trial.what = zip(decision.chosen, recording.contents).map { one, content in
-      "\(one.matter.result.record.unit.name): \(what(content, one.matter, frame))"
-    }
-    page.trial = trial
-    return WebResponse(refused.isEmpty ? 200 : 409, page.html(frame))
   }
 }

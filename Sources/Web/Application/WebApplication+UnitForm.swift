@@ -31,37 +31,16 @@ extension WebApplication {
       page.fault = FindingList(
         work.drafted.reading.diagnostics.filter(\.isError), work.snapshot.plan, visit.frame)
     }
-    if let draft = work.drafted.drafts[TakenForm.waiting], let form = TakenForm(draft.fields) {
+    if let waiting = waitingForm(of: work, visit) {
       page.waiting = FormPage.Waiting(
-        name: form.name, author: draft.author,
-        time: EventWords(visit.frame.language).time(visit.now.local(at: draft.savedAt)),
-        changes: changes(form, work, visit), version: String(draft.version),
-        seen: work.drafted.edition(work.set))
+        name: waiting.form.name, author: waiting.draft.author,
+        time: EventWords(visit.frame.language).time(visit.now.local(at: waiting.draft.savedAt)),
+        changes: waiting.changes.map {
+          let words = $0.words(visit.frame.language)
+          return FormPage.Change(title: words.title, old: words.old, new: words.new)
+        }, version: String(waiting.draft.version), seen: work.drafted.edition(work.set))
     }
     return page
-  }
-
-  /// What the workbook says otherwise than what is typed; when it was handed in, and who signed, are
-  /// said by handing in.
-  private func changes(
-    _ form: TakenForm, _ work: UnitWork, _ visit: Visit
-  ) -> [FormPage.Change] {
-    let unit = work.drafted.unit
-    let reading = work.snapshot.loaded.reading(
-      selfAssessment: Array(form.assessment.utf8), evidence: Array(form.shelf.utf8), of: unit,
-      at: visit.now.local)
-    guard let reading else { return [] }
-    func said(_ assessment: SelfAssessment) -> [AssessmentStatement] {
-      assessment.statements(work.set).filter {
-        $0.key != "submitted_at" && !$0.key.hasPrefix("signed_by.")
-      }
-    }
-    return FormImporter.changes(
-      said(work.drafted.reading.draft.record.assessment), said(reading.draft.record.assessment)
-    ).map {
-      let words = $0.words(visit.frame.language)
-      return FormPage.Change(title: words.title, old: words.old, new: words.new)
-    }
   }
 
   /// The workbook with what is typed so far.
@@ -69,13 +48,8 @@ extension WebApplication {
     switch try start(visit, unit, .readAnswers(unit)) {
     case .response(let response): return response
     case .work(let work):
-      let setting = work.snapshot.loaded.setting
-      guard !work.drafted.reading.isUnreadable,
-        let member = setting.members.first(where: { $0.unit.id == unit })
-      else { return .redirect(to: "/" + WebPath.form(unit)) }
-      let made = await forms.form(
-        of: member, setting, holding: work.drafted.reading.draft.record.assessment)
-      switch made {
+      switch await workbook(of: work) {
+      case nil: return .redirect(to: "/" + WebPath.form(unit))
       case .bytes(let bytes): return .workbook(bytes, name: UnitForm.fileName(unit))
       case .refused(let problems):
         var page = page(of: work, visit)
@@ -111,47 +85,39 @@ extension WebApplication {
     _ place: String, _ name: String, _ visit: Visit, _ work: UnitWork, _ unit: String
   ) async throws -> WebResponse {
     let frame = visit.frame
-    let (form, found) = await forms.read(place, name, work.snapshot.loaded.setting)
     var page = page(of: work, visit)
-    page.findings = found.isEmpty ? nil : FindingList(found, work.snapshot.plan, frame)
-    func refused(_ status: Int, _ text: String) -> WebResponse {
-      WebResponse(status, page.html(frame, notice: text, isBad: true))
+    func refused(_ status: Int, _ text: String, _ found: [Diagnostic]) -> WebResponse {
+      page.findings = found.isEmpty ? nil : FindingList(found, work.snapshot.plan, frame)
+      return WebResponse(status, page.html(frame, notice: text, isBad: true))
     }
-    guard let form else {
+    switch try await takeIn(place, name, visit, work) {
+    case .waits: return .redirect(to: "/\(WebPath.form(unit))#cho")
+    case .unclear(let found):
       return refused(
         422,
         frame.say(
           "Chưa nhận gì: sửa các chỗ dưới đây trong biểu rồi gửi lại.",
-          "Nothing was taken: mend what is listed in the workbook, and send it again."))
-    }
-    guard form.unit.id == unit else {
+          "Nothing was taken: mend what is listed in the workbook, and send it again."), found)
+    case .ofOther(let name, let found):
       return refused(
-        422,
-        frame.say(
-          "Đây là biểu của \(form.unit.name).", "This workbook is of \(form.unit.name)."))
-    }
-    let taken = TakenForm(
-      assessment: form.assessmentText, shelf: form.shelfText, name: name)
-    let saving = try store.saveDraft(
-      of: unit, part: TakenForm.waiting, taken.fields,
-      over: work.drafted.drafts[TakenForm.waiting]?.version ?? 0, by: work.account.login,
-      at: visit.now.seconds)
-    switch saving {
-    case .conflict:
+        422, frame.say("Đây là biểu của \(name).", "This workbook is of \(name)."), found)
+    case .overtaken(let found):
       return refused(
         409,
         frame.say(
           "Người khác vừa gửi một biểu; tải lại trang để xem.",
-          "Somebody else has just sent one; load the page again."))
-    case .saved: return .redirect(to: "/\(WebPath.form(unit))#cho")
+          "Somebody else has just sent one; load the page again."), found)
     }
   }
 
   private func settle(_ visit: Visit, _ work: UnitWork, _ unit: String) throws -> WebResponse {
     let frame = visit.frame
-    let drafts = work.drafted.drafts
-    func overtaken() -> WebResponse {
-      WebResponse(
+    switch try settlingForm(visit, work) {
+    case .unreadable: return badForm(visit)
+    case .dropped: return .redirect(to: "/\(WebPath.form(unit))?da-bo=1")
+    case .taken: return .redirect(to: "/\(WebPath.form(unit))?da-nhan=1")
+    case .overtaken:
+      return WebResponse(
         409,
         page(of: work, visit).html(
           frame,
@@ -159,22 +125,6 @@ extension WebApplication {
             "Nội dung đang khai vừa được sửa, hoặc biểu đã được nhận hay bỏ; xem lại rồi chọn.",
             "What is typed has just changed, or the workbook is settled; look again."),
           isBad: true))
-    }
-    guard let waiting = drafts[TakenForm.waiting],
-      visit.form[FormPage.version] == String(waiting.version)
-    else { return overtaken() }
-    switch visit.form[FormPage.act] {
-    case FormPage.discard:
-      try store.clearDrafts(of: unit, [waiting])
-      return .redirect(to: "/\(WebPath.form(unit))?da-bo=1")
-    case FormPage.take:
-      guard visit.form[FormPage.seen] == work.drafted.edition(work.set),
-        try store.replaceDrafts(
-          of: unit, with: TakenForm.part, waiting.fields, over: drafts.mapValues(\.version),
-          by: work.account.login, at: visit.now.seconds)
-      else { return overtaken() }
-      return .redirect(to: "/\(WebPath.form(unit))?da-nhan=1")
-    default: return badForm(visit)
     }
   }
 }

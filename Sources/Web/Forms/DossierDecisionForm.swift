@@ -15,6 +15,8 @@ struct DossierDecisionForm: Sendable {
 
   static func request(_ subject: DossierSubject) -> String { "h.\(subject.key)" }
 
+  /// Who decides.
+  let person: Person
   let chosen: [DossierSubject]
   let choice: Choice?
   private(set) var problems: [String: String] = [:]
@@ -27,6 +29,7 @@ struct DossierDecisionForm: Sendable {
     _ form: FormFields, _ subjects: [DossierSubject], by person: Person, on day: CalendarDay,
     _ rules: DossierRules, _ frame: PageFrame
   ) {
+    self.person = person
     chosen = subjects.filter { !form[Self.request($0)].isEmpty }
     choice = Choice(rawValue: form[AppraisalForm.choice])
     if chosen.isEmpty {

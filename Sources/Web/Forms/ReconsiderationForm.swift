@@ -93,22 +93,3 @@ struct ReconsiderationForm {
     }
   }
 }
-
-/// A unit's request to reconsider, with its answer.
-struct Reconsideration: Sendable {
-  let number: Int
-  let content: EventContent
-  let answer: EventContent?
-
-  /// Those of a unit, in order.
-  static func all(of unit: String, in snapshot: RoundSnapshot) -> [Reconsideration] {
-    guard let log = snapshot.loaded.log, let events = try? log.events(of: unit) else { return [] }
-    return events.filter { $0.content.kind == .reconsiderationAsked }.map { asked in
-      Reconsideration(
-        number: asked.sequence, content: asked.content,
-        answer: events.first {
-          $0.content.kind == .reconsiderationAnswered && $0.content.answers == asked.sequence
-        }?.content)
-    }
-  }
-}

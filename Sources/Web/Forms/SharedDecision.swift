@@ -23,6 +23,8 @@ struct SharedDecision {
   /// A unit about which the sender may not say it, with why.
   private(set) var refused: (unit: String, refusal: ActRefusal)?
 
+  func isAbout(_ unit: String) -> Bool { chosen.contains { $0.matter.unit == unit } }
+
   /// - Parameter works: the units that can be chosen.
   init(
     _ form: [String: String], _ works: [MatterWork], by person: Person, at time: EventTime,

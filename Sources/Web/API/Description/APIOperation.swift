@@ -81,7 +81,7 @@ enum APITag: String, Sendable, CaseIterable {
     case .appraisal: Wording(vi: "Thẩm định", en: "Appraisal")
     case .council: Wording(vi: "Hội đồng thẩm định", en: "The council")
     case .publication: Wording(vi: "Khóa, công bố", en: "Locking and publication")
-    case .figures: Wording(vi: "Số liệu hồ sơ", en: "Figures of dossiers")
+    case .figures: Wording(vi: "Sổ, số liệu, hồ sơ", en: "Registers, figures and dossiers")
     }
   }
 }
@@ -113,6 +113,10 @@ struct APIParameter: Sendable {
     APIParameter(
       "document", .word(.id), "tài liệu, theo `address`", "the document, by its `address`"),
     APIParameter("upload", .word(.upload), "số của lần tải", "the upload's id"),
+    APIParameter(
+      "figure", .word(.id), "số liệu, như dossiers.late", "the figure, like dossiers.late"),
+    APIParameter(
+      "request", .whole(1...1_000_000_000), "số của kiến nghị", "the number of the request"),
     APIParameter(
       "proposal", .whole(1...1_000_000_000), "số của đề nghị", "the proposal's number"),
   ]

@@ -1,6 +1,8 @@
 extension APIOperation {
   /// Everything that the API does: the table that leads requests and is described.
   static let all: [APIOperation] =
-    [description] + ofRound + ofNotices + ofUnit + ofDrafts + ofDocuments + ofUploads
-    + ofAppraisal + ofParts + ofProposals + ofCouncil + ofPublication + ofHandouts + ofClosings
+    [description] + ofRound + ofSetup + ofOverview + ofNotices + ofUnit + ofDrafts + ofWorkbooks
+    + ofPapers + ofFigures + ofDocuments + ofUploads + ofAppraisal + ofSharedDecisions + ofParts
+    + ofProposals + ofCouncil + ofPublication + ofReconsiderations + ofHandouts + ofRegisters
+    + ofClosings + ofDossiers + ofDossierRequests
 }

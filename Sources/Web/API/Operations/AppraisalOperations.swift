@@ -24,6 +24,7 @@ extension APIOperation {
           .needed("count", count, "số dòng", "how many lines there are"),
           .needed("page", count), .needed("pages", count),
           .needed("rows", .list(.named("WorkLine", .object(workFields)), WorkQuery.rows)),
+          .needed("seen", count, "số sự kiện đã ghi", "how many events there are"),
         ]))
     ) { app, call in
       try call.need(.readWork, app)
@@ -103,7 +104,7 @@ extension WebApplication {
             "state": .string(row.state(waiting).name), "claimed": row.claimed.json,
             "standing": row.standing.json, "stake": .exact(row.stake),
           ]
-        }),
+        }), "seen": .whole(call.snapshot.loaded.log?.count ?? 0),
     ]
   }
 

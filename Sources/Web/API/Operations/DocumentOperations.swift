@@ -55,7 +55,7 @@ extension APIOperation {
     ) { app, call in try app.documentFile(call) },
   ]
 
-  private static let seenEdition = APIField.needed(
+  static let seenEdition = APIField.needed(
     "edition", count, "số lần sửa đã xem", "the edition that was seen")
 
   private static let typedFields: [APIField] = [

@@ -74,19 +74,10 @@ extension APIOperation {
   ) -> APIOperation {
     APIOperation(
       id: id, method: .post, path: path, tag: .publication, summary: summary, about: about,
-      body: .named(name, .object(fields)), answers: publishedShape, mayConflict: true,
+      body: .named(name, .object(fields)), answers: TrialAnswer.triedShape, mayConflict: true,
       mayBeUnclear: true
     ) { app, call in try await app.publish(call, choice) }
   }
-
-  private static let publishedShape = APIShape.named(
-    "Published",
-    .object([
-      .needed(
-        "event", .whole(1...1_000_000_000).orNull, "số của sự kiện; null khi chỉ xem trước",
-        "the event's number; null of a dry run"),
-      .needed("trial", TrialAnswer.shape.orNull, "ảnh hưởng (khi xem trước)", "its effect"),
-    ]))
 }
 
 extension APICall {
@@ -119,16 +110,15 @@ extension WebApplication {
     case .unreadable:
       throw APIProblem(
         .unclear, "không có đơn vị hoặc bước này", "there is no such unit or stage")
-    case .tried((_, _, .done(let event)?)), .tried((_, _, .already(let event)?)):
-      return APIAnswer(["event": .whole(event), "trial": .null])
-    case .tried((_, _, .overtaken(let events)?)): throw APIProblem.overtaken(events)
-    case .tried((_, _, .refused(let problems)?)): throw APIProblem(.refused, problems)
-    case .tried((let form, let recording, nil)):
-      let trial = TrialAnswer(
-        recording, call, showsPlaces: call.rights.allows(.readRankings, by: call.account)
-      ) { call.rights.allows(.readPlace($0), by: call.account) }
-      let what = EventLine(form.content, in: call.snapshot.round, call.frame.language).sentence()
-      return APIAnswer(["event": .null, "trial": trial.json([what])])
+    case .tried((let form, let recording, let outcome)):
+      return try call.tried(outcome) {
+        let trial = TrialAnswer(
+          recording, call, showsPlaces: call.rights.allows(.readRankings, by: call.account)
+        ) { call.rights.allows(.readPlace($0), by: call.account) }
+        return trial.json([
+          EventLine(form.content, in: call.snapshot.round, call.frame.language).sentence()
+        ])
+      }
     }
   }
 }

@@ -91,6 +91,7 @@ extension APIProblem {
     .optional("parameter", .text(200), "tham số sai", "which parameter"),
     .optional("rule", .text(100_000), "yêu cầu", "what was expected"),
     .optional("move", .text(100_000), "cách sửa", "how to mend it"),
+    .optional("cell", .text(1_000), "ô của bảng tính", "which cell of a workbook"),
     .optional("place", .named("Place", .object(placeFields)), "chỗ trong tệp", "where in a file"),
   ]
 
@@ -112,6 +113,7 @@ extension APIProblem.Part {
     }
     if let rule { members.append(.init(key: "rule", value: said(rule))) }
     if let move { members.append(.init(key: "move", value: said(move))) }
+    if let cell { members.append(.init(key: "cell", value: .string(cell))) }
     if let file {
       let place: JSONValue = [
         "path": .string(file.path.citing(from: folder)), "line": .number(String(file.line)),

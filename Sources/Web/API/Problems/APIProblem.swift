@@ -60,6 +60,8 @@ struct APIProblem: Error, Sendable {
     var move: Wording?
     /// Where a file says it.
     var file: (path: String, line: Int, column: Int)?
+    /// Of a workbook.
+    var cell: String?
   }
 
   let code: Code
@@ -125,6 +127,7 @@ extension APIProblem.Part {
     rule = diagnostic.expected
     move = diagnostic.help
     let span = diagnostic.primary.span
+    cell = span.cell
     if !span.isWholeFile {
       file = (span.file.path, Int(span.start.line), Int(span.start.column))
     }

@@ -44,7 +44,9 @@ extension AppraisalForm {
   }
 
   /// What cannot be meant, by where the API says it.
-  var faults: [APIFault] {
+  var faults: [APIFault] { AppraisalForm.faults(problems) }
+
+  static func faults(_ problems: [String: String]) -> [APIFault] {
     let places = [
       AppraisalForm.choice: "/decision", AppraisalForm.points: "/points",
       AppraisalForm.figure: "/figure", AppraisalForm.value: "/value", AppraisalForm.due: "/due",

@@ -18,13 +18,25 @@ struct TrialAnswer: Sendable {
   init(
     _ recording: EventRecording, _ call: APICall, showsPlaces: Bool, sees: (String) -> Bool
   ) {
-    section = TrialSection(
-      recording, in: call.snapshot, call.frame, showsPlaces: showsPlaces, sees: sees)
-    guard recording.faults.isEmpty else {
+    self.init(
+      TrialSection(
+        recording, in: call.snapshot, call.frame, showsPlaces: showsPlaces, sees: sees),
+      recording.faults.isEmpty ? recording.difference(isTrial: true) : nil,
+      showsPlaces: showsPlaces, sees: sees)
+  }
+
+  /// - Parameters:
+  ///   - section: what the page shows of it.
+  ///   - difference: nil: that cannot be known.
+  init(
+    _ section: TrialSection, _ difference: RoundDifference?, showsPlaces: Bool,
+    sees: (String) -> Bool
+  ) {
+    self.section = section
+    guard let difference else {
       (units, items) = ([], [])
       return
     }
-    let difference = recording.difference(isTrial: true)
     let round = difference.after.round
     let seen = difference.units.filter { sees(round.units[$0.unit].record.unit.id) }
       .prefix(TrialSection.mostUnits)
@@ -104,17 +116,4 @@ struct TrialAnswer: Sendable {
     .needed("before", APIOperation.outcomeShape.orNull),
     .needed("after", APIOperation.outcomeShape),
   ]
-}
-
-extension APIProblem {
-  /// Somebody was faster.
-  static func overtaken(_ events: [RoundEvent]) -> APIProblem {
-    var problem = APIProblem(
-      .conflict, "có sự kiện mới sau sự kiện cuối đã xem; xem lại rồi gửi với `seen` mới",
-      "something happened since; look at it, then send again with a new `seen`")
-    problem.current = [
-      "seen": .whole(events.last?.sequence ?? 0), "events": .array(events.map(\.document)),
-    ]
-    return problem
-  }
 }

@@ -12,13 +12,19 @@ struct FigureDecision: Hashable, Sendable {
   let who: String
   let when: String
 
-  /// The last about a figure; nil: there is none.
-  init?(_ figure: HeldFigure, _ dispute: Dispute?, in events: [RoundEvent], _ words: RoundWords) {
-    let last = events.last { event in
+  /// The last event that decided about a figure; nil: there is none.
+  static func event(of figure: HeldFigure, in events: [RoundEvent]) -> RoundEvent? {
+    events.last { event in
       guard case .figure(figure.name.name)? = event.content.subject else { return false }
       return event.content.kind == .corrected || event.content.kind == .appraised
     }
-    guard let last, case .text(let value)? = last.content.to else { return nil }
+  }
+
+  /// The last about a figure; nil: there is none.
+  init?(_ figure: HeldFigure, _ dispute: Dispute?, in events: [RoundEvent], _ words: RoundWords) {
+    guard let last = FigureDecision.event(of: figure, in: events),
+      case .text(let value)? = last.content.to
+    else { return nil }
     let frame = PageFrame(language: words.language)
     let shown = TypedValue.read(value, as: figure.name.type, words.language)
     let claimed = dispute.flatMap { figure.name.written($0.claim) }

@@ -83,10 +83,6 @@ struct FiguresPage: Sendable {
       }
     }
     let rows = HeldFigure.all(of: drafted.unit, in: snapshot).map { figure -> (HeldFigure, Row) in
-      let dispute = drafted.filled.disputes.first { $0.figure == figure.name.name }
-      let isFiled = drafted.filed.disputes.contains {
-        $0.figure == figure.name.name && $0 == dispute
-      }
       return (
         figure,
         Row(
@@ -96,13 +92,14 @@ struct FiguresPage: Sendable {
             ? figure.inForce.map { TypedValue.read($0, as: figure.name.type, frame.language) }
             : nil,
           details: figure.origin.rows.map(\.text), items: items(figure.name),
-          dispute: dispute.map {
-            let claim = TypedValue.read($0.claim, as: figure.name.type, frame.language)
+          dispute: drafted.dispute(of: figure.name.name, open: open).map { dispute, state in
+            let claim = TypedValue.read(dispute.claim, as: figure.name.type, frame.language)
             let state =
-              !isFiled
-              ? frame.say("chưa nộp", "not handed in")
-              : open.contains(figure.name.name)
-                ? frame.say("chờ quyết định", "waits") : frame.say("đã quyết định", "decided")
+              switch state {
+              case .draft: frame.say("chưa nộp", "not handed in")
+              case .open: frame.say("chờ quyết định", "waits")
+              case .decided: frame.say("đã quyết định", "decided")
+              }
             return frame.say("đề nghị \(claim) (\(state))", "claimed \(claim) (\(state))")
           }, isOpen: open.contains(figure.name.name),
           decision: FigureDecision(

@@ -55,25 +55,16 @@ struct RegistersPage: Sendable {
         lacking: (table.covers ?? []).count { !table.hasRow($0) },
         isIllustrative: table.isIllustrative)
     }
-    var found: [Row] = []
-    for (place, result) in round.units.enumerated() where !result.record.assessment.disputes.isEmpty
-    {
-      let open = Set(result.record.openDisputes(through: .max).map(\.figure))
-      let figures = HeldFigure.all(of: place, in: snapshot)
-      for dispute in result.record.assessment.disputes {
-        guard let figure = figures.first(where: { $0.name.name == dispute.figure }),
-          sees(figure.table)
-        else { continue }
-        found.append(
-          Row(
-            path: WebPath.dispute(figure.name.name, of: result.record.unit.id),
-            unit: result.record.unit.name, figure: figure.name.title,
-            register: figure.table.title, held: values.text(figure.held, of: figure.name),
-            claim: values.text(.known(dispute.claim), of: figure.name), ground: dispute.ground,
-            isOpen: open.contains(dispute.figure)))
-      }
+    disputes = FigureDispute.all(in: snapshot, sees: sees).map { found in
+      let unit = round.units[found.place].record.unit
+      let figure = found.figure
+      return Row(
+        path: WebPath.dispute(figure.name.name, of: unit.id), unit: unit.name,
+        figure: figure.name.title, register: figure.table.title,
+        held: values.text(figure.held, of: figure.name),
+        claim: values.text(.known(found.dispute.claim), of: figure.name),
+        ground: found.dispute.ground, isOpen: found.isOpen)
     }
-    disputes = found.filter(\.isOpen) + found.filter { !$0.isOpen }
   }
 
   func html(_ frame: PageFrame) -> [UInt8] {

@@ -13,10 +13,8 @@ struct FileTrialSection: Sendable {
 
   init(_ trial: FileTrial, _ file: String, in snapshot: RoundSnapshot, _ frame: PageFrame) {
     self.file = file
-    let units = "\(snapshot.loaded.setting.submissions)/"
     findings = FindingList(
-      trial.diagnostics.filter { !$0.primary.span.file.path.hasPrefix(units) || $0.isError },
-      snapshot.plan, frame)
+      FileTrialSection.told(trial.diagnostics, in: snapshot), snapshot.plan, frame)
     switch trial.outcome {
     case .unchanged:
       isUnchanged = true
@@ -31,6 +29,12 @@ struct FileTrialSection: Sendable {
         showsPlaces: true
       ) { _ in true }
     }
+  }
+
+  /// What units mend in their own files is told only where it keeps the round from being used.
+  static func told(_ found: [Diagnostic], in snapshot: RoundSnapshot) -> [Diagnostic] {
+    let units = "\(snapshot.loaded.setting.submissions)/"
+    return found.filter { !$0.primary.span.file.path.hasPrefix(units) || $0.isError }
   }
 
   /// Why it may not be recorded.

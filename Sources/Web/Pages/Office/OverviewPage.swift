@@ -44,55 +44,42 @@ struct OverviewPage: Hashable, Sendable {
   ) {
     let round = snapshot.round
     let words = RoundWords(round, frame.language)
-    let last = round.layers.count - 1
     let sheets = ScoreSheetText(round, frame.language, showsPlaces: false)
-    let rows = Dictionary(grouping: work, by: \.unit)
-    var all = OpenItems()
-    var requests = 0
-    var found: [UnitRow] = []
-    for (place, result) in round.units.enumerated() {
-      let own = rows[place] ?? []
-      let open = OpenItems(result, layer: last)
-      let asked = ledger.unanswered(result.record.unit.id).count
-      requests += asked
-      if result.isSubmitted { all.add(open) }
-      found.append(
-        UnitRow(
-          name: result.record.unit.name, path: WebPath.sheet(result.record.unit.id),
-          submission: sheets.submission(result), isMissing: !result.isSubmitted,
-          decided: own.count { $0.state(waiting) == .decided }, items: own.count, requests: asked,
-          open: result.isSubmitted ? words.text(open) : "", isLocked: result.record.isLocked))
+    let overview = RoundOverview(snapshot, work, waiting: waiting, ledger)
+    units = overview.units.map { unit in
+      let result = round.units[unit.place]
+      return UnitRow(
+        name: result.record.unit.name, path: WebPath.sheet(result.record.unit.id),
+        submission: sheets.submission(result), isMissing: !result.isSubmitted,
+        decided: unit.decided, items: unit.items, requests: unit.requests,
+        open: unit.open.map(words.text) ?? "", isLocked: result.record.isLocked)
     }
-    units = found
-    open = OpenLine.all(all, words, rights, account)
+    open = OpenLine.all(overview.open, words, rights, account)
     let numbers = NumberWords(frame.language)
-    let submitted = round.units.count(where: \.isSubmitted)
     stages = snapshot.plan.stages.map { stage in
       StageRow(
         title: stage.title, deadline: stage.deadline.map { numbers.moment($0) } ?? "–",
         isOver: stage.deadline.map { Notice.isOver($0, at: time) } ?? false,
-        open: OverviewPage.open(
-          stage, submitted, of: round.units.count, work, waiting, requests, all, frame))
+        open: OverviewPage.open(stage, overview, frame))
     }
   }
 
   private static func open(
-    _ stage: Stage, _ submitted: Int, of units: Int, _ work: [WorkTable.Row],
-    _ waiting: Set<ItemOfUnit>, _ requests: Int, _ all: OpenItems, _ frame: PageFrame
+    _ stage: Stage, _ overview: RoundOverview, _ frame: PageFrame
   ) -> [String] {
     switch stage.kind {
     case .claim:
+      let (submitted, units) = (overview.submitted, overview.units.count)
       return [frame.say("đã nộp \(submitted)/\(units)", "\(submitted) of \(units) handed in")]
     case .appraisal:
-      return WorkTable.counts(work, waiting: waiting).map {
-        "\(frame.state($0.state)): \($0.count)"
-      }
+      return overview.work.map { "\(frame.state($0.state)): \($0.count)" }
     case .explanation:
+      let requests = overview.requests
       return [
         frame.say("\(requests) yêu cầu chưa giải trình", "requests without an answer: \(requests)")
       ]
     case .council:
-      let waits = all.counts.first { $0.reason == .pending(.council) }?.count ?? 0
+      let waits = overview.council
       return [
         frame.say("\(waits) mục chờ Hội đồng quyết định", "items that await the council: \(waits)")
       ]

@@ -1,0 +1,57 @@
+internal import EventLog
+internal import Grading
+internal import Loading
+internal import Procedure
+internal import Store
+
+/// What became of a decision about a figure that was sent.
+enum FigureDeciding {
+  case hindered(Hindrance)
+  case unreadable
+  /// Some of it cannot be meant: the form has its problems.
+  case unclear(FigureForm)
+  /// What was sent, with what recording it does; no outcome: it was to be tried only.
+  case tried((FigureForm, EventRecording, Recording?))
+}
+
+/// Figures that offices keep, looked at and decided, whoever shows what comes of it.
+extension WebApplication {
+  func begin(
+    _ visit: Visit, _ unit: String, figure name: String
+  ) throws -> Result<DisputeWork, Hindrance> {
+    let act = Act.readDisputes(Act.register(of: name))
+    if let hindrance = try hindrance(visit, of: act) { return .failure(hindrance) }
+    guard let snapshot = visit.snapshot, let work = DisputeWork(name, of: unit, in: snapshot)
+    else { return .failure(.missing) }
+    return .success(work)
+  }
+
+  /// Why the account decides nothing about a figure now; nil: it can.
+  func refusal(ofDeciding work: DisputeWork, _ visit: Visit) -> ActRefusal? {
+    guard let rights = visit.rights, let account = visit.session?.account else { return .role }
+    let act = Act.correctFigure(unit: work.unit, figure: work.figure.name.name)
+    return rights.refusal(of: act, by: account)
+      ?? account.person.flatMap { rights.people[$0] }.flatMap {
+        work.snapshot.hindrance(
+          to: .corrected, by: $0, at: visit.now.local, unit: work.unit, subject: work.subject)
+      }
+  }
+
+  /// Tries or records what the visit's form decides.
+  func deciding(_ visit: Visit, _ work: DisputeWork) async throws -> FigureDeciding {
+    let act = Act.correctFigure(unit: work.unit, figure: work.figure.name.name)
+    if let hindrance = try hindrance(visit, of: act) { return .hindered(hindrance) }
+    guard let person = visit.session?.account.person.flatMap({ visit.rights?.people[$0] }),
+      let seen = visit.seen
+    else { return .unreadable }
+    let form = FigureForm(
+      visit.form.values, work, by: person, at: visit.now.local, visit.frame)
+    guard let content = form.content else { return .unclear(form) }
+    let recording = EventRecording(work.snapshot.loaded, work.snapshot.round, [content])
+    guard AppraisalStep(rawValue: visit.form[AppraisalForm.step]) == .record else {
+      return .tried((form, recording, nil))
+    }
+    let outcome = try await keeper.record(recording, watching: work.watch(seen: seen))
+    return .tried((form, recording, outcome))
+  }
+}
