@@ -172,6 +172,21 @@ extension Store {
             WHERE state = 'open';
           """)
     }
+    migrator.registerMigration("figure proposals") { database in
+      try database.execute(
+        sql: """
+          ALTER TABLE proposal ADD COLUMN kind TEXT NOT NULL DEFAULT 'item';
+          DROP INDEX proposal_open;
+          CREATE UNIQUE INDEX proposal_open ON proposal (kind, unit, item) WHERE state = 'open';
+          """)
+    }
+    migrator.registerMigration("idle uploads") { database in
+      try database.execute(
+        sql: """
+          ALTER TABLE upload ADD COLUMN seen_at INTEGER NOT NULL DEFAULT 0;
+          UPDATE upload SET seen_at = begun_at;
+          """)
+    }
     return migrator
   }
 }

@@ -11,10 +11,19 @@ package enum ProposalState: String, Sendable, CaseIterable {
   case withdrawn
 }
 
+/// What a proposal is about; raw values stand in the store.
+package enum ProposalKind: String, Sendable {
+  case item
+  /// A figure that an office keeps.
+  case figure
+}
+
 /// A decision that needs a second approver and is no event yet.
 package struct StoredProposal: Hashable, Sendable {
   package let number: Int64
+  package let kind: ProposalKind
   package let unit: String
+  /// The item's id, or the figure's name.
   package let item: String
   /// Who proposes it: their login, and who they are in people.yaml.
   package let login: String
@@ -43,21 +52,23 @@ extension Store {
   /// Keeps a proposal for a second approver; the same once more, as a second click sends it, is the
   /// one that is there.
   package func propose(
-    unit: String, item: String, _ fields: [String: String], seen: Int, login: String,
+    _ kind: ProposalKind = .item, unit: String, item: String, _ fields: [String: String], seen: Int,
+    login: String,
     person: String, at time: Int64
   ) throws -> Proposing {
     try pool.write { database in
       let open = try Store.proposals(
-        "unit = ? AND item = ? AND state = 'open'", [unit, item], database
+        "kind = ? AND unit = ? AND item = ? AND state = 'open'", [kind.rawValue, unit, item],
+        database
       ).first
       if let open {
         return open.login == login && open.fields == fields ? .made(open) : .waiting(open)
       }
       try database.execute(
         sql: """
-          INSERT INTO proposal (unit, item, login, person, seen, made_at, state)
-          VALUES (?, ?, ?, ?, ?, ?, 'open')
-          """, arguments: [unit, item, login, person, seen, time])
+          INSERT INTO proposal (kind, unit, item, login, person, seen, made_at, state)
+          VALUES (?, ?, ?, ?, ?, ?, ?, 'open')
+          """, arguments: [kind.rawValue, unit, item, login, person, seen, time])
       let number = database.lastInsertedRowID
       for (name, value) in fields {
         try database.execute(
@@ -66,7 +77,8 @@ extension Store {
       }
       return .made(
         StoredProposal(
-          number: number, unit: unit, item: item, login: login, person: person, seen: seen,
+          number: number, kind: kind, unit: unit, item: item, login: login, person: person,
+          seen: seen,
           madeAt: time, state: .open, closedBy: nil, closedAt: nil, note: nil, event: nil,
           fields: fields))
     }
@@ -93,18 +105,31 @@ extension Store {
   }
 
   /// Those that wait, the oldest first.
-  package func openProposals() throws -> [StoredProposal] {
-    try pool.read { try Store.proposals("state = 'open'", [], $0) }
+  package func openProposals(about kind: ProposalKind = .item) throws -> [StoredProposal] {
+    try pool.read { try Store.proposals("state = 'open' AND kind = ?", [kind.rawValue], $0) }
   }
 
   /// The latest that ended, the latest first.
-  package func closedProposals(limit: Int) throws -> [StoredProposal] {
+  /// - Parameters:
+  ///   - limit: how many of those that are wanted.
+  ///   - isWanted: asked with the unit and the item, or figure, of each, the latest first, until there
+  ///     are so many.
+  package func closedProposals(
+    limit: Int, about kind: ProposalKind = .item,
+    where isWanted: (_ unit: String, _ item: String) -> Bool = { _, _ in true }
+  ) throws -> [StoredProposal] {
     try pool.read { database in
-      let known = try Int64.fetchAll(
+      let rows = try Row.fetchCursor(
         database,
-        sql: "SELECT number FROM proposal WHERE state <> 'open' ORDER BY closed_at DESC LIMIT ?",
-        arguments: [limit])
-      return try known.compactMap { try Store.proposals("number = ?", [$0], database).first }
+        sql: """
+          SELECT number, unit, item FROM proposal WHERE state <> 'open' AND kind = ?
+          ORDER BY closed_at DESC, number DESC
+          """, arguments: [kind.rawValue])
+      var wanted: [Int64] = []
+      while wanted.count < limit, let row = try rows.next() {
+        if isWanted(row["unit"], row["item"]) { wanted.append(row["number"]) }
+      }
+      return try wanted.compactMap { try Store.proposals("number = ?", [$0], database).first }
     }
   }
 
@@ -120,7 +145,8 @@ extension Store {
         database, sql: "SELECT name, value FROM proposal_field WHERE proposal = ?",
         arguments: [number])
       return StoredProposal(
-        number: number, unit: row["unit"], item: row["item"], login: row["login"],
+        number: number, kind: ProposalKind(rawValue: row["kind"]) ?? .item, unit: row["unit"],
+        item: row["item"], login: row["login"],
         person: row["person"], seen: row["seen"], madeAt: row["made_at"],
         state: ProposalState(rawValue: row["state"]) ?? .withdrawn, closedBy: row["closed_by"],
         closedAt: row["closed_at"], note: row["note"], event: row["event"],

@@ -31,18 +31,22 @@ package enum UploadBeginning: Hashable, Sendable {
   case before(StoredUpload)
   /// Too many of all accounts are on their way.
   case full
+  /// Too many of this one are, and none of them has stood still for long.
+  case crowded
 }
 
 /// Files that come in pieces, each of one account and one unit, for a day.
 extension Store {
   package enum UploadLimit {
     package static let seconds: Int64 = 86_400
+    /// How long no piece of one may come before it gives way to another of its account.
+    package static let idle: Int64 = 900
   }
 
   /// - Parameters:
   ///   - most: how many may be on their way in all.
-  ///   - own: how many of one account: its oldest gives way to a new one, for what a browser was
-  ///     closed over keeps nobody from the next file.
+  ///   - own: how many of one account: one that stands still gives way to a new one, for what a
+  ///     browser was closed over keeps nobody from the next file.
   /// - Returns: also which others are over: their files are to go.
   package func beginUpload(
     of account: Account, unit: String, name: String, size: Int, sha256: String?, most: Int,
@@ -50,16 +54,19 @@ extension Store {
   ) throws -> (beginning: UploadBeginning, over: [String]) {
     try pool.write { database in
       var over = try Store.endUploads(database, at: time)
-      let mine = try Row.fetchAll(
+      let rows = try Row.fetchAll(
         database,
-        sql: "SELECT * FROM upload WHERE account = ? AND document IS NULL ORDER BY begun_at, rowid",
-        arguments: [account.number]
-      ).map(StoredUpload.init)
+        sql: "SELECT * FROM upload WHERE account = ? AND document IS NULL ORDER BY seen_at, rowid",
+        arguments: [account.number])
+      let mine = rows.map(StoredUpload.init)
       let before = mine.first {
         sha256 != nil && $0.sha256 == sha256 && $0.unit == unit && $0.size == size
       }
       if let before { return (.before(before), over) }
-      for upload in mine.prefix(max(0, mine.count + 1 - own)) {
+      let idle = rows.filter { $0["seen_at"] <= time - UploadLimit.idle }.map(StoredUpload.init)
+      let excess = max(0, mine.count + 1 - own)
+      guard idle.count >= excess else { return (.crowded, over) }
+      for upload in idle.prefix(excess) {
         try database.execute(sql: "DELETE FROM upload WHERE id = ?", arguments: [upload.id])
         over.append(upload.id)
       }
@@ -70,9 +77,9 @@ extension Store {
       let row = try Row.fetchOne(
         database,
         sql: """
-          INSERT INTO upload (id, account, unit, name, size, sha256, begun_at)
-          VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING *
-          """, arguments: [id, account.number, unit, name, size, sha256, time])
+          INSERT INTO upload (id, account, unit, name, size, sha256, begun_at, seen_at)
+          VALUES (?, ?, ?, ?, ?, ?, ?, ?) RETURNING *
+          """, arguments: [id, account.number, unit, name, size, sha256, time, time])
       return (row.map { .begun(StoredUpload($0)) } ?? .full, over)
     }
   }
@@ -87,6 +94,15 @@ extension Store {
         sql: "SELECT * FROM upload WHERE id = ? AND account = ? AND unit = ? AND begun_at > ?",
         arguments: [id, account.number, unit, time - UploadLimit.seconds]
       ).map(StoredUpload.init)
+    }
+  }
+
+  /// Remembers that a piece of it came.
+  package func notePiece(of upload: StoredUpload, at time: Int64) throws {
+    try pool.write {
+      try $0.execute(
+        sql: "UPDATE upload SET seen_at = max(seen_at, ?) WHERE id = ?",
+        arguments: [time, upload.id])
     }
   }
 

@@ -230,6 +230,35 @@ import Testing
     #expect(again.number > other.number)
   }
 
+  @Test func `the latest that ended are the latest of those that are wanted`() throws {
+    func ended(_ unit: String, _ item: String, _ kind: ProposalKind, at time: Int64) throws {
+      guard
+        case .made(let made) = try store.propose(
+          kind, unit: unit, item: item, [:], seen: 0, login: "a", person: "p", at: time)
+      else { return #expect(Bool(false)) }
+      #expect(try store.close(proposal: made.number, .withdrawn, by: "a", at: time))
+    }
+    try ended("so-do", "1.1", .item, at: 1)
+    try ended("so-do", "1.2", .item, at: 2)
+    for number in 1...5 { try ended("so-y-te", "1.\(number)", .item, at: 10) }
+    try ended("so-do", "dossiers.late", .figure, at: 20)
+    #expect(try store.closedProposals(limit: 5).allSatisfy { $0.unit == "so-y-te" })
+    let own = try store.closedProposals(limit: 5) { unit, _ in unit == "so-do" }
+    #expect(own.map(\.item) == ["1.2", "1.1"], "others' take none of their places")
+    #expect(try store.closedProposals(limit: 1) { $0 == "so-do" && $1 == "1.1" }.count == 1)
+    let figures = try store.closedProposals(limit: 5, about: .figure)
+    #expect(figures.map(\.item) == ["dossiers.late"] && figures[0].kind == .figure)
+  }
+
+  @Test func `a figure and an item of one name wait beside each other`() throws {
+    for kind in [ProposalKind.item, .figure] {
+      let made = try store.propose(
+        kind, unit: "so-y-te", item: "1.1", ["a": "1"], seen: 0, login: "a", person: "p", at: 1)
+      guard case .made = made else { return #expect(Bool(false)) }
+      #expect(try store.openProposals(about: kind).map(\.kind) == [kind])
+    }
+  }
+
   // MARK: Notices
 
   @Test func `what an account has read is its own, and goes with it`() throws {
@@ -246,7 +275,10 @@ import Testing
     #expect(try store.isWritten(message: "a@x") && !store.isWritten(message: "b@x"))
   }
 
-  @Test(arguments: ["accounts", "drafts", "record", "proposals", "openid", "notices", "tokens"])
+  @Test(arguments: [
+    "accounts", "drafts", "record", "proposals", "openid", "notices", "tokens", "uploads",
+    "figure proposals",
+  ])
   func `a file of an earlier version is brought up to date`(_ version: String) throws {
     let path = home.path("\(version).sqlite")
     _ = try Store(path: path, upTo: version)
@@ -259,5 +291,6 @@ import Testing
     #expect(try store.drafts(of: "x").isEmpty && store.openProposals().isEmpty)
     #expect(try store.makeToken(of: "ab", label: "", until: 2, at: 1) != nil)
     #expect(try store.openUploads(at: 1).isEmpty)
+    #expect(try store.openProposals(about: .figure).isEmpty)
   }
 }

@@ -34,7 +34,7 @@ import Testing
     switch beginning {
     case .begun(let upload): return (upload, true, over)
     case .before(let upload): return (upload, false, over)
-    case .full: return (nil, false, over)
+    case .full, .crowded: return (nil, false, over)
     }
   }
 
@@ -45,8 +45,8 @@ import Testing
     #expect(again.upload == first && !again.isNew)
     #expect(try begin(one, "d", unit: "so-do").isNew, "for another unit")
     #expect(try begin(two, "d").isNew, "of another account")
-    #expect(try begin(two, nil).isNew)
-    #expect(try begin(two, nil).isNew, "nobody knows whether these are the same")
+    #expect(try begin(two, nil, own: 3).isNew)
+    #expect(try begin(two, nil, own: 3).isNew, "nobody knows whether these are the same")
   }
 
   @Test func `it is known to its account, for its unit, for a day`() throws {
@@ -62,12 +62,30 @@ import Testing
     #expect(try store.openUploads(at: last + 1).count == 1)
   }
 
-  @Test func `the oldest of an account gives way, and all together are bounded`() throws {
+  @Test func `one of an account that stands still gives way, and all together are bounded`()
+    throws
+  {
+    let idle = Store.UploadLimit.idle
     let first = try #require(try begin(one, at: 1).upload)
-    #expect(try begin(one, at: 2).over.isEmpty)
-    #expect(try begin(one, at: 3).over == [first.id])
-    #expect(try begin(two, most: 3, at: 4).upload != nil)
-    #expect(try begin(two, most: 3, at: 4).upload == nil)
+    let second = try #require(try begin(one, at: 2).upload)
+    let early = try begin(one, at: idle)
+    #expect(early.upload == nil && early.over.isEmpty, "each had a piece within a quarter hour")
+    // A piece of the first comes: the second is the one that stands still.
+    try store.notePiece(of: first, at: 10)
+    #expect(try begin(one, at: idle + 1).upload == nil)
+    #expect(try begin(one, at: idle + 2).over == [second.id])
+    #expect(try store.upload(first.id, of: one, unit: "so-y-te", at: idle + 2) == first)
+    #expect(try begin(one, at: idle + 9).upload == nil)
+    #expect(try begin(one, at: idle + 10).over == [first.id])
+    #expect(try begin(two, most: 3, at: idle + 11).upload != nil)
+    #expect(try begin(two, most: 3, at: idle + 11).upload == nil)
+  }
+
+  @Test func `a piece that is told late does not make it older`() throws {
+    let first = try #require(try begin(one, own: 1, at: 500).upload)
+    try store.notePiece(of: first, at: 100)
+    #expect(try begin(one, own: 1, at: 499 + Store.UploadLimit.idle).upload == nil)
+    #expect(try begin(one, own: 1, at: 500 + Store.UploadLimit.idle).over == [first.id])
   }
 
   @Test func `what is on the shelf is remembered and takes no room`() throws {

@@ -36,10 +36,12 @@ import Testing
     case .readSetup: ["getSetup", "getOverview"]
     case .tryFile: ["tryFile"]
     case .replaceFile: ["replaceFile"]
+    case .moveDeadline: ["listDeadlines", "moveDeadline"]
     case .readDrift: ["getDrift"]
     case .readRegisters: ["listRegisters", "listDisputes"]
     case .readDisputes: ["getDispute"]
     case .correctFigure: ["decideDispute"]
+    case .approveFigure: ["settleDispute"]
     case .readClosings: ["listClosings", "getClosingFile", "listDossierRequests"]
     case .closeDossiers: ["closeDossiers"]
     case .readDossiers: ["listDossiers", "getDossier"]
@@ -58,7 +60,7 @@ import Testing
     case .readCouncil: ["getCouncil"]
     case .putOnAgenda: ["decide"]
     case .recordMeeting: ["recordMeeting"]
-    case .decide: ["decide"]
+    case .decide: ["decide", "decideAgenda"]
     case .readPublication: ["getPublication"]
     case .lock: ["lock"]
     case .unlock: ["unlock"]
@@ -75,8 +77,9 @@ import Testing
     .readAnswers("a"), .editAnswers("a"), .handIn("a"), .readEvidence("a"),
     .readDocument(unit: "a", document: "b"), .readSheet("a"), .readPlace("a"), .readRankings,
     .readLog, .readResult, .readHandouts, .readAccess, .readNotices, .readSetup, .tryFile,
-    .replaceFile(.rules), .readDrift, .readRegisters, .readDisputes("a"),
-    .correctFigure(unit: "a", figure: "b.c"), .readClosings, .closeDossiers,
+    .replaceFile(.rules), .moveDeadline, .readDrift, .readRegisters, .readDisputes("a"),
+    .correctFigure(unit: "a", figure: "b.c"),
+    .approveFigure(unit: "a", figure: "b.c", proposer: "d"), .readClosings, .closeDossiers,
     .readDossiers("a"), .explainDossier("a"), .decideDossiers,
     .readReconsiderations, .askReconsideration("a"), .answerReconsideration("a"), .amend("a"),
     .readWork, .readMatters("a"), .appraise(matter), .askExplanation(matter),

@@ -21,6 +21,14 @@ import Testing
     ("getResult", "/result", nil), ("listEvents", "/log", nil),
     ("getSetup", "/setup", nil), ("tryFile", "/setup/files/trial?file=round.yaml", nil),
     ("replaceFile", "/setup/files/replacement?file=registers/survey.csv", nil),
+    ("listDeadlines", "/setup/deadlines", nil),
+    (
+      "moveDeadline", "/setup/deadlines",
+      [
+        "name": "buoc.council", "bound": "through", "moment": "2018-01-20", "seen": 0,
+        "dryRun": true,
+      ]
+    ),
     ("getOverview", "/overview", nil), ("getDrift", "/work/drift", nil),
     ("listAccess", "/access", nil), ("listGaps", "/units/so-y-te/gaps", nil),
     ("listNotices", "/notices", nil), ("readNotices", "/notices/read", ["notices": []]),
@@ -66,6 +74,10 @@ import Testing
     ("settleProposal", "/proposals/1/settlement", ["act": "giveBack", "text": "x"]),
     ("getCouncil", "/council", nil),
     ("recordMeeting", "/council/meetings", ["present": ["hoi-dong/09"], "seen": 4]),
+    (
+      "decideAgenda", "/council/decisions",
+      ["decisions": [], "seen": 4, "dryRun": true]
+    ),
     ("getPublication", "/publication", nil),
     ("lock", "/publication/locks", ["seen": 4, "text": "x", "dryRun": true]),
     ("unlock", "/publication/unlocks", ["unit": "xa-mot", "seen": 4, "dryRun": true]),
@@ -89,6 +101,10 @@ import Testing
     (
       "decideDispute", "/disputes/so-y-te/dossiers.late/decisions",
       ["decision": "other", "value": "3", "seen": 4, "dryRun": true]
+    ),
+    (
+      "settleDispute", "/disputes/so-y-te/dossiers.late/settlement",
+      ["proposal": 1, "act": "giveBack", "text": "x"]
     ),
     ("listClosings", "/closings", nil),
     ("closeDossiers", "/closings", ["name": "a", "closedOn": "2017-12-15", "seen": 0]),
@@ -163,6 +179,8 @@ import Testing
         ".........+.+. getSetup",
         ".........+... tryFile",
         ".........+... replaceFile",
+        ".........+... listDeadlines",
+        ".........+... moveDeadline",
         ".........+.+. getOverview",
         "...+++.+.+.+. getDrift",
         ".........+.+. listAccess",
@@ -207,6 +225,7 @@ import Testing
         "...+++++++.+. settleProposal",
         "...+++++++.+. getCouncil",
         ".......+++... recordMeeting",
+        ".......++.... decideAgenda",
         ".......+++++. getPublication",
         ".......+.+... lock",
         "........++... unlock",
@@ -221,6 +240,7 @@ import Testing
         ".........+.++ listDisputes",
         ".........+.+. getDispute",
         ".........+... decideDispute",
+        ".........+.+. settleDispute",
         "...+++...+.+. listClosings",
         ".........+... closeDossiers",
         "...+++...+.+. getClosingFile",
@@ -251,6 +271,8 @@ import Testing
         ".........+.+. getSetup",
         ".........+... tryFile",
         ".........+... replaceFile",
+        ".........+... listDeadlines",
+        ".........+... moveDeadline",
         ".........+.+. getOverview",
         "...+++.+.+.+. getDrift",
         ".........+.+. listAccess",
@@ -295,6 +317,7 @@ import Testing
         ".....+.+..... settleProposal",
         "...+++++++.+. getCouncil",
         ".......+++... recordMeeting",
+        ".......++.... decideAgenda",
         ".......+++++. getPublication",
         ".......+.+... lock",
         "........++... unlock",
@@ -309,6 +332,7 @@ import Testing
         ".........+.++ listDisputes",
         ".........+.+. getDispute",
         ".........+... decideDispute",
+        ".........+.+. settleDispute",
         "...+++...+.+. listClosings",
         ".........+... closeDossiers",
         "...+++...+.+. getClosingFile",
@@ -328,7 +352,10 @@ import Testing
     let world = try await WebWorld()
     let program = try world.program("can-bo")
     for unit in ["so-noi-vu", "khong-co", "so-y-te.", "SO-Y-TE", "_", "so-y-te-2"] {
-      for path in ["items", "items/1.1.2", "requests", "sheet", "documents", "shared-inputs"] {
+      for path in [
+        "items", "items/1.1.2", "requests", "sheet", "documents", "shared-inputs", "figures",
+        "workbook", "workbook/waiting", "papers/sheet", "papers/report", "gaps",
+      ] {
         let answer = try await program.get("/units/\(unit)/\(path)")
         #expect(answer.status == 403 && answer.code == "not-allowed", "\(unit) \(path)")
       }

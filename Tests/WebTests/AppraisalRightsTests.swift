@@ -63,10 +63,12 @@ import Testing
     ("passed", .publish(.passed)), ("submitted", .publish(.submitted)),
     ("issued", .publish(.issued)), ("published", .publish(.published)),
     ("replace register", .replaceFile(.register)),
-    ("replace rules", .replaceFile(.rules)),
+    ("replace rules", .replaceFile(.rules)), ("move deadline", .moveDeadline),
     ("reconsiderations", .readReconsiderations), ("ask so", .askReconsideration("so")),
     ("answer so", .answerReconsideration("so")), ("amend so", .amend("so")),
     ("correct", .correctFigure(unit: "so", figure: "ho-so.late")),
+    ("approve k", .approveFigure(unit: "so", figure: "ho-so.late", proposer: "k")),
+    ("approve o", .approveFigure(unit: "so", figure: "ho-so.late", proposer: "o")),
     ("closings", .readClosings), ("close", .closeDossiers),
     ("decide dossiers", .decideDossiers),
   ]
@@ -135,11 +137,14 @@ import Testing
         "...........+..... published",
         "...........+..... replace register",
         "...........+..... replace rules",
+        "...........+..... move deadline",
         "................. reconsiderations",
         ".+............... ask so",
         ".........+....... answer so",
         ".........+.+..... amend so",
         "...........+..+.. correct",
+        ".........+.+..... approve k",
+        ".........+....+.. approve o",
         "..++++.....+.++.. closings",
         "...........+..+.. close",
         "...........+..+.. decide dossiers",
@@ -161,6 +166,7 @@ import Testing
     let organiser = Self.accounts[11].account
     #expect(rights.refusal(of: .replaceFile(.rules), by: organiser) == .handedIn(1))
     #expect(rights.allows(.replaceFile(.register), by: organiser))
+    #expect(rights.allows(.moveDeadline, by: organiser))
   }
 
   @Test func `whoever left office closes nothing, and without a keeper it is the organiser's`()

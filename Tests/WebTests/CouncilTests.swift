@@ -163,6 +163,32 @@ import Testing
     #expect(try world.events(of: "so-noi-vu").count == 1)
   }
 
+  @Test func `the whole round is not locked over what was recorded since the preview`()
+    async throws
+  {
+    let world = try await WebWorld(at: "2017-12-22T08:00:00")
+    let organiser = try await world.signIn("to-chuc")
+    let helper = try await world.signIn("giup-viec")
+    func lock(_ seen: String, _ step: String) -> [String: String] {
+      ["viec": "khoa", "ly-do": "Điểm, mức, thứ hạng", "seen": seen, "buoc": step]
+    }
+    let seen = try await organiser.seen("/cong-bo")
+    #expect(await organiser.post("/cong-bo", lock(seen, "thu")).status == 200)
+    let accept = [
+      "quyet-dinh": "chap-nhan", "seen": try await helper.seen(Self.item), "buoc": "ghi",
+    ]
+    #expect(await helper.post(Self.item, accept).status == 303)
+    let late = await organiser.post("/cong-bo", lock(seen, "ghi"))
+    #expect(late.status == 409 && late.text.contains("Vừa có việc khác được ghi"), "\(late.text)")
+    #expect(late.text.contains("name=\"seen\" value=\"5\""), "it is shown as it stands now")
+    #expect(try world.events(of: "so-noi-vu").count == 2)
+    // A preview of what stands now can be recorded.
+    let again = await organiser.post("/cong-bo", lock(seen, "thu")).text
+    #expect(again.contains("name=\"seen\" value=\"5\""))
+    #expect(await organiser.post("/cong-bo", lock("5", "ghi")).status == 303)
+    #expect(await organiser.post("/cong-bo", lock("5", "ghi")).status == 303, "sent twice")
+  }
+
   @Test func `a lock over what is open tells beforehand who will have no place`() async throws {
     let world = try await WebWorld(at: "2017-12-22T08:00:00")
     let helper = try await world.signIn("giup-viec")

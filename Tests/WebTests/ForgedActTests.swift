@@ -24,6 +24,7 @@ import Testing
     ("/cong-bo", ["viec": "cong-bo", "trang-thai": "submitted"]),
     ("/cong-bo", ["viec": "cong-bo", "trang-thai": "issued"]),
     ("/don-vi/so-noi-vu/muc/1.1.2/giai-trinh", ["yeu-cau": "4", "ly-do": "x"]),
+    ("/ky-danh-gia/thoi-han", ["thoi-han": "buoc.council", "moc": "20/01/2018"]),
   ]
 
   private static let pages = [
@@ -47,7 +48,7 @@ import Testing
       marks == [
         "...+...+....", ".....+.+....", "......+.+...", "...+........", ".........+..",
         ".......+++..", ".......+.+..", "........++..", ".......+....", ".........+..",
-        "..........+.", "..+.........",
+        "..........+.", "..+.........", ".........+..",
       ])
     #expect(try world.events(of: "xa-mot").count == 1)
   }

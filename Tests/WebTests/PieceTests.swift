@@ -129,13 +129,48 @@ import Testing
     #expect(long.status == 413 && long.received == 10)
     #expect(try world.home.bytes(of: "uploads/\(id).tung-phan").count == 10)
     let second = try await begin(browser, Self.promise(nil))
+    // Both had a piece within a quarter of an hour.
+    let began = world.now
+    for later in [0, Store.UploadLimit.idle - 1] {
+      try world.setTime(seconds: began + later)
+      let crowded = await browser.post(Self.pieces, Self.promise(nil))
+      #expect(crowded.status == 409)
+      #expect(crowded.json["text"]?.text?.contains("đang tải lên 2 tệp khác") == true)
+    }
+    #expect(await browser.get("\(Self.pieces)/\(id)").received == 10, "nothing gave way")
+    _ = await browser.piece(Self.file[10..<20], at: 10, to: id)
+    try world.setTime(seconds: began + Store.UploadLimit.idle)
     let third = try await begin(browser, Self.promise(nil))
-    #expect(await browser.get("\(Self.pieces)/\(id)").status == 404, "the oldest gave way")
-    #expect(world.names("uploads") == [second, third].map { "\($0).tung-phan" }.sorted())
+    #expect(await browser.get("\(Self.pieces)/\(second)").status == 404, "it stood still")
+    #expect(await browser.get("\(Self.pieces)/\(id)").received == 20)
+    #expect(world.names("uploads") == [id, third].map { "\($0).tung-phan" }.sorted())
     #expect(Set([id, second, third]).count == 3)
     let colleague = try await world.signIn("can-bo-2")
     _ = try await begin(colleague)
     #expect(await colleague.post(Self.pieces, Self.promise(nil)).status == 503)
+  }
+
+  @Test func `pieces of an account that was taken away go without a restart`() async throws {
+    let world = try await WebWorld()
+    let (gone, stays) = (try await world.signIn("can-bo"), try await world.signIn("can-bo-2"))
+    let id = try await begin(gone)
+    _ = await gone.piece(Self.file[..<10], at: 0, to: id)
+    let other = try await begin(stays)
+    #expect(try world.store.removeAccount("can-bo"))
+    #expect(await gone.piece([1], at: 10, to: id).status == 401)
+    // Whatever anybody asks for, once a quarter of an hour went by.
+    let began = world.now
+    try world.setTime(seconds: began + Store.UploadLimit.idle - 1)
+    _ = await stays.get("/don-vi/so-y-te")
+    #expect(world.names("uploads") == [id, other].map { "\($0).tung-phan" }.sorted())
+    try world.setTime(seconds: began + Store.UploadLimit.idle)
+    _ = await stays.get("/don-vi/so-y-te")
+    #expect(world.names("uploads") == ["\(other).tung-phan"])
+    // Or as soon as a file begins.
+    try world.home.write("uploads/0123.tung-phan", "nobody's")
+    _ = try await begin(stays, Self.promise(nil))
+    #expect(!world.names("uploads").contains("0123.tung-phan"))
+    #expect(world.names("uploads").count == 2)
   }
 
   @Test func `what is on the shelf already is told before any of it is sent`() async throws {

@@ -1,5 +1,5 @@
 internal import Diagnostics
-internal import Grading
+package import Grading
 internal import YAMLReading
 
 extension MappingReader {
@@ -19,7 +19,7 @@ extension MappingReader {
 
 extension LocalMoment {
   /// The last moment before this one: the day before, or the minute before.
-  fileprivate var lastInTime: LocalMoment {
+  package var lastInTime: LocalMoment {
     if let minute, minute > 0 { return LocalMoment(day, minute: minute - 1) }
     let yesterday = day.adding(days: -1) ?? day
     return LocalMoment(yesterday, minute: minute == nil ? nil : 23 * 60 + 59)

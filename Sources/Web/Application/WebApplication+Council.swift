@@ -8,13 +8,18 @@ internal import Store
 
 /// The council's agenda and meetings.
 extension WebApplication {
+  /// - Parameter change: what was sent about the agenda, to be shown again.
   func councilPage(
-    _ visit: Visit, _ status: Int = 200, refused: [TrialSection.Refusal] = []
+    _ visit: Visit, _ status: Int = 200, refused: [TrialSection.Refusal] = [],
+    _ change: ((inout AgendaPart) -> Void)? = nil
   ) throws -> WebResponse {
     if let refusal = try refusal(visit, of: .readCouncil) { return refusal }
     guard let snapshot = visit.snapshot, let rights = visit.rights,
-      let account = visit.session?.account
+      let account = visit.session?.account, var agenda = agendaPart(visit)
     else { return notFound(visit) }
+    change?(&agenda)
+    // The page has two forms, of which one was sent.
+    let typed = change == nil ? visit.form : FormFields()
     let frame = visit.frame
     let words = EventWords(frame.language)
     func reads(_ unit: String) -> Bool { rights.allows(.readMatters(unit), by: account) }
@@ -30,9 +35,7 @@ extension WebApplication {
     let recordsMeetings = stop == nil && rights.allows(.recordMeeting, by: account)
     let members = members(visit, rights, account)
     var page = CouncilPage(
-      agenda: agenda(snapshot, visit.now.local, reads).compactMap {
-        point($0, snapshot, rights, account, frame)
-      },
+      agenda: agenda,
       open: open.dropFirst((part - 1) * CouncilPage.rows).prefix(CouncilPage.rows).map { matter in
         CouncilPage.OpenItem(
           title: "\(matter.item.id). \(matter.item.title)", path: WebPath.matter(matter.id),
@@ -51,79 +54,23 @@ extension WebApplication {
         ? members.map {
           let name = CouncilPage.member($0.id)
           return CouncilPage.Member(
-            name: name, title: $0.name, isPresent: !visit.form[name].isEmpty)
+            name: name, title: $0.name, isPresent: !typed[name].isEmpty)
         } : [],
-      reason: visit.form[AppraisalForm.reason], basis: visit.form[AppraisalForm.basis],
+      reason: typed[AppraisalForm.reason], basis: typed[AppraisalForm.basis],
       seen: snapshot.loaded.log?.count ?? 0)
     page.refusals = refused
+    page.moment =
+      typed.values.isEmpty
+      ? TypedValue.shown(visit.now.local.minute.isoText, as: .date, frame.language)
+      : typed[MeetingMoment.name]
     page.stop = stop.map { frame.text(of: $0, snapshot.names) }
     let notice =
-      visit.request.query["da-ghi"] == nil
-      ? nil : frame.say("Đã ghi phiên họp.", "The meeting was recorded.")
+      visit.request.query["da-ghi"] != nil
+      ? frame.say("Đã ghi phiên họp.", "The meeting was recorded.")
+      : visit.request.query["da-quyet"].flatMap(Int.init).map {
+        frame.say("Đã ghi \($0) quyết định.", "Recorded \($0) decisions.")
+      }
     return WebResponse(status, page.html(frame, notice: notice))
-  }
-
-  /// Points of the agenda that the council has not decided since.
-  func agenda(
-    _ snapshot: RoundSnapshot, _ time: EventTime, _ reads: (String) -> Bool
-  ) -> [RoundEvent] {
-    guard let log = snapshot.loaded.log else { return [] }
-    return snapshot.round.units.flatMap { unit -> [RoundEvent] in
-      let id = unit.record.unit.id
-      guard reads(id), let events = try? log.events(of: id),
-        events.contains(where: { $0.content.kind == .agenda })
-      else { return [] }
-      var state = ProcedureState()
-      for event in events { state.take(event) }
-      let open = Set(state.undecided)
-      return events.filter { open.contains($0.sequence) }
-    }
-  }
-
-  private func point(
-    _ event: RoundEvent, _ snapshot: RoundSnapshot, _ rights: Rights, _ account: Account,
-    _ frame: PageFrame
-  ) -> CouncilPage.Point? {
-    guard let unit = event.content.unit, case .item(let item)? = event.content.subject,
-      let matter = Matter(ItemOfUnit(unit: unit, item: item), in: snapshot)
-    else { return nil }
-    let sheets = ScoreSheetText(snapshot.round, frame.language, showsPlaces: false)
-    let work = MatterWork(matter, rights, account)
-    return CouncilPage.Point(
-      title: "\(item). \(matter.item.title)", path: WebPath.matter(matter.id),
-      unit: matter.result.record.unit.name, standing: sheets.cell(matter.standing, matter.set),
-      proposed: event.content.to?.points.map { sheets.points($0, matter.set) } ?? "–",
-      text: event.content.text ?? "",
-      effect: event.content.to?.points.map { effect(of: $0, event, work, frame) } ?? "–")
-  }
-
-  /// What it would do to the unit if the council followed the proposal; nothing is recorded.
-  private func effect(
-    of points: Exact, _ event: RoundEvent, _ work: MatterWork, _ frame: PageFrame
-  ) -> String {
-    var content = EventContent(
-      time: event.content.time, author: event.content.author, role: Role.council.rawValue,
-      kind: .decided)
-    content.unit = work.matter.unit
-    content.subject = event.content.subject
-    content.stage = event.content.stage
-    content.text = event.content.text ?? "–"
-    content.ground = work.snapshot.loaded.setting.procedure.grounds?.first?.id
-    let drafting = EventDrafting(
-      work.snapshot.round, unit: work.matter.place, subject: .item(work.matter.item.id))
-    WrittenDecision.points(points, beyondRule: true).fill(&content, drafting)
-    let trial = TrialSection(
-      EventRecording(work.snapshot.loaded, work.snapshot.round, [content]), in: work.snapshot,
-      frame,
-      showsPlaces: work.showsPlaces, sees: { $0 == work.matter.unit })
-    guard let unit = trial.units.first else {
-      return frame.say("không đổi", "nothing changes")
-    }
-    return [
-      unit.place.isEmpty ? nil : frame.say("thứ hạng \(unit.place)", "place \(unit.place)"),
-      frame.say("chỉ số \(unit.index)", "index \(unit.index)"),
-      frame.say("mức \(unit.grade)", "grade \(unit.grade)"),
-    ].compactMap(\.self).joined(separator: "; ")
   }
 
   /// Items that only the council can settle: those that it scores itself.
@@ -146,7 +93,19 @@ extension WebApplication {
         visit, status,
         refused: [.init(message: frame.say(vietnamese, english), rule: "", move: "")])
     }
-    switch try await meeting(visit) {
+    // Who may not is told that, whatever they typed.
+    let beginning = visit.snapshot?.loaded.log?.ofRound.first?.content.time
+    let moment = MeetingMoment(
+      visit.form[MeetingMoment.name], now: visit.now.local, beginning: beginning, frame)
+    var time = visit.now.local
+    switch moment {
+    case .at(let own): time = own
+    case .unclear(let problem):
+      if let refusal = try refusal(visit, of: .recordMeeting) { return refusal }
+      return try councilPage(
+        visit, 422, refused: [.init(message: frame.sentence(problem), rule: "", move: "")])
+    }
+    switch try await meeting(visit, at: time) {
     case .hindered(let hindrance): return page(of: hindrance, visit)
     case .unreadable: return badForm(visit)
     case .nobodyPresent:

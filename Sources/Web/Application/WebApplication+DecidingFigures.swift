@@ -10,6 +10,8 @@ enum FigureDeciding {
   case unreadable
   /// Some of it cannot be meant: the form has its problems.
   case unclear(FigureForm)
+  /// It waits for a second person.
+  case proposed(StoredProposal)
   /// What was sent, with what recording it does; no outcome: it was to be tried only.
   case tried((FigureForm, EventRecording, Recording?))
 }
@@ -20,7 +22,9 @@ extension WebApplication {
     _ visit: Visit, _ unit: String, figure name: String
   ) throws -> Result<DisputeWork, Hindrance> {
     let act = Act.readDisputes(Act.register(of: name))
-    if let hindrance = try hindrance(visit, of: act) { return .failure(hindrance) }
+    if try !approves(unit, name, visit), let hindrance = try hindrance(visit, of: act) {
+      return .failure(hindrance)
+    }
     guard let snapshot = visit.snapshot, let work = DisputeWork(name, of: unit, in: snapshot)
     else { return .failure(.missing) }
     return .success(work)
@@ -45,13 +49,27 @@ extension WebApplication {
       let seen = visit.seen
     else { return .unreadable }
     let form = FigureForm(
-      visit.form.values, work, by: person, at: visit.now.local, visit.frame)
+      visit.form.values, work, by: person.id, role: person.role.rawValue, at: visit.now.local,
+      visit.frame)
     guard let content = form.content else { return .unclear(form) }
     let recording = EventRecording(work.snapshot.loaded, work.snapshot.round, [content])
-    guard AppraisalStep(rawValue: visit.form[AppraisalForm.step]) == .record else {
-      return .tried((form, recording, nil))
+    let watch = work.watch(seen: seen)
+    switch AppraisalStep(rawValue: visit.form[AppraisalForm.step]) {
+    case .record:
+      return .tried((form, recording, try await keeper.record(recording, watching: watch)))
+    case .propose:
+      let newer = watch.events(work.snapshot.loaded).filter { $0.sequence > seen }
+      guard newer.isEmpty else { return .tried((form, recording, .overtaken(newer))) }
+      let trial = TrialSection(
+        recording, in: work.snapshot, visit.frame, showsPlaces: false
+      ) { $0 == work.unit }
+      guard trial.needsApprover, let account = visit.session?.account,
+        case .made(let proposal) = try store.propose(
+          .figure, unit: work.unit, item: work.figure.name.name, form.fields, seen: seen,
+          login: account.login, person: content.author, at: visit.now.seconds)
+      else { return .tried((form, recording, .refused([]))) }
+      return .proposed(proposal)
+    case .preview, .approve, .giveBack, .withdraw, nil: return .tried((form, recording, nil))
     }
-    let outcome = try await keeper.record(recording, watching: work.watch(seen: seen))
-    return .tried((form, recording, outcome))
   }
 }

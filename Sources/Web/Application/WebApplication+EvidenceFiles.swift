@@ -5,6 +5,10 @@ internal import Reports
 /// The files of evidence, to whoever may read the unit's papers.
 extension WebApplication {
   /// A file of evidence is a stranger's: whatever it holds, it runs nothing and asks for nothing.
+  ///
+  /// Images are sandboxed besides. A PDF is not: Chromium's viewer is a plug-in, which `sandbox`
+  /// keeps out whatever it allows, so that the page would show nothing; scripts of a PDF run in that
+  /// viewer's own process, without this origin's cookies.
   private static let policy =
     "default-src 'none'; img-src 'self'; object-src 'self'; style-src 'unsafe-inline'; "
     + "frame-ancestors 'self'; base-uri 'none'; form-action 'none'"

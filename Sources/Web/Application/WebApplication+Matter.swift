@@ -50,7 +50,8 @@ extension WebApplication {
   /// What somebody proposed and got back, where they ask to begin with it.
   private func returned(_ visit: Visit, _ work: MatterWork) throws -> AppraisalForm? {
     guard let number = visit.request.query[ProposalPage.again].flatMap(Int64.init),
-      let proposal = try store.proposal(number), proposal.person == work.account.person,
+      let proposal = try store.proposal(number), proposal.kind == .item,
+      proposal.person == work.account.person,
       work.matter.id == ItemOfUnit(unit: proposal.unit, item: proposal.item)
     else { return nil }
     return draft(proposal, work.matter, work.rights, visit)

@@ -40,7 +40,8 @@ extension WebApplication {
   }
 
   /// Records the meeting that the visit's form tells of.
-  func meeting(_ visit: Visit) async throws -> MeetingOutcome {
+  /// - Parameter time: when it was; nil: now.
+  func meeting(_ visit: Visit, at time: EventTime? = nil) async throws -> MeetingOutcome {
     if let hindrance = try hindrance(visit, of: .recordMeeting) { return .hindered(hindrance) }
     guard let snapshot = visit.snapshot, let rights = visit.rights,
       let account = visit.session?.account,
@@ -58,6 +59,7 @@ extension WebApplication {
     content.text = text.isEmpty ? nil : text
     content.basis = basis.isEmpty ? nil : basis
     guard !content.attendance.isEmpty else { return .nobodyPresent }
+    if let time { MeetingMoment.put(time, into: &content, latest: snapshot.loaded.log?.latest) }
     let recording = EventRecording(snapshot.loaded, snapshot.round, [content])
     let isOwn = WebApplication.isMeeting(of: rights.council(of: account), rights.people)
     return .recording(

@@ -15,8 +15,7 @@ extension WebApplication {
   ) throws -> NoticeBoard {
     NoticeBoard(
       ledger: keeper.notices(in: snapshot), snapshot: snapshot, rights: rights, now: now,
-      // Only those who appraise propose and approve.
-      proposals: role == .helperTeam ? try NoticeBoard.proposals(store) : [],
+      proposals: try NoticeBoard.proposals(store, about: NoticeBoard.kinds(for: role)),
       disputes: keeper.openDisputes(in: snapshot))
   }
 
@@ -63,7 +62,20 @@ extension NoticeBoard {
   /// How many proposals that ended are looked at.
   private static let ended = 200
 
-  static func proposals(_ store: Store) throws -> [StoredProposal] {
-    try store.openProposals() + store.closedProposals(limit: ended)
+  static func proposals(
+    _ store: Store, about kinds: [ProposalKind] = [.item, .figure]
+  ) throws -> [StoredProposal] {
+    try kinds.flatMap {
+      try store.openProposals(about: $0) + store.closedProposals(limit: ended, about: $0)
+    }
+  }
+
+  /// What a role proposes or approves.
+  fileprivate static func kinds(for role: AccountRole) -> [ProposalKind] {
+    switch role {
+    case .helperTeam: [.item]
+    case .registerKeeper, .organiser, .council: [.figure]
+    case .unitOfficer, .unitHead, .decider, .auditor: []
+    }
   }
 }

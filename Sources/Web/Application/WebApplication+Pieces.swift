@@ -44,6 +44,7 @@ extension WebApplication {
       sha256: promised.sha256, most: settings.evidence.mostInPieces,
       own: settings.evidence.mostInPiecesOfOne, at: upload.visit.now.seconds)
     forget(pieces: over)
+    try sweepPieces(at: upload.visit.now.seconds)
     switch beginning {
     case .begun(let begun), .before(let begun):
       do throws(ReceivedFile.Unwritable) {
@@ -54,6 +55,8 @@ extension WebApplication {
       return .success(
         Pieces(
           upload: begun, received: ReceivedFile.count(ofPieces: begun.id, in: folder)))
+    case .crowded:
+      return .failure(ShelfRefusal(409, words.crowded(settings.evidence.mostInPiecesOfOne)))
     case .full: return .failure(ShelfRefusal(503, words.busy))
     }
   }
@@ -80,9 +83,23 @@ extension WebApplication {
     guard pieces.upload.document == nil else {
       return .elsewhere(received: pieces.upload.size)
     }
+    // However slowly it comes: it does not stand still.
+    try store.notePiece(of: pieces.upload, at: upload.visit.now.seconds)
+    defer { try? store.notePiece(of: pieces.upload, at: clock.now().seconds) }
     return try await uploads.receive(by: upload.work.account.login, settings.evidence) {
       try await PieceWriting(pieces.upload, in: folder).write(stream, at: offset)
     }
+  }
+
+  /// Removes the pieces of files that are over without anybody here having ended them: their account
+  /// was taken away, or their day went by.
+  func sweepPieces(at now: Int64) throws {
+    guard let folder = settings.evidence.folder else { return }
+    // In this order: what is begun meanwhile is known before it lies there.
+    let lying = ReceivedFile.pieces(in: folder)
+    guard !lying.isEmpty else { return }
+    let open = try store.openUploads(at: now)
+    forget(pieces: lying.filter { !open.contains($0) })
   }
 
   func forget(pieces ids: [String]) {

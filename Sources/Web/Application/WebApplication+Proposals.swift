@@ -33,7 +33,12 @@ extension WebApplication {
       }
     }
     let page = ProposalsPage(
-      open: rows(try store.openProposals()), closed: rows(try store.closedProposals(limit: 50)))
+      open: rows(try store.openProposals()),
+      closed: rows(
+        try store.closedProposals(limit: 50) { unit, item in
+          rights.allows(.readMatters(unit), by: account)
+            && Matter(ItemOfUnit(unit: unit, item: item), in: snapshot) != nil
+        }))
     return WebResponse(200, page.html(visit.frame))
   }
 

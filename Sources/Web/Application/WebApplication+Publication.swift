@@ -102,7 +102,9 @@ extension WebApplication {
       status = 409
     case nil: break
     }
-    guard var page = page(of: visit, typed: form.fields, seen: status == 409 ? nil : seen) else {
+    // What a lock of the whole round would hold is shown as it stands now.
+    let isAnew = status == 409 || form.locksAll
+    guard var page = page(of: visit, typed: form.fields, seen: isAnew ? nil : seen) else {
       return notFound(visit)
     }
     var trial = TrialSection(
@@ -112,9 +114,14 @@ extension WebApplication {
     trial.what = [EventLine(form.content, in: snapshot.round, visit.frame.language).sentence()]
     if status == 409, refused.isEmpty {
       trial.what.append(
-        visit.frame.say(
-          "Vừa có người khác khóa, mở khóa hoặc ghi bước công bố; xem lại rồi ghi nếu vẫn cần.",
-          "Somebody else has just locked, unlocked or published; look, then record if need be."))
+        form.locksAll
+          ? visit.frame.say(
+            "Vừa có việc khác được ghi sau khi xem trước; chưa khóa. Xem lại kết quả dưới đây rồi khóa nếu vẫn cần.",
+            "Something was recorded since the preview; nothing is locked. Look at what stands now, then lock if need be."
+          )
+          : visit.frame.say(
+            "Vừa có người khác khóa, mở khóa hoặc ghi bước công bố; xem lại rồi ghi nếu vẫn cần.",
+            "Somebody else has just locked, unlocked or published; look, then record if need be."))
     }
     if form.choice == .lock, recording.faults.isEmpty {
       page.leftOut = UnplacedUnits(

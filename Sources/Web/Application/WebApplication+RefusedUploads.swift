@@ -47,6 +47,14 @@ extension ShelfWords {
       "Many files are coming in; wait for the others, then try again.")
   }
 
+  /// - Parameter most: how many of one account may be on their way.
+  func crowded(_ most: Int) -> String {
+    frame.say(
+      "Tài khoản này đang tải lên \(most) tệp khác; chờ một tệp xong, hoặc 15 phút sau phần cuối của tệp bỏ dở, rồi thử lại.",
+      "This account is sending \(most) other files; wait until one is done, or for 15 minutes after the last piece of one that was given up, then try again."
+    )
+  }
+
   var slow: String {
     frame.say(
       "Đường truyền quá chậm hoặc bị ngắt; chưa lưu gì. Tải lại tệp.",

@@ -36,7 +36,9 @@ extension WebApplication {
 
   func begin(_ visit: Visit, proposal number: Int64) throws -> Result<ProposalWork, Hindrance> {
     if let hindrance = try hindrance(visit, of: .readWork) { return .failure(hindrance) }
-    guard let proposal = try store.proposal(number) else { return .failure(.missing) }
+    guard let proposal = try store.proposal(number), proposal.kind == .item else {
+      return .failure(.missing)
+    }
     return try begin(visit, ItemOfUnit(unit: proposal.unit, item: proposal.item)).map { work in
       let matter = work.matter
       let draft = draft(proposal, matter, work.rights, visit)

@@ -8,9 +8,14 @@ extension WebApplication {
   func setupPage(_ visit: Visit) throws -> WebResponse {
     if let refusal = try refusal(visit, of: .readSetup) { return refusal }
     guard let page = try setup(visit) else { return notFound(visit) }
-    let notice = visit.request.query["da-ghi"].flatMap(Int.init).map {
-      visit.frame.say("Đã thay tệp, sự kiện số \($0).", "The file was replaced, event \($0).")
-    }
+    let query = visit.request.query
+    let notice =
+      query["da-ghi"].flatMap(Int.init).map {
+        visit.frame.say("Đã thay tệp, sự kiện số \($0).", "The file was replaced, event \($0).")
+      }
+      ?? query["da-doi"].flatMap(Int.init).map {
+        visit.frame.say("Đã dời hạn, sự kiện số \($0).", "The deadline was moved, event \($0).")
+      }
     return WebResponse(200, page.html(visit.frame, notice: notice))
   }
 
@@ -22,6 +27,7 @@ extension WebApplication {
     var page = SetupPage(
       snapshot, at: visit.now.local, accounts: Set(try store.accounts().compactMap(\.person)),
       visit.frame)
+    page.deadlines = deadlinePart(visit)
     if rights.allows(.tryFile, by: account) {
       page.files = RoundFiles(snapshot).all.map { .init(id: $0, title: $0) }
       page.replacesRegisters = rights.allows(.replaceFile(.register), by: account)

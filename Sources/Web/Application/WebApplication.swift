@@ -108,9 +108,10 @@ package struct WebApplication: Sendable {
     case .providerReturn: return try await comeFromProvider(visit)
     case .home, .signOut, .language, .account, .unit, .item, .shared, .check, .sheet, .rankings,
       .log, .access, .work, .progress, .proposals, .sharedDecision, .part, .partFile, .proposal,
-      .matter, .explanation, .council, .meeting, .publication, .shelf, .document, .file, .pieces,
+      .matter, .explanation, .council, .meeting, .agenda, .publication, .shelf, .document, .file,
+      .pieces,
       .piece, .form, .formFile, .notices, .setup,
-      .overview, .drift, .figures, .registers, .dispute,
+      .deadlines, .overview, .drift, .figures, .registers, .dispute,
       .closings, .closingFile, .dossiers, .dossierTable, .dossierRequests, .reconsiderations,
       .handouts, .handout, .sheetPaper, .reportPaper:
       return try await answer(route, signedIn: &visit)
@@ -123,6 +124,7 @@ package struct WebApplication: Sendable {
       return signInFirst(visit)
     }
     visit.session = session
+    if uploads.isTimeToSweep(at: visit.now.seconds) { try sweepPieces(at: visit.now.seconds) }
     let isForm = visit.request.method == .post
     // A form with a file is read, and its token looked at, where it is known who may send one.
     if isForm, !visit.isUpload, !Secret.areEqual(visit.form["token"], session.formToken) {
@@ -185,6 +187,8 @@ package struct WebApplication: Sendable {
       return isForm
         ? try await decideDispute(visit, unit, figure) : try disputePage(visit, unit, figure)
     case .setup: return isForm ? try await tryFile(visit) : try setupPage(visit)
+    case .deadlines:
+      return isForm ? try await moveDeadline(visit) : .redirect(to: "/" + WebPath.setup)
     case .overview: return try overviewPage(visit)
     case .drift: return try driftPage(visit)
     case .work: return try workPage(visit)
@@ -205,6 +209,8 @@ package struct WebApplication: Sendable {
     case .council: return try councilPage(visit)
     case .meeting:
       return isForm ? try await recordMeeting(visit) : .redirect(to: "/" + WebPath.council)
+    case .agenda:
+      return isForm ? try await decideAgenda(visit) : .redirect(to: "/" + WebPath.council)
     case .publication:
       return isForm ? try await publish(visit) : try publicationPage(visit)
     case .signIn, .provider, .providerReturn, .style, .script, .uploadScript, .health:

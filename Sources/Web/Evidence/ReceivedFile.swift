@@ -148,6 +148,12 @@ final class ReceivedFile {
     OpenFile(at: path(ofPieces: id, in: folder))?.size ?? 0
   }
 
+  /// Ids of those of which something lies in a folder, whoever sends them.
+  static func pieces(in folder: String) -> [String] {
+    FileAccess.names(in: folder).filter { $0.hasSuffix(endingOfPieces) }
+      .map { String($0.dropLast(endingOfPieces.count)) }
+  }
+
   static func remove(pieces ids: [String], in folder: String) {
     for id in ids { unlink(path(ofPieces: id, in: folder)) }
   }

@@ -1,3 +1,4 @@
+internal import Store
 internal import Synchronization
 
 /// Where files come in: so many at once, for each holds a queue and a place on the disk, few of them
@@ -5,6 +6,17 @@ internal import Synchronization
 final class UploadDesk: Sendable {
   private let running = Mutex<[String: Int]>([:])
   private let shelves = Mutex(())
+  private let swept = Mutex<Int64?>(nil)
+
+  /// Whether so much time went by since it was true last that pieces nobody goes on with are to be
+  /// looked for.
+  func isTimeToSweep(at now: Int64) -> Bool {
+    swept.withLock { last in
+      if let last, (last..<last + Store.UploadLimit.idle).contains(now) { return false }
+      last = now
+      return true
+    }
+  }
 
   /// - Parameter login: whose file it is.
   /// - Returns: nil when there are too many.

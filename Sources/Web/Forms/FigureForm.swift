@@ -3,8 +3,8 @@ internal import Grading
 internal import Loading
 internal import Procedure
 
-/// What the office that keeps a figure says of it: it is put right as the unit claims, or otherwise,
-/// or stays.
+/// What the office that keeps a figure says of it, as it is typed or was when it was proposed: it is
+/// put right as the unit claims, or otherwise, or stays.
 struct FigureForm {
   /// As typed, by the form's names; nothing else of what was sent.
   let fields: [String: String]
@@ -14,8 +14,8 @@ struct FigureForm {
   private(set) var content: EventContent?
 
   init(
-    _ form: [String: String], _ work: DisputeWork, by person: Person, at time: EventTime,
-    _ frame: PageFrame
+    _ form: [String: String], _ work: DisputeWork, by person: String, role: String,
+    at time: EventTime, _ frame: PageFrame
   ) {
     let names = [
       DisputePage.choice, DisputePage.value, AppraisalForm.ground, AppraisalForm.reason,
@@ -23,8 +23,7 @@ struct FigureForm {
     ]
     fields = form.filter { names.contains($0.key) && !$0.value.isEmpty }
     guard let value = value(work, frame) else { return }
-    var content = EventContent(
-      time: time, author: person.id, role: person.role.rawValue, kind: .corrected)
+    var content = EventContent(time: time, author: person, role: role, kind: .corrected)
     content.unit = work.unit
     content.subject = work.subject
     content.stage = work.snapshot.plan.stages.current([.appraisal], at: time)?.id

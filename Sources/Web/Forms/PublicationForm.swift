@@ -63,9 +63,19 @@ struct PublicationForm: Sendable {
     self.content = content
   }
 
+  /// Whether it locks what every act since its preview may have moved.
+  var locksAll: Bool { choice == .lock && content.unit == nil }
+
   /// Locks and steps of publication; of the same unit, where it is about one.
+  ///
+  /// Of a lock of the whole round everything: it holds what its sender was shown.
   func watch(seen: Int) -> Watch {
     let kind = content.kind
+    if locksAll {
+      var watch = Watch(unit: nil, seen: seen) { _ in true }
+      watch.isOfAll = true
+      return watch
+    }
     return Watch(unit: content.unit, seen: seen) { other in
       switch kind {
       case .publication: other.kind == .publication

@@ -24,6 +24,7 @@ package enum WebPath {
   static let reconsiderations = "kien-nghi"
   static let handouts = "ho-so"
   static let setup = "ky-danh-gia"
+  static let deadlines = "ky-danh-gia/thoi-han"
   static let overview = "ky-danh-gia/con-bo-ngo"
   static let drift = "tham-dinh/do-chenh"
 
@@ -34,6 +35,7 @@ package enum WebPath {
   static let part = "tham-dinh/phan-viec"
   static let partFile = "tham-dinh/phan-viec.xlsx"
   static let council = "hoi-dong"
+  static let agenda = "hoi-dong/quyet-dinh"
   static let meeting = "hoi-dong/phien-hop"
   static let publication = "cong-bo"
 
@@ -111,6 +113,7 @@ enum Route: Hashable {
   case explanation(ItemOfUnit)
   case council
   case meeting
+  case agenda
   case publication
   case notices
   case figures(unit: String)
@@ -127,6 +130,7 @@ enum Route: Hashable {
   case reportPaper(unit: String)
   case dispute(unit: String, figure: String)
   case setup
+  case deadlines
   case overview
   case drift
 
@@ -160,6 +164,7 @@ enum Route: Hashable {
       self = .handout(handout)
     case (WebPath.registers, 3): self = .dispute(unit: parts[1], figure: parts[2])
     case (WebPath.setup, 1): self = .setup
+    case (WebPath.setup, 2) where parts[1] == "thoi-han": self = .deadlines
     case (WebPath.setup, 2) where parts[1] == "con-bo-ngo": self = .overview
     case (WebPath.work, 2) where parts[1] == "do-chenh": self = .drift
     case ("giao-dien", 2) where parts[1] == "trang.css": self = .style
@@ -181,6 +186,7 @@ enum Route: Hashable {
     case (WebPath.work, 3): self = .matter(ItemOfUnit(unit: parts[1], item: parts[2]))
     case (WebPath.council, 1): self = .council
     case (WebPath.council, 2) where parts[1] == "phien-hop": self = .meeting
+    case (WebPath.council, 2) where parts[1] == "quyet-dinh": self = .agenda
     case (WebPath.publication, 1): self = .publication
     case ("don-vi", 5) where parts[2] == "muc" && parts[4] == "giai-trinh":
       self = .explanation(ItemOfUnit(unit: parts[1], item: parts[3]))

@@ -50,6 +50,8 @@ struct NoticeBoard: Sendable {
   /// Nobody is told of a unit that they may not see.
   private func mayRead(_ notice: Notice, _ account: Account) -> Bool {
     guard let unit = notice.unit else { return true }
+    // Whoever may settle it, or made it, is told.
+    if notice.figure != nil, notice.kind == .proposed || notice.kind == .givenBack { return true }
     if case .disputed = notice.kind {
       return notice.figure.map {
         rights.allows(.readDisputes(Act.register(of: $0)), by: account)
@@ -78,13 +80,23 @@ struct NoticeBoard: Sendable {
   // MARK: Proposals
 
   private func proposed(_ account: Account) -> [Notice] {
-    guard account.role == .helperTeam else { return [] }
-    return proposals.compactMap { proposal in
+    proposals.compactMap { proposal in
       switch proposal.state {
       case .open:
-        let matter = ItemOfUnit(unit: proposal.unit, item: proposal.item)
-        let mayApprove = rights.allows(
-          .approve(matter, proposer: proposal.person), by: account)
+        let mayApprove =
+          switch proposal.kind {
+          case .item:
+            account.role == .helperTeam
+              && rights.allows(
+                .approve(
+                  ItemOfUnit(unit: proposal.unit, item: proposal.item), proposer: proposal.person),
+                by: account)
+          case .figure:
+            rights.allows(
+              .approveFigure(
+                unit: proposal.unit, figure: proposal.item, proposer: proposal.person),
+              by: account)
+          }
         return mayApprove ? notice(proposal, "p", .proposed, proposal.madeAt) : nil
       case .returned:
         guard proposal.login == account.login, let time = proposal.closedAt else { return nil }
@@ -99,7 +111,8 @@ struct NoticeBoard: Sendable {
   ) -> Notice {
     Notice(
       key: "\(letter)\(proposal.number)", kind: kind, unit: proposal.unit,
-      subject: .item(proposal.item), time: now.local(at: time), event: nil,
+      subject: proposal.kind == .item ? .item(proposal.item) : .figure(proposal.item),
+      time: now.local(at: time), event: nil,
       author: kind == .proposed ? proposal.person : nil,
       origin: "proposal \(proposal.number) \(proposal.unit) \(proposal.item) \(proposal.madeAt)")
   }

@@ -110,6 +110,9 @@ struct NoticeText: Sendable {
       return WebPath.dispute(figure, of: unit)
     case .figureDecided: return notice.unit.map(WebPath.figures)
     case .proposed, .givenBack:
+      if let unit = notice.unit, let figure = notice.figure {
+        return WebPath.dispute(figure, of: unit)
+      }
       return Int64(notice.key.dropFirst()).map(WebPath.proposal)
     case .publication(.published), .publication(.amended), .amended:
       return notice.unit.map(WebPath.sheet) ?? WebPath.rankings

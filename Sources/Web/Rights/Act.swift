@@ -38,6 +38,8 @@ package enum Act: Hashable, Sendable {
   case tryFile
   /// To put one in the place of the earlier one.
   case replaceFile(RoundFileKind)
+  /// To move a deadline of the round, whoever handed in before.
+  case moveDeadline
   /// To see how far each appraiser's decisions move claims.
   case readDrift
 
@@ -47,6 +49,9 @@ package enum Act: Hashable, Sendable {
   case readDisputes(String)
   /// To put a unit's figure of a register right, or to say that it stays.
   case correctFigure(unit: String, figure: String)
+
+  /// To stand for what somebody else would put right.
+  case approveFigure(unit: String, figure: String, proposer: String)
 
   /// To see how the round's dossiers were closed, dossier by dossier.
   case readClosings

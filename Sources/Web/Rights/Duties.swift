@@ -42,6 +42,16 @@ package struct Duties: Sendable {
     return rules.approverRefusals(of: event).first
   }
 
+  /// Why somebody may not approve the correction of a figure that somebody else proposes.
+  func refusal(
+    ofApproving figure: String, of unit: String, by approver: Person, proposer: Person
+  ) -> ProcedureRefusal? {
+    guard var event = event(.corrected, by: proposer, unit, nil, nil) else { return nil }
+    event.content.subject = .figure(figure)
+    event.content.approver = approver.id
+    return rules.approverRefusals(of: event).first
+  }
+
   private func event(
     _ kind: EventKind, by person: Person, _ unit: String?, _ item: String?,
     _ state: PublicationState?

@@ -40,13 +40,15 @@ extension Rights {
       let register = Act.register(of: figure)
       if let refusal = refusal(of: .readDisputes(register), by: account) { return refusal }
       return refusal(.corrected, by: account, [.registerKeeper, .organiser], unit)
+    case .approveFigure(let unit, let figure, let proposer):
+      return refusalOfApproving(figure, of: unit, proposer, account)
     case .askReconsideration(let unit):
       guard isOwn(unit, account) else { return .otherUnit }
       return refusal(.reconsiderationAsked, by: account, [.unitHead], unit)
     case .answerReconsideration(let unit):
       return refusal(.reconsiderationAnswered, by: account, [.council], unit)
     case .amend(let unit): return refusal(.amended, by: account, [.organiser, .council], unit)
-    case .replaceFile: return refusal(.replaced, by: account, [.organiser])
+    case .replaceFile, .moveDeadline: return refusal(.replaced, by: account, [.organiser])
     case .decideDossiers:
       return refusal(.replaced, by: account, [.registerKeeper, .organiser])
     case .lock(let unit): return refusal(.locked, by: account, [.organiser, .council], unit)
@@ -71,6 +73,25 @@ extension Rights {
     guard let person = account.person.flatMap({ people[$0] }) else { return .noPerson }
     if let unit, councils[unit] == nil { return .otherUnit }
     return duties.refusal(of: kind, by: person, unit: unit, item: item, state: state)
+      .map(ActRefusal.procedure)
+  }
+
+  /// Whoever keeps the register, who runs the round, or the unit's council.
+  private func refusalOfApproving(
+    _ figure: String, of unit: String, _ proposer: String, _ account: Account
+  ) -> ActRefusal? {
+    switch account.role {
+    case .registerKeeper, .organiser:
+      if let refusal = refusal(of: .readDisputes(Act.register(of: figure)), by: account) {
+        return refusal
+      }
+    case .council: break
+    case .unitOfficer, .unitHead, .helperTeam, .decider, .auditor: return .role
+    }
+    guard let person = account.person.flatMap({ people[$0] }), let proposer = people[proposer]
+    else { return .noPerson }
+    guard councils[unit] != nil else { return .otherUnit }
+    return duties.refusal(ofApproving: figure, of: unit, by: person, proposer: proposer)
       .map(ActRefusal.procedure)
   }
 

@@ -145,7 +145,8 @@ package struct Rights: Sendable {
       }
     case .readWork, .readMatters, .appraise, .askExplanation, .approve, .explain, .readCouncil,
       .putOnAgenda, .recordMeeting, .decide, .readPublication, .lock, .unlock, .publish,
-      .correctFigure, .askReconsideration, .answerReconsideration, .amend:
+      .correctFigure, .approveFigure, .askReconsideration, .answerReconsideration, .amend,
+      .moveDeadline:
       return refusalOfProcedure(act, account)
     }
   }

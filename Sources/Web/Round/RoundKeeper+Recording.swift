@@ -11,6 +11,8 @@ package struct Watch: Sendable {
   package let isWatched: @Sendable (EventContent) -> Bool
   /// The number of the last such event that was shown; 0: there was none.
   package let seen: Int
+  /// Whatever happens to any unit, where it is about all of them.
+  package var isOfAll = false
 
   package init(
     unit: String?, seen: Int, isWatched: @escaping @Sendable (EventContent) -> Bool
@@ -28,7 +30,8 @@ package struct Watch: Sendable {
 
   /// The same beside other watches: a unit's events are read once for all of them.
   func events(_ read: inout EventsByUnit) -> [RoundEvent] {
-    read.events(of: unit).filter { isWatched($0.content) }
+    if isOfAll { return read.events(after: seen).filter { isWatched($0.content) } }
+    return read.events(of: unit).filter { isWatched($0.content) }
   }
 }
 
@@ -38,6 +41,9 @@ struct EventsByUnit {
   private var known: [String?: [RoundEvent]] = [:]
 
   init(_ loaded: LoadedRound) { self.loaded = loaded }
+
+  /// Of every unit and of the round.
+  func events(after seen: Int) -> [RoundEvent] { (try? loaded.log?.events(after: seen)) ?? [] }
 
   /// In order, with those of the whole round; nil: only those.
   mutating func events(of unit: String?) -> [RoundEvent] {

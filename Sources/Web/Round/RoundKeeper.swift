@@ -43,6 +43,7 @@ package actor RoundKeeper {
   nonisolated let ledger = PerReading<NoticeLedger>()
   nonisolated let dossiers = PerReading<LedgerReading>()
   nonisolated let disputes = PerReading<[OpenDispute]>()
+  nonisolated let agendas = PerReading<AgendaList>()
   /// By block.
   nonisolated let intervals = Mutex<(number: Int, blocks: [Int: RoundIntervals])>((0, [:]))
 
@@ -112,6 +113,7 @@ package actor RoundKeeper {
       _ = self.work(in: newest)
       _ = self.notices(in: newest)
       _ = self.openDisputes(in: newest)
+      _ = self.agenda(in: newest)
     }
   }
 

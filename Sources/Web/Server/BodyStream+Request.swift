@@ -10,20 +10,29 @@ extension BodyStream {
   /// The longest that a whole body may take, in such pauses: an hour.
   private static let mostPauses = 120
 
-  private final class Count: Sendable {
+  /// How much of a body was read.
+  final class Count: Sendable {
     let bytes = Atomic(0)
+    let isAtEnd = Atomic(false)
+
+    /// How many bytes still come, as far as the request says how long it is.
+    func left(of length: String?) -> Int {
+      if isAtEnd.load(ordering: .relaxed) { return 0 }
+      guard let whole = length.flatMap(Int.init) else { return .max }
+      return max(0, whole - bytes.load(ordering: .relaxed))
+    }
   }
 
   /// A request's body as the server brings it.
-  init(_ body: RequestBody) {
+  init(_ body: RequestBody, _ count: Count) {
     self.init { take in
-      let count = Count()
       try await withThrowingTaskGroup(of: Void.self) { group in
         group.addTask {
           for try await part in body {
             count.bytes.add(part.readableBytes, ordering: .relaxed)
             try await take(Array(part.readableBytesView))
           }
+          count.isAtEnd.store(true, ordering: .relaxed)
         }
         group.addTask {
           var seen = 0

@@ -23,6 +23,11 @@ package struct WebServer: Sendable {
     /// behind one, yet its forms are there within moments.
     package var mostArriving = 1024
     package var mostArrivingFromOne = 128
+    /// The most bytes of a body that nobody wants any more which are read all the same, so that the
+    /// connection goes on; over more of them it is closed, and so many seconds after the answer, for
+    /// whoever still sends to read it.
+    package var mostUnwanted = 1 << 20
+    package var secondsToLeave: Int64 = 5
 
     package init(host: String, port: Int) {
       self.host = host
@@ -61,8 +66,10 @@ package struct WebServer: Sendable {
 private final class RequestAnswering: HTTPResponder {
   struct Context: InitializableFromSource {
     let address: String
+    let channel: any Channel
 
     init(source: ApplicationRequestContextSource) {
+      channel = source.channel
       address = source.channel.remoteAddress?.ipAddress ?? "-"
     }
   }
@@ -83,8 +90,9 @@ private final class RequestAnswering: HTTPResponder {
     var own = WebRequest(
       method(request.method), request.head.path ?? "/", headers: headers(request.head),
       address: address(request, context))
+    let count = BodyStream.Count()
     if own.isStreamed {
-      own.stream = BodyStream(request.body)
+      own.stream = BodyStream(request.body, count)
     } else if brings(own.headers) {
       // Who sends half of a form and waits takes no place from those who are answered.
       guard arriving.begin(own.address, settings) else { return busy(own, "arriving") }
@@ -101,12 +109,19 @@ private final class RequestAnswering: HTTPResponder {
     if let fault = own.fault, !own.isOfProgram {
       return plain(fault == .tooLong ? .contentTooLarge : .requestTimeout)
     }
-    let count = running.wrappingAdd(1, ordering: .relaxed).newValue
+    let requests = running.wrappingAdd(1, ordering: .relaxed).newValue
     defer { running.wrappingSubtract(1, ordering: .relaxed) }
-    guard count <= settings.mostRequests else { return busy(own, "running") }
+    guard requests <= settings.mostRequests else { return busy(own, "running") }
     let answer = await application.respond(to: own)
     var fields = HTTPFields()
     if own.fault != nil { fields[.connection] = "close" }
+    if own.isStreamed, count.left(of: own.headers["content-length"]) > settings.mostUnwanted {
+      fields[.connection] = "close"
+      let channel = context.channel
+      _ = channel.eventLoop.scheduleTask(in: .seconds(settings.secondsToLeave)) {
+        channel.close(promise: nil)
+      }
+    }
     for (name, value) in answer.headers {
       if let name = HTTPField.Name(name) { fields.append(HTTPField(name: name, value: value)) }
     }

@@ -1,8 +1,10 @@
 extension APIOperation {
   /// Everything that the API does: the table that leads requests and is described.
   static let all: [APIOperation] =
-    [description] + ofRound + ofSetup + ofOverview + ofNotices + ofUnit + ofDrafts + ofWorkbooks
+    [description] + ofRound + ofSetup + ofDeadlines + ofOverview + ofNotices + ofUnit + ofDrafts
+    + ofWorkbooks
     + ofPapers + ofFigures + ofDocuments + ofUploads + ofAppraisal + ofSharedDecisions + ofParts
-    + ofProposals + ofCouncil + ofPublication + ofReconsiderations + ofHandouts + ofRegisters
+    + ofProposals + ofCouncil + ofAgenda + ofPublication + ofReconsiderations + ofHandouts
+    + ofRegisters
     + ofClosings + ofDossiers + ofDossierRequests
 }

@@ -29,7 +29,10 @@ extension APIOperation {
       }
       return APIAnswer([
         "open": listed(try app.store.openProposals()),
-        "closed": listed(try app.store.closedProposals(limit: 50)),
+        "closed": listed(
+          try app.store.closedProposals(limit: 50) { unit, _ in
+            call.rights.allows(.readMatters(unit), by: call.account)
+          }),
       ])
     },
     APIOperation(
@@ -87,7 +90,7 @@ extension APIOperation {
 }
 
 /// What can be done with a proposal; raw values stand in the API.
-private enum ProposalAct: String, CaseIterable {
+enum ProposalAct: String, CaseIterable {
   case approve
   case giveBack
   case withdraw

@@ -52,7 +52,7 @@ extension APIOperation {
       ), answers: .named("Dispute", .object(disputeFields))
     ) { app, call in
       let work = try app.begin(call.visit, call.unit, figure: call.figure).orProblem()
-      return APIAnswer(app.dispute(work, call))
+      return APIAnswer(try app.dispute(work, call))
     },
     APIOperation(
       id: "decideDispute", method: .post, path: "/disputes/{unit}/{figure}/decisions",
@@ -76,9 +76,45 @@ extension APIOperation {
             "ground", .word(.id), "căn cứ trong danh mục của kỳ", "a ground of the round's list"),
           .optional("text", .text(4_000), "lý do", "the reason"),
           .optional("basis", .text(4_000), "văn bản", "the document it rests on"),
+          .optional(
+            "propose", .truth, "đề nghị người thứ hai duyệt, khi cần",
+            "to wait for a second person, where one is needed"),
           .needed("seen", count, "`seen` của getDispute", "`seen` of getDispute"), dryRun,
-        ])), answers: TrialAnswer.triedShape, mayConflict: true, mayBeUnclear: true
+        ])),
+      answers: .named(
+        "FigureDecided",
+        .object([
+          .needed(
+            "event", .whole(1...1_000_000_000).orNull,
+            "số của sự kiện; null khi chỉ xem trước, khi đề nghị",
+            "the event's number; null of a dry run and of a proposal"),
+          .needed("trial", TrialAnswer.shape.orNull, "ảnh hưởng (khi xem trước)", "its effect"),
+          .optional("proposal", count, "số của đề nghị", "the number of the proposal"),
+        ])), mayConflict: true, mayBeUnclear: true
     ) { app, call in try await app.decideDispute(call) },
+    APIOperation(
+      id: "settleDispute", method: .post, path: "/disputes/{unit}/{figure}/settlement",
+      tag: .figures,
+      summary: Wording(
+        vi: "Duyệt, trả lại, rút đề nghị đính chính",
+        en: "Approve, give back or withdraw a proposed correction"),
+      about: Wording(
+        vi: "`proposal` là số trong getDispute. Đề nghị đã xong thì giữ nguyên.",
+        en: "`proposal` is the number that getDispute tells. A settled one stays as it is."),
+      body: .named(
+        "FigureSettlement",
+        .object([
+          .needed("proposal", count, "số của đề nghị", "the proposal"),
+          .needed("act", .choice(ProposalAct.names), "việc", "what is done"),
+          .optional("text", .text(4_000), "lý do trả lại", "why it is given back"),
+        ])),
+      answers: .named(
+        "FigureSettled",
+        .object([
+          .needed("state", .choice(of: ProposalState.self), "tình trạng", "its state"),
+          .needed("event", count.orNull, "sự kiện đã ghi", "the event that it became"),
+        ])), mayConflict: true, mayBeUnclear: true
+    ) { app, call in try await app.settleDispute(call) },
   ]
 }
 
@@ -117,7 +153,8 @@ extension APICall {
 }
 
 extension WebApplication {
-  fileprivate func dispute(_ work: DisputeWork, _ call: APICall) -> JSONValue {
+  fileprivate func dispute(_ work: DisputeWork, _ call: APICall) throws -> JSONValue {
+    let proposal = try proposal(on: work, call.visit)
     let figure = work.figure
     let events = work.watch(seen: 0).events(work.snapshot.loaded)
     let refusal = refusal(ofDeciding: work, call.visit)
@@ -146,6 +183,14 @@ extension WebApplication {
       .init(
         key: "refusal",
         value: .text(refusal.map { call.frame.text(of: $0, work.snapshot.names) })),
+      .init(
+        key: "proposal",
+        value: proposal.map {
+          [
+            "number": .whole(Int($0.number)), "proposer": .string($0.person),
+            "state": .string($0.state.rawValue), "note": .text($0.note),
+          ]
+        } ?? .null),
       .init(key: "seen", value: .whole(events.last?.sequence ?? 0)),
       .init(
         key: "events", value: .array(events.filter(isOfFigure).map(\.document))),
@@ -160,7 +205,8 @@ extension WebApplication {
     let work = try begin(call.visit, call.unit, figure: call.figure).orProblem()
     let body = call.body
     let chosen = DisputePage.Choice.allCases.first { $0.name == body.text("decision") }
-    let step: AppraisalStep = body.truth("dryRun") ? .preview : .record
+    let step: AppraisalStep =
+      body.truth("dryRun") ? .preview : body.truth("propose") ? .propose : .record
     let visit = call.visit(saying: [
       DisputePage.choice: chosen?.rawValue, DisputePage.value: body.text("value"),
       AppraisalForm.ground: body.text("ground"), AppraisalForm.reason: body.text("text"),
@@ -177,6 +223,10 @@ extension WebApplication {
         form.problems.sorted { $0.key < $1.key }.map { name, text in
           APIFault(.body(places[name] ?? ""), "cannot-be-meant", text, text)
         })
+    case .proposed(let proposal):
+      return APIAnswer([
+        "event": .null, "trial": .null, "proposal": .whole(Int(proposal.number)),
+      ])
     case .tried((_, let recording, let outcome)):
       return try call.tried(outcome, tells: isOfFigure) {
         // What a register's keeper sees of a unit is the item's points, no place.
@@ -186,6 +236,40 @@ extension WebApplication {
               EventLine($0, in: call.snapshot.round, call.frame.language).sentence()
             })
       }
+    }
+  }
+
+  fileprivate func settleDispute(_ call: APICall) async throws -> APIAnswer {
+    let work = try begin(call.visit, call.unit, figure: call.figure).orProblem()
+    let act = call.body.text("act").flatMap(ProposalAct.init) ?? .giveBack
+    let visit = call.visit(saying: [
+      DisputePage.proposal: call.body.whole("proposal").map(String.init),
+      DisputePage.note: call.body.text("text"),
+    ])
+    switch try await settling(visit, work, act.step) {
+    case .hindered(let hindrance): throw APIProblem(hindrance)
+    case .notProposer: throw APIProblem(Hindrance.refused(.role))
+    case .unreadable:
+      throw APIProblem(
+        .unclear,
+        [
+          APIFault(
+            .body("/proposal"), "unknown-proposal", "không có đề nghị này về số liệu này",
+            "there is no such proposal about this figure")
+        ])
+    case .withoutReason:
+      throw APIProblem(
+        .unclear,
+        [APIFault(.body("/text"), "no-reason", "ghi lý do trả lại", "say why it is given back")])
+    case .conflict(let problems):
+      throw problems.isEmpty
+        ? APIProblem.overtaken([]) : APIProblem(.refused, problems)
+    case .settled:
+      let proposal = try call.body.whole("proposal").flatMap { try store.proposal(Int64($0)) }
+      return APIAnswer([
+        "state": .string((proposal?.state ?? .open).rawValue),
+        "event": proposal?.event.map(JSONValue.whole) ?? .null,
+      ])
     }
   }
 }

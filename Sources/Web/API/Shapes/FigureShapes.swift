@@ -2,6 +2,7 @@ internal import EventLog
 internal import Grading
 internal import Loading
 internal import Reports
+internal import Store
 
 /// What is said of registers, of figures in them and of what units say against those.
 extension APIOperation {
@@ -56,11 +57,19 @@ extension APIOperation {
         "choices", .list(.choice(DisputePage.Choice.names), 3), "việc làm được", "what may be done"
       ),
       .needed("refusal", .text(100_000).orNull, "vì sao không làm được", "why nothing may be done"),
+      .needed(
+        "proposal", APIShape.named("FigureProposal", .object(proposalOfFigure)).orNull,
+        "đề nghị chờ duyệt, hoặc vừa bị trả lại", "what waits for a second person, or came back"),
       .needed("seen", count, "số sự kiện cuối", "the number of the last event"),
       .needed(
         "events", .list(.document, 100_000), "lịch sử (parindex/log@1)",
         "its history (parindex/log@1)"),
     ]
+
+  private static let proposalOfFigure: [APIField] = [
+    .needed("number", count), .needed("proposer", .word(.person)),
+    .needed("state", .choice(of: ProposalState.self)), .needed("note", .text(100_000).orNull),
+  ]
 
   private static let documentOfDispute: [APIField] = [
     .needed("id", .word(.document)),

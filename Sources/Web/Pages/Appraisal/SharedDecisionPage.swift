@@ -32,7 +32,7 @@ struct SharedDecisionPage: Sendable {
     ]
     return frame.page(title, trail: trail) { page in
       if let notice { frame.notice(notice, &page) }
-      writeOvertaken(frame, &page)
+      EventLine.writeOvertaken(overtaken, frame, &page)
       trial?.write(
         frame, path: WebPath.sharedDecision + query,
         fields: typed.sorted { $0.key < $1.key }.map { (name: $0.key, value: $0.value) }
@@ -85,24 +85,6 @@ struct SharedDecisionPage: Sendable {
         AppraisalForm.basis, frame.say("Cơ sở pháp lý", "Legal basis"),
         frame.say("như 141/QĐ-UBND ngày 19/01/2018", "like 141/QĐ-UBND ngày 19/01/2018")),
     ]
-  }
-
-  private func writeOvertaken(_ frame: PageFrame, _ page: inout HTMLWriter) {
-    guard !overtaken.isEmpty else { return }
-    page.element("div", .class("notice bad"), .init("role", "alert")) { box in
-      box.element(
-        "p",
-        text: frame.say(
-          "Vừa có việc khác được ghi về các nơi này; chưa ghi gì của bạn. Xem lại rồi gửi lại nếu vẫn cần:",
-          "Something else was recorded about these meanwhile; nothing of yours is. Look, then send it again if need be:"
-        ))
-      box.element("ul") { list in
-        for event in overtaken {
-          list.element("li", text: "\(event.time), \(event.who): \(event.what), \(event.about)")
-        }
-      }
-    }
-    page.line()
   }
 
   private func writeRows(_ frame: PageFrame, _ page: inout HTMLWriter) {

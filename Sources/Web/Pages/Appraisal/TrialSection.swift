@@ -80,7 +80,7 @@ struct TrialSection: Hashable, Sendable {
     let seen = difference.units.filter { sees(round.units[$0.unit].record.unit.id) }
     more = max(0, seen.count - TrialSection.mostUnits)
     units = seen.prefix(TrialSection.mostUnits).map {
-      TrialSection.row($0, difference, sheets, frame, showsPlaces)
+      TrialSection.row($0, in: round, sheets, frame, showsPlaces)
     }
     items = seen.prefix(TrialSection.mostUnits).flatMap { unit in
       let result = round.units[unit.unit]
@@ -123,11 +123,12 @@ struct TrialSection: Hashable, Sendable {
       move: sentence(problem.help?[frame.language]))
   }
 
-  private static func row(
-    _ unit: UnitDifference, _ difference: RoundDifference, _ sheets: ScoreSheetText,
-    _ frame: PageFrame, _ showsPlaces: Bool
+  /// What becomes of one unit.
+  /// - Parameter round: before or after.
+  static func row(
+    _ unit: UnitDifference, in round: Round, _ sheets: ScoreSheetText, _ frame: PageFrame,
+    _ showsPlaces: Bool
   ) -> UnitRow {
-    let round = difference.after.round
     let result = round.units[unit.unit]
     let set = round.sets[result.record.set]
     let grades = round.plan.blocks[result.record.block].grades

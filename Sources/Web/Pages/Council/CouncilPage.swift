@@ -3,17 +3,6 @@ internal import HTMLWriting
 /// What is before the council: its agenda with what each point would change, what it has to score
 /// itself, and its meetings.
 struct CouncilPage: Sendable {
-  struct Point: Hashable, Sendable {
-    let title: String
-    let path: String
-    let unit: String
-    let standing: String
-    let proposed: String
-    let text: String
-    /// What the points proposed would change.
-    let effect: String
-  }
-
   struct OpenItem: Hashable, Sendable {
     let title: String
     let path: String
@@ -37,7 +26,7 @@ struct CouncilPage: Sendable {
 
   static func member(_ id: String) -> String { "p.\(id)" }
 
-  let agenda: [Point]
+  let agenda: AgendaPart
   /// Items that only the council can settle, of one page.
   let open: [OpenItem]
   let openCount: Int
@@ -52,44 +41,19 @@ struct CouncilPage: Sendable {
   var refusals: [TrialSection.Refusal] = []
   /// Why no meeting can be recorded now.
   var stop: String?
+  /// When the meeting was, as typed.
+  var moment = ""
 
   func html(_ frame: PageFrame, notice: String? = nil) -> [UInt8] {
     frame.page(frame.say("Hội đồng thẩm định", "Appraisal council")) { page in
       if let notice { frame.notice(notice, &page) }
-      page.element("h2", text: frame.say("Chương trình họp", "Agenda"))
-      if agenda.isEmpty {
-        page.element(
-          "p", text: frame.say("Chưa có nội dung nào được trình.", "Nothing is on the agenda."))
-      } else {
-        writeAgenda(frame, &page)
-      }
+      agenda.write(frame, &page)
       writeMeetings(frame, &page)
       page.element(
         "h2",
         text: frame.say(
           "Chờ Hội đồng quyết định (\(openCount))", "Awaiting the council (\(openCount))"))
       if !open.isEmpty { writeOpen(frame, &page) }
-    }
-  }
-
-  private func writeAgenda(_ frame: PageFrame, _ page: inout HTMLWriter) {
-    page.table(
-      id: "chuong-trinh", caption: frame.say("Chưa quyết định", "Not decided yet"),
-      [
-        .init(frame.say("Tiêu chí thành phần", "Item")),
-        .init(frame.say("Cơ quan, đơn vị, địa phương", "Unit")),
-        .init(frame.say("Đang tính", "Standing"), isNumber: true),
-        .init(frame.say("Đề nghị", "Proposed"), isNumber: true),
-        .init(frame.say("Lý do trình", "Why")),
-        .init(frame.say("Nếu theo đề nghị", "If it is followed")),
-      ], name: "items work", isStacked: true, rows: agenda
-    ) { row, point in
-      row.element("th", .scope("row")) { $0.link(to: point.path, text: point.title) }
-      row.cell(point.unit)
-      row.numberCell(point.standing)
-      row.numberCell(point.proposed)
-      row.cell(point.text)
-      row.cell(point.effect)
     }
   }
 
@@ -157,6 +121,11 @@ struct CouncilPage: Sendable {
             }
           }
         }
+        ItemPage.Field(
+          name: MeetingMoment.name, title: frame.say("Ngày, giờ họp", "Day and time"),
+          hint: frame.say("như 31/01/2018 08:00", "like 2018-01-31T08:00"), kind: .line,
+          value: moment, problems: []
+        ).write(&form)
         ItemPage.Field(
           name: AppraisalForm.reason, title: frame.say("Nội dung phiên họp", "What it was about"),
           hint: "", kind: .text, value: reason, problems: []

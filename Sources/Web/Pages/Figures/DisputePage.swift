@@ -38,14 +38,22 @@ struct DisputePage: Sendable {
   var typed: [String: String] = [:]
   var problems: [String: String] = [:]
   var trial: TrialSection?
+  /// A correction that waits for a second approver, or that came back to whoever looks.
+  var waiting: Proposal?
+  /// Whoever looks keeps no register, and only settles what is proposed.
+  var isForApproval = false
   /// Somebody else was faster.
   var isOvertaken = false
 
   func html(_ frame: PageFrame, notice: String? = nil) -> [UInt8] {
-    let trail = [
-      PageFrame.Entry(
-        path: WebPath.registers, title: frame.say("Sổ theo dõi, số liệu", "Registers and figures"))
-    ]
+    let trail =
+      isForApproval
+      ? []
+      : [
+        PageFrame.Entry(
+          path: WebPath.registers, title: frame.say("Sổ theo dõi, số liệu", "Registers and figures")
+        )
+      ]
     return frame.page("\(unit): \(figure)", trail: trail) { page in
       if let notice { frame.notice(notice, &page) }
       if isOvertaken {
@@ -58,8 +66,9 @@ struct DisputePage: Sendable {
       trial?.write(
         frame, path: path,
         fields: typed.sorted { $0.key < $1.key }.map { (name: $0.key, value: $0.value) }
-          + [(name: AppraisalForm.seen, value: String(seen))],
+          + [(name: AppraisalForm.seen, value: String(seen))], canPropose: true,
         confirm: frame.say("Ghi vào nhật ký", "Record it"), &page)
+      writeProposal(frame, &page)
       page.element("dl", .class("list")) { list in
         for (title, text) in [
           (frame.say("Sổ, bảng", "Register"), register), (frame.say("Sổ ghi", "Held"), held),
@@ -74,7 +83,13 @@ struct DisputePage: Sendable {
         writeDocuments(frame, &list)
       }
       page.line()
-      if let refusal { frame.notice(refusal, isBad: true, &page) } else { writeForm(frame, &page) }
+      if isForApproval {
+        // What it may do stands above.
+      } else if let refusal {
+        frame.notice(refusal, isBad: true, &page)
+      } else {
+        writeForm(frame, &page)
+      }
       writeHistory(frame, &page)
     }
   }

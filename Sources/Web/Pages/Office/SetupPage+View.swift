@@ -5,6 +5,7 @@ extension SetupPage {
     frame.page(frame.say("Kỳ đánh giá", "The round")) { page in
       if let notice { frame.notice(notice, isBad: isBad, &page) }
       trial?.write(frame, &page)
+      deadlines?.section?.write(frame, &page)
       page.element("dl", .class("facts")) { list in
         for (title, text) in facts { list.fact(title, text) }
       }
@@ -26,6 +27,7 @@ extension SetupPage {
             "\(ofUnits) more are in files that units handed in."))
       }
       writeStages(frame, &page)
+      deadlines?.write(frame, &page)
       writeDuties(frame, &page)
       writeForm(frame, &page)
     }

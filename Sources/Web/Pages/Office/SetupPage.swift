@@ -57,6 +57,8 @@ struct SetupPage: Sendable {
   var replacesRegisters = false
   var typed: [String: String] = [:]
   var trial: FileTrialSection?
+  /// nil: whoever looks moves none.
+  var deadlines: DeadlinePart?
 
   /// - Parameter accounts: people of people.yaml who have an account.
   init(

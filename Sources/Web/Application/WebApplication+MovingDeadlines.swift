@@ -1,0 +1,73 @@
+internal import Diagnostics
+internal import EventLog
+internal import Grading
+internal import Loading
+internal import Procedure
+internal import Store
+
+/// What became of a deadline that was to be moved.
+enum DeadlineMoving {
+  case hindered(Hindrance)
+  case unreadable
+  /// Some of it cannot be meant: the form has its problems.
+  case unclear(DeadlineForm)
+  /// It cannot be changed alone: other places of round.yaml share its text.
+  case shared(DeadlineForm)
+  /// There is no folder to try the file in.
+  case noPlace
+  case tried(DeadlineForm, DeadlineSection)
+  case unusable(DeadlineForm, DeadlineSection)
+  case overtaken(DeadlineForm, DeadlineSection)
+  case refused(DeadlineForm, DeadlineSection, [Diagnostic])
+  /// The number of its event.
+  case done(Int)
+}
+
+/// Moving a deadline, whoever shows what comes of it.
+extension WebApplication {
+  func moving(_ visit: Visit) async throws -> DeadlineMoving {
+    if let hindrance = try hindrance(visit, of: .moveDeadline) { return .hindered(hindrance) }
+    guard let snapshot = visit.snapshot, let seen = visit.seen,
+      let text = DeadlineText(WebApplication.roundFile(of: snapshot))
+    else { return .unreadable }
+    let now = max(visit.now.local, snapshot.loaded.log?.latest ?? visit.now.local)
+    let form = DeadlineForm(visit.form.values, text.deadlines, now: now, visit.frame)
+    guard let move = form.move else { return .unclear(form) }
+    let bytes: [UInt8]
+    do throws(DeadlineText.Failure) {
+      bytes = try text.moving(move.deadline.place, to: move.bound, move.moment)
+    } catch {
+      return .shared(form)
+    }
+    guard let folder = settings.evidence.folder else { return .noPlace }
+    let file = try ReceivedFile(in: folder)
+    try file.write(bytes)
+    try file.keep()
+    // The file has to be there until it was taken.
+    defer { withExtendedLifetime(file) {} }
+    let trial = await files.trial(
+      [WebApplication.roundName], from: file.path, snapshot, keeper)
+    let section = DeadlineSection(move, trial, in: snapshot, at: now, visit.frame)
+    guard AppraisalStep(rawValue: visit.form[AppraisalForm.step]) == .record else {
+      return .tried(form, section)
+    }
+    guard section.isAllowed, case .sound(let round) = trial.outcome,
+      let replacement = trial.replacement
+    else { return .unusable(form, section) }
+    guard seen >= DeadlinePart.latest(in: snapshot) else { return .overtaken(form, section) }
+    guard let person = visit.session?.account.person.flatMap({ visit.rights?.people[$0] }) else {
+      return .hindered(.refused(.noPerson))
+    }
+    var content = EventContent(
+      time: visit.now.local, author: person.id, role: person.role.rawValue, kind: .replaced)
+    content.text = form.fields[DeadlineForm.reason]
+    content.basis = form.fields[DeadlineForm.basis]
+    switch try await keeper.replace(
+      content, with: replacement, after: round, known: snapshot.loaded.log?.count ?? 0)
+    {
+    case .done(let number), .already(let number): return .done(number)
+    case .overtaken: return .overtaken(form, section)
+    case .refused(let problems): return .refused(form, section, problems)
+    }
+  }
+}
