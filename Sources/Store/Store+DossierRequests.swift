@@ -47,17 +47,20 @@ package struct DossierRequest: Hashable, Sendable {
 
 extension Store {
   /// Keeps what a unit says of a dossier; what it said before of the same one, and is not decided,
-  /// gives way.
+  /// gives way to whoever looked at it.
+  /// - Parameter version: that of what was looked at; 0: nothing waited.
+  /// - Returns: false when something else waits by now.
   package func ask(
-    _ content: DossierRequest.Content, of dossier: String, unit: String, by login: String,
-    on day: String, at time: Int64
-  ) throws {
+    _ content: DossierRequest.Content, of dossier: String, unit: String, over version: Int,
+    by login: String, on day: String, at time: Int64
+  ) throws -> Bool {
     try pool.write { database in
-      // Sent twice is sent once.
-      let same = try Store.requests(
+      let open = try Store.requests(
         "unit = ? AND dossier = ? AND state = 'open'", [unit, dossier], database
-      ).first { $0.content == content }
-      guard same == nil else { return }
+      ).first
+      // Sent twice is sent once.
+      if open?.content == content { return true }
+      guard (open?.version ?? 0) == version else { return false }
       try database.execute(
         sql: """
           INSERT INTO dossier_request (
@@ -72,6 +75,20 @@ extension Store {
           unit, dossier, content.cause, content.finished, content.text, content.evidence, login,
           day, time,
         ])
+      return true
+    }
+  }
+
+  /// Whether all of them wait, each in the version that was looked at.
+  package func areOpen(requests: [Int64: Int]) throws -> Bool {
+    try pool.read { try Store.areOpen(requests, $0) }
+  }
+
+  private static func areOpen(_ requests: [Int64: Int], _ database: Database) throws -> Bool {
+    try requests.allSatisfy { number, version in
+      try !Store.requests(
+        "number = ? AND version = ? AND state = 'open'", [number, version], database
+      ).isEmpty
     }
   }
 
@@ -83,11 +100,7 @@ extension Store {
     note: String? = nil, event: Int? = nil, at time: Int64
   ) throws -> Bool {
     try pool.write { database in
-      for (number, version) in ended {
-        let isOpen = try Store.requests(
-          "number = ? AND version = ? AND state = 'open'", [number, version], database)
-        guard !isOpen.isEmpty else { return false }
-      }
+      guard try Store.areOpen(ended, database) else { return false }
       for number in ended.keys {
         try database.execute(
           sql: """

@@ -47,10 +47,11 @@ extension Store {
   ///   - most: how many may be on their way in all.
   ///   - own: how many of one account: one that stands still gives way to a new one, for what a
   ///     browser was closed over keeps nobody from the next file.
+  ///   - current: files that a piece is coming in of right now.
   /// - Returns: also which others are over: their files are to go.
   package func beginUpload(
     of account: Account, unit: String, name: String, size: Int, sha256: String?, most: Int,
-    own: Int, at time: Int64
+    own: Int, besides current: Set<String> = [], at time: Int64
   ) throws -> (beginning: UploadBeginning, over: [String]) {
     try pool.write { database in
       var over = try Store.endUploads(database, at: time)
@@ -64,6 +65,7 @@ extension Store {
       }
       if let before { return (.before(before), over) }
       let idle = rows.filter { $0["seen_at"] <= time - UploadLimit.idle }.map(StoredUpload.init)
+        .filter { !current.contains($0.id) }
       let excess = max(0, mine.count + 1 - own)
       guard idle.count >= excess else { return (.crowded, over) }
       for upload in idle.prefix(excess) {

@@ -53,7 +53,10 @@ import Testing
     let page = await (try await dossiers.signIn("can-bo")).get(
       "/don-vi/so-y-te/ho-so-tthc?loai=loai-tru")
     #expect(page.text.contains("được chấp nhận"))
-    #expect(try await keeper.post(Self.office + "/decisions", decision()).status == 422)
+    let again = try await keeper.post(Self.office + "/decisions", decision())
+    #expect(again.status == 200 && again["event"] == done["event"], "sent twice")
+    let other = try await keeper.post(Self.office + "/decisions", decision(false))
+    #expect(other.status == 422 && other.faults == ["/requests/0/key: unknown-request"])
   }
 
   @Test func `what cannot be meant is told at its place, and nothing is written`() async throws {

@@ -1,3 +1,4 @@
+import DossierCounting
 import EventLog
 import Foundation
 import Grading
@@ -84,7 +85,10 @@ import Testing
     // The round as it was stays there.
     let history = RoundHistory(of: dossiers.world.keeper.folder)
     #expect(event.files.values.allSatisfy { history.copy(of: $0) != nil })
-    #expect(await keeper.post(Self.office, decision()).status == 422, "it waits no more")
+    let again = await keeper.post(Self.office, decision())
+    #expect(again.header("location") == done.header("location"), "sent twice")
+    let other = await keeper.post(Self.office, decision("khong-chap-nhan"))
+    #expect(other.status == 422, "it waits no more")
     #expect(try lines(dossiers).count == 3)
   }
 
@@ -140,8 +144,13 @@ import Testing
     let unit = try await dossiers.signIn("can-bo")
     let keeper = try await dossiers.signIn()
     #expect(await unit.post(Self.unit, Self.explained).status == 303)
-    let other = Self.explained.merging(["noi-dung": "khác"]) { $1 }
-    #expect(await unit.post(Self.unit, other).status == 303)
+    let other = Self.explained.merging(["noi-dung": "khác <b>"]) { $1 }
+    // A colleague who did not see the first one does not take its place.
+    let blind = await (try await dossiers.signIn("can-bo-2")).post(Self.unit, other)
+    #expect(blind.status == 409 && blind.text.contains("khác &lt;b&gt;"), "\(blind.text)")
+    #expect(await unit.get(Self.unit + "?ma=Y3").text.contains("name=\"phien\" value=\"1\""))
+    let seen = other.merging(["phien": "1"]) { $1 }
+    #expect(await unit.post(Self.unit, seen).status == 303)
     let old = await keeper.post(Self.office, decision())
     #expect(old.status == 422 && old.text.contains("đơn vị vừa sửa"))
     #expect(old.text.contains("Đã rà soát"), "what was typed stays")
@@ -219,6 +228,51 @@ import Testing
     #expect(late.status == 409 && late.text.contains("hết hạn giải trình"))
     #expect(await unit.get(Self.unit + "?ma=Y3").text.contains("hết hạn giải trình"))
     #expect(await keeper.post(Self.office, decision(rows: ["h.y2": "1"])).status == 303)
+  }
+
+  @Test func `what was accepted and does not count is told as it counts`() async throws {
+    let dossiers = try await ClosingWorld()
+    try dossiers.write(
+      "dossiers/explanations.csv", ClosingWorld.explanations.replacing("11-20", with: "12-20"))
+    let unit = try await dossiers.signIn("can-bo")
+    let page = await unit.get(Self.unit).text
+    #expect(page.contains("Trễ hạn (2)") && page.contains("không được chấp nhận"), "\(page)")
+    let keeper = try await dossiers.signIn()
+    #expect(await keeper.get(Self.office).text.contains("không được chấp nhận"))
+    // Warnings that were there before are not of the decision that is tried.
+    #expect(await unit.post(Self.unit, Self.explained).status == 303)
+    let shown = await keeper.post(Self.office, decision("chap-nhan", "thu")).text
+    #expect(shown.contains("2 → 1") && !shown.contains("cảnh báo"), "\(shown)")
+  }
+
+  @Test func `nobody decides about their own office's dossiers`() async throws {
+    let dossiers = try await ClosingWorld()
+    try dossiers.write(
+      "dossiers/explanations.csv", ClosingWorld.explanations + "N2,software,CV 9,2017-12-01,,\n")
+    try dossiers.write(
+      "dossiers/motcua.csv",
+      ClosingWorld.export.replacing("2017-12-20T17:00,,", with: "2017-12-05T17:00,,"))
+    let organiser = try await dossiers.signIn("to-chuc")
+    for choice in ["chap-nhan", "khong-chap-nhan"] {
+      let own = await organiser.post(Self.office, decision(choice, "ghi", ["h.b.N2": "0"]))
+      #expect(own.status == 422 && own.text.contains("của cơ quan mình"), "\(own.text)")
+    }
+    let keeper = try await dossiers.signIn()
+    #expect(await keeper.post(Self.office, decision(rows: ["h.b.N2": "0"])).status == 303)
+  }
+
+  @Test func `nothing that is typed ends a cell or a row of the tables`() async throws {
+    let dossiers = try await ClosingWorld()
+    let unit = try await dossiers.signIn("can-bo")
+    let evidence = "=1\"\u{301},\u{600}\"x;\"\""
+    let form = Self.explained.merging(["tai-lieu": evidence]) { $1 }
+    #expect(await unit.post(Self.unit, form).status == 303)
+    let keeper = try await dossiers.signIn()
+    let done = await keeper.post(Self.office, decision())
+    #expect(done.status == 303, "\(done.text)")
+    #expect(try lines(dossiers).count == 3)
+    let ledger = try await dossiers.world.keeper.snapshot().loaded.ledger().ledger
+    #expect(ledger?.count.records.explanations.last?.evidence == evidence)
   }
 
   @Test func `nobody reads or explains another unit's dossiers`() async throws {

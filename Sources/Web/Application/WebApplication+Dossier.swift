@@ -22,7 +22,7 @@ extension WebApplication {
     let said = work.requests.filter { $0.dossier == dossier }
     var page = DossierPage(
       unit: work.unit.id, name: work.unit.name, dossier: dossier, story: story,
-      state: DossierState.one(of: dossier, work.requests, work.records),
+      state: work.states[dossier],
       said: said.reversed().map { request in
         (RequestWords(work.rules, frame).sentence(request), request.note)
       })
@@ -46,7 +46,7 @@ extension WebApplication {
   func story(
     of dossier: String, _ work: DossierWork, _ frame: PageFrame
   ) async -> Result<String, DossierFailure> {
-    let (trace, found) = await files.trace(dossier, in: work.snapshot, keeper)
+    let (trace, found) = await dossiers.trace(dossier, in: work.snapshot, keeper)
     guard let trace else { return .failure(.uncounted(found)) }
     // Of a dossier that stands with others too, each sees its own rows.
     let own = trace.traces.filter { row in
@@ -101,6 +101,8 @@ extension WebApplication {
     /// What is wrong in which field.
     case unclear(DossierWork, [String: String])
     case sent(DossierWork)
+    /// A colleague said something else meanwhile.
+    case overtaken(DossierWork)
     case withdrawn(DossierWork)
   }
 
@@ -115,19 +117,25 @@ extension WebApplication {
     guard let entry = entry(dossier, work) else { return .unknown }
     if !visit.form[DossierForm.withdrawal].isEmpty {
       if let open = work.requests.last(where: { $0.dossier == dossier && $0.state == .open }) {
-        _ = try store.close(
-          requests: [open.number: open.version], .withdrawn, by: work.account.login,
-          at: visit.now.seconds)
+        let (store, login, now) = (store, work.account.login, visit.now.seconds)
+        // Not while it is decided.
+        _ = try await keeper.alone { _ in
+          try store.close(requests: [open.number: open.version], .withdrawn, by: login, at: now)
+        }
       }
       return .withdrawn(work)
     }
     if let refusal = refusal(entry, work, visit) { return .refused(refusal) }
     let form = DossierForm(visit.form, entry, work.rules, on: visit.now.local.day, visit.frame)
     guard let content = form.content else { return .unclear(work, form.problems) }
-    try store.ask(
-      content, of: dossier, unit: unit, by: work.account.login,
-      on: visit.now.local.day.isoText, at: visit.now.seconds)
-    return .sent(work)
+    let (store, login, now) = (store, work.account.login, visit.now)
+    let version = Int(visit.form[DossierForm.version]) ?? 0
+    let isKept = try await keeper.alone { _ in
+      try store.ask(
+        content, of: dossier, unit: unit, over: version, by: login,
+        on: now.local.day.isoText, at: now.seconds)
+    }
+    return isKept ? .sent(work) : .overtaken(work)
   }
 
   func explainDossier(_ visit: Visit, _ unit: String) async throws -> WebResponse {
@@ -139,6 +147,14 @@ extension WebApplication {
       return problem(visit, 409, visit.frame.say("Chưa gửi", "Not sent"), reason)
     case .unclear(let work, let problems):
       return try await dossierPage(visit, work, dossier, typed: visit.form, problems: problems)
+    case .overtaken(let work):
+      let other = try store.dossierRequests(of: unit).last { $0.dossier == dossier }
+      return problem(
+        visit, 409, visit.frame.say("Chưa gửi", "Not sent"),
+        visit.frame.say(
+          "\(other?.login ?? "") vừa gửi nội dung khác về hồ sơ này; nội dung của bạn chưa gửi. Mở lại trang hồ sơ, xem rồi gửi nếu vẫn cần.",
+          "\(other?.login ?? "") has just sent something else about it; yours is not sent. Open the dossier again, look, then send if it still holds."
+        ), RequestWords(work.rules, visit.frame).sentence(visit.form))
     case .sent: return .redirect(to: "/\(WebPath.dossiers(unit))?da-gui=1")
     case .withdrawn: return .redirect(to: "/" + DossierForm.path(of: dossier, unit: unit))
     }

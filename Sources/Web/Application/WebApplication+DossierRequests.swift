@@ -40,7 +40,7 @@ extension WebApplication {
     guard let snapshot = visit.snapshot, let records = snapshot.records else {
       return .failure(.hindered(.missing))
     }
-    let reading = await files.ledger(of: snapshot, keeper)
+    let reading = await ledger(of: snapshot)
     guard let ledger = reading.ledger else { return .failure(.uncounted(reading.problems)) }
     let requests = try store.dossierRequests()
     let open = requests.filter { $0.state == .open }
@@ -129,9 +129,13 @@ extension WebApplication {
   func decide(
     _ form: DossierDecisionForm, _ work: RequestWork, _ visit: Visit
   ) async throws -> DossierDeciding {
-    let person = form.person
-    guard form.problems.isEmpty, let choice = form.choice else { return .unclear }
     let isRecorded = visit.form[AppraisalForm.step] == AppraisalStep.record.rawValue
+    let login = visit.session?.account.login ?? ""
+    let reason = visit.form[AppraisalForm.reason]
+    if isRecorded, let same = form.repeated(work.requests, by: login, reason) {
+      return .recorded(same.event)
+    }
+    guard form.problems.isEmpty, let choice = form.choice else { return .unclear }
     let changed: DossierDecisions
     do throws(DossierDecisions.Refusal) {
       changed = try DossierDecisions(form.decisions, into: work.records)
@@ -141,34 +145,44 @@ extension WebApplication {
       case .problems(let problems): return .problems(problems)
       }
     }
-    func end(_ event: Int?) throws {
-      _ = try store.close(
-        requests: form.ended, choice == .accept ? .accepted : .refused,
-        by: visit.session?.account.login ?? "", note: visit.form[AppraisalForm.reason],
-        event: event, at: visit.now.seconds)
-    }
+    let state: DossierRequest.State = choice == .accept ? .accepted : .refused
+    let (store, ended, now) = (store, form.ended, visit.now.seconds)
+    // No table becomes another: a correction is refused, or the rows stand there already.
     guard !changed.files.isEmpty else {
-      if isRecorded { try end(nil) }
-      return isRecorded ? .recorded(nil) : .shown(nil)
+      guard isRecorded else { return .shown(nil) }
+      let isEnded = try await keeper.alone { _ in
+        try store.close(requests: ended, state, by: login, note: reason, at: now)
+      }
+      return isEnded ? .recorded(nil) : .overtaken
     }
     let cited = changed.files.map { work.snapshot.plan.cited($0.path) }
     let folder = try TrialFolder(
       zip(cited, changed.files).map { (cited: $0, bytes: $1.bytes) })
-    let trial = await files.trial(cited, from: folder.path, work.snapshot, keeper)
+    // The files have to be there until they were taken.
+    defer { withExtendedLifetime(folder) {} }
+    let trial = await dossiers.trial(cited, from: folder.path, work.snapshot, keeper)
     guard case .sound(let round) = trial.outcome, let replacement = trial.replacement,
-      !trial.diagnostics.contains(where: \.isError)
+      trial.newErrors(besides: work.snapshot).isEmpty
     else { return .unusable(trial) }
     guard isRecorded else { return .shown(trial) }
     var content = EventContent(
-      time: visit.now.local, author: person.id, role: person.role.rawValue, kind: .replaced)
-    content.text = visit.form[AppraisalForm.reason]
+      time: visit.now.local, author: form.person.id, role: form.person.role.rawValue,
+      kind: .replaced)
+    content.text = reason
     content.basis = visit.form[AppraisalForm.basis]
-    switch try await keeper.replace(
-      content, with: replacement, after: round, known: work.snapshot.loaded.log?.count ?? 0)
-    {
-    case .done(let number), .already(let number):
-      try end(number)
-      return .recorded(number)
+    let (event, known) = (content, work.snapshot.loaded.log?.count ?? 0)
+    // What is decided is what was looked at: nobody changes or withdraws it in between.
+    let recording = try await keeper.alone { keeper -> Recording in
+      guard try store.areOpen(requests: ended) else { return .overtaken([]) }
+      let recording = try keeper.replace(event, with: replacement, after: round, known: known)
+      if case .done(let number) = recording {
+        _ = try store.close(
+          requests: ended, state, by: login, note: reason, event: number, at: now)
+      }
+      return recording
+    }
+    switch recording {
+    case .done(let number), .already(let number): return .recorded(number)
     case .overtaken: return .overtaken
     case .refused(let problems): return .refused(problems, trial)
     }
@@ -208,8 +222,8 @@ extension WebApplication {
       return said(409, "Chưa ghi: xem dưới đây.", "Not recorded: see below.")
     case .overtaken:
       return said(
-        409, "Chưa ghi: vừa có sự kiện khác. Bấm Ghi lần nữa nếu vẫn cần.",
-        "Not recorded: something else was recorded meanwhile. Record again if it still holds.")
+        409, "Chưa ghi: vừa có thay đổi khác. Xem lại danh sách rồi ghi nếu vẫn cần.",
+        "Not recorded: something else happened meanwhile. Look again, then record if it holds.")
     case .undeclared(let table):
       return said(
         409,

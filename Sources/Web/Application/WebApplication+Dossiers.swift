@@ -16,6 +16,7 @@ extension WebApplication {
     let ledger: CaseLedger
     let words: LedgerWords
     let requests: [DossierRequest]
+    let states: DossierStates
 
     var rules: DossierRules { ledger.count.rules }
     var records: CaseRecords { ledger.count.records }
@@ -36,15 +37,23 @@ extension WebApplication {
     guard let snapshot = visit.snapshot, snapshot.records != nil, let rights = visit.rights,
       let account = visit.session?.account, let place = snapshot.places[unit]
     else { return .failure(.hindered(.missing)) }
-    let reading = await files.ledger(of: snapshot, keeper)
+    let reading = await ledger(of: snapshot)
     guard let ledger = reading.ledger else { return .failure(.uncounted(reading.problems)) }
+    let requests = try store.dossierRequests(of: unit)
     return .success(
       DossierWork(
         snapshot: snapshot, rights: rights, account: account,
         unit: snapshot.round.units[place].record.unit, ledger: ledger,
         words: LedgerWords(
           rules: ledger.count.rules, records: ledger.count.records, units: ledger.count.units,
-          language: visit.frame.language), requests: try store.dossierRequests(of: unit)))
+          language: visit.frame.language), requests: requests,
+        states: DossierStates(requests, ledger.count.records, ledger.count.rules)))
+  }
+
+  /// How the round's dossiers count; whoever comes after the first waits for nobody.
+  func ledger(of snapshot: RoundSnapshot) async -> RoundKeeper.LedgerReading {
+    if let kept = keeper.dossiers.kept(of: snapshot) { return kept }
+    return await dossiers.ledger(of: snapshot, keeper)
   }
 
   func page(of failure: DossierFailure, _ visit: Visit) -> WebResponse {
@@ -104,7 +113,7 @@ extension WebApplication {
           dossier: entry.dossier, path: DossierForm.path(of: entry.dossier, unit: work.unit.id),
           outcome: work.words.outcome(entry), due: work.words.time(entry.due),
           finished: work.words.time(entry.finished), reasons: work.words.reasons(entry),
-          state: DossierState.one(of: entry.dossier, work.requests, work.records))
+          state: work.states[entry.dossier])
       }
     page.fill(work.unit.id, work.ledger, frame)
     return page

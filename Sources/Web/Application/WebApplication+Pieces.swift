@@ -42,7 +42,8 @@ extension WebApplication {
     let (beginning, over) = try store.beginUpload(
       of: upload.work.account, unit: upload.unit, name: promised.name, size: promised.size,
       sha256: promised.sha256, most: settings.evidence.mostInPieces,
-      own: settings.evidence.mostInPiecesOfOne, at: upload.visit.now.seconds)
+      own: settings.evidence.mostInPiecesOfOne, besides: uploads.current,
+      at: upload.visit.now.seconds)
     forget(pieces: over)
     try sweepPieces(at: upload.visit.now.seconds)
     switch beginning {
@@ -86,8 +87,10 @@ extension WebApplication {
     // However slowly it comes: it does not stand still.
     try store.notePiece(of: pieces.upload, at: upload.visit.now.seconds)
     defer { try? store.notePiece(of: pieces.upload, at: clock.now().seconds) }
-    return try await uploads.receive(by: upload.work.account.login, settings.evidence) {
-      try await PieceWriting(pieces.upload, in: folder).write(stream, at: offset)
+    return try await uploads.during(pieceOf: pieces.upload.id) {
+      try await uploads.receive(by: upload.work.account.login, settings.evidence) {
+        try await PieceWriting(pieces.upload, in: folder).write(stream, at: offset)
+      }
     }
   }
 

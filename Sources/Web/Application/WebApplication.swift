@@ -32,6 +32,8 @@ package struct WebApplication: Sendable {
   let passwords = PasswordWork()
   let uploads = UploadDesk()
   let files = FileDesk()
+  /// Of its own: who looks at a dossier does not wait for a changed round that is tried.
+  let dossiers = FileDesk()
   let forms = FormDesk()
   let handouts = HandoutDesk()
   let closings = ClosingDesk()

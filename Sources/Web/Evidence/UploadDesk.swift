@@ -7,6 +7,19 @@ final class UploadDesk: Sendable {
   private let running = Mutex<[String: Int]>([:])
   private let shelves = Mutex(())
   private let swept = Mutex<Int64?>(nil)
+  private let writing = Mutex<Set<String>>([])
+
+  /// Files that a piece is coming in of, however slowly: none of them stands still.
+  var current: Set<String> { writing.withLock { $0 } }
+
+  /// Does what takes a piece of a file in.
+  func during<Value: Sendable>(
+    pieceOf upload: String, _ work: () async throws -> Value
+  ) async rethrows -> Value {
+    writing.withLock { _ = $0.insert(upload) }
+    defer { writing.withLock { _ = $0.remove(upload) } }
+    return try await work()
+  }
 
   /// Whether so much time went by since it was true last that pieces nobody goes on with are to be
   /// looked for.

@@ -18,6 +18,8 @@ struct DossierDecisionForm: Sendable {
   /// Who decides.
   let person: Person
   let chosen: [DossierSubject]
+  /// What was sent here and is named, whether it still waits or not.
+  let named: Set<Int64>
   let choice: Choice?
   private(set) var problems: [String: String] = [:]
   /// What is written into the tables; a correction that is refused stands in none.
@@ -32,6 +34,9 @@ struct DossierDecisionForm: Sendable {
     self.person = person
     chosen = subjects.filter { !form[Self.request($0)].isEmpty }
     choice = Choice(rawValue: form[AppraisalForm.choice])
+    named = Set(
+      form.values.filter { $0.key.hasPrefix("h.y") && !$0.value.isEmpty }
+        .compactMap { Int64($0.key.dropFirst(3)) })
     if chosen.isEmpty {
       problems[Self.request(.none)] = frame.say("chọn ít nhất một hồ sơ", "choose some dossiers")
     }
@@ -48,6 +53,12 @@ struct DossierDecisionForm: Sendable {
           "đơn vị vừa sửa: xem lại nội dung", "the unit has just changed it: look at it again")
         continue
       }
+      if let unit = subject.unit, unit == person.unit {
+        problems[Self.request(subject)] = frame.say(
+          "không ai quyết định hồ sơ của cơ quan mình: người của cơ quan khác quyết định",
+          "nobody decides about their own office's dossiers: somebody of another office does")
+        continue
+      }
       if choice == .accept, let fault = subject.fault(rules, frame) {
         problems[Self.request(subject)] = fault
       }
@@ -56,6 +67,17 @@ struct DossierDecisionForm: Sendable {
         decisions.append(decision)
       }
     }
+  }
+}
+
+extension DossierDecisionForm {
+  /// What was decided so before, by the same account: a second click says the same.
+  func repeated(_ requests: [DossierRequest], by login: String, _ note: String) -> DossierRequest? {
+    guard let choice, !named.isEmpty, chosen.isEmpty else { return nil }
+    let state: DossierRequest.State = choice == .accept ? .accepted : .refused
+    let ended = requests.filter { named.contains($0.number) }
+    let isSame = ended.allSatisfy { $0.state == state && $0.closedBy == login && $0.note == note }
+    return ended.count == named.count && isSame ? ended.last : nil
   }
 }
 

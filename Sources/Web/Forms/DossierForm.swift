@@ -12,6 +12,8 @@ struct DossierForm: Sendable {
   static let text = "noi-dung"
   static let evidence = "tai-lieu"
   static let withdrawal = "rut"
+  /// What was said before and was looked at, by its version; 0: nothing was.
+  static let version = "phien"
 
   static let fields = [kind, cause, finished, text, evidence]
   static let longestText = 2000
@@ -47,6 +49,9 @@ struct DossierForm: Sendable {
       cause = form[Self.cause]
       if !rules.causes.contains(where: { $0.id == cause }), !rules.causes.isEmpty {
         problems[Self.cause] = frame.say("chọn nguyên nhân", "choose the cause")
+      } else if form[Self.cause].count > 200 || form[Self.cause].contains(where: \.isNewline) {
+        problems[Self.cause] = frame.say(
+          "trên một dòng, không quá 200 ký tự", "one line of at most 200 characters")
       }
     case .correction:
       let moment = TypedDay.iso(form[Self.finished]).flatMap { LocalMoment(parsing: $0) }

@@ -76,6 +76,17 @@ struct FileTrial: Sendable {
 }
 
 extension FileTrial {
+  /// Errors that the round did not have before.
+  func newErrors(besides snapshot: RoundSnapshot) -> [Diagnostic] {
+    news(besides: snapshot).filter(\.isError)
+  }
+
+  /// What is found with the files and was not before, wherever it stands now.
+  func news(besides snapshot: RoundSnapshot) -> [Diagnostic] {
+    let known = Set(snapshot.diagnostics.map { "\($0.code) \($0.message[.english])" })
+    return diagnostics.filter { !known.contains("\($0.code) \($0.message[.english])") }
+  }
+
   /// The folders of the files that the round is made of, each with its last `/`.
   private static func homes(of snapshot: RoundSnapshot) -> Set<String> {
     let folders = snapshot.loaded.setting.digests.map { digest in

@@ -5,6 +5,11 @@ internal import Synchronization
 final class PerReading<Value: Sendable>: Sendable {
   private let kept = Mutex<(number: Int, value: Value)?>(nil)
 
+  /// What was made of a reading already; nil: nothing was.
+  func kept(of snapshot: RoundSnapshot) -> Value? {
+    kept.withLock { $0 }.flatMap { $0.number == snapshot.number ? $0.value : nil }
+  }
+
   /// - Parameter make: may run twice where two ask at once, and what the later one makes is kept.
   func value(of snapshot: RoundSnapshot, _ make: (_ earlier: Value?) -> Value) -> Value {
     let kept = kept.withLock { $0 }

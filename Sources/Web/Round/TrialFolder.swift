@@ -11,7 +11,10 @@ final class TrialFolder: Sendable {
   init(_ files: [(cited: String, bytes: [UInt8])]) throws(KeeperFailure) {
     path = "\(SpillOptions().path)/parindex-\(Secret.token().prefix(32))"
     for (cited, bytes) in files {
-      let place = FileAccess.normalised("\(path)/\(cited)")
+      // A file outside of the round's folder goes by its name alone.
+      let isInside = !cited.hasPrefix("/") && !cited.split(separator: "/").contains("..")
+      let name = isInside ? cited : String(cited.split(separator: "/").last ?? "")
+      let place = FileAccess.normalised("\(path)/\(name)")
       let folder = place.lastIndex(of: "/").map { String(place[..<$0]) } ?? path
       let problem =
         FileAccess.makeFolder(folder) ?? FileAccess.write([(path: place, bytes: bytes)])

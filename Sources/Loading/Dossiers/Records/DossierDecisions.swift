@@ -31,7 +31,7 @@ package struct DossierDecisions: Sendable {
     case undeclared(String)
   }
 
-  /// The tables that change, where the round reads them.
+  /// The tables that become others, where the round reads them.
   package private(set) var files: [(path: String, bytes: [UInt8])] = []
 
   /// - Parameter records: the round's `records.yaml`.
@@ -69,7 +69,8 @@ package struct DossierDecisions: Sendable {
     guard !read.diagnostics.contains(where: { $0.severity == .error }), let table = read.table,
       let side = SideTable(table, declaration, into: problems)
     else { throw .problems(read.diagnostics + problems.diagnostics) }
-    files.append((declaration.path, side.text(with: rows, at: dossier)))
+    let text = side.text(with: rows, at: dossier)
+    if text != read.text?.bytes { files.append((declaration.path, text)) }
   }
 }
 
@@ -145,7 +146,13 @@ private struct CSVRowText {
       if isPlain {
         bytes += cell.utf8
       } else {
-        bytes += "\"\(cell.replacing("\"", with: "\"\""))\"".utf8
+        // By bytes: a quote with a mark over it is one letter, and still ends the cell.
+        bytes.append(UInt8(ascii: "\""))
+        for byte in cell.utf8 {
+          if byte == UInt8(ascii: "\"") { bytes.append(byte) }
+          bytes.append(byte)
+        }
+        bytes.append(UInt8(ascii: "\""))
       }
     }
     bytes.append(0x0A)

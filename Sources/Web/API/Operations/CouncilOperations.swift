@@ -32,6 +32,7 @@ extension APIOperation {
         .object([
           .needed("present", .list(.word(.person), 1_000), "người có mặt", "who was there"),
           .needed("seen", count, "`seen` của getCouncil", "`seen` of getCouncil"),
+          .optional("at", .word(.moment), "lúc họp; bỏ trống: lúc này", "when it was; else now"),
           .optional("text", .text(4_000), "biên bản", "the minutes"),
           .optional("basis", .text(4_000), "căn cứ", "the legal basis"),
         ])), answers: recordedShape, mayConflict: true, mayBeUnclear: true
@@ -115,7 +116,19 @@ extension WebApplication {
     }
     guard strange.isEmpty else { throw APIProblem(.unclear, strange) }
     for person in present { form[CouncilPage.member(person)] = "1" }
-    switch try await meeting(call.visit(saying: form)) {
+    let beginning = call.snapshot.loaded.log?.ofRound.first?.content.time
+    let moment = MeetingMoment(
+      call.body.text("at") ?? "", now: call.visit.now.local, beginning: beginning, call.frame)
+    guard case .at(let time) = moment else {
+      throw APIProblem(
+        .unclear,
+        [
+          APIFault(
+            .body("/at"), "cannot-be-meant", "phiên họp chưa diễn ra, hoặc trước nhật ký",
+            "the meeting has not been yet, or was before the log")
+        ])
+    }
+    switch try await meeting(call.visit(saying: form), at: time) {
     case .hindered(let hindrance): throw APIProblem(hindrance)
     case .unreadable: throw APIProblem(Hindrance.refused(.noPerson))
     case .nobodyPresent:

@@ -46,16 +46,21 @@ extension APIOperation {
           .needed("text", .text(1_000_000), "câu chuyện của hồ sơ", "its story"),
           .needed("state", stateShape.orNull, "giải trình", "what was said of it"),
           .needed("note", .text(10_000).orNull, "lý do quyết định", "why it was decided so"),
+          .needed(
+            "edition", count, "của nội dung đang chờ; 0: không có", "of what waits; 0: nothing does"
+          ),
         ]))
     ) { app, call in
       let work = try await app.work(call, .readDossiers(call.unit))
       let id = call.query["dossier"] ?? ""
       guard app.entry(id, work) != nil else { throw APIProblem.missing }
       let told = await app.story(of: id, work, call.frame)
-      let state = DossierState.one(of: id, work.requests, work.records)
+      let state = work.states[id]
       return APIAnswer([
         "dossier": .string(id), "text": .string(try told.orDossierProblem()),
         "state": .text(state?.word), "note": .text(state?.note),
+        "edition": .whole(
+          work.requests.last { $0.dossier == id && $0.state == .open }?.version ?? 0),
       ])
     },
     APIOperation(
@@ -77,6 +82,9 @@ extension APIOperation {
           .needed("text", .text(DossierForm.longestText), "lý do", "why"),
           .optional(
             "evidence", .text(DossierForm.longestEvidence), "tài liệu", "the documents"),
+          .optional(
+            "edition", count, "`edition` của getDossier khi thay nội dung đang chờ",
+            "`edition` of getDossier, to take the place of what waits"),
         ])), answers: sentShape, mayConflict: true, mayBeUnclear: true
     ) { app, call in try await app.send(call) },
     APIOperation(
@@ -154,7 +162,7 @@ extension WebApplication {
     var rows: [JSONValue] = []
     let problem = work.ledger.read { entry in
       guard entry.unit == work.unit.id else { return }
-      let state = DossierState.one(of: entry.dossier, work.requests, work.records)
+      let state = work.states[entry.dossier]
       rows.append([
         "dossier": .string(entry.dossier), "countsAs": .text(entry.outcome?.rawValue),
         "exclusion": .text(entry.exclusion), "reasons": .string(work.words.reasons(entry)),
@@ -185,6 +193,7 @@ extension WebApplication {
       DossierForm.cause: body.text("cause"), DossierForm.finished: finished,
       DossierForm.text: body.text("text"), DossierForm.evidence: body.text("evidence"),
       DossierForm.withdrawal: withdraws ? "1" : nil,
+      DossierForm.version: body.whole("edition").map(String.init),
     ])
     switch try await sending(visit, call.unit) {
     case .failed(.hindered(let hindrance)): throw APIProblem(hindrance)
@@ -198,6 +207,10 @@ extension WebApplication {
             "it is none of the unit's dossiers that are worth a look")
         ])
     case .refused(let reason): throw APIProblem(.conflict, reason, reason)
+    case .overtaken:
+      throw APIProblem(
+        .conflict, "nội dung khác đang chờ; xem getDossier rồi gửi với `edition` của nó",
+        "something else waits; see getDossier, and send its `edition`")
     case .unclear(_, let problems):
       throw APIProblem(
         .unclear,
@@ -207,8 +220,8 @@ extension WebApplication {
         })
     case .sent(let work), .withdrawn(let work):
       let dossier = body.text("dossier") ?? ""
-      let state = DossierState.one(
-        of: dossier, try store.dossierRequests(of: call.unit), work.records)
+      let requests = try store.dossierRequests(of: call.unit)
+      let state = DossierStates(requests, work.records, work.rules)[dossier]
       return APIAnswer(["dossier": .string(dossier), "state": .text(state?.word)])
     }
   }

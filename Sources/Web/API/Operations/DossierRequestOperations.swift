@@ -110,8 +110,13 @@ extension WebApplication {
     let known = Dictionary(
       work.subjects.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
     let strange = named.enumerated().filter { known[$0.element.text("key") ?? ""] == nil }
-    guard strange.isEmpty else {
-      throw APIProblem(
+    for (_, request) in strange {
+      // What waits no more may be what was decided just so, and is sent twice.
+      let key = request.text("key") ?? ""
+      if key.hasPrefix("y") { form["h." + key] = String(request.whole("version") ?? -1) }
+    }
+    func unknown() -> APIProblem {
+      APIProblem(
         .unclear,
         strange.map { place, _ in
           APIFault(
@@ -126,6 +131,12 @@ extension WebApplication {
     let visit = call.visit(saying: form)
     guard let decision = self.form(work, visit) else {
       throw APIProblem(Hindrance.refused(.noPerson))
+    }
+    let login = call.account.login
+    if !strange.isEmpty,
+      decision.repeated(work.requests, by: login, body.text("text") ?? "") == nil
+    {
+      throw unknown()
     }
     switch try await decide(decision, work, visit) {
     case .unclear:

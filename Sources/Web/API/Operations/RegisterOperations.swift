@@ -155,6 +155,7 @@ extension APICall {
 extension WebApplication {
   fileprivate func dispute(_ work: DisputeWork, _ call: APICall) throws -> JSONValue {
     let proposal = try proposal(on: work, call.visit)
+    let shownProposal = proposal.flatMap { shown($0, work, call.visit) }
     let figure = work.figure
     let events = work.watch(seen: 0).events(work.snapshot.loaded)
     let refusal = refusal(ofDeciding: work, call.visit)
@@ -189,6 +190,9 @@ extension WebApplication {
           [
             "number": .whole(Int($0.number)), "proposer": .string($0.person),
             "state": .string($0.state.rawValue), "note": .text($0.note),
+            "what": .texts(shownProposal?.lines ?? []),
+            "effect": .texts(
+              (shownProposal?.trial?.items ?? []).map { "\($0.title): \($0.points)" }),
           ]
         } ?? .null),
       .init(key: "seen", value: .whole(events.last?.sequence ?? 0)),

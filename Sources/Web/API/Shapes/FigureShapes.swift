@@ -69,6 +69,8 @@ extension APIOperation {
   private static let proposalOfFigure: [APIField] = [
     .needed("number", count), .needed("proposer", .word(.person)),
     .needed("state", .choice(of: ProposalState.self)), .needed("note", .text(100_000).orNull),
+    .needed("what", .list(.anyText, 100), "điều được đề nghị", "what is proposed"),
+    .needed("effect", .list(.anyText, 10_000), "điểm sẽ đổi", "points that would move"),
   ]
 
   private static let documentOfDispute: [APIField] = [

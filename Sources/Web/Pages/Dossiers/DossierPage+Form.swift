@@ -65,5 +65,6 @@ extension DossierPage.Form {
         frame.say("số, ký hiệu, ngày của văn bản, phiếu", "number and date of the document")),
     ]
     canWithdraw = open != nil
+    version = open?.version ?? 0
   }
 }

@@ -6,6 +6,8 @@ struct DossierPage: Sendable {
   struct Form: Sendable {
     let fields: [ItemPage.Field]
     let canWithdraw: Bool
+    /// Of what waits; 0: nothing does.
+    let version: Int
   }
 
   let unit: String
@@ -65,6 +67,9 @@ struct DossierPage: Sendable {
       box.empty(
         "input", .init("type", "hidden"), .init("name", DossierForm.dossier),
         .init("value", dossier))
+      box.empty(
+        "input", .init("type", "hidden"), .init("name", DossierForm.version),
+        .init("value", String(form.version)))
       for field in form.fields { field.write(&box) }
       box.element("div", .class("actions")) { actions in
         actions.element("button", text: frame.say("Gửi", "Send"))

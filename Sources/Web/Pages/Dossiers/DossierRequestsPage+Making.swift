@@ -7,6 +7,8 @@ internal import Store
 
 extension DossierRequestsPage {
   static let mostDecided = 100
+  /// Of one form.
+  static let mostOpen = 200
 
   /// - Parameters:
   ///   - entries: how the dossiers count, by their ids.
@@ -22,14 +24,16 @@ extension DossierRequestsPage {
       rules: rules, records: records, units: ledger.count.units, language: frame.language)
     let numbers = NumberWords(frame.language)
     let chosen = Set(form?.chosen ?? [])
-    rows = subjects.map { subject in
+    waiting = subjects.count
+    rows = subjects.prefix(DossierRequestsPage.mostOpen).map { subject in
       let entry = entries[subject.dossier]
       let field = DossierDecisionForm.request(subject)
       return Row(
         field: field, version: subject.version, dossier: subject.dossier,
         path: subject.unit.map { DossierForm.path(of: subject.dossier, unit: $0) },
         unit: subject.unit.map(ledgerWords.unit) ?? "–", due: ledgerWords.time(entry?.due),
-        finished: ledgerWords.time(entry?.finished), what: words.what(subject.content),
+        finished: ledgerWords.time(entry?.finished),
+        what: words.what(subject.content, isPlain: true),
         text: subject.content.text, evidence: subject.content.evidence,
         sentOn: subject.sentOn.map { numbers.date($0) } ?? "–",
         fault: subject.fault(rules, frame).map {
@@ -50,7 +54,7 @@ extension DossierRequestsPage {
         Decided(
           dossier: explanation.dossier, what: words.cause(explanation.cause),
           state: DossierState(
-            standing: explanation.decision == .accepted ? .accepted : .refused, note: nil),
+            standing: DossierState.standing(of: explanation, rules), note: nil),
           by: explanation.decidedBy ?? "–")
       }
       + requests.filter { $0.state == .refused && $0.content.finished != nil }.map { request in
@@ -75,7 +79,8 @@ extension DossierRequestsPage {
   ) {
     let units = Set(chosen.compactMap(\.unit))
     let tables = Set([snapshot.records].compactMap(\.self) + ledger.count.records.decisionFiles)
-    let found = trial.diagnostics.filter {
+    // What was wrong with the tables before is not of this decision.
+    let found = trial.news(besides: snapshot).filter {
       $0.isError || tables.contains($0.primary.span.file.path)
     }
     if !found.isEmpty { findings = FindingList(found, snapshot.plan, frame) }

@@ -38,6 +38,8 @@ struct DossierRequestsPage: Sendable {
   }
 
   let rows: [Row]
+  /// How many wait in all; the first of them have a row.
+  let waiting: Int
   let decided: [Decided]
   /// How many more were decided.
   let more: Int
@@ -61,7 +63,15 @@ struct DossierRequestsPage: Sendable {
       if let refusal { page.element("p", .class("notice"), text: refusal) }
       for clause in clauses { page.element("p", .class("dim"), text: clause) }
       writeTrial(frame, &page)
-      page.element("h2", text: frame.say("Chờ quyết định (\(rows.count))", "Open (\(rows.count))"))
+      page.element("h2", text: frame.say("Chờ quyết định (\(waiting))", "Open (\(waiting))"))
+      if waiting > rows.count {
+        page.element(
+          "p", .class("dim"),
+          text: frame.say(
+            "\(rows.count) hồ sơ gửi trước đứng dưới đây; quyết định xong thì các hồ sơ sau hiện ra.",
+            "The \(rows.count) that came first stand below; the others follow once these are decided."
+          ))
+      }
       if rows.isEmpty {
         page.element("p", text: frame.say("Không có.", "There are none."))
       } else if decides {
@@ -118,7 +128,7 @@ struct DossierRequestsPage: Sendable {
         .init(frame.say("Tài liệu", "Evidence")), .init(frame.say("Gửi", "Sent")),
       ], name: "wide", isStacked: true, rows: rows
     ) { cells, row in
-      cells.element("th", .scope("row")) { writeName(row, &$0) }
+      cells.element("th", .scope("row")) { writeName(row, frame, &$0) }
       cells.cell(row.unit)
       cells.cell("\(row.due) – \(row.finished.isEmpty ? "…" : row.finished)")
       cells.element("td") { cell in
@@ -133,7 +143,7 @@ struct DossierRequestsPage: Sendable {
     }
   }
 
-  private func writeName(_ row: Row, _ cell: inout HTMLWriter) {
+  private func writeName(_ row: Row, _ frame: PageFrame, _ cell: inout HTMLWriter) {
     if decides {
       var attributes: [HTMLWriter.Attribute] = [
         .init("type", "checkbox"), .init("name", row.field), .init("value", String(row.version)),
@@ -143,7 +153,9 @@ struct DossierRequestsPage: Sendable {
         label.open("input", attributes)
         label.text(" " + row.dossier)
       }
-      if let path = row.path { cell.link(to: path, text: "→") }
+      if let path = row.path {
+        cell.link(to: path, text: frame.say("xem cách tính", "how it counts"))
+      }
     } else if let path = row.path {
       cell.link(to: path, text: row.dossier)
     } else {

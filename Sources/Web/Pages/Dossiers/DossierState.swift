@@ -15,33 +15,14 @@ struct DossierState: Hashable, Sendable {
   /// Why it was decided so.
   let note: String?
 
-  /// Of what was sent here, or stands in the round's tables; nil: nothing was said.
-  static func one(
-    of dossier: String, _ requests: [DossierRequest], _ records: CaseRecords
-  ) -> DossierState? {
-    let sent = requests.last { $0.dossier == dossier }
-    if let sent, sent.state == .open { return DossierState(standing: .waits, note: nil) }
-    if records.corrections.contains(where: { $0.dossier == dossier }) {
-      return DossierState(standing: .accepted, note: sent?.note)
+  /// As it counts: what the rules do not consider is not accepted, whatever was decided.
+  static func standing(of explanation: DossierExplanation, _ rules: DossierRules) -> Standing {
+    if explanation.decision == .pending { return .waits }
+    return switch rules.effect(of: explanation).decision {
+    case .pending: .waits
+    case .accepted: .accepted
+    case .refused: .refused
     }
-    if let filed = records.explanations.last(where: { $0.dossier == dossier }) {
-      let standing: Standing =
-        switch filed.decision {
-        case .pending: .waits
-        case .accepted: .accepted
-        case .refused: .refused
-        }
-      return DossierState(standing: standing, note: sent?.note)
-    }
-    guard let sent else { return nil }
-    let standing: Standing =
-      switch sent.state {
-      case .open: .waits
-      case .accepted: .accepted
-      case .refused: .refused
-      case .withdrawn: .withdrawn
-      }
-    return DossierState(standing: standing, note: sent.note)
   }
 
   func title(_ frame: PageFrame) -> String {
@@ -61,5 +42,42 @@ struct DossierState: Hashable, Sendable {
       case .refused: "state bad"
       }
     page.element("span", .class(name), text: title(frame))
+  }
+}
+
+/// What was said of a unit's dossiers, sent here or standing in the round's tables.
+struct DossierStates {
+  private var sent: [String: DossierRequest] = [:]
+  private var corrected: Set<String> = []
+  private var explained: [String: DossierExplanation] = [:]
+  private let rules: DossierRules
+
+  init(_ requests: [DossierRequest], _ records: CaseRecords, _ rules: DossierRules) {
+    self.rules = rules
+    for request in requests { sent[request.dossier] = request }
+    corrected = Set(records.corrections.map(\.dossier))
+    for explanation in records.explanations { explained[explanation.dossier] = explanation }
+  }
+
+  /// nil: nothing was said.
+  subscript(dossier: String) -> DossierState? {
+    let sent = sent[dossier]
+    if let sent, sent.state == .open { return DossierState(standing: .waits, note: nil) }
+    if corrected.contains(dossier) {
+      return DossierState(standing: .accepted, note: sent?.note)
+    }
+    if let filed = explained[dossier] {
+      return DossierState(
+        standing: DossierState.standing(of: filed, rules), note: sent?.note)
+    }
+    guard let sent else { return nil }
+    let standing: DossierState.Standing =
+      switch sent.state {
+      case .open: .waits
+      case .accepted: .accepted
+      case .refused: .refused
+      case .withdrawn: .withdrawn
+      }
+    return DossierState(standing: standing, note: sent.note)
   }
 }

@@ -14,20 +14,27 @@ struct RequestWords {
   }
 
   /// "Do lỗi phần mềm", "Đính chính: xong 16:30 ngày 05/03/2019".
-  func what(_ content: DossierRequest.Content) -> String {
+  /// - Parameter isPlain: whether it is said beside it why it cannot be accepted.
+  func what(_ content: DossierRequest.Content, isPlain: Bool = false) -> String {
     if let finished = content.finished {
       let shown = TypedValue.shown(finished, as: .date, frame.language)
       return frame.say("Đính chính: thực tế xong \(shown)", "Corrected: done \(shown)")
     }
-    return cause(content.cause)
+    return cause(content.cause, isPlain: isPlain)
   }
 
-  func cause(_ id: String?) -> String {
+  func cause(_ id: String?, isPlain: Bool = false) -> String {
     guard let id else { return frame.say("không nêu nguyên nhân", "no cause") }
     guard let cause = rules.causes.first(where: { $0.id == id }) else { return id }
-    return cause.isConsidered
+    return cause.isConsidered || isPlain
       ? cause.title
       : frame.say("\(cause.title) (quy định không xem xét)", "\(cause.title) (not considered)")
+  }
+
+  /// What was typed and is not sent, so that it is not lost.
+  func sentence(_ form: FormFields) -> String {
+    [DossierForm.text, DossierForm.evidence].map { form[$0] }.filter { !$0.isEmpty }
+      .joined(separator: "; ")
   }
 
   func sentence(_ request: DossierRequest) -> String {
