@@ -51,7 +51,8 @@ extension APIOperation {
         "DossierDecision",
         .object([
           .needed(
-            "requests", .list(.named("DossierRequestName", .object(named)), 10_000),
+            "requests",
+            .list(.named("DossierRequestName", .object(named)), DossierRequestsPage.mostOpen),
             "các hồ sơ", "those that are decided"),
           .needed("accept", .truth, "chấp nhận hay không", "whether they are accepted"),
           .needed("text", .text(4_000), "lý do", "why"),
