@@ -98,76 +98,20 @@ extension WebApplication {
 
   // MARK: Settling
 
-  /// What became of settling a correction that waits.
-  enum FigureSettling {
-    case settled
-    case unreadable
-    case hindered(Hindrance)
-    case notProposer
-    case withoutReason
-    case conflict([Diagnostic])
-  }
-
   /// Approves a correction, gives it back, or takes it back; one that is settled stays as it is.
   func settling(
     _ visit: Visit, _ work: DisputeWork, _ step: AppraisalStep
-  ) async throws -> FigureSettling {
+  ) async throws -> Settling {
     guard let number = Int64(visit.form[DisputePage.proposal]),
       let proposal = try store.proposal(number), proposal.kind == .figure,
-      proposal.unit == work.unit, proposal.item == work.figure.name.name,
-      let account = visit.session?.account
+      proposal.unit == work.unit, proposal.item == work.figure.name.name
     else { return .unreadable }
-    let (store, now, login) = (store, visit.now.seconds, account.login)
-    switch step {
-    case .withdraw:
-      guard proposal.person == account.person else {
-        try note(refusalOf: "withdraw", visit)
-        return .notProposer
-      }
-      guard proposal.state == .open else { return .settled }
-      _ = try await keeper.alone { _ in
-        try store.close(proposal: number, .withdrawn, by: login, at: now)
-      }
-      return .settled
-    case .giveBack, .approve:
-      let act = Act.approveFigure(
-        unit: work.unit, figure: work.figure.name.name, proposer: proposal.person)
-      if let hindrance = try hindrance(visit, of: act) { return .hindered(hindrance) }
-      guard proposal.state == .open else { return .settled }
-      guard step == .giveBack else { return try await approve(proposal, work, visit) }
-      let note = visit.form[DisputePage.note]
-      guard note.contains(where: { !$0.isWhitespace }) else { return .withoutReason }
-      _ = try await keeper.alone { _ in
-        try store.close(proposal: number, .returned, by: login, note: note, at: now)
-      }
-      return .settled
-    case .preview, .record, .propose: return .unreadable
-    }
-  }
-
-  /// Records it and ends the proposal, with nobody taking it back in between.
-  private func approve(
-    _ proposal: StoredProposal, _ work: DisputeWork, _ visit: Visit
-  ) async throws -> FigureSettling {
-    guard let recording = recording(proposal, work, visit) else { return .conflict([]) }
-    let (store, now) = (store, visit.now.seconds)
-    let login = visit.session?.account.login ?? "-"
-    let watch = work.watch(seen: proposal.seen)
-    let outcome = try await keeper.alone { keeper -> Recording? in
-      guard try store.proposal(proposal.number)?.state == .open else { return nil }
-      let outcome = try keeper.record(recording, watching: watch)
-      switch outcome {
-      case .done(let event), .already(let event):
-        _ = try store.close(
-          proposal: proposal.number, .approved, by: login, event: event, at: now)
-      case .overtaken, .refused: break
-      }
-      return outcome
-    }
-    switch outcome {
-    case .done, .already, nil: return .settled
-    case .overtaken: return .conflict([])
-    case .refused(let problems): return .conflict(problems)
-    }
+    return try await settling(
+      visit, proposal, step,
+      Approval(
+        act: .approveFigure(
+          unit: work.unit, figure: work.figure.name.name, proposer: proposal.person),
+        watch: work.watch(seen: proposal.seen), recording: recording(proposal, work, visit),
+        repeated: nil, note: visit.form[DisputePage.note]))
   }
 }

@@ -78,8 +78,33 @@ extension WebApplication {
   func settling(
     _ visit: Visit, _ found: ProposalWork, _ step: AppraisalStep
   ) async throws -> Settling {
-    let (proposal, account) = (found.proposal, found.work.account)
-    let (store, now, number) = (store, visit.now.seconds, found.proposal.number)
+    let matter = found.work.matter
+    return try await settling(
+      visit, found.proposal, step,
+      Approval(
+        act: .approve(matter.id, proposer: found.proposal.person),
+        watch: matter.watch(seen: found.proposal.seen), recording: found.recording,
+        repeated: found.repeated, note: visit.form[AppraisalForm.reason]))
+  }
+
+  /// What approving a proposal, or giving it back, comes to.
+  struct Approval {
+    let act: Act
+    let watch: Watch
+    /// nil: it can be read no more.
+    let recording: EventRecording?
+    /// The number of the event that says what it proposes already.
+    let repeated: Int?
+    /// Why it is given back.
+    let note: String
+  }
+
+  /// The same of a proposal about whatever.
+  func settling(
+    _ visit: Visit, _ proposal: StoredProposal, _ step: AppraisalStep, _ approval: Approval
+  ) async throws -> Settling {
+    guard let account = visit.session?.account else { return .unreadable }
+    let (store, now, login) = (store, visit.now.seconds, account.login)
     // A second click finds it settled, but only that of somebody who may settle it.
     switch step {
     case .withdraw:
@@ -89,18 +114,17 @@ extension WebApplication {
       }
       guard proposal.state == .open else { return .settled }
       _ = try await keeper.alone { _ in
-        try store.close(proposal: number, .withdrawn, by: account.login, at: now)
+        try store.close(proposal: proposal.number, .withdrawn, by: login, at: now)
       }
       return .settled
     case .giveBack, .approve:
-      let act = Act.approve(found.work.matter.id, proposer: proposal.person)
-      if let hindrance = try hindrance(visit, of: act) { return .hindered(hindrance) }
+      if let hindrance = try hindrance(visit, of: approval.act) { return .hindered(hindrance) }
       guard proposal.state == .open else { return .settled }
-      guard step == .giveBack else { return try await approve(visit, found) }
-      let note = visit.form[AppraisalForm.reason]
+      guard step == .giveBack else { return try await approve(proposal, approval, login, now) }
+      let note = approval.note
       guard note.contains(where: { !$0.isWhitespace }) else { return .withoutReason }
       _ = try await keeper.alone { _ in
-        try store.close(proposal: number, .returned, by: account.login, note: note, at: now)
+        try store.close(proposal: proposal.number, .returned, by: login, note: note, at: now)
       }
       return .settled
     case .preview, .record, .propose: return .unreadable
@@ -108,16 +132,16 @@ extension WebApplication {
   }
 
   /// Records it and ends the proposal, with nobody taking it back in between.
-  private func approve(_ visit: Visit, _ found: ProposalWork) async throws -> Settling {
-    let number = found.proposal.number
-    let (store, login, now) = (store, found.work.account.login, visit.now.seconds)
-    guard let recording = found.recording else {
+  private func approve(
+    _ proposal: StoredProposal, _ approval: Approval, _ login: String, _ now: Int64
+  ) async throws -> Settling {
+    let (store, number, watch) = (store, proposal.number, approval.watch)
+    guard let recording = approval.recording else {
       // Recorded by an approval that did not live to end the proposal: nothing is left to change.
-      guard let event = found.repeated else { return .conflict([]) }
+      guard let event = approval.repeated else { return .conflict([]) }
       _ = try store.close(proposal: number, .approved, by: login, event: event, at: now)
       return .settled
     }
-    let watch = found.work.matter.watch(seen: found.proposal.seen)
     let outcome = try await keeper.alone { keeper -> Recording? in
       guard try store.proposal(number)?.state == .open else { return nil }
       let outcome = try keeper.record(recording, watching: watch)

@@ -81,10 +81,14 @@ extension FileTrial {
     news(besides: snapshot).filter(\.isError)
   }
 
-  /// What is found with the files and was not before, wherever it stands now.
-  func news(besides snapshot: RoundSnapshot) -> [Diagnostic] {
-    let known = Set(snapshot.diagnostics.map { "\($0.code) \($0.message[.english])" })
-    return diagnostics.filter { !known.contains("\($0.code) \($0.message[.english])") }
+  /// What is found with the files and was not before.
+  /// - Parameter byPlace: whether the same elsewhere is new: not where lines move.
+  func news(besides snapshot: RoundSnapshot, byPlace: Bool = false) -> [Diagnostic] {
+    func key(_ found: Diagnostic) -> String {
+      "\(found.code) \(byPlace ? found.primary.span.citation : "") \(found.message[.english])"
+    }
+    let known = Set(snapshot.diagnostics.map(key))
+    return diagnostics.filter { !known.contains(key($0)) }
   }
 
   /// The folders of the files that the round is made of, each with its last `/`.

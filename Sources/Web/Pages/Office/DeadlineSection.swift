@@ -27,7 +27,7 @@ struct DeadlineSection: Sendable {
       frame.title(of: move.deadline.place, snapshot.plan) + ": "
       + frame.text(of: move.deadline.bound, move.deadline.moment) + " → "
       + frame.text(of: move.bound, move.moment)
-    let fresh = DeadlineSection.fresh(trial, besides: snapshot.diagnostics)
+    let fresh = trial.news(besides: snapshot, byPlace: true)
     findings = FindingList(fresh, snapshot.plan, frame)
     breaksOrder = fresh.contains { $0.code == .timeGoesBack }
     guard case .sound(let round) = trial.outcome else {
@@ -43,14 +43,6 @@ struct DeadlineSection: Sendable {
 
   /// Why it may not be recorded.
   mutating func refuse(_ refusals: [TrialSection.Refusal]) { effect?.refusals = refusals }
-
-  private static func fresh(_ trial: FileTrial, besides known: [Diagnostic]) -> [Diagnostic] {
-    func key(_ found: Diagnostic) -> String {
-      "\(found.code) \(found.primary.span.citation) \(found.message[.english])"
-    }
-    let old = Set(known.map(key))
-    return trial.diagnostics.filter { !old.contains(key($0)) }
-  }
 
   private static func consequences(
     _ move: DeadlineForm.Move, in snapshot: RoundSnapshot, at time: EventTime, _ frame: PageFrame
