@@ -35,10 +35,12 @@ package struct DossierRequest: Hashable, Sendable {
   package let login: String
   /// The round's day on which it came, as files write it.
   package let sentOn: String
+  package let sentAt: Int64
   /// Goes up whenever it is changed.
   package let version: Int
   package let state: State
   package let closedBy: String?
+  package let closedAt: Int64?
   /// Why it was decided so.
   package let note: String?
   /// The event that it became.
@@ -112,12 +114,21 @@ extension Store {
     }
   }
 
-  /// In the order in which they came.
-  /// - Parameter unit: nil: of all units.
-  package func dossierRequests(of unit: String? = nil) throws -> [DossierRequest] {
+  /// What a unit says and said of its dossiers, in the order in which it came.
+  package func dossierRequests(of unit: String) throws -> [DossierRequest] {
+    try pool.read { try Store.requests("unit = ?", [unit], $0) }
+  }
+
+  /// What all units say and nobody has decided, and the latest of what ended, in the order in which
+  /// it came.
+  package func dossierRequests(ended: Int) throws -> [DossierRequest] {
     try pool.read { database in
-      try unit.map { try Store.requests("unit = ?", [$0], database) }
-        ?? Store.requests("TRUE", [], database)
+      try Store.requests(
+        """
+        state = 'open' OR number IN (
+          SELECT number FROM dossier_request WHERE state <> 'open'
+          ORDER BY closed_at DESC, number DESC LIMIT ?)
+        """, [ended], database)
     }
   }
 
@@ -133,8 +144,10 @@ extension Store {
         content: .init(
           cause: row["cause"], finished: row["finished"], text: row["text"],
           evidence: row["evidence"]), login: row["login"], sentOn: row["sent_on"],
-        version: row["version"], state: DossierRequest.State(rawValue: row["state"]) ?? .withdrawn,
-        closedBy: row["closed_by"], note: row["note"], event: row["event"])
+        sentAt: row["sent_at"], version: row["version"],
+        state: DossierRequest.State(rawValue: row["state"]) ?? .withdrawn,
+        closedBy: row["closed_by"], closedAt: row["closed_at"], note: row["note"],
+        event: row["event"])
     }
   }
 }

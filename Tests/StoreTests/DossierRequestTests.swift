@@ -28,7 +28,7 @@ import Testing
     #expect(try ask("a"))
     #expect(try ask("b", of: "H2"))
     #expect(try ask("c", unit: "so-do"))
-    #expect(try store.dossierRequests().map(\.content.text) == ["a", "b", "c"])
+    #expect(try store.dossierRequests(ended: 9).map(\.content.text) == ["a", "b", "c"])
     #expect(
       try store.dossierRequests(of: "so-y-te").map(\.version) == [1, 1], "sent twice is once")
     #expect(try !ask("x"), "nobody looked at what waits")
@@ -42,19 +42,23 @@ import Testing
   @Test func `what was decided in another version, or before, is not decided`() throws {
     #expect(try ask("a"))
     #expect(try ask("b", of: "H2"))
-    let numbers = try store.dossierRequests().map(\.number)
+    let numbers = try store.dossierRequests(ended: 9).map(\.number)
     #expect(try ask("c", over: 1))
     let both = [numbers[0]: 1, numbers[1]: 1]
     #expect(try !store.close(requests: both, .accepted, by: "giu-so", event: 9, at: 6))
-    #expect(try store.dossierRequests().map(\.state) == [.open, .open], "all or none")
+    #expect(try store.dossierRequests(ended: 9).map(\.state) == [.open, .open], "all or none")
     let seen = [numbers[0]: 2, numbers[1]: 1]
     #expect(try store.close(requests: seen, .refused, by: "giu-so", note: "muộn", event: 9, at: 6))
     #expect(try !store.close(requests: seen, .accepted, by: "giu-so", at: 7))
-    let ended = try store.dossierRequests()
+    let ended = try store.dossierRequests(ended: 9)
     #expect(ended.map(\.state) == [.refused, .refused] && ended.map(\.event) == [9, 9])
     #expect(ended[0].closedBy == "giu-so" && ended[0].note == "muộn")
     // Another one begins anew.
     #expect(try ask("e"))
-    #expect(try store.dossierRequests().map(\.state) == [.refused, .refused, .open])
+    #expect(try store.dossierRequests(ended: 9).map(\.state) == [.refused, .refused, .open])
+    // What waits is always there; of what ended, the latest.
+    #expect(try store.dossierRequests(ended: 0).map(\.state) == [.open])
+    let latest = try store.dossierRequests(ended: 1)
+    #expect(latest.map(\.state) == [.refused, .open] && latest[0].number == numbers[1])
   }
 }

@@ -85,6 +85,6 @@ import Testing
     #expect(gone.status == 422 && gone.faults == ["/requests/0/key: unknown-request"])
     try dossiers.world.setTime(local: "2017-12-20T00:00:00")
     #expect(try await unit.post(Self.unit + "/explanations", Self.explained).status == 409)
-    #expect(try dossiers.world.store.dossierRequests().count == 1)
+    #expect(try dossiers.world.store.dossierRequests(ended: 9).count == 1)
   }
 }

@@ -29,7 +29,10 @@ struct ClosingWorld {
     try round.write("dossiers/motcua.csv", Self.export)
     try round.write("dossiers/explanations.csv", Self.explanations)
     for (file, old, new) in [
-      ("round.yaml", "{tables: registers/tables.yaml}", "{records: dossiers/records.yaml}"),
+      (
+        "round.yaml", "{tables: registers/tables.yaml}",
+        "{records: dossiers/records.yaml}\n\(deadlines)"
+      ),
       ("people.yaml", "\n  - {id: so-do/01", "\n\(Self.person)\n  - {id: so-do/01"),
     ] {
       let text = try String(contentsOfFile: round.path(file), encoding: .utf8)
@@ -62,6 +65,8 @@ struct ClosingWorld {
   var folders: [String] {
     ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted()
   }
+
+  private static let deadlines = "deadlines: {dossier_explanations: {before: 2017-12-20}}"
 
   private static let person =
     "  - {id: so-an/01, name: \"Nguyễn Thị Dữ\", role: register-owner, unit: so-an}"

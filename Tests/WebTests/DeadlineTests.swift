@@ -1,4 +1,5 @@
 import Diagnostics
+import DossierCounting
 import EventLog
 import Foundation
 import Grading
@@ -66,8 +67,48 @@ import Testing
     let again = await organiser.post(
       Self.path, form("buoc.self-assessment", "25/12/2017 17:00", step: "ghi", seen: seen))
     #expect(again.status == 422 && again.text.contains("hạn đang là mốc này"))
-    let leftovers = try FileManager.default.contentsOfDirectory(atPath: world.home.path("uploads"))
-    #expect(leftovers.isEmpty)
+  }
+
+  @Test func `dossiers are explained, and count, by the deadline that was moved`() async throws {
+    let dossiers = try await ClosingWorld(at: "2017-12-20T08:00:00")
+    let world = dossiers.world
+    let own = world.home.path("ky/dossiers/records.yaml")
+    let records = try String(contentsOfFile: own, encoding: .utf8)
+    let unit = try await dossiers.signIn("can-bo")
+    let said = [
+      "ma": "Y3", "viec": "giai-trinh", "nguyen-nhan": "software", "xong-luc": "",
+      "noi-dung": "Phần mềm treo", "tai-lieu": "Phiếu 7",
+    ]
+    let dossier = "/don-vi/so-y-te/ho-so-tthc"
+    #expect(await unit.get(dossier).text.contains("19/12/2017"))
+    #expect(await unit.post(dossier, said).status != 303, "it is too late")
+    let organiser = try await world.signIn("to-chuc")
+    let seen = try await organiser.seen("/ky-danh-gia")
+    let form = form(
+      "moc.dossier_explanations", "22/12/2017", step: "ghi", bound: "before", seen: seen)
+    let done = await organiser.post(Self.path, form)
+    #expect(done.status == 303, "\(done.text)")
+    let line = "explanations_until: {before: 2017-12-22}\n"
+    #expect(try String(contentsOfFile: own, encoding: .utf8) == records + line)
+    #expect(try text(world).contains("dossier_explanations: {before: 2017-12-22}"))
+    #expect(
+      log(world).last?.content.files.keys.sorted() == ["dossiers/records.yaml", "round.yaml"])
+    let after = try await world.keeper.snapshot()
+    #expect(
+      after.diagnostics.allSatisfy {
+        $0.code != .ruleMismatch || !$0.primary.span.file.path.hasSuffix("round.yaml")
+      })
+    #expect(await unit.get(dossier).text.contains("21/12/2017"))
+    #expect(await unit.post(dossier, said).status == 303)
+    let keeper = try await dossiers.signIn()
+    #expect(await keeper.get("/so-lieu/giai-trinh").text.contains("Phần mềm treo"))
+    let decision = [
+      "quyet-dinh": "chap-nhan", "ly-do": "Đã rà soát", "co-so": "12/BC", "buoc": "ghi",
+      "h.y1": "1",
+    ]
+    #expect(await keeper.post("/so-lieu/giai-trinh", decision).status == 303)
+    let ledger = try #require(try await world.keeper.snapshot().loaded.ledger().ledger)
+    #expect(ledger.count.count.units.map { $0.value(.late) }.reduce(0, +) == 0)
   }
 
   @Test func `as of a moment before it the earlier deadline counts`() async throws {

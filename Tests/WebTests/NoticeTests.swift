@@ -97,6 +97,66 @@ import Testing
     #expect(await main(helper).contains("Đề nghị bị trả lại"))
   }
 
+  @Test func `everybody learns that a deadline was moved, but whoever moved it`() async throws {
+    let world = try await WebWorld(at: "2017-12-18T08:00:00")
+    let organiser = try await world.signIn("to-chuc")
+    for (place, moment) in [
+      ("buoc.self-assessment", "22/12/2017 17:00"), ("buoc.council", "18/01/2018"),
+    ] {
+      let form = [
+        "thoi-han": place, "moc": moment, "cach-tinh": "through", "buoc": "ghi",
+        "seen": try await organiser.seen("/ky-danh-gia"), "ly-do-doi-han": "Bão số 16",
+        "co-so-doi-han": "15/TB-SNV",
+      ]
+      let done = await organiser.post("/ky-danh-gia/thoi-han", form)
+      #expect(done.status == 303, "\(done.text)")
+    }
+    #expect(await !main(organiser).contains("Dời hạn"))
+    for login in ["can-bo", "thu-truong-so", "giup-viec", "hoi-dong", "kiem-tra"] {
+      let text = await main(try await world.signIn(login))
+      #expect(
+        text.contains("Dời hạn: Bước “Tự chấm điểm” đến 17:00 ngày 22/12/2017"), "\(login): \(text)"
+      )
+      #expect(text.contains("Dời hạn: Bước “Hội đồng thẩm định” hết ngày 18/01/2018"), "\(login)")
+    }
+    let officer = try await world.signIn("can-bo")
+    #expect(
+      await officer.post("/thong-bao", ["mo": "e5"]).header("location") == "/don-vi/so-y-te")
+  }
+
+  @Test func `who keeps the records learns what waits, the unit what was decided`() async throws {
+    let dossiers = try await ClosingWorld()
+    let unit = try await dossiers.signIn("can-bo")
+    let keeper = try await dossiers.signIn()
+    let form = [
+      "ma": "Y3", "viec": "giai-trinh", "nguyen-nhan": "software", "xong-luc": "",
+      "noi-dung": "Phần mềm treo", "tai-lieu": "Phiếu 7",
+    ]
+    #expect(await unit.post("/don-vi/so-y-te/ho-so-tthc", form).status == 303)
+    let waiting = "Giải trình, đính chính hồ sơ TTHC chờ quyết định"
+    #expect(await main(keeper).contains(waiting))
+    #expect(await !main(keeper).contains("Phần mềm treo"), "nothing that somebody typed")
+    let key = "yso-y-te-2017-12-15"
+    #expect(
+      await keeper.post("/thong-bao", ["mo": key]).header("location") == "/so-lieu/giai-trinh")
+    for login in ["can-bo", "thu-truong-so", "giup-viec", "kiem-tra", "to-chuc"] {
+      let text = await main(try await dossiers.signIn(login))
+      #expect(!text.contains("hồ sơ TTHC"), "\(login)")
+    }
+    let decision = [
+      "quyet-dinh": "khong-chap-nhan", "ly-do": "Không đúng", "co-so": "12/BC", "buoc": "ghi",
+      "h.y1": "1",
+    ]
+    let done = await keeper.post("/so-lieu/giai-trinh", decision)
+    #expect(done.status == 303, "\(done.text)")
+    #expect(await !main(keeper).contains(waiting))
+    #expect(await main(unit).contains("hồ sơ TTHC không được chấp nhận"))
+    #expect(
+      await unit.post("/thong-bao", ["mo": "y1"]).header("location")
+        == "/don-vi/so-y-te/ho-so-tthc")
+    #expect(await !main(try await dossiers.signIn("thu-truong-so")).contains("hồ sơ TTHC"))
+  }
+
   @Test func `who has not handed in is reminded from three days before, until the end`()
     async throws
   {
@@ -178,17 +238,18 @@ import Testing
     try await ask(helper)
     let snapshot = try await world.keeper.snapshot()
     let log = try #require(snapshot.loaded.log)
+    let history = RoundHistory(of: world.keeper.folder)
     var followed = NoticeLedger()
-    followed.follow(log) { _ in nil }
+    followed.follow(log, history: history) { _ in nil }
     #expect(followed.count == 5 && followed.unanswered("so-noi-vu") == [5])
     try world.setTime(local: "2018-01-04T08:00:00")
     let head = try await world.signIn("thu-truong-so")
     let answer = ["yeu-cau": "5", "ly-do": "Đã gửi"]
     #expect(await head.post("/don-vi/so-noi-vu/muc/1.1.2/giai-trinh", answer).status == 303)
     let later = try #require(try await world.keeper.snapshot().loaded.log)
-    followed.follow(later) { _ in nil }
+    followed.follow(later, history: history) { _ in nil }
     var fresh = NoticeLedger()
-    fresh.follow(later) { _ in nil }
+    fresh.follow(later, history: history) { _ in nil }
     for audience in [NoticeLedger.Audience.unit("so-noi-vu"), .person("to-giup-viec/01")] {
       #expect(followed[audience] == fresh[audience] && fresh[audience].count == 1)
     }
@@ -197,7 +258,7 @@ import Testing
     let other = try await WebWorld(at: "2017-12-23T08:00:00")
     try await ask(try await other.signIn("giup-viec-2"))
     let strange = try #require(try await other.keeper.snapshot().loaded.log)
-    followed.follow(strange) { _ in nil }
+    followed.follow(strange, history: RoundHistory(of: other.keeper.folder)) { _ in nil }
     #expect(followed.count == 5)
     #expect(followed[.unit("so-noi-vu")].first?.author == "to-giup-viec/02")
     #expect(followed[.person("to-giup-viec/01")].isEmpty)

@@ -8,6 +8,8 @@ package struct CaseRecords: Sendable {
   ///
   /// A day that was given alone counts whole: this is then the first minute of the next.
   package var asOf: LocalMinute?
+  /// The end of the time for explanations, where the round has moved it away from the rules' own.
+  package var explanationsUntil: LocalMinute?
   package var isIllustrative = false
   package var note: String?
   /// The office that keeps the records.

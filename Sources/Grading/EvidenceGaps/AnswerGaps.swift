@@ -80,7 +80,7 @@ extension GapSearch {
     guard let place = set.figures.firstIndex(where: { $0.name == "submission.linked_list" }) else {
       return add(
         .linkedListMissing, [], .lateDossiers(late, areLinked: linked != nil),
-        at: fileCitation(0), due: deadline("dossier_explanations") ?? unitDeadline)
+        at: fileCitation(0), due: deadline(RoundCalendar.dossierExplanations) ?? unitDeadline)
     }
     let effects = set.items.compactMap { item -> GapEffect? in
       guard item.rule.references.contains(.figure(place)), !reading.isDecided(item)
@@ -90,7 +90,7 @@ extension GapSearch {
     }
     add(
       .linkedListMissing, effects, .lateDossiers(late, areLinked: linked != nil),
-      at: fileCitation(0), due: deadline("dossier_explanations") ?? unitDeadline)
+      at: fileCitation(0), due: deadline(RoundCalendar.dossierExplanations) ?? unitDeadline)
   }
 
   /// A figure of the unit by its dotted name, whether the set reads it or not.

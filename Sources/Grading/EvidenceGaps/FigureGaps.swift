@@ -35,7 +35,7 @@ extension GapSearch {
             owner: origin?.owner)),
         at: fileCitation(lines.indices.contains(place) ? Int(lines[place]) : 0),
         due: name.namespace == "dossiers"
-          ? deadline("dossier_explanations") ?? unitDeadline : unitDeadline)
+          ? deadline(RoundCalendar.dossierExplanations) ?? unitDeadline : unitDeadline)
     }
   }
 

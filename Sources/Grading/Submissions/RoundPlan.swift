@@ -7,6 +7,9 @@ package struct RoundCalendar: Sendable {
   /// By id with underscores for hyphens; the last moment that is in time.
   package var deadlines: [String: LocalMoment]
 
+  /// Until when units may explain dossiers.
+  package static let dossierExplanations = "dossier_explanations"
+
   package init(year: Int, holidays: Set<CalendarDay> = [], deadlines: [String: LocalMoment] = [:]) {
     self.year = year
     self.holidays = holidays

@@ -1,9 +1,10 @@
 internal import Diagnostics
+internal import DossierCounting
 package import Grading
 internal import YAMLReading
 
-/// The deadlines of a round.yaml as they are written there, and the same text with one of them moved:
-/// every other byte stays.
+/// The deadlines of a round.yaml, or of a records.yaml, as they are written there, and the same text
+/// with one of them moved: every other byte stays.
 package struct DeadlineText: Sendable {
   /// Whose deadline it is.
   package enum Place: Hashable, Sendable {
@@ -11,12 +12,22 @@ package struct DeadlineText: Sendable {
     case stage(String)
     /// An entry of `deadlines:`, by its name.
     case named(String)
+    /// `explanations_until:` of a records.yaml.
+    case ofRecords
   }
 
   /// Whether the moment itself is still in time.
   package enum Bound: String, Sendable, CaseIterable {
     case through
     case before
+  }
+
+  /// Whether a place of round.yaml says until when units may explain dossiers.
+  package static func isOfExplanations(_ place: Place) -> Bool {
+    switch place {
+    case .stage(let name), .named(let name): underscored(name) == RoundCalendar.dossierExplanations
+    case .ofRecords: true
+    }
   }
 
   package struct Deadline: Hashable, Sendable {
@@ -35,11 +46,13 @@ package struct DeadlineText: Sendable {
 
   /// In the file's order: stages, then the others.
   package let deadlines: [Deadline]
+  /// The file as it is.
+  package var bytes: [UInt8] { text.bytes }
   private let document: YAMLDocument
   private let text: SourceText
 
   /// nil: the file cannot be read.
-  /// - Parameter path: of the round.yaml.
+  /// - Parameter path: of the round.yaml or the records.yaml.
   package init?(_ path: String) {
     guard case .text(let text) = readFile(path: path, displayPath: path) else { return nil }
     self.init(text)
@@ -59,8 +72,9 @@ package struct DeadlineText: Sendable {
   package func moving(
     _ place: Place, to bound: Bound, _ moment: LocalMoment
   ) throws(Failure) -> [UInt8] {
-    guard let entry = DeadlineText.entries(of: document).first(where: { $0.place == place }),
-      let value = range(of: entry.value), let key = range(of: entry.key)
+    let entry = DeadlineText.entries(of: document).first { $0.place == place }
+    if entry == nil, place == .ofRecords { return try adding(bound, moment) }
+    guard let entry, let value = range(of: entry.value), let key = range(of: entry.key)
     else { throw .notWritten }
     var bytes = text.bytes
     // What stands behind is put right first: the other place stays where it was.
@@ -79,6 +93,20 @@ package struct DeadlineText: Sendable {
     return bytes
   }
 
+  /// The bytes of a records.yaml that leaves the deadline to the rules, with its own behind the rest.
+  private func adding(_ bound: Bound, _ moment: LocalMoment) throws(Failure) -> [UInt8] {
+    let key = CaseRecords.explanationsUntilKey
+    guard document.root[key] == nil else { throw .notWritten }
+    var bytes = text.bytes
+    if bytes.last != UInt8(ascii: "\n") { bytes.append(UInt8(ascii: "\n")) }
+    bytes += Array("\(key): {\(bound.rawValue): \(moment.isoText)}\n".utf8)
+    guard let other = DeadlineText(SourceText(file: text.file, bytes: bytes)),
+      other.document.root.count == document.root.count + 1,
+      other.deadlines == deadlines + [Deadline(place: .ofRecords, bound: bound, moment: moment)]
+    else { throw .notWritten }
+    return bytes
+  }
+
   // MARK: Finding
 
   private typealias Entry = (place: Place, bound: Bound, key: YAMLNode, value: YAMLNode)
@@ -91,7 +119,8 @@ package struct DeadlineText: Sendable {
     let named = (root["deadlines"].map { Array($0.entries) } ?? []).compactMap { key, value in
       key.text.flatMap { entry(.named($0), in: value) }
     }
-    return stages + named
+    let own = root[CaseRecords.explanationsUntilKey].flatMap { entry(.ofRecords, in: $0) }
+    return stages + named + (own.map { [$0] } ?? [])
   }
 
   private static func entry(_ place: Place, in node: YAMLNode) -> Entry? {

@@ -108,6 +108,7 @@ func loadDeadlines(
   return deadlines
 }
 
-private func underscored(_ name: String) -> String {
+/// A name as expressions write it.
+func underscored(_ name: String) -> String {
   String(name.map { $0 == "-" ? "_" : $0 })
 }

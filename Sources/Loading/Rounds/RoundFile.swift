@@ -34,6 +34,8 @@ struct RoundFile {
   /// Where the rules of procedure outside of `procedure:` stand, by key.
   var places: [String: SourceSpan] = [:]
   var deadlines: [String: LocalMoment] = [:]
+  /// Where it states until when units may explain dossiers.
+  var explanationDeadline: SourceSpan?
   var blocks: [YAMLNode] = []
   var registers: [(key: YAMLNode, value: YAMLNode)] = []
   /// The description of printed tables that dossier figures come from.
@@ -83,6 +85,11 @@ struct RoundFile {
     procedure = reader.value("procedure")
     places["procedure"] = reader.keyNode("procedure")?.span
     deadlines = loadDeadlines(reader.entries("deadlines"), stages, into: problems)
+    let stated =
+      root["deadlines"].map { $0.entries.map { ($0.key.text, $0.value) } } ?? []
+      + stageNodes.map { ($0["id"]?.text, $0) }
+    explanationDeadline =
+      stated.first { underscored($0.0 ?? "") == RoundCalendar.dossierExplanations }?.1.headSpan
     blocks = reader.elements("blocks", .required) ?? []
     registers = reader.entries("registers").map(Array.init) ?? []
     if let value = reader.value("dossiers"),

@@ -1,7 +1,11 @@
 internal import Diagnostics
+internal import DossierCounting
 internal import Grading
 
 extension RoundSetting {
+  /// The `records.yaml` that the round's dossiers are counted by; nil: it counts none.
+  package var recordsFile: String? { recordsPath.flatMap(RecordPaths.declaration) }
+
   /// Counts the round's case records, once, into its book of figures.
   /// - Returns: what was found in them.
   mutating func countRecords(_ round: RoundOptions, _ files: FileAccess) -> [Diagnostic] {
@@ -21,6 +25,43 @@ extension RoundSetting {
         dossiers: cases, declaredAt: recordsPath, besides: plan.figures.tables["dossiers"],
         units: units, cite: plan.cited))
     unreadRegisters.remove("dossiers")
-    return loading.diagnostics
+    // Rules that are only tried say nothing of the round's deadlines.
+    guard round.dossierRules == nil, let problem = deadlineProblem(cases) else {
+      return loading.diagnostics
+    }
+    return loading.diagnostics + files.annotate([problem])
+  }
+
+  /// Units go by the round's deadline, dossiers count by that of their records: one and the same.
+  private func deadlineProblem(_ cases: CaseCount) -> Diagnostic? {
+    guard let span = explanationDeadline,
+      let stated = plan.calendar.deadlines[RoundCalendar.dossierExplanations],
+      let end = LocalMinute(behind: stated), end != cases.rules.explanationsUntil
+    else { return nil }
+    return .explanationsUntil(stated, counted: cases.rules.explanationsUntil, at: span)
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func explanationsUntil(
+    _ stated: LocalMoment, counted: LocalMinute?, at span: SourceSpan
+  ) -> Diagnostic {
+    let counting =
+      counted.map { end in
+        let last = LocalMinute(number: end.number - 1)
+        return end.ofDay == 0
+          ? Wording(
+            vi: "đến hết ngày \(last.day.vietnameseText)", en: "through \(last.day.isoText)")
+          : Wording(vi: "đến \(last.vietnamese)", en: "through \(last.text)")
+      } ?? Wording(vi: "không có hạn", en: "without end")
+    return Diagnostic(
+      .ruleMismatch, severity: .warning, at: span,
+      Wording(
+        vi: "hạn giải trình hồ sơ ở đây khác hạn khi đếm hồ sơ, \(counting.vietnamese)",
+        en: "explanations of dossiers end otherwise here than where they count, \(counting.english)"
+      ),
+      help: Wording(
+        vi: "ghi `explanations_until: {through: \(stated.isoText)}` vào records.yaml",
+        en: "write `explanations_until: {through: \(stated.isoText)}` in records.yaml"))
   }
 }

@@ -81,6 +81,7 @@ extension RoundSettingBuilder {
     let path = FileAccess.path(name, besides: round.path)
     if FileAccess.exists(path) {
       setting.recordsPath = path
+      setting.explanationDeadline = round.explanationDeadline
     } else {
       problems.add(.noSuchFile(name, at: node.span))
     }

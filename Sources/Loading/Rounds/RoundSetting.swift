@@ -26,6 +26,8 @@ package struct RoundSetting: Sendable {
   package var bodies: [String: [String: [SubordinateResult]]] = [:]
   /// The declaration of case records (`parindex/records@1`), or the folder that holds it.
   package var recordsPath: String?
+  /// Where round.yaml states until when units may explain dossiers.
+  var explanationDeadline: SourceSpan?
   /// Who may do what, and when.
   package var procedure = ProcedureRules()
   /// Files that the round was made from, units' own files left out.

@@ -31,9 +31,7 @@ var dossierRulesSchema: JSONSchema {
       "most_unreadable": .share("Tỷ lệ dòng không đọc được nhiều nhất."),
       "most_contradictory": .share(
         "Tỷ lệ dòng có hai ngày mâu thuẫn nhau mà quá mức ấy thì cảnh báo; mặc định 10%."),
-      "explanations": .mapping(
-        "Hạn giải trình.",
-        ["before": .moment("Trước ngày này."), "through": .moment("Đến hết ngày này.")]),
+      "explanations": .mapping("Hạn giải trình.", deadlineKeys),
       "subsets": .names(
         "Nhóm thủ tục: dossiers.<nhóm>.<số liệu>.",
         of: .mapping(

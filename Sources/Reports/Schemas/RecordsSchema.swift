@@ -11,6 +11,8 @@ var recordsSchema: JSONSchema {
       "rules": .text("Tệp quy tắc đếm hồ sơ, như dossier-rules.yaml."),
       "units": .text("Danh sách cơ quan; mặc định units.yaml cạnh tệp này hoặc ở thư mục trên."),
       "as_of": .moment("Chốt đến hết ngày này, hoặc trước giờ này."),
+      "explanations_until": .mapping(
+        "Hạn giải trình, khi kỳ đánh giá dời so với quy tắc đếm.", deadlineKeys),
       "exports": .list(
         "Các tệp xuất từ phần mềm một cửa.",
         of: .mapping(

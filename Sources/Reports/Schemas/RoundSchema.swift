@@ -76,7 +76,8 @@ var roundSchema: JSONSchema {
     ])
 }
 
-private let deadlineKeys: [(String, JSONSchema)] = [
+/// `{through: …}` or `{before: …}`.
+let deadlineKeys: [(String, JSONSchema)] = [
   ("through", .moment("Đến hết ngày, giờ này.")),
   ("before", .moment("Trước ngày này: ngày này không còn tính.")),
 ]

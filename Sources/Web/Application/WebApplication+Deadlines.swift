@@ -43,13 +43,9 @@ extension WebApplication {
       return try shown(
         visit, form, nil, 409,
         frame.say(
-          "Hạn này không sửa riêng được trong round.yaml (dùng chung với chỗ khác); thay cả tệp.",
-          "This deadline cannot be changed alone in round.yaml (other places share it): replace the file."
+          "Hạn này không sửa riêng được trong tệp (dùng chung với chỗ khác); thay cả tệp.",
+          "This deadline cannot be changed alone in its file (other places share it): replace the file."
         ))
-    case .noPlace:
-      return problem(
-        visit, 503, frame.say("Chưa thực hiện được", "It could not be done"),
-        ShelfWords(frame).takesNone)
     case .tried(let form, let section): return try shown(visit, form, section, 200)
     case .unusable(let form, let section):
       return try shown(

@@ -10,6 +10,9 @@ internal import Store
 /// The office that keeps the records decides what units say of their dossiers: rows of the round's
 /// tables of explanations and corrections, which an event puts in the place of the earlier ones.
 extension WebApplication {
+  /// How many requests that ended are looked at: more than one form decides.
+  static let endedRequests = 512
+
   struct RequestWork {
     let snapshot: RoundSnapshot
     let records: String
@@ -42,7 +45,7 @@ extension WebApplication {
     }
     let reading = await ledger(of: snapshot)
     guard let ledger = reading.ledger else { return .failure(.uncounted(reading.problems)) }
-    let requests = try store.dossierRequests()
+    let requests = try store.dossierRequests(ended: WebApplication.endedRequests)
     let open = requests.filter { $0.state == .open }
     let sent = Set(open.map(\.dossier))
     let filed = ledger.count.records.explanations.filter {

@@ -13,8 +13,6 @@ enum DeadlineMoving {
   case unclear(DeadlineForm)
   /// It cannot be changed alone: other places of round.yaml share its text.
   case shared(DeadlineForm)
-  /// There is no folder to try the file in.
-  case noPlace
   case tried(DeadlineForm, DeadlineSection)
   case unusable(DeadlineForm, DeadlineSection)
   case overtaken(DeadlineForm, DeadlineSection)
@@ -25,6 +23,23 @@ enum DeadlineMoving {
 
 /// Moving a deadline, whoever shows what comes of it.
 extension WebApplication {
+  /// round.yaml with the deadline moved, and records.yaml where dossiers count by the same one.
+  private func files(
+    with move: DeadlineForm.Move, _ text: DeadlineText, in snapshot: RoundSnapshot
+  ) throws(DeadlineText.Failure) -> [(cited: String, bytes: [UInt8])] {
+    let (place, bound, moment) = (move.deadline.place, move.bound, move.moment)
+    var files = [
+      (cited: WebApplication.roundName, bytes: try text.moving(place, to: bound, moment))
+    ]
+    if DeadlineText.isOfExplanations(place), let path = snapshot.loaded.setting.recordsFile {
+      guard let own = DeadlineText(path) else { throw .notWritten }
+      let bytes = try own.moving(.ofRecords, to: bound, moment)
+      // It may say so already.
+      if bytes != own.bytes { files.append((snapshot.plan.cited(path), bytes)) }
+    }
+    return files
+  }
+
   func moving(_ visit: Visit) async throws -> DeadlineMoving {
     if let hindrance = try hindrance(visit, of: .moveDeadline) { return .hindered(hindrance) }
     guard let snapshot = visit.snapshot, let seen = visit.seen,
@@ -33,20 +48,16 @@ extension WebApplication {
     let now = max(visit.now.local, snapshot.loaded.log?.latest ?? visit.now.local)
     let form = DeadlineForm(visit.form.values, text.deadlines, now: now, visit.frame)
     guard let move = form.move else { return .unclear(form) }
-    let bytes: [UInt8]
+    let changed: [(cited: String, bytes: [UInt8])]
     do throws(DeadlineText.Failure) {
-      bytes = try text.moving(move.deadline.place, to: move.bound, move.moment)
+      changed = try files(with: move, text, in: snapshot)
     } catch {
       return .shared(form)
     }
-    guard let folder = settings.evidence.folder else { return .noPlace }
-    let file = try ReceivedFile(in: folder)
-    try file.write(bytes)
-    try file.keep()
-    // The file has to be there until it was taken.
-    defer { withExtendedLifetime(file) {} }
-    let trial = await files.trial(
-      [WebApplication.roundName], from: file.path, snapshot, keeper)
+    let folder = try TrialFolder(changed)
+    // The files have to be there until they were taken.
+    defer { withExtendedLifetime(folder) {} }
+    let trial = await files.trial(changed.map(\.cited), from: folder.path, snapshot, keeper)
     let section = DeadlineSection(move, trial, in: snapshot, at: now, visit.frame)
     guard AppraisalStep(rawValue: visit.form[AppraisalForm.step]) == .record else {
       return .tried(form, section)

@@ -7,16 +7,26 @@ extension WebApplication {
     guard let snapshot = visit.snapshot, let rights = visit.rights,
       let account = visit.session?.account
     else { return [] }
-    return try board(snapshot, rights, visit.now, account.role).notices(for: account)
+    return try board(snapshot, rights, visit.now, account).notices(for: account)
   }
 
   private func board(
-    _ snapshot: RoundSnapshot, _ rights: Rights, _ now: WebClock.Moment, _ role: AccountRole
+    _ snapshot: RoundSnapshot, _ rights: Rights, _ now: WebClock.Moment, _ account: Account
   ) throws -> NoticeBoard {
     NoticeBoard(
       ledger: keeper.notices(in: snapshot), snapshot: snapshot, rights: rights, now: now,
-      proposals: try NoticeBoard.proposals(store, about: NoticeBoard.kinds(for: role)),
-      disputes: keeper.openDisputes(in: snapshot))
+      proposals: try NoticeBoard.proposals(store, about: NoticeBoard.kinds(for: account.role)),
+      disputes: keeper.openDisputes(in: snapshot), requests: try requests(for: account))
+  }
+
+  /// What a unit said of its dossiers, or what all units say to whoever decides.
+  private func requests(for account: Account) throws -> [DossierRequest] {
+    switch account.role {
+    case .unitOfficer, .unitHead:
+      try account.unit.map { try store.dossierRequests(of: $0) } ?? []
+    case .registerKeeper, .organiser: try store.dossierRequests(ended: 0)
+    case .helperTeam, .council, .decider, .auditor: []
+    }
   }
 
   func noticesPage(_ visit: Visit) throws -> WebResponse {

@@ -68,6 +68,7 @@ struct DeadlineForm: Sendable {
     switch place {
     case .stage(let id): "buoc.\(id)"
     case .named(let name): "moc.\(name)"
+    case .ofRecords: "ho-so"
     }
   }
 

@@ -1,5 +1,6 @@
 internal import EventLog
 internal import Grading
+internal import Loading
 
 /// Something that a person must learn, as it follows from the log, the round's stages or a proposal
 /// that waits; it is kept nowhere but there.
@@ -30,13 +31,20 @@ struct Notice: Hashable, Sendable {
     case reconsiderationAnswered
     case amended
     case stageEnds(String, LocalMoment)
+    /// Deadlines are others than before.
+    case deadlinesMoved([DeadlineText.Deadline])
     /// A unit says that a figure of a register is wrong.
     case disputed
     /// A figure of a register was put right, or is said to stay.
     case figureDecided
+    /// A unit explains dossiers, or asks to have them corrected.
+    case dossiersAsked
+    /// What a unit says of its dossiers was accepted, or not.
+    case dossiersDecided(isAccepted: Bool)
   }
 
-  /// Names it among all notices of the round: `e12`, an event's number; `p3`, a proposal's.
+  /// Names it among all notices of the round: `e12`, an event's number; `p3`, a proposal's; `y7`,
+  /// that of the first of some requests about dossiers.
   let key: String
   let kind: Kind
   /// nil: the whole round.

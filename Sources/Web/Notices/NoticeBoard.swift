@@ -13,12 +13,14 @@ struct NoticeBoard: Sendable {
   let proposals: [StoredProposal]
   /// Figures of registers that units dispute and nobody has decided.
   let disputes: [OpenDispute]
+  /// What units say of their dossiers: what waits, and the latest that was decided.
+  let requests: [DossierRequest]
 
   func notices(for account: Account) -> [Notice] {
     var seen: Set<String> = []
     let all =
       audiences(of: account).flatMap { ledger[$0] } + proposed(account) + disputed(account)
-      + reminders(account)
+      + ofDossiers(account) + reminders(account)
     return all.filter { notice in
       (notice.author == nil || notice.author != account.person) && mayRead(notice, account)
         && seen.insert(notice.key).inserted
@@ -52,6 +54,7 @@ struct NoticeBoard: Sendable {
     guard let unit = notice.unit else { return true }
     // Whoever may settle it, or made it, is told.
     if notice.figure != nil, notice.kind == .proposed || notice.kind == .givenBack { return true }
+    if notice.kind == .dossiersAsked { return true }
     if case .disputed = notice.kind {
       return notice.figure.map {
         rights.allows(.readDisputes(Act.register(of: $0)), by: account)

@@ -24,6 +24,8 @@ struct NoticeLedger: Sendable {
   /// Who asked, by the number of the request.
   private var askers: [Int: String] = [:]
   private var requests: [String: ProcedureState] = [:]
+  /// The digest of round.yaml.
+  private var round: String?
 
   /// In the order of the log.
   subscript(audience: Audience) -> [Notice] { notices[audience] ?? [] }
@@ -41,14 +43,17 @@ struct NoticeLedger: Sendable {
     case .onAgenda: return !state.undecided.contains(event)
     case .reconsiderationAsked: return !state.unreconsidered.contains(event)
     case .explained, .explanationDue, .proposed, .givenBack, .decided, .locked, .unlocked,
-      .publication, .reconsiderationAnswered, .amended, .stageEnds, .disputed, .figureDecided:
+      .publication, .reconsiderationAnswered, .amended, .stageEnds, .deadlinesMoved, .disputed,
+      .figureDecided, .dossiersAsked, .dossiersDecided:
       return false
     }
   }
 
   /// Takes what the log has beyond what was read before; all of it where that is not the same log.
-  /// - Parameter council: the council that appraises a unit, by the unit's id.
-  mutating func follow(_ log: RoundLog, council: (String) -> String?) {
+  /// - Parameters:
+  ///   - history: where files that were replaced are kept.
+  ///   - council: the council that appraises a unit, by the unit's id.
+  mutating func follow(_ log: RoundLog, history: RoundHistory, council: (String) -> String?) {
     if count > log.count { self = NoticeLedger() }
     guard var events = try? log.events(after: max(0, count - 1)) else { return }
     if count > 0, events.first?.digest != last {
@@ -58,15 +63,17 @@ struct NoticeLedger: Sendable {
     } else if count > 0 {
       events.removeFirst()
     }
-    for event in events { take(event, council) }
+    for event in events { take(event, council, history) }
     if let event = events.last { last = event.digest }
     count += events.count
   }
 
-  private mutating func take(_ event: RoundEvent, _ council: (String) -> String?) {
+  private mutating func take(
+    _ event: RoundEvent, _ council: (String) -> String?, _ history: RoundHistory
+  ) {
     let content = event.content
     if let unit = content.unit { requests[unit, default: ProcedureState()].take(event) }
-    guard let (kind, audiences) = reading(event, council) else { return }
+    guard let (kind, audiences) = reading(event, council) ?? moving(event, history) else { return }
     let notice = Notice(
       key: "e\(event.sequence)", kind: kind, unit: content.unit, subject: content.subject,
       time: content.time, event: event.sequence, author: content.author,
@@ -109,6 +116,20 @@ struct NoticeLedger: Sendable {
       return own.map { (.figureDecided, [$0]) }
     case .opened, .submitted, .replaced, .met: return nil
     }
+  }
+
+  /// A round.yaml with other deadlines than the one before: everybody's business.
+  private mutating func moving(
+    _ event: RoundEvent, _ history: RoundHistory
+  ) -> (Notice.Kind, [Audience])? {
+    guard let digest = event.content.files[WebApplication.roundName] else { return nil }
+    let before = round.flatMap(history.copy(of:)).flatMap { DeadlineText($0) }
+    round = digest
+    guard event.content.kind == .replaced, let before,
+      let after = history.copy(of: digest).flatMap({ DeadlineText($0) })
+    else { return nil }
+    let moved = after.deadlines.filter { !before.deadlines.contains($0) }
+    return moved.isEmpty ? nil : (.deadlinesMoved(moved), [.everybody])
   }
 
   /// Whose move is next; once it is published, everybody.

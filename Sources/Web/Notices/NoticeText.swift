@@ -55,6 +55,24 @@ struct NoticeText: Sendable {
     case .figureDecided:
       frame.say(
         "Cơ quan giữ sổ đã quyết định về số liệu", "The keeper has decided about a figure")
+    case .dossiersAsked:
+      frame.say(
+        "Giải trình, đính chính hồ sơ TTHC chờ quyết định",
+        "Explanations or corrections of dossiers await your decision")
+    case .dossiersDecided(isAccepted: true):
+      frame.say(
+        "Giải trình, đính chính hồ sơ TTHC được chấp nhận",
+        "What was said of dossiers is accepted")
+    case .dossiersDecided(isAccepted: false):
+      frame.say(
+        "Giải trình, đính chính hồ sơ TTHC không được chấp nhận",
+        "What was said of dossiers is not accepted")
+    case .deadlinesMoved(let deadlines):
+      frame.say("Dời hạn: ", "Moved: ")
+        + deadlines.map { deadline in
+          frame.title(of: deadline.place, snapshot.plan) + " "
+            + frame.text(of: deadline.bound, deadline.moment)
+        }.joined(separator: "; ")
     case .stageEnds(let stage, let deadline):
       frame.say(
         "Bước “\(title(ofStage: stage))” sắp hết hạn: \(numbers.moment(deadline))",
@@ -97,7 +115,9 @@ struct NoticeText: Sendable {
   /// Where whoever reads it goes on; nil: nowhere.
   func path(_ notice: Notice, for account: Account) -> String? {
     switch notice.kind {
-    case .stageEnds:
+    case .dossiersAsked: return WebPath.dossierRequests
+    case .dossiersDecided: return notice.unit.map { WebPath.dossiers($0) }
+    case .stageEnds, .deadlinesMoved:
       switch account.role {
       case .unitOfficer, .unitHead: return account.unit.map(WebPath.unit)
       case .helperTeam: return WebPath.work

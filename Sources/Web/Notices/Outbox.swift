@@ -41,7 +41,8 @@ package struct Outbox: Sendable {
       ledger: keeper.notices(in: snapshot), snapshot: snapshot,
       rights: snapshot.rights(at: now.local),
       now: now, proposals: try NoticeBoard.proposals(store),
-      disputes: keeper.openDisputes(in: snapshot))
+      disputes: keeper.openDisputes(in: snapshot),
+      requests: try store.dossierRequests(ended: WebApplication.endedRequests))
     var written = 0
     for account in try store.accounts() {
       guard let email = account.email, Account.isEmail(email) else { continue }

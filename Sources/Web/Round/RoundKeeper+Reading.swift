@@ -24,7 +24,10 @@ extension RoundKeeper {
   nonisolated func notices(in snapshot: RoundSnapshot) -> NoticeLedger {
     ledger.value(of: snapshot) { earlier in
       var ledger = earlier ?? NoticeLedger()
-      if let log = snapshot.loaded.log { ledger.follow(log, council: snapshot.council(of:)) }
+      if let log = snapshot.loaded.log {
+        ledger.follow(
+          log, history: RoundHistory(of: snapshot.plan.folder), council: snapshot.council(of:))
+      }
       return ledger
     }
   }

@@ -65,6 +65,20 @@ import Testing
         == "\u{FEFF}" + windows.replacing("2017-12-20T17:00", with: "2017-12-25"))
   }
 
+  @Test func `a records.yaml states the moved end of explanations, and all else stays`() throws {
+    let text = "format: parindex/records@1 # 2019\nexports: []"
+    let moved = try moved(.ofRecords, .before, "2019-12-10", in: text)
+    #expect(moved == text + "\nexplanations_until: {before: 2019-12-10}\n")
+    #expect(
+      try self.moved(.ofRecords, .through, "2019-12-11T17:00", in: moved)
+        == text + "\nexplanations_until: {through: 2019-12-11T17:00}\n")
+    for other in ["{exports: []}", "exports: []\n...\n", "explanations_until: 2019-12-05\n"] {
+      #expect(throws: DeadlineText.Failure.notWritten, "\(other)") {
+        try self.moved(.ofRecords, .through, "2019-12-11", in: other)
+      }
+    }
+  }
+
   @Test func `what stands for several things is left alone`() throws {
     for name in ["chung", "chung-2"] {
       #expect(throws: DeadlineText.Failure.notWritten, "\(name)") {

@@ -144,6 +144,7 @@ struct CaseCounter {
     guard var rules = read.rules, loading.isUsable else { return nil }
     if !options.keepsExclusions { rules.exclusions = [] }
     var records = loading.records
+    rules.explanationsUntil = records.explanationsUntil ?? rules.explanationsUntil
     records.asOf = options.asOf ?? records.asOf
     if let known = options.known {
       problems.add(contentsOf: records.leaveOutDecisions(from: known))

@@ -54,6 +54,7 @@ private struct CaseRecordsLoader {
     records.note = file.note
     records.owner = file.owner
     records.asOf = file.asOf
+    records.explanationsUntil = file.explanationsUntil
     records.decisionFiles = [file.explanations?.path, file.corrections?.path].compactMap(\.self)
     records.exports = file.exports.map(looked)
     let sources = Set(file.exports.map(\.export.source)).sorted()

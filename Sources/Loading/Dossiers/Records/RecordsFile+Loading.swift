@@ -3,6 +3,11 @@ internal import DossierCounting
 internal import Grading
 internal import YAMLReading
 
+extension CaseRecords {
+  /// The key of a `records.yaml` that moves the end of the time for explanations.
+  static let explanationsUntilKey = "explanations_until"
+}
+
 /// Reads `parindex/records@1`; nil when it cannot be used at all.
 func loadRecordsFile(
   _ root: YAMLNode, path: String, files: FileAccess, into problems: DiagnosticCollector
@@ -20,6 +25,7 @@ func loadRecordsFile(
   }
   file.units = reader.placedName("units")
   file.asOf = reader.asOf()
+  file.explanationsUntil = reader.endOfTime(CaseRecords.explanationsUntilKey)
   let exports = reader.elements("exports", .required) ?? []
   if exports.isEmpty, let key = reader.keyNode("exports"), reader.node["exports"]?.count == 0 {
     problems.add(.noExports(at: key.span))

@@ -12,6 +12,7 @@ internal import DossierCounting
 /// rules: ../../../Criteria/khanh-hoa-2019/dossier-rules.yaml    # required
 /// units: ../units.yaml         # default: units.yaml beside this file or in the folder above it
 /// as_of: 2019-12-10            # the exports are complete through this day, or before this minute
+/// explanations_until: {before: 2019-12-10}    # where the round moved it; default: the rules' own
 /// exports:                     # required; several files may be of one source
 ///   - file: motcua.csv         # required; .csv or .csv.gz, beside this file
 ///     source: motcua           # required; ids of dossiers are unique within a source
@@ -52,6 +53,8 @@ struct RecordsFile {
   var rulesPath: String?
   var units: PlacedName?
   var asOf: LocalMinute?
+  /// The first minute at which an explanation is too late.
+  var explanationsUntil: LocalMinute?
   var exports: [ExportDeclaration] = []
   var outages: SideTableDeclaration<OutageColumn>?
   var explanations: SideTableDeclaration<ExplanationColumn>?

@@ -52,7 +52,7 @@ extension RulesBuilder {
     rules.countsUnconfirmedOutages = unconfirmed == .counted
     rules.mostUnreadable = share("most_unreadable", &reader) ?? rules.mostUnreadable
     rules.mostContradictory = share("most_contradictory", &reader) ?? rules.mostContradictory
-    readDeadline(&reader)
+    rules.explanationsUntil = reader.endOfTime("explanations")
   }
 
   /// A share from nothing to all.
@@ -63,26 +63,6 @@ extension RulesBuilder {
     if share >= .zero, share <= .one { return share }
     problems.add(.badRate(node, key: key))
     return nil
-  }
-
-  /// "trước ngày 05/12": through the end of the day before; `through` names the last day itself.
-  private mutating func readDeadline(_ reader: inout MappingReader) {
-    guard let node = reader.value("explanations") else { return }
-    guard node.kind == .mapping else { return problems.add(.bareDate(node, key: "explanations")) }
-    guard var inner = MappingReader(node, into: problems) else { return }
-    let limit = inner.limit()
-    inner.finish()
-    guard let limit else {
-      if node.count == 0 { problems.add(.bareDate(node, key: "explanations")) }
-      return
-    }
-    guard CountedDays.contains(limit.day) else {
-      let written = node["through"] ?? node["before"] ?? node
-      return problems.add(.noCountedDay(written, key: "explanations"))
-    }
-    let day = LocalMinute(startOf: limit.day)
-    let past = limit.minute.map { Int32($0) + 1 } ?? LocalMinute.inDay
-    rules.explanationsUntil = LocalMinute(number: day.number + past)
   }
 }
 

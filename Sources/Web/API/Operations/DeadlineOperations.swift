@@ -47,9 +47,9 @@ extension APIOperation {
       summary: Wording(vi: "Dời một hạn", en: "Move a deadline"),
       about: Wording(
         vi:
-          "Cả sau khi đã có nơi nộp; chỉ mốc thời gian trong round.yaml đổi. `dryRun`: chỉ xem ảnh hưởng.",
+          "Cả sau khi đã có nơi nộp; chỉ mốc thời gian trong round.yaml đổi (hạn giải trình hồ sơ: cả trong records.yaml). `dryRun`: chỉ xem ảnh hưởng.",
         en:
-          "Also after units handed in; only the moment in round.yaml changes. `dryRun`: only shows the effect."
+          "Also after units handed in; only the moment in round.yaml changes (of dossier explanations, in records.yaml too). `dryRun`: only shows the effect."
       ),
       body: .named(
         "DeadlineMove",
@@ -100,9 +100,8 @@ extension WebApplication {
         })
     case .shared:
       throw APIProblem(
-        .conflict, "hạn này không sửa riêng được trong round.yaml; thay cả tệp",
-        "this deadline cannot be changed alone in round.yaml; replace the file")
-    case .noPlace: throw APIProblem(.unavailable, "chưa thực hiện được", "it cannot be done now")
+        .conflict, "hạn này không sửa riêng được trong tệp; thay cả tệp",
+        "this deadline cannot be changed alone in its file; replace the file")
     case .tried(_, let section):
       return APIAnswer(["event": .null, "effect": .texts(section.said)])
     case .unusable(_, let section):

@@ -163,7 +163,7 @@ extension PageFrame {
       return say("Bước “\(title)”", "Stage “\(title)”")
     case .named("dossier_figures"):
       return say("Số liệu hồ sơ TTHC", "Dossier figures")
-    case .named("dossier_explanations"):
+    case .named(RoundCalendar.dossierExplanations), .ofRecords:
       return say("Giải trình hồ sơ TTHC", "Explanations of dossiers")
     case .named(let name): return say("Mốc \(name)", "Deadline \(name)")
     }

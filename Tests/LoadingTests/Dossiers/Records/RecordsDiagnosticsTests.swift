@@ -39,6 +39,7 @@ struct RecordsDiagnosticsTests {
         rules: ../quy-tac.yaml
         units: ../don-vi.yaml
         as_of: 2019-02-31
+        explanations_until: 2019-12-10
         exports:
           - {file: motcua.csv, source: motcua}
           - {file: ./motcua.csv, source: cong-dvc}

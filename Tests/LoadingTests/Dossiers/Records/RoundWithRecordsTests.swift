@@ -1,4 +1,6 @@
 import Diagnostics
+import DossierCounting
+import Foundation
 import Grading
 import Loading
 import TestSupport
@@ -125,6 +127,73 @@ struct RoundWithRecordsTests {
     #expect(
       try rate { $0.dossierRules = round.folder.path("other.yaml") }
         == .known(.number(#require(Exact(2, over: 3)))))
+  }
+
+  /// Dossier 2, late, is explained on 10/12; the rules' own time ends before 05/12.
+  private func explained(deadlines: String, records: String) throws -> RoundFolder {
+    let round = try round("{records: dossiers/records.yaml}\n\(deadlines)")
+    for (name, old, new) in [
+      (
+        "rules.yaml", "exclusions:\n",
+        """
+        explanations: {before: 2019-12-05}
+        causes: [{id: software, title: Lỗi phần mềm, considered: yes}]
+        exclusions:
+          - {id: explained, title: Giải trình, clause: khoản 2, when: {late: true, explained: accepted}, from: late}
+
+        """
+      ),
+      ("dossiers/records.yaml", "outages: o.csv\n", "explanations: e.csv\n\(records)"),
+    ] {
+      let text = try String(contentsOfFile: round.folder.path(name), encoding: .utf8)
+      #expect(text.contains(old))
+      try round.folder.write(name, text.replacing(old, with: new))
+    }
+    try round.folder.write(
+      "dossiers/e.csv",
+      "dossier,cause,evidence,handed_in,decided_by,decision\n"
+        + "2,software,CV 1,2019-12-10T16:59,TTCNTT,accepted\n")
+    return round
+  }
+
+  @Test(arguments: [
+    ("", 1), ("explanations_until: {before: 2019-12-10}\n", 1),
+    ("explanations_until: {through: 2019-12-10T16:58}\n", 1),
+    ("explanations_until: {through: 2019-12-10T16:59}\n", 0),
+    ("explanations_until: {through: 2019-12-10}\n", 0),
+  ])
+  func `a round may move the end of explanations`(_ records: String, _ late: Int) throws {
+    let round = try explained(deadlines: "", records: records)
+    var options = RoundOptions()
+    options.keepsGoing = true
+    let loaded = try #require(loadRound(round.folder.path, options: options).loaded)
+    let table = try #require(loaded.setting.plan.figures.tables["dossiers"])
+    #expect(table.value("late", unit: "so-y-te") == .known(.number(Exact(late))))
+    #expect(loaded.ledger().ledger?.count.count.units[0].value(.late) == late)
+  }
+
+  @Test(arguments: Language.allCases)
+  func `its deadline and the one that dossiers count by are one`(_ language: Language) throws {
+    var text = ""
+    for (deadlines, records) in [
+      ("deadlines: {dossier_explanations: {before: 2019-12-05}}", ""),
+      ("deadlines: {dossier-explanations: {through: 2019-12-10}}", ""),
+      (
+        "deadlines: {dossier_explanations: {through: 2019-12-10}}",
+        "explanations_until: {before: 2019-12-11}\n"
+      ),
+      (
+        "deadlines: {dossier_explanations: {through: 2019-12-10}}",
+        "explanations_until: {through: 2019-12-10T17:00}\n"
+      ),
+    ] {
+      let round = try explained(deadlines: deadlines, records: records)
+      let loading = loadRound(round.folder.path)
+      text += "\(deadlines)\n"
+      text += round.text(
+        loading.diagnostics.filter { $0.code == .ruleMismatch }, language)
+    }
+    expectGolden(text, "deadlines.\(language.rawValue).txt")
   }
 
   @Test func `checking the round checks its records with its units`() throws {
