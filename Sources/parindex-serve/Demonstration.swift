@@ -53,15 +53,15 @@ struct Demonstration {
       throw Failure.unusable(
         "\(data.path) đã có dữ liệu; chọn thư mục khác", "there is data already")
     }
-    let copy = try RoundCopy(source: round, data: data).run()
-    let keeper = RoundKeeper(folder: copy)
-    let whole = try await keeper.snapshot()
-    guard let moment = stage.moment(in: whole) else {
+    let copy = try RoundCopy(source: round, data: data, opensLog: true).run()
+    guard let loaded = loadRound(copy).loaded, let moment = stage.moment(in: loaded) else {
       throw Failure.unusable(
         "kỳ đánh giá không có bước hoặc hạn của bước \(stage.rawValue)",
         "the round has no such stage, or no end of it")
     }
-    try cut(whole, before: moment, in: copy)
+    if loaded.log == nil { try open(loaded, before: moment) }
+    let keeper = RoundKeeper(folder: copy)
+    try cut(try await keeper.snapshot(), before: moment, in: copy)
     let snapshot = try await keeper.snapshot()
     let store = try data.store()
     let start = WebClock.system.now().seconds
@@ -77,12 +77,37 @@ struct Demonstration {
     }
   }
 
+  /// Opens the log of a round that has none, on the morning before.
+  private static func open(_ loaded: LoadedRound, before moment: EventTime) throws {
+    let people = loaded.setting.procedure.people ?? [:]
+    guard let organiser = people.values.filter({ $0.role == .organiser }).map(\.id).min(),
+      let day = moment.day.adding(days: -1),
+      let before = EventTime(day, hour: 8, minute: 0, second: 0)
+    else {
+      throw Failure.unusable(
+        "kỳ đánh giá chưa có nhật ký, và không có ai mở được: thiếu organiser trong people.yaml",
+        "the round has no log, and nobody to open it: people.yaml names no organiser")
+    }
+    do throws(LoadingProblem) {
+      _ = try LogConversionRun(loaded, loaded.round())
+        .run(by: organiser, at: before, keepsCopies: true)
+    } catch {
+      throw Failure.unusable(
+        error.diagnostic.message.vietnamese, error.diagnostic.message.english)
+    }
+  }
+
   /// Leaves the log's events up to a moment: what it was then.
   private static func cut(
     _ snapshot: RoundSnapshot, before moment: EventTime, in folder: String
   ) throws {
     let events = (try? snapshot.loaded.log?.events(after: 0)) ?? []
     let count = events.prefix { $0.content.time < moment }.count
+    guard count > 0 else {
+      throw Failure.unusable(
+        "nhật ký của kỳ đánh giá bắt đầu sau \(moment.isoText)",
+        "the round's log begins after \(moment.isoText)")
+    }
     let path = "\(folder)/\(LogWriter.usualName)"
     let lines = try String(contentsOfFile: path, encoding: .utf8)
       .split(separator: "\n", omittingEmptySubsequences: true)

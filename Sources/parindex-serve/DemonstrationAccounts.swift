@@ -53,13 +53,19 @@ struct DemonstrationAccounts {
       let team = people.filter { isOf(.helperTeam, true)($0) && $0.unit == office }
       return team.indices.contains(place) ? team[place] : nil
     }
+    let keeper = people.first { $0.role == .registerOwner }
+    let owner = snapshot.plan.figures.tables["dossiers"]?.owner
+    let ofDossiers = people.first {
+      $0.role == .registerOwner && $0.unit == owner && $0.id != keeper?.id
+    }
     let roles: [(String, AccountRole, Person?)] = [
       ("so-noi-vu", .organiser, people.first { $0.role == .organiser }),
       ("to-giup-viec", .helperTeam, team(own, 0)),
       ("to-giup-viec.2", .helperTeam, team(own, 1)),
       ("to-giup-viec.khac", .helperTeam, team(other, 0)),
       ("to-giup-viec.huyen", .helperTeam, people.first(where: isOf(.helperTeam, false))),
-      ("giu-so", .registerKeeper, people.first { $0.role == .registerOwner }),
+      ("giu-so", .registerKeeper, keeper),
+      ("giu-ho-so", .registerKeeper, ofDossiers),
       ("hoi-dong", .council, people.first(where: isOf(.council, true))),
       ("hoi-dong.huyen", .council, people.first(where: isOf(.council, false))),
       ("ubnd-tinh", .decider, people.first { $0.role == .decider }),

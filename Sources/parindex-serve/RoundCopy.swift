@@ -8,6 +8,8 @@ import Web
 struct RoundCopy {
   let source: String
   let data: DataFolder
+  /// Whether a round without a log will do.
+  var opensLog = false
 
   /// - Returns: the copy's folder.
   func run() throws -> String {
@@ -16,7 +18,7 @@ struct RoundCopy {
       let text = TextRenderer(language: .vietnamese, usesColor: false).render(loading.diagnostics)
       throw Failure.unusable("kỳ đánh giá có lỗi\n\(text)", "the round cannot be used")
     }
-    guard loaded.log != nil else {
+    guard opensLog || loaded.log != nil else {
       throw Failure.unusable(
         "kỳ đánh giá chưa có nhật ký; chạy parindex convert trước", "the round has no log")
     }

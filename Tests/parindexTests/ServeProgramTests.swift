@@ -87,6 +87,26 @@ struct ServeProgramTests {
     #expect(!exported.isEmpty && exported == shipped)
   }
 
+  @Test func `a demonstration opens the log of a round without one`() throws {
+    let home = try TemporaryFolder()
+    let made = try Self.serve.run([
+      "demo", "--data", home.path("data"), "--round", "Submissions/khanh-hoa-2019", "--stage",
+      "dossiers",
+    ])
+    #expect(made.status == 0, "\(made.problems)")
+    #expect(
+      made.text.split(separator: "\n").dropFirst().map { $0.split(separator: " ")[0] } == [
+        "can-bo.van-phong-ubnd-tinh", "thu-truong.van-phong-ubnd-tinh", "so-noi-vu",
+        "to-giup-viec", "to-giup-viec.2", "to-giup-viec.khac", "to-giup-viec.huyen", "giu-so",
+        "giu-ho-so", "hoi-dong", "hoi-dong.huyen", "ubnd-tinh", "kiem-tra",
+      ], "\(made.text)")
+    let round = home.path("data/rounds/khanh-hoa-2019")
+    let log = try String(contentsOfFile: round + "/events.jsonl", encoding: .utf8)
+    #expect(log.split(separator: "\n").count == 1)
+    #expect(log.contains("\"opened\"") && log.contains("2019-12-01T08:00:00"))
+    #expect(Program.files(in: round + "/units").keys.allSatisfy { !$0.hasSuffix("appraisal.yaml") })
+  }
+
   @Test func `what cannot be is said in one line, with its exit code`() throws {
     let home = try TemporaryFolder()
     for (words, status) in [
