@@ -187,6 +187,14 @@ extension Store {
           UPDATE upload SET seen_at = begun_at;
           """)
     }
+    migrator.registerMigration("dossier news") { database in
+      try database.execute(
+        sql: """
+          CREATE INDEX dossier_request_unit ON dossier_request (unit, number);
+          CREATE INDEX dossier_request_closed ON dossier_request (closed_at, unit, state, event)
+            WHERE state <> 'open';
+          """)
+    }
     return migrator
   }
 }

@@ -35,12 +35,10 @@ package struct DossierRequest: Hashable, Sendable {
   package let login: String
   /// The round's day on which it came, as files write it.
   package let sentOn: String
-  package let sentAt: Int64
   /// Goes up whenever it is changed.
   package let version: Int
   package let state: State
   package let closedBy: String?
-  package let closedAt: Int64?
   /// Why it was decided so.
   package let note: String?
   /// The event that it became.
@@ -144,10 +142,8 @@ extension Store {
         content: .init(
           cause: row["cause"], finished: row["finished"], text: row["text"],
           evidence: row["evidence"]), login: row["login"], sentOn: row["sent_on"],
-        sentAt: row["sent_at"], version: row["version"],
-        state: DossierRequest.State(rawValue: row["state"]) ?? .withdrawn,
-        closedBy: row["closed_by"], closedAt: row["closed_at"], note: row["note"],
-        event: row["event"])
+        version: row["version"], state: DossierRequest.State(rawValue: row["state"]) ?? .withdrawn,
+        closedBy: row["closed_by"], note: row["note"], event: row["event"])
     }
   }
 }

@@ -20,6 +20,7 @@ enum DemonstrationStage: String, CaseIterable {
     let stages = round.setting.plan.stages
     switch self {
     case .dossiers:
+      guard round.setting.recordsFile != nil else { return nil }
       return round.setting.plan.calendar.deadlines[RoundCalendar.dossierExplanations]?.day.adding(
         days: -2)
     case .claim:

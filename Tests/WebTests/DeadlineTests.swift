@@ -111,6 +111,32 @@ import Testing
     #expect(ledger.count.count.units.map { $0.value(.late) }.reduce(0, +) == 0)
   }
 
+  @Test func `a deadline that dossiers do not count by is brought together with theirs`()
+    async throws
+  {
+    let dossiers = try await ClosingWorld(at: "2017-12-18T08:00:00")
+    let world = dossiers.world
+    let organiser = try await world.signIn("to-chuc")
+    func move(_ moment: String) async throws -> WebResponse {
+      let seen = try await organiser.seen("/ky-danh-gia")
+      return await organiser.post(
+        Self.path,
+        form("moc.dossier_explanations", moment, step: "ghi", bound: "before", seen: seen))
+    }
+    #expect(try await move("20/12/2017").status == 422, "it is this already, for both")
+    let records = world.home.path("ky/dossiers/records.yaml")
+    let plain = try String(contentsOfFile: records, encoding: .utf8)
+    try dossiers.write(
+      "dossiers/records.yaml", plain + "explanations_until: {before: 2017-12-19}\n")
+    await world.keeper.forget()
+    let done = try await move("20/12/2017")
+    #expect(done.status == 303, "\(done.text)")
+    #expect(
+      try String(contentsOfFile: records, encoding: .utf8)
+        == plain + "explanations_until: {before: 2017-12-20}\n")
+    #expect(log(world).last?.content.files.keys.sorted() == ["dossiers/records.yaml"])
+  }
+
   @Test func `as of a moment before it the earlier deadline counts`() async throws {
     let world = try await WebWorld(at: "2017-12-19T08:00:00")
     let organiser = try await world.signIn("to-chuc")

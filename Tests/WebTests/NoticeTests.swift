@@ -17,6 +17,13 @@ import Testing
     return text.split(separator: "<main").last.map(String.init) ?? ""
   }
 
+  /// The key of the first notice about dossiers.
+  private func opened(_ browser: Browser) async throws -> String {
+    let text = await main(browser)
+    let found = try #require(text.firstMatch(of: #/name="mo" value="(y[^"]+)"/#), "\(text)")
+    return String(found.1)
+  }
+
   private func ask(_ browser: Browser, due: String = "") async throws {
     let form = [
       "quyet-dinh": "yeu-cau", "ly-do": "Gửi bản ký số", "han": due, "can-cu": "dat-mot-phan",
@@ -136,23 +143,33 @@ import Testing
     let waiting = "Giải trình, đính chính hồ sơ TTHC chờ quyết định"
     #expect(await main(keeper).contains(waiting))
     #expect(await !main(keeper).contains("Phần mềm treo"), "nothing that somebody typed")
-    let key = "yso-y-te-2017-12-15"
+    let key = try await opened(keeper)
+    #expect(key.hasPrefix("yso-y-te-2017-12-15-"))
     #expect(
       await keeper.post("/thong-bao", ["mo": key]).header("location") == "/so-lieu/giai-trinh")
+    #expect(await !main(keeper).contains(">mới<"))
+    // What comes after it was read is new.
+    let world = dossiers.world
+    try world.setTime(seconds: world.now + 3600, local: "2017-12-15T09:00:00")
+    let other = form.merging(["viec": "dinh-chinh", "xong-luc": "08/03/2017 16:30"]) { $1 }
+    let corrected = other.merging(["phien": "1", "nguyen-nhan": ""]) { $1 }
+    let sent = await unit.post("/don-vi/so-y-te/ho-so-tthc", corrected)
+    #expect(sent.status == 303, "\(sent.text)")
+    #expect(await main(keeper).contains(">mới<"))
     for login in ["can-bo", "thu-truong-so", "giup-viec", "kiem-tra", "to-chuc"] {
       let text = await main(try await dossiers.signIn(login))
       #expect(!text.contains("hồ sơ TTHC"), "\(login)")
     }
     let decision = [
       "quyet-dinh": "khong-chap-nhan", "ly-do": "Không đúng", "co-so": "12/BC", "buoc": "ghi",
-      "h.y1": "1",
+      "h.y1": "2",
     ]
     let done = await keeper.post("/so-lieu/giai-trinh", decision)
     #expect(done.status == 303, "\(done.text)")
     #expect(await !main(keeper).contains(waiting))
     #expect(await main(unit).contains("hồ sơ TTHC không được chấp nhận"))
     #expect(
-      await unit.post("/thong-bao", ["mo": "y1"]).header("location")
+      await unit.post("/thong-bao", ["mo": try opened(unit)]).header("location")
         == "/don-vi/so-y-te/ho-so-tthc")
     #expect(await !main(try await dossiers.signIn("thu-truong-so")).contains("hồ sơ TTHC"))
   }

@@ -105,6 +105,9 @@ struct ServeProgramTests {
     #expect(log.split(separator: "\n").count == 1)
     #expect(log.contains("\"opened\"") && log.contains("2019-12-01T08:00:00"))
     #expect(Program.files(in: round + "/units").keys.allSatisfy { !$0.hasSuffix("appraisal.yaml") })
+    // The round of 2017 has no records of dossiers.
+    let none = try Self.serve.run(["demo", "--data", home.path("none"), "--stage", "dossiers"])
+    #expect(none.status == 3 && none.problems.contains("không có bước"), "\(none.problems)")
   }
 
   @Test func `what cannot be is said in one line, with its exit code`() throws {

@@ -20,6 +20,14 @@ package struct DeadlineText: Sendable {
   package enum Bound: String, Sendable, CaseIterable {
     case through
     case before
+
+    /// The last moment that is in time.
+    package func last(_ moment: LocalMoment) -> LocalMoment {
+      switch self {
+      case .through: moment
+      case .before: moment.lastInTime
+      }
+    }
   }
 
   /// Whether a place of round.yaml says until when units may explain dossiers.
@@ -34,6 +42,9 @@ package struct DeadlineText: Sendable {
     package let place: Place
     package let bound: Bound
     package let moment: LocalMoment
+
+    /// The last moment that is in time.
+    package var last: LocalMoment { bound.last(moment) }
   }
 
   /// Why a deadline cannot be moved by its text alone.
@@ -98,8 +109,9 @@ package struct DeadlineText: Sendable {
     let key = CaseRecords.explanationsUntilKey
     guard document.root[key] == nil else { throw .notWritten }
     var bytes = text.bytes
-    if bytes.last != UInt8(ascii: "\n") { bytes.append(UInt8(ascii: "\n")) }
-    bytes += Array("\(key): {\(bound.rawValue): \(moment.isoText)}\n".utf8)
+    let end: [UInt8] = bytes.contains(UInt8(ascii: "\r")) ? Array("\r\n".utf8) : Array("\n".utf8)
+    if bytes.last != UInt8(ascii: "\n") { bytes += end }
+    bytes += Array("\(key): {\(bound.rawValue): \(moment.isoText)}".utf8) + end
     guard let other = DeadlineText(SourceText(file: text.file, bytes: bytes)),
       other.document.root.count == document.root.count + 1,
       other.deadlines == deadlines + [Deadline(place: .ofRecords, bound: bound, moment: moment)]

@@ -29,6 +29,7 @@ extension RoundSetting {
     guard round.dossierRules == nil, let problem = deadlineProblem(cases) else {
       return loading.diagnostics
     }
+    countsByOtherDeadline = true
     return loading.diagnostics + files.annotate([problem])
   }
 

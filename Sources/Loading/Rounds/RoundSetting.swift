@@ -28,6 +28,8 @@ package struct RoundSetting: Sendable {
   package var recordsPath: String?
   /// Where round.yaml states until when units may explain dossiers.
   var explanationDeadline: SourceSpan?
+  /// Whether dossiers count by another time for explanations than round.yaml states.
+  package internal(set) var countsByOtherDeadline = false
   /// Who may do what, and when.
   package var procedure = ProcedureRules()
   /// Files that the round was made from, units' own files left out.

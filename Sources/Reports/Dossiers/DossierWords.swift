@@ -1,6 +1,13 @@
 internal import Diagnostics
-internal import DossierCounting
+package import DossierCounting
 internal import Grading
+
+extension NumberWords {
+  /// "đến hết ngày 04/12/2019": until when dossiers may be explained.
+  package func explanations(until end: LocalMinute) -> String {
+    DossierWords(language).through(end)
+  }
+}
 
 /// Times, counts and names of dossier figures as people read them.
 struct DossierWords {
@@ -20,7 +27,11 @@ struct DossierWords {
   /// (DOMAIN 22: "trước ngày 05" is through the 4th).
   func through(_ end: LocalMinute) -> String {
     guard end.ofDay == 0 else {
-      return say("trước \(moment(end))", "before \(moment(end))")
+      // "đến 17:00" was meant where that is a time that people name.
+      let last = LocalMinute(number: end.number - 1)
+      return last.ofDay % 5 == 0
+        ? say("đến \(moment(last))", "through \(moment(last))")
+        : say("trước \(moment(end))", "before \(moment(end))")
     }
     let last = numbers.date(CalendarDay(number: end.day.number - 1))
     return say("đến hết ngày \(last)", "through \(last)")

@@ -65,6 +65,12 @@ package struct EventWords {
       if kind == .publication, let state = PublicationState(rawValue: text) {
         return self.state(state)
       }
+      // A rate is said in per cent, as it was typed.
+      if text.hasSuffix("%"), let rate = Exact(parsing: String(text.dropLast())),
+        numbers.isExact(rate)
+      {
+        return numbers.plain(rate) + "%"
+      }
       return value.points.map(numbers.plain) ?? numbers.fraction(text) ?? text
     case .inputs(let inputs):
       return inputs.sorted { $0.key < $1.key }.map { "\($0.key) = \($0.value)" }

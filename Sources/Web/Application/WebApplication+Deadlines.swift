@@ -43,8 +43,8 @@ extension WebApplication {
       return try shown(
         visit, form, nil, 409,
         frame.say(
-          "Hạn này không sửa riêng được trong tệp (dùng chung với chỗ khác); thay cả tệp.",
-          "This deadline cannot be changed alone in its file (other places share it): replace the file."
+          "Hạn này không sửa riêng được trong round.yaml hoặc records.yaml (cách viết khác thường, hoặc dùng chung với chỗ khác); thay cả tệp.",
+          "This deadline cannot be changed alone in round.yaml or records.yaml (written unusually, or shared with other places): replace the file."
         ))
     case .tried(let form, let section): return try shown(visit, form, section, 200)
     case .unusable(let form, let section):

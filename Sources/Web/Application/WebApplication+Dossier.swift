@@ -83,10 +83,10 @@ extension WebApplication {
     if let end = work.rules.explanationsUntil,
       LocalMinute(startOf: now.minute) >= end
     {
-      let day = NumberWords(frame.language).date(LocalMinute(number: end.number - 1).day)
+      let limit = NumberWords(frame.language).explanations(until: end)
       return frame.say(
-        "Đã hết hạn giải trình hồ sơ (hết ngày \(day)); số liệu còn sai thì kiến nghị ở trang Số liệu.",
-        "Explanations were taken through \(day); a figure that is wrong is disputed on its page.")
+        "Đã hết hạn giải trình hồ sơ (\(limit)); số liệu còn sai thì kiến nghị ở trang Số liệu.",
+        "Explanations were taken \(limit); a figure that is wrong is disputed on its page.")
     }
     return nil
   }

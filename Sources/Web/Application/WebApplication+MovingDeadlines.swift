@@ -29,15 +29,15 @@ extension WebApplication {
   ) throws(DeadlineText.Failure) -> [(cited: String, bytes: [UInt8])] {
     let (place, bound, moment) = (move.deadline.place, move.bound, move.moment)
     var files = [
-      (cited: WebApplication.roundName, bytes: try text.moving(place, to: bound, moment))
+      (WebApplication.roundName, text.bytes, try text.moving(place, to: bound, moment))
     ]
     if DeadlineText.isOfExplanations(place), let path = snapshot.loaded.setting.recordsFile {
       guard let own = DeadlineText(path) else { throw .notWritten }
-      let bytes = try own.moving(.ofRecords, to: bound, moment)
-      // It may say so already.
-      if bytes != own.bytes { files.append((snapshot.plan.cited(path), bytes)) }
+      files.append(
+        (snapshot.plan.cited(path), own.bytes, try own.moving(.ofRecords, to: bound, moment)))
     }
-    return files
+    // One of them may say so already.
+    return files.filter { $0.1 != $0.2 }.map { (cited: $0.0, bytes: $0.2) }
   }
 
   func moving(_ visit: Visit) async throws -> DeadlineMoving {
@@ -46,7 +46,9 @@ extension WebApplication {
       let text = DeadlineText(WebApplication.roundFile(of: snapshot))
     else { return .unreadable }
     let now = max(visit.now.local, snapshot.loaded.log?.latest ?? visit.now.local)
-    let form = DeadlineForm(visit.form.values, text.deadlines, now: now, visit.frame)
+    let form = DeadlineForm(
+      visit.form.values, text.deadlines,
+      isCountedOtherwise: snapshot.loaded.setting.countsByOtherDeadline, now: now, visit.frame)
     guard let move = form.move else { return .unclear(form) }
     let changed: [(cited: String, bytes: [UInt8])]
     do throws(DeadlineText.Failure) {

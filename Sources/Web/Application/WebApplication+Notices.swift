@@ -16,17 +16,8 @@ extension WebApplication {
     NoticeBoard(
       ledger: keeper.notices(in: snapshot), snapshot: snapshot, rights: rights, now: now,
       proposals: try NoticeBoard.proposals(store, about: NoticeBoard.kinds(for: account.role)),
-      disputes: keeper.openDisputes(in: snapshot), requests: try requests(for: account))
-  }
-
-  /// What a unit said of its dossiers, or what all units say to whoever decides.
-  private func requests(for account: Account) throws -> [DossierRequest] {
-    switch account.role {
-    case .unitOfficer, .unitHead:
-      try account.unit.map { try store.dossierRequests(of: $0) } ?? []
-    case .registerKeeper, .organiser: try store.dossierRequests(ended: 0)
-    case .helperTeam, .council, .decider, .auditor: []
-    }
+      disputes: keeper.openDisputes(in: snapshot),
+      dossiers: try NoticeBoard.dossiers(store, for: account, in: snapshot))
   }
 
   func noticesPage(_ visit: Visit) throws -> WebResponse {
@@ -69,8 +60,8 @@ extension WebApplication {
 }
 
 extension NoticeBoard {
-  /// How many proposals that ended are looked at.
-  private static let ended = 200
+  /// How many proposals that ended, and decisions about dossiers, are looked at.
+  static let ended = 200
 
   static func proposals(
     _ store: Store, about kinds: [ProposalKind] = [.item, .figure]

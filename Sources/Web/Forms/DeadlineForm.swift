@@ -11,8 +11,8 @@ struct DeadlineForm: Sendable {
     let moment: LocalMoment
 
     /// The last moment that is in time.
-    var last: LocalMoment { DeadlineForm.last(bound, moment) }
-    var lastSoFar: LocalMoment { DeadlineForm.last(deadline.bound, deadline.moment) }
+    var last: LocalMoment { bound.last(moment) }
+    var lastSoFar: LocalMoment { deadline.last }
     var isLater: Bool { EventTime(endOf: lastSoFar) < EventTime(endOf: last) }
   }
 
@@ -29,10 +29,12 @@ struct DeadlineForm: Sendable {
   private(set) var problems: [String: String] = [:]
   private(set) var move: Move?
 
-  /// - Parameter now: the moment that deadlines are held against.
+  /// - Parameters:
+  ///   - isCountedOtherwise: whether dossiers count by another end of explanations than stated.
+  ///   - now: the moment that deadlines are held against.
   init(
-    _ form: [String: String], _ deadlines: [DeadlineText.Deadline], now: EventTime,
-    _ frame: PageFrame
+    _ form: [String: String], _ deadlines: [DeadlineText.Deadline], isCountedOtherwise: Bool,
+    now: EventTime, _ frame: PageFrame
   ) {
     let names = [
       Self.place, Self.bound, Self.moment, Self.reason, Self.basis,
@@ -54,7 +56,8 @@ struct DeadlineForm: Sendable {
     }
     guard let deadline, let bound, let moment else { return }
     let move = Move(deadline: deadline, bound: bound, moment: moment)
-    if move.last == move.lastSoFar {
+    let isApart = isCountedOtherwise && DeadlineText.isOfExplanations(deadline.place)
+    if move.last == move.lastSoFar, !isApart {
       problems[Self.moment] = frame.say("hạn đang là mốc này", "this is the deadline already")
     } else if EventTime(endOf: move.last) <= now {
       // What was handed in on time stays so: nobody's time is taken back once it is over.
@@ -69,13 +72,6 @@ struct DeadlineForm: Sendable {
     case .stage(let id): "buoc.\(id)"
     case .named(let name): "moc.\(name)"
     case .ofRecords: "ho-so"
-    }
-  }
-
-  static func last(_ bound: DeadlineText.Bound, _ moment: LocalMoment) -> LocalMoment {
-    switch bound {
-    case .through: moment
-    case .before: moment.lastInTime
     }
   }
 }

@@ -3,53 +3,44 @@ internal import Grading
 internal import Procedure
 internal import Store
 
-/// Single dossiers: who keeps the records learns what waits, units what was decided.
+/// Single dossiers: who decides learns what waits, units what was decided.
 extension NoticeBoard {
   func ofDossiers(_ account: Account) -> [Notice] {
-    switch account.role {
-    case .unitOfficer, .unitHead: decided(account)
-    case .registerKeeper, .organiser: asked(account)
-    case .helperTeam, .council, .decider, .auditor: []
+    dossiers.filter { concerns($0, account) }.map { news in
+      // All that a unit sends within a day are one: they are many where a system stood still. What
+      // came since the notice was read makes it new again.
+      let isOpen = news.state == .open
+      let name = isOpen ? "\(news.unit)-\(news.day)" : "\(news.unit)-\(news.state)-\(news.last)"
+      return Notice(
+        key: isOpen ? "y\(name)-\(news.last)" : "y\(name)",
+        kind: isOpen ? .dossiersAsked : .dossiersDecided(isAccepted: news.state == .accepted),
+        unit: news.unit, subject: nil, time: now.local(at: news.first), event: news.event,
+        author: nil, origin: "dossiers \(name)")
     }
   }
 
-  /// One for all that a unit sends within a day: they are many where a system stood still.
-  private func asked(_ account: Account) -> [Notice] {
+  /// Nobody decides about their own office's: the organiser does, and where nobody keeps them.
+  private func concerns(_ news: DossierNews, _ account: Account) -> Bool {
+    guard news.state == .open else {
+      return account.role.isOfUnit && account.unit == news.unit
+    }
+    guard rights.allows(.decideDossiers, by: account) else { return false }
     let office = account.person.flatMap { rights.people[$0]?.unit }
     let owner = snapshot.plan.figures.tables["dossiers"]?.owner
-    guard rights.allows(.decideDossiers, by: account),
-      owner == office || owner == nil && account.role == .organiser
-    else { return [] }
-    // Nobody decides about their own office's.
-    let open = requests.filter { $0.state == .open && $0.unit != office }
-    return Dictionary(grouping: open) { [$0.unit, $0.sentOn] }.values.compactMap { requests in
-      requests.first.map { notice($0, .dossiersAsked, "y\($0.unit)-\($0.sentOn)", at: $0.sentAt) }
-    }
+    return office != news.unit
+      && (owner == office || account.role == .organiser && (owner == nil || owner == news.unit))
   }
 
-  /// One for all that were decided together.
-  private func decided(_ account: Account) -> [Notice] {
-    let ended = requests.filter {
-      $0.unit == account.unit && ($0.state == .accepted || $0.state == .refused)
+  /// What there is about dossiers for an account; for the organiser and keepers what waits.
+  static func dossiers(
+    _ store: Store, for account: Account, in snapshot: RoundSnapshot
+  ) throws -> [DossierNews] {
+    guard snapshot.records != nil else { return [] }
+    switch account.role {
+    case .unitOfficer, .unitHead:
+      return try account.unit.map { try store.decidedDossiers(of: $0, limit: ended) } ?? []
+    case .registerKeeper, .organiser: return try store.waitingDossiers()
+    case .helperTeam, .council, .decider, .auditor: return []
     }
-    return Dictionary(grouping: ended) {
-      [$0.state.rawValue, "\($0.event ?? 0)", "\($0.closedAt ?? 0)"]
-    }.values.compactMap { requests in
-      requests.first.flatMap { first in
-        first.closedAt.map { time in
-          notice(
-            first, .dossiersDecided(isAccepted: first.state == .accepted), "y\(first.number)",
-            at: time)
-        }
-      }
-    }
-  }
-
-  private func notice(
-    _ request: DossierRequest, _ kind: Notice.Kind, _ key: String, at time: Int64
-  ) -> Notice {
-    Notice(
-      key: key, kind: kind, unit: request.unit, subject: nil, time: now.local(at: time), event: nil,
-      author: nil, origin: "dossiers \(key) \(time)")
   }
 }

@@ -13,8 +13,8 @@ struct NoticeBoard: Sendable {
   let proposals: [StoredProposal]
   /// Figures of registers that units dispute and nobody has decided.
   let disputes: [OpenDispute]
-  /// What units say of their dossiers: what waits, and the latest that was decided.
-  let requests: [DossierRequest]
+  /// What units say of their dossiers: what waits, and what was decided.
+  let dossiers: [DossierNews]
 
   func notices(for account: Account) -> [Notice] {
     var seen: Set<String> = []

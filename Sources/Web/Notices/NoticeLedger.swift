@@ -128,7 +128,10 @@ struct NoticeLedger: Sendable {
     guard event.content.kind == .replaced, let before,
       let after = history.copy(of: digest).flatMap({ DeadlineText($0) })
     else { return nil }
-    let moved = after.deadlines.filter { !before.deadlines.contains($0) }
+    // Written otherwise is not moved.
+    let moved = after.deadlines.filter { deadline in
+      !before.deadlines.contains { $0.place == deadline.place && $0.last == deadline.last }
+    }
     return moved.isEmpty ? nil : (.deadlinesMoved(moved), [.everybody])
   }
 

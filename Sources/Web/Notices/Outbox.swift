@@ -42,7 +42,7 @@ package struct Outbox: Sendable {
       rights: snapshot.rights(at: now.local),
       now: now, proposals: try NoticeBoard.proposals(store),
       disputes: keeper.openDisputes(in: snapshot),
-      requests: try store.dossierRequests(ended: WebApplication.endedRequests))
+      dossiers: try store.waitingDossiers() + store.decidedDossiers(limit: .max))
     var written = 0
     for account in try store.accounts() {
       guard let email = account.email, Account.isEmail(email) else { continue }

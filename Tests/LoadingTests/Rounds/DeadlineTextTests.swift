@@ -72,6 +72,10 @@ import Testing
     #expect(
       try self.moved(.ofRecords, .through, "2019-12-11T17:00", in: moved)
         == text + "\nexplanations_until: {through: 2019-12-11T17:00}\n")
+    let windows = "exports: []\r\n"
+    #expect(
+      try self.moved(.ofRecords, .before, "2019-12-10", in: windows)
+        == windows + "explanations_until: {before: 2019-12-10}\r\n")
     for other in ["{exports: []}", "exports: []\n...\n", "explanations_until: 2019-12-05\n"] {
       #expect(throws: DeadlineText.Failure.notWritten, "\(other)") {
         try self.moved(.ofRecords, .through, "2019-12-11", in: other)

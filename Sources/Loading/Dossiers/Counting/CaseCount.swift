@@ -138,13 +138,13 @@ struct CaseCounter {
     {
       units = loadUnits(document.root, into: problems)
     }
-    let read = loadDossierRules(path, units: units, files: files)
+    let read = loadDossierRules(
+      path, units: units, explanationsUntil: loading.records.explanationsUntil, files: files)
     problems.add(contentsOf: read.diagnostics)
     digests += read.digests
     guard var rules = read.rules, loading.isUsable else { return nil }
     if !options.keepsExclusions { rules.exclusions = [] }
     var records = loading.records
-    rules.explanationsUntil = records.explanationsUntil ?? rules.explanationsUntil
     records.asOf = options.asOf ?? records.asOf
     if let known = options.known {
       problems.add(contentsOf: records.leaveOutDecisions(from: known))

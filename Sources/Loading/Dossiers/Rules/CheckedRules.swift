@@ -25,7 +25,11 @@ package struct CheckedRules: Sendable {
       counter.count(nil)
       // Rules are said in words also where the records cannot be read.
       let units = loading.unitsPath.map { unitsBeside($0, files: files) } ?? []
-      let rules = counter.result?.rules ?? loadDossierRules(place, units: units, files: files).rules
+      let rules =
+        counter.result?.rules
+        ?? loadDossierRules(
+          place, units: units, explanationsUntil: loading.records.explanationsUntil, files: files
+        ).rules
       self.init(
         path: place, rules: rules,
         diagnostics: files.annotate(counter.problems.diagnostics).sorted())

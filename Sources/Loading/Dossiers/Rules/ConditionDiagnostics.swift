@@ -133,6 +133,20 @@ extension Diagnostic {
         vi: "thêm một danh sách có `turned_late_from: \(day.isoText)`, hoặc nêu cách xử lý riêng",
         en: "add a list with `turned_late_from: \(day.isoText)`, or say what holds for them"))
   }
+
+  /// What cannot be explained in time begins before the time for explanations ends.
+  static func lateBeforeDeadline(
+    _ day: CalendarDay, _ until: CalendarDay, at span: SourceSpan
+  ) -> Diagnostic {
+    Diagnostic(
+      .ruleMismatch, severity: .warning, at: span,
+      Wording(
+        vi: "hồ sơ trễ hạn từ ngày \(day.vietnameseText) vẫn còn kịp giải trình",
+        en: "dossiers that turn late from \(day.isoText) on can still be explained in time"),
+      help: Wording(
+        vi: "ghi `turned_late_from: \(until.isoText)`, ngày đầu tiên không còn kịp",
+        en: "write `turned_late_from: \(until.isoText)`, the first day that is too late"))
+  }
 }
 
 /// Why conditions exclude each other.

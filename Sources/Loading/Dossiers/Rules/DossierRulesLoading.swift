@@ -40,13 +40,16 @@ internal import YAMLReading
 /// Keys of `when:` are the predicates of `DossierCondition`; all of them must hold. Without units,
 /// names of units and their kinds are not checked. There are no rules when a fault makes the file
 /// unusable.
+/// - Parameter explanationsUntil: the end of the time for explanations, where it was moved away from
+///   the rules' own.
 package func loadDossierRules(
-  _ path: String, units: [Unit] = [], files: FileAccess = FileAccess()
+  _ path: String, units: [Unit] = [], explanationsUntil: LocalMinute? = nil,
+  files: FileAccess = FileAccess()
 ) -> (rules: DossierRules?, digests: [FileDigest], diagnostics: [Diagnostic]) {
   let (document, text, diagnostics) = files.yaml(path)
   var builder = RulesBuilder(path: path, units: units, files: files, found: diagnostics)
   if let text { builder.read(text) }
-  if let document { builder.read(document.root) }
+  if let document { builder.read(document.root, explanationsUntil: explanationsUntil) }
   let problems = builder.problems
   return (
     document == nil || problems.hasFatalErrors ? nil : builder.rules, builder.digests,
@@ -93,12 +96,13 @@ struct RulesBuilder {
 
   mutating func add(_ more: [FileDigest]) { digests += more }
 
-  mutating func read(_ root: YAMLNode) {
+  mutating func read(_ root: YAMLNode, explanationsUntil: LocalMinute?) {
     guard var reader = MappingReader(root, into: problems) else { return }
     _ = reader.format("parindex/dossier-rules")
     readHead(&reader)
     readWindow(&reader)
     readChoices(&reader)
+    rules.explanationsUntil = explanationsUntil ?? rules.explanationsUntil
     readSubsets(&reader)
     readRates(&reader)
     readCauses(&reader)

@@ -61,17 +61,26 @@ extension RulesBuilder {
   }
 
   /// Dossiers that turn late between the deadline of explanations and the end of the window cannot
-  /// be explained in time; the author says what holds for them.
+  /// be explained in time; the author says what holds for them, from that very day on.
   func checkDeadline() {
-    guard hasWindow, let until = rules.explanationsUntil, until < rules.window.end,
+    guard hasWindow, let until = rules.explanationsUntil,
       let explained = exclusions.lazy.flatMap(\.conditions).first(where: { placed in
         if case .explained = placed.condition { true } else { false }
       })
     else { return }
-    let all = exclusions.flatMap(\.conditions) + lists.flatMap(\.conditions)
-    let isSettled = all.contains { placed in
+    let settled = (exclusions.flatMap(\.conditions) + lists.flatMap(\.conditions)).filter {
+      placed in
       if case .turnedLateFrom = placed.condition { true } else { false }
     }
-    if !isSettled { problems.add(.lateAfterDeadline(until.day, at: explained.span)) }
+    if settled.isEmpty, until < rules.window.end {
+      problems.add(.lateAfterDeadline(until.day, at: explained.span))
+    }
+    for placed in settled {
+      guard case .turnedLateFrom(let day) = placed.condition, LocalMinute(startOf: day) < until
+      else {
+        continue
+      }
+      problems.add(.lateBeforeDeadline(day, until.day, at: placed.span))
+    }
   }
 }

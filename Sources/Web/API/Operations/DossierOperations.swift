@@ -25,8 +25,8 @@ extension APIOperation {
           .needed("overdue", count, "chưa xong, đã quá hạn", "open and overdue"),
           .needed("lateRate", .exact.orNull, "tỷ lệ trễ hạn", "the rate of late ones"),
           .needed(
-            "until", .word(.moment).orNull, "giải trình đến hết ngày",
-            "the last day for explanations"),
+            "until", .word(.moment).orNull, "mốc cuối cùng còn được giải trình",
+            "the last day or minute for explanations"),
           .needed("dossiers", .list(.named("Dossier", .object(fields)), 10_000_000)),
         ]))
     ) { app, call in
@@ -179,7 +179,10 @@ extension WebApplication {
       "resolved": .whole(late.resolved), "late": .whole(late.late),
       "overdue": .whole(late.overdue), "lateRate": .text(rate?.canonicalText),
       "until": .text(
-        work.rules.explanationsUntil.map { LocalMinute(number: $0.number - 1).day.isoText }),
+        work.rules.explanationsUntil.map { end in
+          let last = LocalMinute(number: end.number - 1)
+          return end.ofDay == 0 ? last.day.isoText : last.text
+        }),
       "dossiers": .array(rows),
     ])
   }

@@ -14,9 +14,8 @@ extension DossiersPage {
     through = frame.say(
       "số liệu đến hết ngày \(numbers.date(last))", "figures through \(numbers.date(last))")
     until = rules.explanationsUntil.map { end in
-      let day = numbers.date(LocalMinute(number: end.number - 1).day)
-      return frame.say(
-        "Giải trình đến hết ngày \(day).", "Explanations are taken through \(day).")
+      let end = numbers.explanations(until: end)
+      return frame.say("Giải trình \(end).", "Explanations are taken \(end).")
     }
     guard let figures = ledger.figures(of: unit), figures.hasRecords else {
       facts = [

@@ -41,8 +41,8 @@ struct DeadlinePart: Sendable {
     page.element(
       "p", .class("dim"),
       text: frame.say(
-        "Chỉ mốc thời gian trong round.yaml đổi; nhật ký giữ cả tệp cũ và tệp mới. Làm được cả sau khi đã có nơi nộp.",
-        "Only the moment in round.yaml changes, and the log keeps both files; also after units handed in."
+        "Chỉ mốc thời gian trong round.yaml đổi (hạn giải trình hồ sơ TTHC: cả trong records.yaml); nhật ký giữ cả tệp cũ và tệp mới. Làm được cả sau khi đã có nơi nộp.",
+        "Only the moment in round.yaml changes (of dossier explanations, in records.yaml too), and the log keeps both files; also after units handed in."
       ))
     frame.form(WebPath.deadlines, &page) { form in
       form.empty(

@@ -196,6 +196,17 @@ struct DossierRulesDiagnosticsTests {
 
         """),
     Example(
+      name: "rules-late-before",
+      yaml: head + """
+        explanations: {before: 2019-12-05}
+        exclusions:
+          - {id: explained, title: A, clause: k, when: {late: true, explained: accepted}, from: late}
+        lists:
+          - {id: early, title: B, clause: k, when: {turned_late_from: 2019-12-04}}
+          - {id: in-time, title: C, clause: k, when: {turned_late_from: 2019-12-05}}
+
+        """),
+    Example(
       name: "rules-calendar",
       yaml: head.replacing("received_from: 2019-01-01", with: "received_from: 2018-12-01") + """
         clock: working
