@@ -2,6 +2,7 @@ internal import Diagnostics
 internal import EventLog
 internal import Grading
 internal import Loading
+internal import Procedure
 internal import Reports
 internal import Store
 
@@ -14,6 +15,9 @@ struct Visit: Sendable {
   private(set) var snapshot: RoundSnapshot?
   private(set) var frame: PageFrame
   private(set) var rights: Rights?
+
+  /// Whom of people.yaml the account is; nil: nobody.
+  var person: Person? { session.flatMap { rights?.person(of: $0.account) } }
 
   init(_ request: WebRequest, _ now: WebClock.Moment) {
     self.request = request

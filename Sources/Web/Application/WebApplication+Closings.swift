@@ -155,7 +155,7 @@ extension WebApplication {
 
   /// Who closes, as the sheet names them: the person with their office.
   private func closer(_ work: ClosingWork, _ visit: Visit) -> String {
-    let unit = work.account.person.flatMap { visit.rights?.people[$0]?.unit }
+    let unit = visit.rights?.person(of: work.account)?.unit
     let office = unit.map(RoundWords(work.snapshot.round, .vietnamese).unit)
     return [work.account.name, office].compactMap(\.self).joined(separator: ", ")
   }

@@ -29,7 +29,7 @@ extension WebApplication {
     let sheets = ScoreSheetText(snapshot.round, frame.language, showsPlaces: false)
     let stop =
       refused.isEmpty && rights.allows(.recordMeeting, by: account)
-      ? account.person.flatMap { rights.people[$0] }.flatMap {
+      ? rights.person(of: account).flatMap {
         snapshot.hindrance(to: .met, by: $0, at: visit.now.local)
       } : nil
     let recordsMeetings = stop == nil && rights.allows(.recordMeeting, by: account)

@@ -13,7 +13,7 @@ extension WebApplication {
       let account = visit.session?.account, account.role == .organiser,
       let text = DeadlineText(WebApplication.roundFile(of: snapshot)), !text.deadlines.isEmpty
     else { return nil }
-    let person = account.person.flatMap { rights.people[$0] }
+    let person = rights.person(of: account)
     let refusal =
       rights.refusal(of: .moveDeadline, by: account)
       ?? person.flatMap {

@@ -29,7 +29,7 @@ extension WebApplication {
     guard let snapshot = visit.snapshot, let rights = visit.rights,
       let account = visit.session?.account
     else { return .hindered(.missing, matter: nil) }
-    guard account.role == .council, let person = account.person.flatMap({ rights.people[$0] })
+    guard account.role == .council, let person = rights.person(of: account)
     else {
       try note(refusalOf: "decide", visit)
       return .hindered(.refused(.role), matter: nil)

@@ -35,7 +35,7 @@ extension WebApplication {
     guard let rights = visit.rights, let account = visit.session?.account else { return .role }
     let act = Act.correctFigure(unit: work.unit, figure: work.figure.name.name)
     return rights.refusal(of: act, by: account)
-      ?? account.person.flatMap { rights.people[$0] }.flatMap {
+      ?? rights.person(of: account).flatMap {
         work.snapshot.hindrance(
           to: .corrected, by: $0, at: visit.now.local, unit: work.unit, subject: work.subject)
       }
@@ -45,7 +45,7 @@ extension WebApplication {
   func deciding(_ visit: Visit, _ work: DisputeWork) async throws -> FigureDeciding {
     let act = Act.correctFigure(unit: work.unit, figure: work.figure.name.name)
     if let hindrance = try hindrance(visit, of: act) { return .hindered(hindrance) }
-    guard let person = visit.session?.account.person.flatMap({ visit.rights?.people[$0] }),
+    guard let person = visit.person,
       let seen = visit.seen
     else { return .unreadable }
     let form = FigureForm(

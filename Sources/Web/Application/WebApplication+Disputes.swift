@@ -14,7 +14,7 @@ extension WebApplication {
       let account = visit.session?.account
     else { return notFound(visit) }
     var page = RegistersPage(
-      snapshot, own: account.person.flatMap { rights.people[$0]?.unit }, visit.frame
+      snapshot, own: rights.person(of: account)?.unit, visit.frame
     ) { rights.allows(.readDisputes($0.name), by: account) }
     page.hasClosings =
       snapshot.records != nil && rights.allows(.readClosings, by: account)

@@ -122,7 +122,7 @@ extension WebApplication {
 
   /// nil: the account is nobody of people.yaml.
   func form(_ work: RequestWork, _ visit: Visit) -> DossierDecisionForm? {
-    visit.session?.account.person.flatMap { visit.rights?.people[$0] }.map { person in
+    visit.person.map { person in
       DossierDecisionForm(
         visit.form, work.subjects, by: person, on: visit.now.local.day, work.ledger.count.rules,
         visit.frame)
@@ -168,12 +168,10 @@ extension WebApplication {
       trial.newErrors(besides: work.snapshot).isEmpty
     else { return .unusable(trial) }
     guard isRecorded else { return .shown(trial) }
-    var content = EventContent(
-      time: visit.now.local, author: form.person.id, role: form.person.role.rawValue,
-      kind: .replaced)
-    content.text = reason
-    content.basis = visit.form[AppraisalForm.basis]
-    let (event, known) = (content, work.snapshot.loaded.log?.count ?? 0)
+    let event = EventContent(
+      replacing: reason, basis: visit.form[AppraisalForm.basis], by: form.person,
+      at: visit.now.local)
+    let known = work.snapshot.loaded.log?.count ?? 0
     // What is decided is what was looked at: nobody changes or withdraws it in between.
     let recording = try await keeper.alone { keeper -> Recording in
       guard try store.areOpen(requests: ended) else { return .overtaken([]) }

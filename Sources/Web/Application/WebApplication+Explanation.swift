@@ -15,7 +15,7 @@ extension WebApplication {
     let result = work.snapshot.round.units[work.drafted.unit]
     let unit = result.record.unit.id
     let refusal = work.rights.refusal(of: .explain(unit), by: work.account)
-    let person = work.account.person.flatMap { work.rights.people[$0] }
+    let person = work.rights.person(of: work.account)
     return ExplanationRequest.open(of: unit, in: work.snapshot).filter { $0.item == item }.map {
       request in
       let stop = person.flatMap {
@@ -64,7 +64,7 @@ extension WebApplication {
     _ visit: Visit, _ work: UnitWork, _ id: ItemOfUnit, _ number: Int
   ) async throws -> Recording? {
     guard let matter = Matter(id, in: work.snapshot),
-      let person = work.account.person.flatMap({ work.rights.people[$0] })
+      let person = work.rights.person(of: work.account)
     else { return nil }
     var content = EventContent(
       time: visit.now.local, author: person.id, role: person.role.rawValue, kind: .explained)

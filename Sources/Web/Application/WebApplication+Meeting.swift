@@ -45,7 +45,7 @@ extension WebApplication {
     if let hindrance = try hindrance(visit, of: .recordMeeting) { return .hindered(hindrance) }
     guard let snapshot = visit.snapshot, let rights = visit.rights,
       let account = visit.session?.account,
-      let person = account.person.flatMap({ rights.people[$0] }),
+      let person = rights.person(of: account),
       let seen = visit.seen
     else { return .unreadable }
     var content = EventContent(

@@ -68,13 +68,10 @@ extension WebApplication {
       let replacement = trial.replacement
     else { return .unusable(form, section) }
     guard seen >= DeadlinePart.latest(in: snapshot) else { return .overtaken(form, section) }
-    guard let person = visit.session?.account.person.flatMap({ visit.rights?.people[$0] }) else {
-      return .hindered(.refused(.noPerson))
-    }
-    var content = EventContent(
-      time: visit.now.local, author: person.id, role: person.role.rawValue, kind: .replaced)
-    content.text = form.fields[DeadlineForm.reason]
-    content.basis = form.fields[DeadlineForm.basis]
+    guard let person = visit.person else { return .hindered(.refused(.noPerson)) }
+    let content = EventContent(
+      replacing: form.fields[DeadlineForm.reason], basis: form.fields[DeadlineForm.basis],
+      by: person, at: visit.now.local)
     switch try await keeper.replace(
       content, with: replacement, after: round, known: snapshot.loaded.log?.count ?? 0)
     {

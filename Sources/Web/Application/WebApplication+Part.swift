@@ -50,7 +50,7 @@ extension WebApplication {
     guard let snapshot = visit.snapshot, let rights = visit.rights,
       let account = visit.session?.account
     else { return .failure(.missing) }
-    guard account.role == .helperTeam, let person = account.person.flatMap({ rights.people[$0] })
+    guard account.role == .helperTeam, let person = rights.person(of: account)
     else {
       try note(refusalOf: "part", visit)
       return .failure(.refused(.role))

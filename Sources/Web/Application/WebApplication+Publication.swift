@@ -43,7 +43,7 @@ extension WebApplication {
     let canUnlock =
       rights.allows(.unlock(nil), by: account)
       || lockable.contains { rights.allows(.unlock($0.id), by: account) }
-    let person = account.person.flatMap { rights.people[$0] }
+    let person = rights.person(of: account)
     func stop(
       _ kind: EventKind, _ change: (inout EventContent) -> Void = { _ in }
     ) -> ActRefusal? {

@@ -19,7 +19,7 @@ extension WebApplication {
     guard let snapshot = visit.snapshot, let rights = visit.rights,
       let account = visit.session?.account
     else { return .hindered(.missing) }
-    guard let person = account.person.flatMap({ rights.people[$0] }) else {
+    guard let person = rights.person(of: account) else {
       try note(refusalOf: "publish", visit)
       return .hindered(.refused(.noPerson))
     }

@@ -23,7 +23,7 @@ extension WebApplication {
     guard let snapshot = visit.snapshot, let rights = visit.rights,
       let account = visit.session?.account
     else { return .hindered(.missing) }
-    guard let person = account.person.flatMap({ rights.people[$0] }) else {
+    guard let person = rights.person(of: account) else {
       try note(refusalOf: "reconsider", visit)
       return .hindered(.refused(.noPerson))
     }
@@ -49,7 +49,7 @@ extension WebApplication {
     guard let unit = account.unit, rights.allows(.askReconsideration(unit), by: account) else {
       return nil
     }
-    let refusal = account.person.flatMap { rights.people[$0] }.flatMap {
+    let refusal = rights.person(of: account).flatMap {
       snapshot.hindrance(to: .reconsiderationAsked, by: $0, at: visit.now.local, unit: unit)
     }
     return (unit, refusal)

@@ -25,7 +25,7 @@ extension WebApplication {
   func trying(
     _ file: String, from source: String, _ form: FormFields, _ visit: Visit
   ) async throws -> FileTrying {
-    guard let snapshot = visit.snapshot, let rights = visit.rights,
+    guard let snapshot = visit.snapshot,
       let kind = RoundFiles(snapshot).kind(of: file)
     else { return .unknown }
     let isReplacement = form[AppraisalForm.step] == AppraisalStep.record.rawValue
@@ -36,15 +36,22 @@ extension WebApplication {
     guard case .sound(let round) = trial.outcome, let replacement = trial.replacement,
       !trial.diagnostics.contains(where: \.isError)
     else { return .unusable(trial) }
-    guard let person = visit.session?.account.person.flatMap({ rights.people[$0] }) else {
-      return .hindered(.refused(.noPerson))
-    }
-    var content = EventContent(
-      time: visit.now.local, author: person.id, role: person.role.rawValue, kind: .replaced)
-    content.text = form[AppraisalForm.reason].isEmpty ? nil : form[AppraisalForm.reason]
-    content.basis = form[AppraisalForm.basis].isEmpty ? nil : form[AppraisalForm.basis]
+    guard let person = visit.person else { return .hindered(.refused(.noPerson)) }
+    let content = EventContent(
+      replacing: form[AppraisalForm.reason], basis: form[AppraisalForm.basis], by: person,
+      at: visit.now.local)
     let recording = try await keeper.replace(
       content, with: replacement, after: round, known: snapshot.loaded.log?.count ?? 0)
     return .sent(trial, recording)
+  }
+}
+
+extension EventContent {
+  /// That somebody puts files of the round in the place of earlier ones; what is typed empty is left
+  /// out.
+  init(replacing text: String?, basis: String?, by person: Person, at time: EventTime) {
+    self.init(time: time, author: person.id, role: person.role.rawValue, kind: .replaced)
+    self.text = text.flatMap { $0.isEmpty ? nil : $0 }
+    self.basis = basis.flatMap { $0.isEmpty ? nil : $0 }
   }
 }

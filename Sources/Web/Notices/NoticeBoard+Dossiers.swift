@@ -25,7 +25,7 @@ extension NoticeBoard {
       return account.role.isOfUnit && account.unit == news.unit
     }
     guard rights.allows(.decideDossiers, by: account) else { return false }
-    let office = account.person.flatMap { rights.people[$0]?.unit }
+    let office = rights.person(of: account)?.unit
     let owner = snapshot.plan.figures.tables["dossiers"]?.owner
     return office != news.unit
       && (owner == office || account.role == .organiser && (owner == nil || owner == news.unit))

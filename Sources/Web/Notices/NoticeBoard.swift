@@ -70,7 +70,7 @@ struct NoticeBoard: Sendable {
   /// Those of the registers that the account's office keeps; the organiser's are those that nobody
   /// else keeps.
   private func disputed(_ account: Account) -> [Notice] {
-    let office = account.person.flatMap { rights.people[$0]?.unit }
+    let office = rights.person(of: account)?.unit
     return disputes.filter { dispute in
       switch account.role {
       case .registerKeeper: dispute.keeper != nil && dispute.keeper == office

@@ -33,7 +33,7 @@ extension Rights {
     case .unitOfficer, .unitHead, .helperTeam, .council, .decider, .auditor: return .role
     }
     if let refusal = refusal(of: .readDisputes(Rights.dossiers), by: account) { return refusal }
-    guard let person = account.person.flatMap({ people[$0] }),
+    guard let person = person(of: account),
       person.isInOffice(on: duties.time.day)
     else { return .noPerson }
     return nil

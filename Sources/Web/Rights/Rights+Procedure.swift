@@ -70,7 +70,7 @@ extension Rights {
     _ item: String? = nil, state: PublicationState? = nil
   ) -> ActRefusal? {
     guard roles.contains(account.role) else { return .role }
-    guard let person = account.person.flatMap({ people[$0] }) else { return .noPerson }
+    guard let person = person(of: account) else { return .noPerson }
     if let unit, councils[unit] == nil { return .otherUnit }
     return duties.refusal(of: kind, by: person, unit: unit, item: item, state: state)
       .map(ActRefusal.procedure)
@@ -88,7 +88,7 @@ extension Rights {
     case .council: break
     case .unitOfficer, .unitHead, .helperTeam, .decider, .auditor: return .role
     }
-    guard let person = account.person.flatMap({ people[$0] }), let proposer = people[proposer]
+    guard let person = person(of: account), let proposer = people[proposer]
     else { return .noPerson }
     guard councils[unit] != nil else { return .otherUnit }
     return duties.refusal(ofApproving: figure, of: unit, by: person, proposer: proposer)
@@ -102,7 +102,7 @@ extension Rights {
     case .helperTeam, .council: break
     case .unitOfficer, .unitHead, .registerKeeper, .organiser, .decider, .auditor: return .role
     }
-    guard let person = account.person.flatMap({ people[$0] }),
+    guard let person = person(of: account),
       let proposer = people[proposer]
     else { return .noPerson }
     guard councils[matter.unit] != nil else { return .otherUnit }

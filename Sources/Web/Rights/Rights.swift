@@ -46,6 +46,9 @@ package struct Rights: Sendable {
     self.people = people
   }
 
+  /// Whom of people.yaml an account is; nil: nobody.
+  func person(of account: Account) -> Person? { account.person.flatMap { people[$0] } }
+
   /// Why an account may not do something; nil: it may.
   package func refusal(of act: Act, by account: Account) -> ActRefusal? {
     switch act {
@@ -57,7 +60,7 @@ package struct Rights: Sendable {
     case .handIn(let unit):
       guard isOwn(unit, account) else { return .otherUnit }
       guard account.role == .unitHead else { return .role }
-      guard account.person.flatMap({ people[$0] }) != nil else { return .noPerson }
+      guard person(of: account) != nil else { return .noPerson }
       return refusalOfTime(unit) ?? refusalOfProcedure(act, account)
     case .readEvidence(let unit):
       // Publication is of points, never of a unit's papers.
@@ -125,7 +128,7 @@ package struct Rights: Sendable {
       switch account.role {
       case .organiser, .auditor: return nil
       case .registerKeeper:
-        guard let person = account.person.flatMap({ people[$0] }) else { return .noPerson }
+        guard let person = person(of: account) else { return .noPerson }
         return person.unit != nil && person.unit == keepers[register] ? nil : .otherRegister
       case .unitOfficer, .unitHead, .helperTeam, .council, .decider: return .role
       }
@@ -198,7 +201,7 @@ package struct Rights: Sendable {
 
   /// nil: the account is nobody of people.yaml, or not in office.
   func council(of account: Account) -> String? {
-    guard let person = account.person.flatMap({ people[$0] }),
+    guard let person = person(of: account),
       person.isInOffice(on: duties.time.day)
     else { return nil }
     return person.council

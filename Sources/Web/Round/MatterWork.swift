@@ -16,7 +16,7 @@ struct MatterWork {
   let refusal: ActRefusal?
 
   var snapshot: RoundSnapshot { matter.snapshot }
-  var person: Person? { account.person.flatMap { rights.people[$0] } }
+  var person: Person? { rights.person(of: account) }
   var showsPlaces: Bool { rights.allows(.readRankings, by: account) }
 
   init(_ matter: Matter, _ rights: Rights, _ account: Account) {

@@ -26,7 +26,7 @@ struct WorkShare {
     self.rights = rights
     self.snapshot = snapshot
     let rules = rights.duties.rules
-    let person = account.person.flatMap { rights.people[$0] }
+    let person = rights.person(of: account)
     named = rules.offices.union(rules.standIns.keys)
       .union([person?.unit, account.unit].compactMap(\.self))
   }

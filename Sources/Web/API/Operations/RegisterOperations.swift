@@ -123,7 +123,7 @@ extension APICall {
 
   fileprivate var registers: [JSONValue] {
     let plan = snapshot.plan
-    let own = account.person.flatMap { rights.people[$0]?.unit }
+    let own = rights.person(of: account)?.unit
     return plan.figures.tables.values.sorted { $0.name < $1.name }.map { table in
       [
         "name": .string(table.name), "title": .string(table.title), "keeper": .text(table.owner),
