@@ -65,6 +65,7 @@ let package = Package(
     library("Procedure", ["EventLog", "Grading", "Diagnostics"]),
     // Bit masks of bytes with the machine's widest vectors, as a C header.
     .systemLibrary(name: "CByteScan"),
+    .systemLibrary(name: "CMalloc"),
     // Compressed exports through Debian's zlib.
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     // Workbooks: written by Debian's libxlsxwriter, read through its minizip and expat.
@@ -127,8 +128,8 @@ let package = Package(
     .executableTarget(
       name: "parindex",
       dependencies: [
-        "Papers", "Typesetting", "Site", "Workbooks", "Bundles", "Closing", "Loading", "Procedure",
-        "Reports", "RoundGenerator", "EventLog",
+        "CMalloc", "Papers", "Typesetting", "Site", "Workbooks", "Bundles", "Closing", "Loading",
+        "Procedure", "Reports", "RoundGenerator", "EventLog",
         "Grading", "DossierCounting", "YAMLReading", "Diagnostics", arguments,
       ],
       swiftSettings: strict),
@@ -193,9 +194,8 @@ let package = Package(
     tests(
       "Loading",
       [
-        "Loading", "Procedure", "EventLog", "DossierCounting", "Grading", "YAMLReading",
-        "Diagnostics",
-        "TestSupport",
+        "Loading", "Procedure", "RoundGenerator", "EventLog", "DossierCounting", "Grading",
+        "YAMLReading", "Diagnostics", "TestSupport",
       ]),
     tests(
       "Reports",

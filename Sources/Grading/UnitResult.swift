@@ -36,7 +36,9 @@ package struct UnitDraft: Sendable {
             sheets.append(sheets[sheets.count - 1])
             requests.append(requests[requests.count - 1])
           } else {
-            record.refusals.merge(scorer.plainRefusals(record, layer)) { _, new in new }
+            record.refusals.merge(scorer.plainRefusals(record, layer, from: computed)) {
+              _, new in new
+            }
             sheets.append(scorer.plain(record, layer, from: computed))
             requests.append(scorer.hasOpenRequest(record, layer))
           }
@@ -87,7 +89,7 @@ extension UnitRecord {
   }
 
   /// Places in the log of an item's entries, by stage and then by place.
-  func entries(of item: Int) -> [Int] { index[item] }
+  func entries(of item: Int) -> ArraySlice<Int> { index[item] }
 
   /// The same, of one stage only.
   func entries(of item: Int, in stage: Int) -> [Int] {

@@ -3,7 +3,8 @@ internal import Glibc
 internal import Synchronization
 
 /// Documents as they were read before, by the digests of their files' bytes, so that a round of
-/// thousands of units is looked at again without parsing what has not changed.
+/// thousands of units is looked at again without parsing what has not changed; and bytes that were
+/// made of such a round, by names of the same form.
 ///
 /// A file of our own, for one user only: it is made, and believed, only in a folder and with a
 /// mode that let nobody else write. What is taken out is checked against what was put in; what
@@ -19,6 +20,8 @@ package final class KeptDocuments: Sendable {
   private struct Writing {
     /// Where the next document goes; nil: nothing is added.
     var end: Int?
+    /// What was added.
+    var names: Set<String> = []
   }
 
   private let descriptor: Int32
@@ -73,6 +76,20 @@ package final class KeptDocuments: Sendable {
     return YAMLDocument(file: file, records: records, scalarBytes: scalars)
   }
 
+  /// Whether nothing was kept when it was opened.
+  package var isEmpty: Bool { places.isEmpty }
+
+  package func contains(_ name: String) -> Bool { places[name] != nil }
+
+  /// Bytes that were kept under a name of 64 digits.
+  package func bytes(_ name: String) -> [UInt8]? {
+    guard let place = places[name], place.records == 0,
+      let bytes = values(place.offset, place.scalars, of: UInt8.self),
+      KeptDocuments.check([], bytes) == place.check
+    else { return nil }
+    return bytes
+  }
+
   private func values<Value: BitwiseCopyable>(
     _ offset: Int, _ count: Int, of type: Value.Type
   ) -> [Value]? {
@@ -94,13 +111,22 @@ package final class KeptDocuments: Sendable {
 
   /// Keeps a document that was read without any problem.
   package func keep(_ document: YAMLDocument, _ digest: String) {
-    guard places[digest] == nil, writing.withLock({ $0.end != nil }) else { return }
+    keep(document.records, document.scalarBytes, digest)
+  }
+
+  /// Keeps bytes under a name of 64 digits.
+  package func keep(_ bytes: [UInt8], _ name: String) { keep([], bytes, name) }
+
+  private func keep(_ records: [NodeRecord], _ scalars: [UInt8], _ digest: String) {
+    // Once; what does not come to its check any more is kept anew, behind it.
+    let isNew = writing.withLock { $0.end != nil && $0.names.insert(digest).inserted }
+    guard isNew else { return }
     let header = Header(
-      digest: digest, records: document.records.count, scalars: document.scalarBytes.count,
-      check: KeptDocuments.check(document.records, document.scalarBytes))
+      digest: digest, records: records.count, scalars: scalars.count,
+      check: KeptDocuments.check(records, scalars))
     var bytes = header.bytes
-    document.records.withUnsafeBytes { bytes += $0 }
-    bytes += document.scalarBytes
+    records.withUnsafeBytes { bytes += $0 }
+    bytes += scalars
     writing.withLock { writing in
       guard let end = writing.end else { return }
       // A disk that is full ends the keeping, nothing else.

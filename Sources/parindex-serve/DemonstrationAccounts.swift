@@ -17,9 +17,13 @@ struct DemonstrationAccounts {
       people.first { $0.role == .unit && $0.unit == unit }?.id
     }
     let units = snapshot.round.units
-    let first = units.first {
+    let waiting = units.filter {
       !$0.isSubmitted && $0.record.block == 0 && person(of: $0.record.unit.id) != nil
     }
+    // One that has something to explain, where dossiers are counted one by one.
+    let first =
+      snapshot.loaded.setting.recordsPath == nil
+      ? waiting.first : waiting.first { isLate($0, in: snapshot) } ?? waiting.first
     let done = units.first { $0.isSubmitted && $0.record.block == 0 }
     // Who was asked to explain something.
     let asked = units.first { unit in
@@ -75,4 +79,10 @@ struct DemonstrationAccounts {
     }
     all.append(Account(login: "kiem-tra", name: "Người kiểm tra", role: .auditor))
   }
+}
+
+/// Whether a unit has late dossiers.
+private func isLate(_ unit: UnitResult, in snapshot: RoundSnapshot) -> Bool {
+  let late = snapshot.plan.figures.tables["dossiers"]?.value("late", unit: unit.record.unit.id)
+  return if case .known(.number(let late))? = late { late > .zero } else { false }
 }

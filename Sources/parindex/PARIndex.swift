@@ -1,4 +1,5 @@
 import ArgumentParser
+import CMalloc
 import Glibc
 import Reports
 
@@ -55,6 +56,8 @@ struct PARIndex: ParsableCommand {
 
   /// Runs a command; wrong usage exits with 2, whatever the argument parser would say.
   static func main() {
+    // Large rounds grow by hundreds of MiB: not in steps of 128 KiB.
+    mallopt(M_TOP_PAD, 64 << 20)
     do {
       var command = try parseAsRoot()
       try command.run()

@@ -96,7 +96,7 @@ struct ServeProgramTests {
     #expect(made.status == 0, "\(made.problems)")
     #expect(
       made.text.split(separator: "\n").dropFirst().map { $0.split(separator: " ")[0] } == [
-        "can-bo.van-phong-ubnd-tinh", "thu-truong.van-phong-ubnd-tinh", "so-noi-vu",
+        "can-bo.so-ngoai-vu", "thu-truong.so-ngoai-vu", "so-noi-vu",
         "to-giup-viec", "to-giup-viec.2", "to-giup-viec.khac", "to-giup-viec.huyen", "giu-so",
         "giu-ho-so", "hoi-dong", "hoi-dong.huyen", "ubnd-tinh", "kiem-tra",
       ], "\(made.text)")

@@ -10,26 +10,34 @@ package struct EventGroups: Sendable {
   package typealias UnitEvents = (unit: String?, events: [RoundEvent])
 
   private let log: IndexedLog
-  private let records: [IndexRecord]
+  /// Of all events, those behind the last one too.
+  let records: [IndexRecord]
+  /// The last event that is asked for.
+  let last: Int
   /// Numbers of events, group after group, and where each group begins.
   private let numbers: [UInt32]
   private let starts: [Int]
 
   /// How many groups there are: one a unit that has events, in the order of their first ones, and
   /// one for events about no unit.
-  package var count: Int { starts.count - 1 }
+  package let count: Int
+
+  /// How many there are to the log's end.
+  package var all: Int { starts.count - 1 }
 
   init(_ log: IndexedLog, upTo last: Int) throws(IndexUnfit) {
     self.log = log
-    let all = try log.records(upTo: log.count)
-    try log.checkLinks(all)
-    records = Array(all.prefix(max(0, last)))
+    self.last = max(0, last)
+    records = try log.records(upTo: log.count)
+    try log.checkLinks(records)
     var places: [UInt64: Int] = [:]
     var sizes: [Int] = []
     var groups: [UInt32] = []
     groups.reserveCapacity(records.count)
     var end: UInt64 = 0
-    for record in records {
+    var begun = 0
+    for (place, record) in records.enumerated() {
+      if place == last { begun = sizes.count }
       guard record.offset == end else { throw IndexUnfit() }
       end = record.end
       let group: Int
@@ -53,16 +61,18 @@ package struct EventGroups: Sendable {
     }
     self.starts = starts
     self.numbers = numbers
+    count = last < records.count ? begun : sizes.count
   }
 
   /// Reads a group: nearly always one unit's events, of more where they share what stands for them
   /// in the index.
-  package func events(at group: Int) throws(IndexUnfit) -> [UnitEvents] {
+  /// - Parameter toTheEnd: whether events behind the last one are read too.
+  package func events(
+    at group: Int, toTheEnd: Bool = false
+  ) throws(IndexUnfit) -> [UnitEvents] {
     var units: [UnitEvents] = []
-    for number in numbers[starts[group]..<starts[group + 1]] {
-      let number = Int(number)
-      let event = try log.event(number, records[number - 1])
-      guard follows(event), isLatest(event) else { throw IndexUnfit() }
+    for number in numbers(of: group) where toTheEnd || number <= last {
+      let event = try event(Int(number))
       if let place = units.firstIndex(where: { $0.unit == event.content.unit }) {
         units[place].events.append(event)
       } else {
@@ -70,6 +80,25 @@ package struct EventGroups: Sendable {
       }
     }
     return units
+  }
+
+  /// One event, held against the one before it.
+  package func event(_ number: Int) throws(IndexUnfit) -> RoundEvent {
+    guard records.indices.contains(number - 1) else { throw IndexUnfit() }
+    let event = try log.event(number, records[number - 1])
+    guard follows(event), isLatest(event) else { throw IndexUnfit() }
+    return event
+  }
+
+  /// Numbers of a group's events to the log's end, in order.
+  func numbers(of group: Int) -> ArraySlice<UInt32> { numbers[starts[group]..<starts[group + 1]] }
+
+  /// Bytes of the log.
+  func bytes(_ range: Range<Int>) throws(IndexUnfit) -> [UInt8] {
+    guard let bytes = try? log.disk.bytes(range, of: log.log.descriptor) else {
+      throw IndexUnfit()
+    }
+    return bytes
   }
 
   /// Whether an event names the line before it.

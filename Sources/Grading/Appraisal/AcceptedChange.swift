@@ -17,7 +17,7 @@ extension Round {
     let result = units[unit]
     let scorer = scorers[result.record.set]
     let item = scorer.set.items[place]
-    guard let standing = scorer.standing(result.record, item, layers[layer]),
+    guard let standing = scorer.standing(result.record, place, layers[layer]),
       let accept = standing.lastAccept
     else { return nil }
     let entry = result.record.entries[accept]

@@ -25,18 +25,9 @@ package struct AppraisalEntry: Sendable {
   /// The stage's place in `RoundPlan.stages`.
   package let stage: Int
   package internal(set) var decision: Decision
-  package let reason: String?
-  package let author: String
-  package let at: LocalMoment?
-  /// The points that stood there when they were accepted.
-  package var seen: Exact?
-  /// The documents of an explanation.
-  package var citations: [Citation] = []
-  package let span: SourceSpan
-  /// The number of the event in the round's log, and its ground in the round's closed list; nil
-  /// where the entry stands in a file of its own.
-  package var event: Int?
-  package var ground: String?
+  /// Everything that gives no points, behind one reference: entries are passed around for each item
+  /// in each layer.
+  private var remarks: Remarks
 
   package init(
     subject: Subject, stage: Int, decision: Decision, reason: String?, author: String,
@@ -45,9 +36,61 @@ package struct AppraisalEntry: Sendable {
     self.subject = subject
     self.stage = stage
     self.decision = decision
-    self.reason = reason
-    self.author = author
-    self.at = at
-    self.span = span
+    remarks = Remarks(Remarks.Values(reason: reason, author: author, at: at, span: span))
+  }
+}
+
+extension AppraisalEntry {
+  /// What an entry says beside what it decides; another entry's is another object.
+  private final class Remarks: Sendable {
+    struct Values: Sendable {
+      let reason: String?
+      let author: String
+      let at: LocalMoment?
+      let span: SourceSpan
+      var seen: Exact?
+      var citations: [Citation] = []
+      var event: Int?
+      var ground: String?
+    }
+
+    let values: Values
+
+    init(_ values: Values) { self.values = values }
+
+    func changed(_ change: (inout Values) -> Void) -> Remarks {
+      var values = values
+      change(&values)
+      return Remarks(values)
+    }
+  }
+
+  package var reason: String? { remarks.values.reason }
+  package var author: String { remarks.values.author }
+  package var at: LocalMoment? { remarks.values.at }
+  package var span: SourceSpan { remarks.values.span }
+
+  /// The points that stood there when they were accepted.
+  package var seen: Exact? {
+    get { remarks.values.seen }
+    set { remarks = remarks.changed { $0.seen = newValue } }
+  }
+
+  /// The documents of an explanation.
+  package var citations: [Citation] {
+    get { remarks.values.citations }
+    set { remarks = remarks.changed { $0.citations = newValue } }
+  }
+
+  /// The number of the event in the round's log, and its ground in the round's closed list; nil
+  /// where the entry stands in a file of its own.
+  package var event: Int? {
+    get { remarks.values.event }
+    set { remarks = remarks.changed { $0.event = newValue } }
+  }
+
+  package var ground: String? {
+    get { remarks.values.ground }
+    set { remarks = remarks.changed { $0.ground = newValue } }
   }
 }

@@ -19,29 +19,33 @@ extension ItemScorer {
   /// The entries of one item, in a layer's own stage, that cannot stand; by place in the log.
   ///
   /// Each is held against what the entries before it left in force.
+  /// - Parameter computed: the computed layer's outcome, where nothing was corrected for many.
   func refusals(
-    _ record: UnitRecord, _ item: Item, _ layer: Layer, _ given: Evaluator, _ links: LinkedValues
+    _ record: UnitRecord, _ item: Int, _ layer: Layer, _ given: Evaluator, _ links: LinkedValues,
+    computed: Outcome? = nil
   ) -> [Int: EntryRefusal] {
     guard case .stage(let stage) = layer else { return [:] }
-    let own = record.entries(of: item.index, in: stage)
+    let own = record.entries(of: item, in: stage)
     guard own.contains(where: { record.entries[$0].decision.needsGround }) else { return [:] }
-    let citations = record.citedDocuments(item.index)
-    var standing = Standing(record, through: stage - 1, item: item) ?? Standing()
+    let needsProof = set.items[item].evidence.isRequired
+    var standing =
+      Standing(record, through: stage - 1, item: item, needsProof: needsProof) ?? Standing()
     var refusals: [Int: EntryRefusal] = [:]
     for index in own {
       let entry = record.entries[index]
+      let answer = computed.flatMap { known($0, standing) }
       let data = overlaid(given, standing)
       switch entry.decision {
       case .accept:
-        let found = outcome(item.index, layer, record, data, standing, links)
+        let found = outcome(item, layer, record, data, standing, links, known: answer)
         if found.state.isOpen, found.state != .pending(.claimedNotApplicable) {
           refusals[index] = .nothingToAccept
         }
       case .setPoints:
-        if isNotHeld[item.index] {
+        if isNotHeld[item] {
           refusals[index] = .doesNotApply
-        } else if case .doesNotApply = applicability(
-          item.index, record.unit, checked(item.index, data))
+        } else if answer == nil,
+          case .doesNotApply = applicability(item, record.unit, checked(item, data))
         {
           refusals[index] = .doesNotApply
         }
@@ -49,7 +53,9 @@ extension ItemScorer {
         .correctFigure:
         break
       }
-      if refusals[index] == nil { standing.take(entry, index, item, citations) }
+      if refusals[index] == nil {
+        standing.take(entry, index, record.citedDocuments(item), needsProof: needsProof)
+      }
     }
     return refusals
   }
@@ -76,22 +82,45 @@ extension Round {
     }
   }
 
+  /// Whether an item has entries in a layer's own stage.
+  func isDecided(_ unit: Int, _ layer: Int, _ item: Int) -> Bool {
+    guard case .stage(let stage) = layers[layer] else { return false }
+    return units[unit].record.entries(of: item).contains {
+      units[unit].record.entries[$0].stage == stage
+    }
+  }
+
   /// Holds the entries of a linked item against its own layer, before the layer is scored.
   mutating func refuseEntries(
     _ unit: Int, _ layer: Int, _ item: Item, _ links: LinkedValues, _ figures: [FigureValue]
   ) {
-    guard case .stage(let stage) = layers[layer] else { return }
-    let record = units[unit].record
+    guard let found = refusals(units[unit].record, layer, item, links, figures) else { return }
+    refuse(found, of: unit)
+  }
+
+  /// A unit's refusals with those of a linked item's entries in a layer; nil where they are what they
+  /// were.
+  func refusals(
+    _ record: UnitRecord, _ layer: Int, _ item: Item, _ links: LinkedValues,
+    _ figures: [FigureValue]
+  ) -> [Int: EntryRefusal]? {
+    guard case .stage(let stage) = layers[layer] else { return nil }
     let own = record.entries(of: item.index, in: stage)
-    guard !own.isEmpty else { return }
+    guard !own.isEmpty else { return nil }
     let scorer = scorers[record.set]
     var data = scorer.evaluator(record, layers[layer])
     data.figures = figures
-    let refusals = scorer.refusals(record, item, layers[layer], data, links)
-    guard own.contains(where: { record.refusals[$0] != refusals[$0] }) else { return }
-    update(unit) { result in
-      for index in own { result.record.refusals[index] = refusals[index] }
-    }
+    let found = scorer.refusals(record, item.index, layers[layer], data, links)
+    guard own.contains(where: { record.refusals[$0] != found[$0] }) else { return nil }
+    var refusals = record.refusals
+    for index in own { refusals[index] = found[index] }
+    return refusals
+  }
+
+  /// Takes the refusals of a unit, with what follows from them.
+  mutating func refuse(_ refusals: [Int: EntryRefusal], of unit: Int) {
+    update(unit) { $0.record.refusals = refusals }
+    let scorer = scorers[units[unit].record.set]
     let requests = layers.map { scorer.hasOpenRequest(units[unit].record, $0) }
     update(unit) { $0.hasOpenRequests = requests }
   }

@@ -24,22 +24,21 @@ struct Standing {
   init() {}
 
   /// Reads the entries of one item that have effect, in the order of stages; nil without any.
-  init?(_ record: UnitRecord, through stage: Int, item: Item) {
+  /// - Parameter needsProof: whether the item asks for evidence.
+  init?(_ record: UnitRecord, through stage: Int, item: Int, needsProof: Bool) {
     var isTouched = false
-    var citations: [String]?
-    for place in record.entries(of: item.index) where record.stands(place) {
+    for place in record.entries(of: item) where record.stands(place) {
       isTouched = true
       guard record.entries[place].stage <= stage else { break }
-      let cited = citations ?? record.citedDocuments(item.index)
-      citations = cited
-      take(record.entries[place], place, item, cited)
+      take(record.entries[place], place, record.citedDocuments(item), needsProof: needsProof)
     }
     if !isTouched { return nil }
   }
 
   /// Takes one more entry.
   mutating func take(
-    _ entry: AppraisalEntry, _ index: Int, _ item: Item, _ citations: [String]
+    _ entry: AppraisalEntry, _ index: Int, _ citations: @autoclosure () -> [String],
+    needsProof: Bool
   ) {
     switch entry.decision {
     case .accept:
@@ -47,7 +46,7 @@ struct Standing {
       decide(index)
       lastAccept = index
     case .adjust(let corrected):
-      inputs.merge(corrected) { _, new in new }
+      if inputs.isEmpty { inputs = corrected } else { inputs.merge(corrected) { _, new in new } }
       points = nil
       isNotApplicable = false
       isAdjusted = true
@@ -64,7 +63,7 @@ struct Standing {
     case .rejectEvidence(let documents):
       if documents.isEmpty { rejectsAll = true }
       rejected.formUnion(documents)
-      if item.evidence.isRequired, rejectsAll || citations.allSatisfy({ rejected.contains($0) }) {
+      if needsProof, rejectsAll || citations().allSatisfy({ rejected.contains($0) }) {
         endDecisions()
       }
     case .requestExplanation:

@@ -27,9 +27,22 @@ package struct GapFinder: Sendable {
   }
 
   /// A unit's gaps with their points and without places.
-  package func gaps(of unit: Int) -> UnitGaps {
+  package func gaps(of unit: Int) -> UnitGaps { gaps(UnitReading(round, unit)) }
+
+  /// Whether a unit states another number than the office that keeps the figure, and nobody has
+  /// decided: the one kind of gap that opens what others are compared with.
+  func declaresOtherwise(_ reading: UnitReading) -> Bool {
+    guard round.cycle.isEmpty, reading.isSubmitted else { return false }
+    var search = GapSearch(reading, sharedFiles, kinds)
+    search.findDeclaredFigures()
+    return !search.gaps.isEmpty
+  }
+
+  /// A unit's gaps, where what its items read is known already.
+  func gaps(_ reading: UnitReading) -> UnitGaps {
+    let unit = reading.unit
     let result = round.units[unit]
-    var search = GapSearch(round, unit, sharedFiles, kinds)
+    var search = GapSearch(reading, sharedFiles, kinds)
     guard round.cycle.isEmpty, !result.record.assessment.isUnreadable else {
       return UnitGaps(
         unit: unit, gaps: [], diagnosed: [],

@@ -19,9 +19,9 @@ struct GapSearch {
   }
 
   init(
-    _ round: Round, _ unit: Int, _ sharedFiles: SharedFiles, _ kinds: [String: DocumentKind]
+    _ reading: UnitReading, _ sharedFiles: SharedFiles, _ kinds: [String: DocumentKind]
   ) {
-    reading = UnitReading(round, unit)
+    self.reading = reading
     self.sharedFiles = sharedFiles
     self.kinds = kinds
     record = reading.record

@@ -11,20 +11,20 @@ extension GapSearch {
         isRejected || answer.citations.isEmpty
       else { continue }
       guard let proven = proven(place), proven.points > .zero else { continue }
-      let item = set.items[place]
       if isRejected {
-        findRejected(item, answer, proven)
+        findRejected(set.items[place], answer, proven)
         continue
       }
+      let now = reading.sheet[place]
       let effect =
-        switch item.withoutEvidence {
-        case .keep: GapEffect(item.index, now: now(item), left: unproven(item))
-        case .pending, .zero: GapEffect(item.index, now: now(item), closed: proven)
+        switch set.items[place].withoutEvidence {
+        case .keep: GapEffect(place, now: now, left: unproven(set.items[place]))
+        case .pending, .zero: GapEffect(place, now: now, closed: proven)
         }
       add(.noEvidence, [effect], at: citation(answer), due: unitDeadline)
       if !answer.hasNote {
         add(
-          .noExplanation, [GapEffect(free: item.index)], at: citation(answer), due: unitDeadline)
+          .noExplanation, [GapEffect(free: place)], at: citation(answer), due: unitDeadline)
       }
     }
   }

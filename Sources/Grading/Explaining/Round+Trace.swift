@@ -7,7 +7,7 @@ extension Round {
     let record = result.record
     let scorer = scorers[record.set]
     let item = scorer.set.items[place]
-    let standing = scorer.standing(record, item, layers[layer])
+    let standing = scorer.standing(record, place, layers[layer])
     var data = scorer.evaluator(record, layers[layer])
     if result.linkedFigures.indices.contains(layer) { data.figures = result.linkedFigures[layer] }
     if item.links.contains(.assessment) {
@@ -28,7 +28,7 @@ extension Round {
   ) -> ItemTrace {
     let record = units[unit].record
     let scorer = scorers[record.set]
-    let standing = scorer.standing(record, item, layers[layer])
+    let standing = scorer.standing(record, item.index, layers[layer])
     let read = TraceReader(
       round: self, record: record, scorer: scorer, item: item, layer: layers[layer], data: data)
     let figures = read.figures()

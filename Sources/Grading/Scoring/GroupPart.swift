@@ -4,6 +4,8 @@ package struct GroupPart: Sendable {
   var values: [(item: Int, value: Result<Exact, Unavailable>?)] = []
   /// Items that were compared.
   var linked: [LinkedOutcome] = []
+  /// Entries of compared items that cannot stand; nil: as they were.
+  var refusals: [Int: EntryRefusal]?
   var total: Total?
   /// Units of whole groups, complete.
   var units: [UnitResult] = []

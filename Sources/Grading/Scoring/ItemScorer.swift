@@ -43,14 +43,15 @@ package final class ItemScorer: Sendable {
   ///
   /// Items are named by their places here and below: an item is large, and this is done for
   /// every item of every unit in every layer.
+  /// - Parameter known: what its rule comes to on this data; see `known(_:_:)`.
   func outcome(
     _ item: Int, _ layer: Layer, _ record: UnitRecord, _ given: Evaluator, _ standing: Standing?,
-    _ links: LinkedValues
+    _ links: LinkedValues, known: Outcome? = nil
   ) -> Outcome {
     // What was not held leaves the denominator for the whole block, whatever else is said.
     if isNotHeld[item] { return Outcome(.notApplicable(.exclude)) }
-    let data = checked(item, given)
-    switch applicability(item, record.unit, data) {
+    let data = known == nil ? checked(item, given) : given
+    switch known == nil ? applicability(item, record.unit, data) : .applies {
     case .doesNotApply(let effect): return notApplicable(item, effect)
     case .unknown where standing?.isNotApplicable != true:
       return Outcome(.pending(.applicability))
@@ -83,7 +84,7 @@ package final class ItemScorer: Sendable {
       return standing?.firstAccept.map { notApplicable(item, set.items[item].effect, entry: $0) }
         ?? Outcome(.pending(.claimedNotApplicable))
     }
-    let computed = computed(item, data, links)
+    let computed = known ?? computed(item, data, links)
     return isAdjusted ? computed : appraised(item, layer, record, computed, standing)
   }
 

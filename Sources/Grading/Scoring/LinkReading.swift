@@ -17,7 +17,7 @@ struct LinkReading {
   func outcome(_ item: Item, _ links: LinkedValues, _ figures: [FigureValue]) -> Outcome {
     var own = data
     own.figures = figures
-    let standing = scorer.standing(record, item, layer)
+    let standing = scorer.standing(record, item.index, layer)
     if let standing { own = scorer.overlaid(own, standing) }
     let outcome = scorer.outcome(item.index, layer, record, own, standing, links)
     guard layer == .claimed, item.scoredBy == .unit else { return outcome }
@@ -28,6 +28,6 @@ struct LinkReading {
   func compared(_ item: Item, _ figures: [FigureValue]) -> Result<Exact, Unavailable>? {
     var own = data
     own.figures = figures
-    return scorer.compared(item, record, own, scorer.standing(record, item, layer))
+    return scorer.compared(item, record, own, scorer.standing(record, item.index, layer))
   }
 }

@@ -39,11 +39,10 @@ extension Round {
     _ best: [ComparedItem: BestValue], into comparing: [Int], _ layer: Int,
     _ readsAssessment: Bool, _ workers: Workers
   ) {
-    for unit in comparing where !units[unit].record.entries.isEmpty {
-      for item in comparedItems(unit, readsAssessment) {
-        let links = comparedLinks(unit, layer, item, best)
-        refuseEntries(unit, layer, item, links, comparedFigures(of: unit, layer, item))
-      }
+    for (unit, part) in zip(
+      comparing, comparedRefusals(comparing, layer, readsAssessment, best, workers))
+    {
+      if let refusals = part.refusals { refuse(refusals, of: unit) }
     }
     let outcomes = comparedOutcomes(comparing, layer, readsAssessment, best, workers)
     for (unit, part) in zip(comparing, outcomes) {
@@ -58,6 +57,27 @@ extension Round {
           }
         }
       }
+    }
+  }
+
+  /// Holds the entries of compared items against their own layer, before it is scored.
+  private func comparedRefusals(
+    _ comparing: [Int], _ layer: Int, _ readsAssessment: Bool, _ best: [ComparedItem: BestValue],
+    _ workers: Workers
+  ) -> [GroupPart] {
+    guard case .stage = layers[layer] else { return [] }
+    return workers(comparing.count) { place in
+      let unit = comparing[place]
+      var record = units[unit].record
+      var part = GroupPart()
+      for item in comparedItems(unit, readsAssessment) where isDecided(unit, layer, item.index) {
+        let links = comparedLinks(unit, layer, item, best)
+        let figures = comparedFigures(of: unit, layer, item)
+        guard let refusals = refusals(record, layer, item, links, figures) else { continue }
+        record.refusals = refusals
+        part.refusals = refusals
+      }
+      return part
     }
   }
 
@@ -91,13 +111,12 @@ extension Round {
     for (unit, part) in zip(comparing, parts) {
       for (item, value) in part.values {
         let key = ComparedItem(set: units[unit].record.set, item: item)
-        var entry = best[key] ?? BestValue()
         switch value {
-        case .some(.success(let value)): entry.add(value, of: unit)
-        case .some(.failure): entry.isCertain = false
+        case .some(.success(let value)): best[key, default: BestValue()].add(value, of: unit)
+        case .some(.failure): best[key, default: BestValue()].isCertain = false
+        case nil where best[key] == nil: best[key] = BestValue()
         case nil: break
         }
-        best[key] = entry
       }
     }
     return best

@@ -8,7 +8,7 @@ extension Round {
       let links = linkedValues(of: unit, layer)
       let figures = links.children.filling(
         scorer.linkedItems.belowFigures, scorer.set.figures,
-        scorer.evaluator(record, layers[layer]).figures)
+        scorer.figures(record, layers[layer]))
       update(unit) { $0.linkedFigures.append(figures) }
       let reading = scorer.linkedItems.below
       if links.children.contains(where: \.isProvisional), !reading.isEmpty {
@@ -34,7 +34,7 @@ extension Round {
   mutating func link(
     _ unit: Int, _ layer: Int, _ item: Item, _ links: LinkedValues, _ figures: [FigureValue]
   ) {
-    if !units[unit].record.entries.isEmpty { refuseEntries(unit, layer, item, links, figures) }
+    if isDecided(unit, layer, item.index) { refuseEntries(unit, layer, item, links, figures) }
     let outcome = linked(unit, layer, item, links, figures)
     update(unit) { result in
       if result.sheets[layer][item.index] != outcome {

@@ -60,9 +60,13 @@ extension Round {
       let asksBelow = block.conditionFigures.contains { $0.namespace == "subordinates" }
       let below = asksBelow ? bodiesBelow(unit, layer) : []
       if below.contains(where: \.isProvisional) { total.isProvisional = true }
-      var data = scorer.evaluator(units[unit].record, layers[layer])
-      data.figures = conditionFigures(unit, layer, block, total, below)
-      total.grade = block.grade(total, data)
+      if block.conditions.isEmpty {
+        total.grade = block.gradeOfIndex(total)
+      } else {
+        var data = scorer.evaluator(units[unit].record, layers[layer])
+        data.figures = conditionFigures(unit, layer, block, total, below)
+        total.grade = block.grade(total, data)
+      }
       if total.grade?.isProvisional == true { total.isProvisional = true }
     }
     return total

@@ -6,7 +6,7 @@ extension ItemScorer {
     let touched = record.touchedItems(through: plan.lastStage(of: layer))
     return set.items.indices.map { place in
       guard set.items[place].links.isEmpty else { return Outcome(.pending(.figure)) }
-      guard touched.contains(place), let standing = standing(record, set.items[place], layer) else {
+      guard touched.contains(place), let standing = standing(record, place, layer) else {
         return outcome(place, layer, record, data, nil, links)
       }
       return outcome(place, layer, record, overlaid(data, standing), standing, links)
@@ -19,7 +19,7 @@ extension ItemScorer {
   /// then only its evidence is still to be looked at.
   func plain(_ record: UnitRecord, _ layer: Layer, from computed: [Outcome]) -> [Outcome] {
     let last = plan.lastStage(of: layer)
-    guard !record.entries.contains(where: { $0.stage <= last && correctsForMany($0) }) else {
+    guard !correctsForMany(record, through: last) else {
       return plain(record, layer)
     }
     var outcomes = computed
@@ -30,14 +30,25 @@ extension ItemScorer {
     guard !touched.isEmpty else { return outcomes }
     let data = evaluator(record, layer)
     for place in touched where set.items[place].links.isEmpty {
-      guard let standing = standing(record, set.items[place], layer) else { continue }
+      guard let standing = standing(record, place, layer) else { continue }
       outcomes[place] = outcome(
-        place, layer, record, overlaid(data, standing), standing, LinkedValues())
+        place, layer, record, overlaid(data, standing), standing, LinkedValues(),
+        known: known(computed[place], standing))
     }
     return outcomes
   }
 
-  /// Whether an entry can change what other items than its own read.
+  /// Whether an entry up to a stage can change what other items than its own read.
+  func correctsForMany(_ record: UnitRecord, through stage: Int) -> Bool {
+    guard !record.index.figures.isEmpty || mayCorrectShared(record) else { return false }
+    return record.entries.contains { $0.stage <= stage && correctsForMany($0) }
+  }
+
+  /// Whether any entry may correct an input that several items read.
+  private func mayCorrectShared(_ record: UnitRecord) -> Bool {
+    record.index.corrected.map { set.sharedInputs.overlaps($0) } ?? false
+  }
+
   private func correctsForMany(_ entry: AppraisalEntry) -> Bool {
     switch entry.decision {
     case .correctFigure: true
@@ -48,15 +59,32 @@ extension ItemScorer {
     }
   }
 
+  /// What the computed layer came to, where it is the rule's own answer and nothing that it read is
+  /// corrected: then it need not be asked again.
+  ///
+  /// Not to be asked where anything was corrected for many.
+  func known(_ computed: Outcome, _ standing: Standing?) -> Outcome? {
+    guard computed.state == .scored, standing?.inputs.isEmpty ?? true,
+      standing?.isAdjusted != true
+    else { return nil }
+    return switch computed.basis {
+    case .rule, .fallback: computed
+    case .claim, .lowerClaim, .decision, .withoutEvidence, .notSubmitted, .lock: nil
+    }
+  }
+
   /// Entries of items that read no other results, in the layer's own stage, that cannot stand.
-  func plainRefusals(_ record: UnitRecord, _ layer: Layer) -> [Int: EntryRefusal] {
-    guard !record.entries.isEmpty else { return [:] }
+  func plainRefusals(
+    _ record: UnitRecord, _ layer: Layer, from computed: [Outcome]
+  ) -> [Int: EntryRefusal] {
+    guard case .stage(let stage) = layer, !record.entries.isEmpty else { return [:] }
+    let isCorrected = correctsForMany(record, through: stage)
     let data = evaluator(record, layer)
     var refusals: [Int: EntryRefusal] = [:]
-    for place in record.touchedItems(through: .max) where set.items[place].links.isEmpty {
-      refusals.merge(self.refusals(record, set.items[place], layer, data, LinkedValues())) {
-        _, new in new
-      }
+    for place in record.touchedItems(through: stage) where set.items[place].links.isEmpty {
+      let own = self.refusals(
+        record, place, layer, data, LinkedValues(), computed: isCorrected ? nil : computed[place])
+      refusals.merge(own) { _, new in new }
     }
     return refusals
   }
@@ -66,30 +94,40 @@ extension ItemScorer {
     var data = Evaluator(
       inputs: record.assessment.submittedAt == nil
         ? Array(repeating: .blank, count: set.inputs.count) : record.assessment.inputs,
-      figures: record.figures, traits: record.unit.traits, calendar: plan.calendar)
+      figures: figures(record, layer), traits: record.unit.traits, calendar: plan.calendar)
     let last = plan.lastStage(of: layer)
-    guard last >= 0, !record.entries.isEmpty else { return data }
-    for (name, value) in corrections(record, layer) {
-      if let place = figurePlaces[name] { data.figures[place] = value }
-    }
+    guard last >= 0, mayCorrectShared(record) else { return data }
     // A corrected shared input holds for every item that reads it.
     for place in record.index.inputs {
       let entry = record.entries[place]
       guard entry.stage <= last, case .adjust(let corrected) = entry.decision,
         case .item(let item) = entry.subject
       else { continue }
-      let shared = corrected.filter { set.sharedInputs.contains($0.key) }
-      guard !shared.isEmpty else { continue }
+      guard corrected.keys.contains(where: set.sharedInputs.contains) else { continue }
       // Rejected evidence ends the correction with the decision that made it.
-      let inForce = standing(record, set.items[item], layer)?.inputs ?? [:]
-      for (place, value) in shared where inForce[place] != nil { data.inputs[place] = value }
+      let inForce = standing(record, item, layer)?.inputs ?? [:]
+      for (place, value) in corrected
+      where set.sharedInputs.contains(place) && inForce[place] != nil {
+        data.inputs[place] = value
+      }
     }
     return data
+  }
+
+  /// A unit's figures as corrected up to a layer.
+  func figures(_ record: UnitRecord, _ layer: Layer) -> [FigureValue] {
+    guard !record.index.figures.isEmpty else { return record.figures }
+    var figures = record.figures
+    for (name, value) in corrections(record, layer) {
+      if let place = figurePlaces[name] { figures[place] = value }
+    }
+    return figures
   }
 
   /// Figures as corrected up to a layer, by name, and the dossier figures that follow from them.
   func corrections(_ record: UnitRecord, _ layer: Layer) -> [String: FigureValue] {
     var values: [String: FigureValue] = [:]
+    guard !record.index.figures.isEmpty else { return values }
     let last = plan.lastStage(of: layer)
     for place in record.index.figures {
       let entry = record.entries[place]
@@ -119,10 +157,11 @@ extension ItemScorer {
   }
 
   /// What appraisal left in force for an item; nil when nobody has touched it.
-  func standing(_ record: UnitRecord, _ item: Item, _ layer: Layer) -> Standing? {
+  func standing(_ record: UnitRecord, _ item: Int, _ layer: Layer) -> Standing? {
     let last = plan.lastStage(of: layer)
     guard last >= 0, !record.entries.isEmpty else { return nil }
-    return Standing(record, through: last, item: item)
+    return Standing(
+      record, through: last, item: item, needsProof: set.items[item].evidence.isRequired)
   }
 
   /// The claimed layer: the unit's own points, and the computed ones where it has none.
@@ -152,8 +191,8 @@ extension ItemScorer {
   }
 
   func hasOpenRequest(_ record: UnitRecord, _ layer: Layer) -> Bool {
-    record.touchedItems(through: plan.lastStage(of: layer)).contains {
-      standing(record, set.items[$0], layer)?.asksExplanation == true
+    record.index.requested.contains {
+      standing(record, $0, layer)?.asksExplanation == true
     }
   }
 }

@@ -260,44 +260,6 @@ package struct LogMoment: Hashable, Sendable {
   }
 }
 
-/// One unit with everything that was read for it.
-package struct UnitRecord: Sendable {
-  package let unit: Unit
-  /// Its set's and block's places in the round.
-  package internal(set) var set: Int
-  package let block: Int
-  package var assessment: SelfAssessment
-  /// By `CriteriaSet.figures`; `subordinates.*` and `assessment.*` are filled in by the round.
-  package var figures: [FigureValue]
-  /// By `Block.conditionFigures`.
-  package var conditionFigures: [FigureValue]
-  package var entries: [AppraisalEntry] { didSet { index = EntryIndex(entries) } }
-  /// Where they are by what they are about.
-  private(set) var index: EntryIndex
-  /// Results of bodies below it that stand outside the round, by register.
-  package var outsideSubordinates: [String: [SubordinateResult]]
-  /// Its result is locked as a whole, by itself or with the round.
-  package var isLocked = false
-  /// Entries without effect, by their place in the log; found while the round is computed.
-  package internal(set) var refusals: [Int: EntryRefusal] = [:]
-
-  package init(
-    unit: Unit, set: Int, block: Int, assessment: SelfAssessment, figures: [FigureValue],
-    conditionFigures: [FigureValue] = [],
-    entries: [AppraisalEntry] = [], outsideSubordinates: [String: [SubordinateResult]] = [:]
-  ) {
-    self.unit = unit
-    self.set = set
-    self.block = block
-    self.assessment = assessment
-    self.figures = figures
-    self.conditionFigures = conditionFigures
-    self.entries = entries
-    index = EntryIndex(entries)
-    self.outsideSubordinates = outsideSubordinates
-  }
-}
-
 /// What a unit sees of one body below it.
 package struct SubordinateResult: Sendable {
   package var name: String

@@ -32,13 +32,19 @@ struct ComparedValues {
   }
 
   /// What is open of one unit in the final layer.
-  static func openings(_ round: Round, _ member: OpenUnit) -> [Opening] {
-    let linked = member.reading.scorer.linkedItems
-    return (linked.block + linked.blockAndAssessment).compactMap { opening(round, member, $0) }
+  static func openings(
+    _ reading: UnitReading, _ leaves: ItemLeaves, _ open: OpenLeaves
+  ) -> [Opening] {
+    let linked = reading.scorer.linkedItems
+    return (linked.block + linked.blockAndAssessment).compactMap {
+      opening(reading, leaves.all[$0.index], open, $0)
+    }
   }
 
-  private static func opening(_ round: Round, _ member: OpenUnit, _ item: Item) -> Opening? {
-    let unit = member.reading.unit
+  private static func opening(
+    _ reading: UnitReading, _ leaves: Set<Leaf>, _ open: OpenLeaves, _ item: Item
+  ) -> Opening? {
+    let (round, unit) = (reading.round, reading.unit)
     let result = round.units[unit]
     let key = Key(set: result.record.set, item: item.index)
     if result.record.assessment.isUnreadable {
@@ -46,19 +52,18 @@ struct ComparedValues {
     }
     guard result.isSubmitted else { return nil }
     var own = Opening(unit: unit, key: key)
-    let leaves = member.leaves.all[item.index]
-    let state = member.reading.sheet[item.index].state
-    let asks = member.reading.standings[item.index]?.asksExplanation == true
+    let state = reading.sheet[item.index].state
+    let asks = reading.standings[item.index]?.asksExplanation == true
     let mayLeave =
       state == .pending(.claimedNotApplicable)
       || (item.mayBeNotApplicable && (asks || state.isOpen))
     own.isChanging =
-      !member.open.changing.isDisjoint(with: leaves) || mayLeave || item.links != .block
+      !open.changing.isDisjoint(with: leaves) || mayLeave || item.links != .block
       || state == .pending(.applicability)
-    switch round.comparedValue(unit, member.reading.layer, item) {
+    switch round.comparedValue(unit, reading.layer, item) {
     case .success: break
     case .failure: own.isUnknown = true
-    case nil: own.isUnknown = !member.open.unknown.isDisjoint(with: leaves)
+    case nil: own.isUnknown = !open.unknown.isDisjoint(with: leaves)
     }
     return own
   }

@@ -24,10 +24,14 @@ extension IndexInterval {
     var high = Exact.zero
     for area in set.areas {
       let own = items[area.items]
-      let least = own.reduce(Exact.zero) { $0 + ($1.ends.map(\.points).min() ?? .zero) }
-      let most = own.reduce(Exact.zero) { $0 + ($1.ends.map(\.points).max() ?? .zero) }
+      if area.kind == .regular {
+        regular += own
+        continue
+      }
+      let least = own.reduce(Exact.zero) { $0 + ($1.ends.lazy.map(\.points).min() ?? .zero) }
+      let most = own.reduce(Exact.zero) { $0 + ($1.ends.lazy.map(\.points).max() ?? .zero) }
       switch area.kind {
-      case .regular: regular += own
+      case .regular: break
       case .bonus:
         low += min(least, area.maximum)
         high += min(most, area.maximum)

@@ -9,43 +9,47 @@ struct OpenLeaves {
   private(set) var others: [OtherReading] = []
   /// All that can change.
   private(set) var changing: Set<Leaf> = []
+  /// All that is open.
+  private var all: Set<Leaf> = []
 
-  init(_ reading: UnitReading, _ gaps: UnitGaps, _ leaves: ItemLeaves) {
-    for item in reading.set.items {
-      let state = reading.sheet[item.index].state
+  /// - Parameter declaresOtherwise: see `GapFinder`.
+  init(_ reading: UnitReading, declaresOtherwise: Bool, _ leaves: ItemLeaves) {
+    for place in reading.set.items.indices {
+      let state = reading.sheet[place].state
       switch state {
       case .unanswered, .pending(.figure), .pending(.applicability):
-        let values = reading.values(of: item)
-        unknown.formUnion(leaves.all[item.index].filter { !values.hasValue($0) })
-      case .broken, .pending(.undefined): mendable.formUnion(leaves.all[item.index])
-      case .scored where reading.sheet[item.index].basis == .fallback(.zero):
-        let values = reading.values(of: item)
-        unknown.formUnion(leaves.rule[item.index].filter { !values.hasValue($0) })
+        let values = reading.values(of: reading.set.items[place])
+        unknown.formUnion(leaves.all[place].filter { !values.hasValue($0) })
+      case .broken, .pending(.undefined): mendable.formUnion(leaves.all[place])
+      case .scored where reading.sheet[place].basis == .fallback(.zero):
+        let values = reading.values(of: reading.set.items[place])
+        unknown.formUnion(leaves.rule[place].filter { !values.hasValue($0) })
       case .scored, .notApplicable, .pending(.council), .pending(.claimedNotApplicable),
         .pending(.evidence):
         break
       }
       // Whoever decides on an explanation may adjust what the unit typed.
-      guard reading.standings[item.index]?.asksExplanation == true else { continue }
-      for case .input(let place) in leaves.all[item.index] { mendable.insert(.input(place)) }
+      guard reading.standings[place]?.asksExplanation == true else { continue }
+      for case .input(let input) in leaves.all[place] { mendable.insert(.input(input)) }
     }
     others = reading.record.openDisputes(through: .max).map { OtherReading($0, reading) }
-    if gaps.gaps.contains(where: { $0.code == .declaredDiffers }) {
+    if declaresOtherwise {
       others += reading.contradicted.map { OtherReading(input: $0.input, $0.held) }
     }
     changing = others.reduce(mendable) { $0.union($1.leaves) }
+    all = unknown.union(changing)
   }
 
-  var isEmpty: Bool { unknown.isEmpty && changing.isEmpty }
+  var isEmpty: Bool { all.isEmpty }
 
   /// Whether anything of these is open.
   func touch(_ leaves: Set<Leaf>) -> Bool {
-    !unknown.isDisjoint(with: leaves) || !changing.isDisjoint(with: leaves)
+    !all.isDisjoint(with: leaves)
   }
 
   /// The sources of what is open among these.
   func sources(_ leaves: Set<Leaf>, _ set: CriteriaSet) -> Set<ValueSource> {
-    Set(leaves.intersection(unknown.union(changing)).map(set.source))
+    Set(leaves.intersection(all).map(set.source))
   }
 }
 

@@ -33,8 +33,8 @@ package struct RoundIntervals: Sendable {
     (0..<count).map(work)
   }
 
-  /// The largest group whose open units are all held at once; those of a larger one are worked out
-  /// twice instead, so that memory does not grow with the round.
+  /// The largest group whose open units are all held at once; what others are compared with is worked
+  /// out twice in a larger one, so that memory does not grow with the round.
   private static let heldUnits = 500
 
   /// - Parameters:
@@ -55,20 +55,32 @@ package struct RoundIntervals: Sendable {
     let leaves = round.sets.map { ItemLeaves($0) }
     @Sendable func member(_ unit: Int) -> OpenUnit {
       let reading = UnitReading(round, unit)
-      let own = gaps?[unit] ?? finder.gaps(of: unit)
+      let own = gaps?[unit] ?? finder.gaps(reading)
       let read = leaves[reading.record.set]
+      let differs = own.gaps.contains { $0.code == .declaredDiffers }
       return OpenUnit(
-        reading: reading, leaves: read, open: OpenLeaves(reading, own, read), gaps: own)
+        reading: reading, leaves: read,
+        open: OpenLeaves(reading, declaresOtherwise: differs, read), gaps: own)
+    }
+    @Sendable func openings(_ unit: Int) -> [ComparedValues.Opening] {
+      let reading = UnitReading(round, unit)
+      let read = leaves[reading.record.set]
+      let differs = finder.declaresOtherwise(reading)
+      return ComparedValues.openings(
+        reading, read, OpenLeaves(reading, declaresOtherwise: differs, read))
     }
     var found = OpenRound(round)
     for group in round.order where wanted?.contains(group) ?? true {
       let isHeld = group.units.count <= held
       let parts = workers(group.units.count) { place in
         let unit = group.units[place]
-        guard isHeld || ComparedValues.reads(round, unit) else { return Part() }
+        guard isHeld else {
+          return ComparedValues.reads(round, unit) ? Part(openings: openings(unit)) : Part()
+        }
         let member = member(unit)
         return Part(
-          member: isHeld ? member : nil, openings: ComparedValues.openings(round, member))
+          member: member,
+          openings: ComparedValues.openings(member.reading, member.leaves, member.open))
       }
       let compared = ComparedValues(parts.flatMap(\.openings))
       let before = found

@@ -12,6 +12,8 @@ struct UnitReading {
   let standings: [Int: Standing]
   /// Inputs and figures as the whole unit has them; an item's own corrections are not laid over.
   let data: Evaluator
+  /// Appraisal corrected what other items than those it looked at may read.
+  private let isCorrected: Bool
 
   init(_ round: Round, _ unit: Int) {
     self.round = round
@@ -22,9 +24,10 @@ struct UnitReading {
     scorer = round.scorers[record.set]
     sheet = round.units[unit].sheets[layer]
     data = scorer.evaluator(record, round.layers[layer])
+    isCorrected = scorer.correctsForMany(record, through: .max)
     var standings: [Int: Standing] = [:]
     for place in record.touchedItems(through: .max) {
-      standings[place] = scorer.standing(record, set.items[place], round.layers[layer])
+      standings[place] = scorer.standing(record, place, round.layers[layer])
     }
     self.standings = standings
   }
@@ -67,7 +70,7 @@ struct UnitReading {
   /// The points that the round has computed already, where no appraisal and no other result can
   /// make the final layer read anything else.
   private func untouchedOutcome(_ place: Int) -> Outcome? {
-    guard record.entries.isEmpty, set.items[place].links.isEmpty,
+    guard !isCorrected, record.entries(of: place).isEmpty, set.items[place].links.isEmpty,
       let computed = round.layers.firstIndex(of: .computed)
     else { return nil }
     let own = round.units[unit].sheets[computed][place]

@@ -12,13 +12,13 @@ struct EventNodes {
   /// The events that are entries, in order; as many as the document's root has elements.
   private(set) var events: [RoundEvent] = []
 
-  init(_ log: UnitLog, _ plan: RoundPlan) {
-    nodes = NodeBuilder(file: log.file)
+  init(_ events: [RoundEvent], in file: SourceFile, _ plan: RoundPlan) {
+    nodes = NodeBuilder(file: file)
     stages = plan.stages
     grounds = plan.groundTitles
     nodes.begin(.sequence)
-    for event in log.events where isEntry(event.content) {
-      events.append(event)
+    for event in events where isEntry(event.content) {
+      self.events.append(event)
       nodes.move(to: event.sequence)
       nodes.begin(.mapping)
       add(event.content)
@@ -118,9 +118,9 @@ struct EventNodes {
 
 extension UnitReading {
   /// Reads what the round's log says of the unit; its lines stand for the entries of an appraisal.
-  func readEvents(_ log: UnitLog) {
-    let nodes = EventNodes(log, tables.plan)
-    entries.reserveCapacity(nodes.events.count)
+  func readEvents(_ events: [RoundEvent], in file: SourceFile) {
+    let nodes = EventNodes(events, in: file, tables.plan)
+    entries.reserveCapacity(entries.count + nodes.events.count)
     for (node, event) in zip(nodes.document().root.elements, nodes.events) {
       guard var entry = readEntry(node) else {
         hasLeftOut.entry = true
@@ -131,6 +131,21 @@ extension UnitReading {
       entries.append(entry)
     }
   }
+
+  /// All entries to the log's end, where they are kept and nothing is wrong in them.
+  ///
+  /// What is read of the unit itself stays what it was.
+  func wholeEntries(_ log: UnitLog) -> [AppraisalEntry]? {
+    guard let later = log.later, !hasLeftOut.entry else { return nil }
+    let before = (entries, corrected, problems)
+    defer {
+      (entries, corrected, problems) = before
+      hasLeftOut.entry = false
+    }
+    problems = DiagnosticCollector()
+    readEvents(later, in: log.file)
+    return problems.diagnostics.isEmpty && !hasLeftOut.entry ? entries : nil
+  }
 }
 
 extension PartReader {
@@ -138,7 +153,11 @@ extension PartReader {
   mutating func read(_ log: UnitLog, _ unit: UnitReading) -> PartState {
     let problems = DiagnosticCollector()
     unit.problems = problems
-    unit.readEvents(log)
+    if let entries = log.entries {
+      unit.entries = entries
+    } else {
+      unit.readEvents(log.events, in: log.file)
+    }
     let appraisal = FileAccess.path("appraisal.yaml", besides: folder + "/")
     if !EvidenceFile.isAbsent(appraisal) {
       let file = SourceFile(path: appraisal)

@@ -24,6 +24,10 @@ struct UnitLog: Sendable {
   let tellsChanges: Bool
   /// Whether its result is locked as a whole, by itself or with the round.
   let isLocked: Bool
+  /// What its events were read as before; nil: they are to be read.
+  var entries: [AppraisalEntry]?
+  /// Events behind the moment, for whoever keeps what they are read as; nil: nobody does.
+  var later: [RoundEvent]?
 
   /// - Parameters:
   ///   - proposed: events about no unit that are not in the log yet.

@@ -22,4 +22,7 @@ package struct FileStamp: Hashable, Sendable {
   }
 
   var bytes: Int { size }
+
+  /// In words, for what is kept beyond this run.
+  var text: String { "\(size) \(seconds).\(nanoseconds) \(inode)" }
 }

@@ -12,6 +12,8 @@ struct MemberReading: Sendable {
   let isUsable: Bool
   /// The last amendment of it after publication.
   let amendment: RoundEvent?
+  /// All entries to the log's end, until they are kept.
+  var whole: [AppraisalEntry]?
 }
 
 /// Everything that is prepared once and shared by all threads.
@@ -60,9 +62,15 @@ struct RoundReadingPlan: Sendable {
     record.isLocked = log?.isLocked ?? false
     return MemberReading(
       draft: UnitDraft(record, tables.scorers[member.set]), diagnostics: submission.diagnostics,
-      digests: submission.digests.map {
-        FileDigest(path: setting.plan.cited($0.path), sha256: $0.sha256)
-      }, isUsable: submission.isUsable, amendment: log?.amendment)
+      digests: cited(submission), isUsable: submission.isUsable, amendment: log?.amendment,
+      whole: submission.whole)
+  }
+
+  /// The digests of a unit's files, as results name them.
+  func cited(_ submission: UnitSubmission) -> [FileDigest] {
+    submission.digests.map {
+      FileDigest(path: setting.plan.cited($0.path), sha256: $0.sha256)
+    }
   }
 }
 

@@ -2,7 +2,6 @@ internal import Diagnostics
 internal import EventLog
 internal import Grading
 internal import Synchronization
-internal import YAMLReading
 
 /// Reads and scores all units of a round on all cores, with what its log says of them where it has
 /// one.
@@ -64,79 +63,6 @@ struct UnitsReading {
       options.progress?(count, members.count)
       return reading
     }
-  }
-}
-
-/// All units of a round with a log: each is read as soon as its events are, which are not kept.
-private struct LoggedUnits {
-  let results: [MemberReading]
-  /// Units that events name and the round does not have.
-  let strangers: [Diagnostic]
-
-  private enum Part: Sendable {
-    case read([(member: Int, reading: MemberReading)], strangers: [RoundEvent])
-    case unfit
-  }
-
-  init(
-    _ log: RoundLog, _ setting: RoundSetting, _ options: RoundOptions, _ files: FileAccess
-  ) throws(IndexUnfit) {
-    let members = setting.members
-    let kept = options.keeping.flatMap { keeping in
-      members.count < keeping.leastUnits
-        ? nil
-        : log.ofRound.first.flatMap {
-          KeptDocuments(in: keeping.folder, name: "\($0.digest.text)-\(keeping.engine)")
-        }
-    }
-    let plan = RoundReadingPlan(setting, options, files, kept: kept)
-    let known = Set(setting.units.map(\.id))
-    let places = Dictionary(
-      members.enumerated().map { ($0.element.unit.id, $0.offset) },
-      uniquingKeysWith: { first, _ in first })
-    let groups = try log.groups()
-    let done = Atomic(0)
-    let parts = inParallel(groups.count, threads: options.threads) { group -> Part in
-      var read: [(member: Int, reading: MemberReading)] = []
-      var strangers: [RoundEvent] = []
-      do throws(IndexUnfit) {
-        for (unit, events) in try groups.events(at: group) {
-          guard let unit else { continue }
-          if let place = places[unit] {
-            let own = UnitLog(events, log, isHandingIn: options.handingIn == unit)
-            read.append((place, plan.read(members[place], own)))
-            let count = done.wrappingAdd(1, ordering: .relaxed).newValue
-            options.progress?(count, members.count)
-          } else if let first = events.first, !known.contains(unit) {
-            strangers.append(first)
-          }
-        }
-        return .read(read, strangers: strangers)
-      } catch {
-        return .unfit
-      }
-    }
-    var found = [MemberReading?](repeating: nil, count: members.count)
-    var strangers: [Diagnostic] = []
-    for part in parts {
-      switch part {
-      case .unfit: throw IndexUnfit()
-      case .read(let read, let unknown):
-        for (place, reading) in read { found[place] = reading }
-        strangers += unknown.map {
-          .unitOfEventUnknown($0, log: log.file, known: known.sorted())
-        }
-      }
-    }
-    self.strangers = strangers
-    // The log says nothing of the others yet.
-    let quiet = members.indices.filter { found[$0] == nil }
-    let rest = inParallel(quiet.count, threads: options.threads) { place in
-      plan.read(members[quiet[place]], UnitLog([], log))
-    }
-    for (place, reading) in zip(quiet, rest) { found[place] = reading }
-    results = found.compactMap(\.self)
-    kept?.tidy(used: 2 * members.count)
   }
 }
 

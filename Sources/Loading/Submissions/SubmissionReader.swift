@@ -14,6 +14,8 @@ package struct UnitSubmission: Sendable {
   ///
   /// A draft's faults do not matter, because nothing of it is read into results.
   package var isUsable: Bool
+  /// All entries to the log's end, where they are to be kept.
+  package var whole: [AppraisalEntry]?
 }
 
 /// Reads the folders of all units that share a set: self-assessment, shelf and appraisal.
@@ -79,12 +81,14 @@ package struct SubmissionReader: Sendable {
     let appraisal =
       log.map { parts.read($0, reading) }
       ?? parts.read("appraisal.yaml", reading) { $0.readAppraisal($1) }
+    let whole = log.flatMap { reading.wholeEntries($0) }
     reading.finishAssessment(answers)
     let isHandedIn = shelf.isUsable && answers.isUsable && !reading.hasLeftOut.dispute
     let isDecided = appraisal.isUsable && !reading.hasLeftOut.entry
     return UnitSubmission(
       assessment: reading.assessment, entries: reading.entries,
       diagnostics: parts.diagnostics.isEmpty ? [] : parts.diagnostics.sorted(),
-      digests: parts.fileDigests, isUsable: isDecided && (isHandedIn || reading.isDraft))
+      digests: parts.fileDigests, isUsable: isDecided && (isHandedIn || reading.isDraft),
+      whole: whole)
   }
 }

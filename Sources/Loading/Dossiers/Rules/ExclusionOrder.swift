@@ -76,10 +76,10 @@ extension RulesBuilder {
       problems.add(.lateAfterDeadline(until.day, at: explained.span))
     }
     for placed in settled {
-      guard case .turnedLateFrom(let day) = placed.condition, LocalMinute(startOf: day) < until
-      else {
-        continue
-      }
+      // Of a day that it ends on, part is too late.
+      guard case .turnedLateFrom(let day) = placed.condition, let next = day.adding(days: 1),
+        LocalMinute(startOf: next) <= until
+      else { continue }
       problems.add(.lateBeforeDeadline(day, until.day, at: placed.span))
     }
   }
