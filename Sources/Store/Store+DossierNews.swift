@@ -38,14 +38,17 @@ extension Store {
   ///   - unit: nil: of all units.
   ///   - limit: the most decisions.
   package func decidedDossiers(of unit: String? = nil, limit: Int) throws -> [DossierNews] {
-    try pool.read { database in
+    let arguments: StatementArguments =
+      unit.map { ["unit": $0, "limit": limit] } ?? ["limit": limit]
+    return try pool.read { database in
       try Row.fetchAll(
         database,
         sql: """
           SELECT unit, state, event, closed_at FROM dossier_request
-          WHERE state IN ('accepted', 'refused') AND unit = coalesce(?, unit)
-          GROUP BY closed_at, unit, state, event ORDER BY closed_at DESC, unit, state, event LIMIT ?
-          """, arguments: [unit, limit]
+          WHERE state IN ('accepted', 'refused') \(unit == nil ? "" : "AND unit = :unit")
+          GROUP BY closed_at, unit, state, event
+          ORDER BY closed_at DESC, unit, state, event LIMIT :limit
+          """, arguments: arguments
       ).map { row in
         DossierNews(
           unit: row["unit"], state: DossierRequest.State(rawValue: row["state"]) ?? .refused,

@@ -37,6 +37,12 @@ extension LocalMinute {
   /// `2019-03-05T13:00`, as files write it.
   package var text: String { moment.isoText }
 
+  /// The last moment before this minute: a whole day where one ends with it.
+  package var lastInTime: LocalMoment {
+    let last = LocalMinute(number: number - 1)
+    return ofDay == 0 ? LocalMoment(last.day, minute: nil) : last.moment
+  }
+
   /// `13:00 ngày 05/03/2019`, as pages write it.
   package var vietnamese: String { moment.vietnameseText }
 }

@@ -27,7 +27,7 @@ package struct AppraisalEntry: Sendable {
   package internal(set) var decision: Decision
   /// Everything that gives no points, behind one reference: entries are passed around for each item
   /// in each layer.
-  private var remarks: Remarks
+  private var remarks: Shared<Remarks>
 
   package init(
     subject: Subject, stage: Int, decision: Decision, reason: String?, author: String,
@@ -36,33 +36,21 @@ package struct AppraisalEntry: Sendable {
     self.subject = subject
     self.stage = stage
     self.decision = decision
-    remarks = Remarks(Remarks.Values(reason: reason, author: author, at: at, span: span))
+    remarks = Shared(Remarks(reason: reason, author: author, at: at, span: span))
   }
 }
 
 extension AppraisalEntry {
-  /// What an entry says beside what it decides; another entry's is another object.
-  private final class Remarks: Sendable {
-    struct Values: Sendable {
-      let reason: String?
-      let author: String
-      let at: LocalMoment?
-      let span: SourceSpan
-      var seen: Exact?
-      var citations: [Citation] = []
-      var event: Int?
-      var ground: String?
-    }
-
-    let values: Values
-
-    init(_ values: Values) { self.values = values }
-
-    func changed(_ change: (inout Values) -> Void) -> Remarks {
-      var values = values
-      change(&values)
-      return Remarks(values)
-    }
+  /// What an entry says beside what it decides.
+  private struct Remarks: Sendable {
+    let reason: String?
+    let author: String
+    let at: LocalMoment?
+    let span: SourceSpan
+    var seen: Exact?
+    var citations: [Citation] = []
+    var event: Int?
+    var ground: String?
   }
 
   package var reason: String? { remarks.values.reason }

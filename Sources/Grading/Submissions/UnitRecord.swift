@@ -1,7 +1,7 @@
 /// One unit with everything that was read for it.
 package struct UnitRecord: Sendable {
   /// Behind one reference: it is passed around for each item in each layer, and hardly ever changed.
-  private var parts: Parts
+  private var parts: Shared<Parts>
   /// Entries without effect, by their place in the log; found while the round is computed.
   package internal(set) var refusals: [Int: EntryRefusal] = [:]
 
@@ -10,8 +10,8 @@ package struct UnitRecord: Sendable {
     conditionFigures: [FigureValue] = [],
     entries: [AppraisalEntry] = [], outsideSubordinates: [String: [SubordinateResult]] = [:]
   ) {
-    parts = Parts(
-      Parts.Values(
+    parts = Shared(
+      Parts(
         unit: unit, set: set, block: block, assessment: assessment, figures: figures,
         conditionFigures: conditionFigures, entries: entries, index: EntryIndex(entries),
         outsideSubordinates: outsideSubordinates))
@@ -19,30 +19,17 @@ package struct UnitRecord: Sendable {
 }
 
 extension UnitRecord {
-  /// Another record's parts are another object.
-  private final class Parts: Sendable {
-    struct Values: Sendable {
-      let unit: Unit
-      var set: Int
-      let block: Int
-      var assessment: SelfAssessment
-      var figures: [FigureValue]
-      var conditionFigures: [FigureValue]
-      var entries: [AppraisalEntry]
-      var index: EntryIndex
-      var outsideSubordinates: [String: [SubordinateResult]]
-      var isLocked = false
-    }
-
-    let values: Values
-
-    init(_ values: Values) { self.values = values }
-
-    func changed(_ change: (inout Values) -> Void) -> Parts {
-      var values = values
-      change(&values)
-      return Parts(values)
-    }
+  private struct Parts: Sendable {
+    let unit: Unit
+    var set: Int
+    let block: Int
+    var assessment: SelfAssessment
+    var figures: [FigureValue]
+    var conditionFigures: [FigureValue]
+    var entries: [AppraisalEntry]
+    var index: EntryIndex
+    var outsideSubordinates: [String: [SubordinateResult]]
+    var isLocked = false
   }
 
   package var unit: Unit { parts.values.unit }

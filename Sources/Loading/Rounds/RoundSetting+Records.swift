@@ -49,11 +49,10 @@ extension Diagnostic {
   ) -> Diagnostic {
     let counting =
       counted.map { end in
-        let last = LocalMinute(number: end.number - 1)
-        return end.ofDay == 0
-          ? Wording(
-            vi: "đến hết ngày \(last.day.vietnameseText)", en: "through \(last.day.isoText)")
-          : Wording(vi: "đến \(last.vietnamese)", en: "through \(last.text)")
+        let last = end.lastInTime
+        return Wording(
+          vi: (last.minute == nil ? "đến hết ngày " : "đến ") + last.vietnameseText,
+          en: "through \(last.isoText)")
       } ?? Wording(vi: "không có hạn", en: "without end")
     return Diagnostic(
       .ruleMismatch, severity: .warning, at: span,

@@ -43,8 +43,8 @@ struct Notice: Hashable, Sendable {
     case dossiersDecided(isAccepted: Bool)
   }
 
-  /// Names it among all notices of the round: `e12`, an event's number; `p3`, a proposal's; `y7`,
-  /// that of the first of some requests about dossiers.
+  /// Names it among all notices of the round: `e12`, an event's number; `p3`, a proposal's;
+  /// `yso-y-te-…`, what a unit's requests about dossiers have in common.
   let key: String
   let kind: Kind
   /// nil: the whole round.

@@ -32,20 +32,7 @@ import Testing
   @Test func `so do corrections, locks, amendments and what was handed in again`() throws {
     let logged = try LoggedRound { round in
       try round.home.write(
-        "thử/round/units/so-y-te/appraisal.yaml",
-        """
-        format: parindex/appraisal@1
-        round: vong-thu
-        unit: so-y-te
-        entries:
-          - {criterion: "1.1.1", stage: appraisal-1, decision: reject_evidence, documents: [ke-hoach-cchc], reason: Ngoài kỳ, by: to-giup-viec/01, at: 2017-12-26T08:00}
-          - {criterion: "1.1.1", stage: appraisal-1, decision: request_explanation, reason: Đề nghị bổ sung, by: to-giup-viec/01, at: 2017-12-26T08:05}
-          - {criterion: "1.1.2", stage: appraisal-1, decision: adjust, inputs: {completed: 9}, reason: Chưa đủ minh chứng, by: to-giup-viec/01, at: 2017-12-27T09:10}
-          - {criterion: "1.1.2", stage: appraisal-1, decision: accept, by: to-giup-viec/01, at: 2017-12-27T09:11}
-          - {figure: reports.late, stage: appraisal-1, decision: correct_figure, value: 0, reason: Vào sổ muộn, by: to-giup-viec/01, at: 2017-12-28T09:10}
-          - {criterion: "1.3", stage: appraisal-1, decision: set_points, points: 1, reason: Đạt một phần, by: to-giup-viec/01, at: 2017-12-29}
-
-        """)
+        "thử/round/units/so-y-te/appraisal.yaml", RoundLogTests.decisions)
     }
     try logged.append(.locked, at: "2018-01-10T09:00:00") {
       $0.unit = "so-y-te"

@@ -14,28 +14,31 @@ import Testing
   private var round: String { folder.path("thử/round") }
   private var own: String { round + "/units/so-y-te" }
 
+  /// Every kind of decision of one unit.
+  static let decisions = """
+    format: parindex/appraisal@1
+    round: vong-thu
+    unit: so-y-te
+    entries:
+      - {criterion: "1.1.1", stage: appraisal-1, decision: reject_evidence, documents: [ke-hoach-cchc], reason: Ngoài kỳ, by: to-giup-viec/01, at: 2017-12-26T08:00}
+      - {criterion: "1.1.1", stage: appraisal-1, decision: request_explanation, reason: Đề nghị bổ sung, by: to-giup-viec/01, at: 2017-12-26T08:05}
+      - {criterion: "1.1.2", stage: appraisal-1, decision: adjust, inputs: {completed: 9}, reason: Chưa đủ minh chứng, by: to-giup-viec/01, at: 2017-12-27T09:10}
+      - {criterion: "1.1.2", stage: appraisal-1, decision: accept, by: to-giup-viec/01, at: 2017-12-27T09:11}
+      - {figure: reports.late, stage: appraisal-1, decision: correct_figure, value: 0, reason: Vào sổ muộn, by: to-giup-viec/01, at: 2017-12-28T09:10}
+      - {criterion: "1.3", stage: appraisal-1, decision: set_points, points: 1, reason: Đạt một phần, by: to-giup-viec/01, at: 2017-12-29}
+
+    """
+
   init() throws {
     folder = try TemporaryFolder()
     try FileManager.default.copyItem(
       atPath: BrokenInputTests.home.appendingPathComponent("Sound").path,
       toPath: folder.path("thử"))
-    // Every kind of decision.
     try folder.write(
       "thử/round/units/so-y-te/appraisal.yaml",
-      """
-      format: parindex/appraisal@1
-      round: vong-thu
-      unit: so-y-te
-      entries:
-        - {criterion: "1.1.1", stage: appraisal-1, decision: reject_evidence, documents: [ke-hoach-cchc], reason: Ngoài kỳ, by: to-giup-viec/01, at: 2017-12-26T08:00}
-        - {criterion: "1.1.1", stage: appraisal-1, decision: request_explanation, reason: Đề nghị bổ sung, by: to-giup-viec/01, at: 2017-12-26T08:05}
-        - {criterion: "1.1.2", stage: appraisal-1, decision: adjust, inputs: {completed: 9}, reason: Chưa đủ minh chứng, by: to-giup-viec/01, at: 2017-12-27T09:10}
-        - {criterion: "1.1.2", stage: appraisal-1, decision: accept, by: to-giup-viec/01, at: 2017-12-27T09:11}
-        - {figure: reports.late, stage: appraisal-1, decision: correct_figure, value: 0, reason: Vào sổ muộn, by: to-giup-viec/01, at: 2017-12-28T09:10}
-        - {criterion: "1.3", stage: appraisal-1, decision: set_points, points: 1, reason: Đạt một phần, by: to-giup-viec/01, at: 2017-12-29}
-        - {criterion: "2.2", stage: council, decision: set_points, points: 0.5, reason: Theo biểu quyết, by: hoi-dong, at: 2018-01-15}
-
-      """)
+      RoundLogTests.decisions
+        + "  - {criterion: \"2.2\", stage: council, decision: set_points, points: 0.5, reason: Theo biểu quyết, by: hoi-dong, at: 2018-01-15}\n"
+    )
   }
 
   private func load(asOf moment: String? = nil) throws -> RoundLoading {

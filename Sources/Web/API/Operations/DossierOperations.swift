@@ -179,10 +179,7 @@ extension WebApplication {
       "resolved": .whole(late.resolved), "late": .whole(late.late),
       "overdue": .whole(late.overdue), "lateRate": .text(rate?.canonicalText),
       "until": .text(
-        work.rules.explanationsUntil.map { end in
-          let last = LocalMinute(number: end.number - 1)
-          return end.ofDay == 0 ? last.day.isoText : last.text
-        }),
+        work.rules.explanationsUntil?.lastInTime.isoText),
       "dossiers": .array(rows),
     ])
   }
