@@ -17,37 +17,36 @@ package struct Round: Sendable {
   let children: [String: [Int]]
 
   /// Computes everything.
+  /// - Parameter records: the units, in the register's order.
   package init(
-    plan: RoundPlan, sets: [CriteriaSet], drafts: [UnitDraft], workers: Workers = inOrder
+    plan: RoundPlan, sets: [CriteriaSet], records: [UnitRecord], workers: Workers = inOrder
   ) {
     self.plan = plan
     self.sets = sets
     layers = plan.layers
-    scorers = sets.map { ItemScorer(set: $0, plan: plan) }
-    units = drafts.map { UnitResult(draft: $0, layers: plan.layers.count) }
-    children = Dictionary(
-      grouping: drafts.indices.filter { drafts[$0].record.unit.parent != nil },
-      by: { drafts[$0].record.unit.parent ?? "" })
-    let groups = Round.groups(plan, drafts)
+    let scorers = sets.map { ItemScorer(set: $0, plan: plan) }
+    self.scorers = scorers
+    children = Round.children(records)
+    let groups = Round.groups(plan, records)
     self.groups = groups
     let dependencies = DependencyOrder(
-      groups: groups, waitsFor: Round.waiting(groups, drafts, plan, sets, children))
+      groups: groups, waitsFor: Round.waiting(groups, records, plan, sets, children))
     order = dependencies.cycle.isEmpty ? dependencies.groups : []
     cycle = dependencies.cycle.map { groups[$0] }
+    units = workers(records.count) {
+      GroupPart(units: [UnitResult(records[$0], scorers[records[$0].set])])
+    }.flatMap(\.units)
     guard cycle.isEmpty else { return }
     for level in dependencies.levels { complete(level, workers) }
   }
 
   /// Groups that wait for each other's results, without scoring anything; empty when none do.
-  package static func cycle(plan: RoundPlan, sets: [CriteriaSet], drafts: [UnitDraft])
+  package static func cycle(plan: RoundPlan, sets: [CriteriaSet], records: [UnitRecord])
     -> [RankingGroup]
   {
-    let children = Dictionary(
-      grouping: drafts.indices.filter { drafts[$0].record.unit.parent != nil },
-      by: { drafts[$0].record.unit.parent ?? "" })
-    let groups = groups(plan, drafts)
+    let groups = groups(plan, records)
     return DependencyOrder(
-      groups: groups, waitsFor: waiting(groups, drafts, plan, sets, children)
+      groups: groups, waitsFor: waiting(groups, records, plan, sets, children(records))
     ).cycle.map { groups[$0] }
   }
 
@@ -85,18 +84,25 @@ package struct Round: Sendable {
     repeatLayer(last, in: (last + 1)..., of: group)
   }
 
+  /// Places of the units below, by the id of the one above them.
+  private static func children(_ records: [UnitRecord]) -> [String: [Int]] {
+    Dictionary(
+      grouping: records.indices.filter { records[$0].unit.parent != nil },
+      by: { records[$0].unit.parent ?? "" })
+  }
+
   /// Units by block, and by parent where the block says so, in the register's order.
-  private static func groups(_ plan: RoundPlan, _ drafts: [UnitDraft]) -> [RankingGroup] {
+  private static func groups(_ plan: RoundPlan, _ records: [UnitRecord]) -> [RankingGroup] {
     var groups: [RankingGroup] = []
     for (place, block) in plan.blocks.enumerated() {
-      let members = drafts.indices.filter { drafts[$0].record.block == place }
+      let members = records.indices.filter { records[$0].block == place }
       guard block.groupsByParent else {
         groups.append(RankingGroup(block: place, parent: nil, units: members))
         continue
       }
       var byParent: [String?: Int] = [:]
       for unit in members {
-        let parent = drafts[unit].record.unit.parent
+        let parent = records[unit].unit.parent
         if let group = byParent[parent] {
           groups[group].units.append(unit)
         } else {
@@ -110,7 +116,7 @@ package struct Round: Sendable {
 
   /// For each group the groups whose results it reads.
   private static func waiting(
-    _ groups: [RankingGroup], _ drafts: [UnitDraft], _ plan: RoundPlan, _ sets: [CriteriaSet],
+    _ groups: [RankingGroup], _ records: [UnitRecord], _ plan: RoundPlan, _ sets: [CriteriaSet],
     _ children: [String: [Int]]
   ) -> [[Int]] {
     var groupOf: [Int: Int] = [:]
@@ -124,8 +130,8 @@ package struct Round: Sendable {
       let setReads = sets.map { set in
         conditionsRead || set.items.contains { $0.links.contains(.subordinates) }
       }
-      for unit in group.units where setReads[drafts[unit].record.set] {
-        for child in children[drafts[unit].record.unit.id] ?? [] {
+      for unit in group.units where setReads[records[unit].set] {
+        for child in children[records[unit].unit.id] ?? [] {
           if let other = groupOf[child] { waits.insert(other) }
         }
       }

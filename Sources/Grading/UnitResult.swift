@@ -1,65 +1,3 @@
-/// A unit with everything that does not depend on others already scored.
-package struct UnitDraft: Sendable {
-  package let record: UnitRecord
-  /// By layer, then by item; items that read other results hold a placeholder.
-  let sheets: [[Outcome]]
-  let hasOpenRequests: [Bool]
-  let hasOpenDisputes: [Bool]
-
-  /// Scores what stands alone; safe to call for many units at once.
-  package init(_ given: UnitRecord, _ scorer: ItemScorer) {
-    var record = given
-    record.refusals = [:]
-    var sheets: [[Outcome]] = []
-    var requests: [Bool] = []
-    let layers = scorer.plan.layers
-    var computed: [Outcome] = []
-    let touched = record.touchesDecidingLayers(scorer)
-    // The last stage of the deciding layer before.
-    var decided: Int?
-    for layer in layers {
-      switch layer {
-      case .claimed:
-        computed = scorer.plain(record, .computed)
-        sheets.append(scorer.claimed(record, computed))
-        requests.append(false)
-      case .computed:
-        sheets.append(computed)
-        requests.append(false)
-      case .stage, .final:
-        if touched {
-          let last = scorer.plan.lastStage(of: layer)
-          if let decided,
-            !record.index.stages.contains(where: { $0 > decided && $0 <= last })
-          {
-            // Nothing was decided since the layer before.
-            sheets.append(sheets[sheets.count - 1])
-            requests.append(requests[requests.count - 1])
-          } else {
-            record.refusals.merge(scorer.plainRefusals(record, layer, from: computed)) {
-              _, new in new
-            }
-            sheets.append(scorer.plain(record, layer, from: computed))
-            requests.append(scorer.hasOpenRequest(record, layer))
-          }
-          decided = last
-        } else {
-          sheets.append(computed)
-          requests.append(false)
-        }
-      }
-    }
-    let noted = record
-    self.record = noted
-    self.sheets = sheets
-    hasOpenRequests = requests
-    hasOpenDisputes = layers.map { layer in
-      layer != .claimed && !noted.assessment.disputes.isEmpty
-        && !noted.openDisputes(through: scorer.plan.lastStage(of: layer)).isEmpty
-    }
-  }
-}
-
 extension UnitRecord {
   /// Whether any deciding layer can differ from the computed one without reading other results.
   func touchesDecidingLayers(_ scorer: ItemScorer) -> Bool {
@@ -119,6 +57,8 @@ package struct UnitResult: Sendable {
   package internal(set) var best: [[Int: BestTrace]]
   /// By layer: an explanation was asked for, and the item has not been decided since.
   package internal(set) var hasOpenRequests: [Bool]
+  /// By layer: a figure that the unit disputes has not been decided.
+  package internal(set) var hasOpenDisputes: [Bool]
   /// Stages in which something was decided that its group's results depend on.
   var decidedStages: Set<Int> = []
   /// Self-scored totals for items on the accuracy of self-scoring.
@@ -126,19 +66,46 @@ package struct UnitResult: Sendable {
   /// In a trial only: what items come to, by item, in every layer behind the claimed one.
   var forced: [Int: Outcome] = [:]
 
-  init(draft: UnitDraft, layers: Int) {
-    record = draft.record
-    sheets = draft.sheets
-    hasOpenRequests = draft.hasOpenRequests
-    hasOpenDisputes = draft.hasOpenDisputes
-    totals = Array(repeating: nil, count: layers)
+  /// Scores what stands alone, as may be done for many units at once; items that read other results
+  /// hold a placeholder.
+  init(_ record: UnitRecord, _ scorer: ItemScorer) {
+    let layers = scorer.plan.layers
+    self.record = record
+    self.record.refusals = [:]
+    sheets = []
+    hasOpenRequests = Array(repeating: false, count: layers.count)
+    hasOpenDisputes = layers.map { layer in
+      layer != .claimed && !record.assessment.disputes.isEmpty
+        && !record.openDisputes(through: scorer.plan.lastStage(of: layer)).isEmpty
+    }
+    totals = Array(repeating: nil, count: layers.count)
     linkedFigures = []
-    isLinkedProvisional = Array(repeating: false, count: layers)
-    best = Array(repeating: [:], count: layers)
+    isLinkedProvisional = Array(repeating: false, count: layers.count)
+    best = Array(repeating: [:], count: layers.count)
+    let computed = scorer.plain(self.record, .computed)
+    let isTouched = record.touchesDecidingLayers(scorer)
+    for (place, layer) in layers.enumerated() {
+      switch layer {
+      case .claimed: sheets.append(scorer.claimed(self.record, computed))
+      case .computed: sheets.append(computed)
+      case .stage, .final:
+        let before = scorer.plan.lastStage(of: layers[place - 1])
+        let last = scorer.plan.lastStage(of: layer)
+        if !isTouched {
+          sheets.append(computed)
+        } else if before >= 0, !record.index.stages.contains(where: { $0 > before && $0 <= last }) {
+          // Nothing was decided since the layer before.
+          sheets.append(sheets[place - 1])
+          hasOpenRequests[place] = hasOpenRequests[place - 1]
+        } else {
+          let refusals = scorer.plainRefusals(self.record, layer, from: computed)
+          self.record.refusals.merge(refusals) { _, new in new }
+          sheets.append(scorer.plain(self.record, layer, from: computed))
+          hasOpenRequests[place] = scorer.hasOpenRequest(self.record, layer)
+        }
+      }
+    }
   }
-
-  /// By layer: a figure that the unit disputes has not been decided.
-  package internal(set) var hasOpenDisputes: [Bool]
 
   /// Something beside its items keeps the total open.
   func isOpen(in layer: Int) -> Bool {

@@ -37,7 +37,7 @@ extension RuleSentence {
     switch trace.outcome.basis {
     case .fallback: return whyNoResult
     case .decision(let place):
-      let entry = round.units[trace.unit].record.entries[place]
+      let entry = round.units[trace.unit].record.entries[Int(place)]
       let stage = names.stage(entry.stage)
       let reason = shown(entry.reason).map { say(", lý do: \($0)", ", reason: \($0)") } ?? ""
       return say("\(stage) xác nhận\(reason)", "decided in \(stage)\(reason)")

@@ -71,7 +71,7 @@ package struct RuleSentence: Sendable {
       return say(
         "điểm tự chấm thấp hơn điểm tính từ số liệu nên lấy điểm tự chấm: \(points)\(ofMaximum)",
         "the claim is lower than the computed points and counts: \(points)\(ofMaximum)")
-    case .decision(let entry): return decided(entry, points)
+    case .decision(let entry): return decided(Int(entry), points)
     case .withoutEvidence:
       return trace.evidence.isEmpty
         ? say(

@@ -27,7 +27,7 @@ struct SmallPapers {
     let round = loaded.round()
     var plan = round.plan
     change(&plan)
-    return Round(plan: plan, sets: round.sets, drafts: loaded.drafts)
+    return Round(plan: plan, sets: round.sets, records: loaded.records)
   }
 
   static func draft(_ plan: inout RoundPlan) { plan.publication = Publication() }

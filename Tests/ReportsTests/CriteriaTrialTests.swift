@@ -13,8 +13,7 @@ struct CriteriaTrialTests {
   {
     var plan = Self.plan
     plan.figures = figures
-    let scorer = ItemScorer(set: set, plan: plan)
-    let drafts = Self.names.keys.sorted().prefix(only).enumerated().map { place, id in
+    let records = Self.names.keys.sorted().prefix(only).enumerated().map { place, id in
       let unit = Grading.Unit(
         id: id, name: Self.names[id] ?? id, type: "so", traits: ["handles_dossiers"],
         span: ScaffoldTests.span)
@@ -33,10 +32,9 @@ struct CriteriaTrialTests {
         default: .missing
         }
       }
-      return UnitDraft(
-        UnitRecord(unit: unit, set: 0, block: 0, assessment: assessment, figures: figures), scorer)
+      return UnitRecord(unit: unit, set: 0, block: 0, assessment: assessment, figures: figures)
     }
-    return Round(plan: plan, sets: [set], drafts: Array(drafts))
+    return Round(plan: plan, sets: [set], records: Array(records))
   }
 
   private static func answer(_ input: Input, _ place: Int) -> Value? {

@@ -30,8 +30,7 @@ struct HandedInTests {
     let record = UnitRecord(
       unit: unit, set: 0, block: 0, assessment: submission.assessment,
       figures: set.figures.map { _ in .missing })
-    let round = Round(
-      plan: plan, sets: [set], drafts: [UnitDraft(record, ItemScorer(set: set, plan: plan))])
+    let round = Round(plan: plan, sets: [set], records: [record])
     return ExplanationText(round, language).text(unit: 0, item: set.itemIndex("1.1.1") ?? 0)
       .replacing("\n    ", with: " ")
   }

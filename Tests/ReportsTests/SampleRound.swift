@@ -30,8 +30,7 @@ struct SampleRound {
     change(&plan)
     let agreed = plan
     let records = try Self.units.map { try $0.record(sets, agreed) }
-    let drafts = records.map { UnitDraft($0, ItemScorer(set: sets[$0.set], plan: agreed)) }
-    round = Round(plan: agreed, sets: sets, drafts: drafts)
+    round = Round(plan: agreed, sets: sets, records: records)
   }
 
   func unit(_ id: String) throws -> Int {

@@ -56,7 +56,7 @@ struct SmallSite {
     var plan = loaded.round().plan
     change(&plan)
     let round = try Self.round
-    return Round(plan: plan, sets: round.sets, drafts: loaded.drafts)
+    return Round(plan: plan, sets: round.sets, records: loaded.records)
   }
 
   /// A page by its path.

@@ -11,10 +11,7 @@ package struct CrossWorld {
     records = (0..<units).map { world.makeRecord("u\($0)") }
   }
 
-  package var round: Round {
-    let scorer = ItemScorer(set: set, plan: plan)
-    return Round(plan: plan, sets: [set], drafts: records.map { UnitDraft($0, scorer) })
-  }
+  package var round: Round { Round(plan: plan, sets: [set], records: records) }
 
   /// One file on the shelves of these units.
   package mutating func share(file digest: String, _ units: Int...) {

@@ -13,10 +13,7 @@ package struct GapWorld {
 
   package init() { records = [makeRecord("a"), makeRecord("b")] }
 
-  package var round: Round {
-    let scorer = ItemScorer(set: set, plan: plan)
-    return Round(plan: plan, sets: [set], drafts: records.map { UnitDraft($0, scorer) })
-  }
+  package var round: Round { Round(plan: plan, sets: [set], records: records) }
 
   package var gaps: UnitGaps { GapFinder(round).gaps(of: 0) }
 

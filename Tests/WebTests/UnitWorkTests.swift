@@ -286,7 +286,7 @@ import Testing
       let time = try #require(EventTime(parsing: "2017-12-15T08:00:00"))
       let drafted = try #require(snapshot.drafted(place, ["1.1.1": draft], at: time))
       #expect(!drafted.reading.isUnreadable, "\(drafted.written.text)")
-      let record = drafted.reading.draft.record
+      let record = drafted.reading.record
       #expect(record.assessment.notes[set.itemIndex("1.1.1") ?? 0] ?? "" == fields["note"])
       let citation = record.assessment.answers[0]?.citations.first
       #expect(citation?.section ?? "" == fields["e.0.section"])

@@ -317,7 +317,7 @@ import Testing
     content.to = .text("1")
     let proposal = computed.loaded.proposing([content])
     let gate = ProcedureGate(
-      computed.loaded, computed.round, [content], computed.round.trying(proposal.drafts))
+      computed.loaded, computed.round, [content], computed.round.trying(proposal.records))
     let writer = LogWriter(folder: round, round: "khanh-hoa-2017")
     var other = content
     other.unit = "so-tu-phap"

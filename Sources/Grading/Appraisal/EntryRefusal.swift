@@ -32,11 +32,10 @@ extension ItemScorer {
       Standing(record, through: stage - 1, item: item, needsProof: needsProof) ?? Standing()
     var refusals: [Int: EntryRefusal] = [:]
     for index in own {
-      let entry = record.entries[index]
       let answer = computed.flatMap { known($0, standing) }
-      let data = overlaid(given, standing)
-      switch entry.decision {
+      switch record.entries[index].decision {
       case .accept:
+        let data = overlaid(given, standing)
         let found = outcome(item, layer, record, data, standing, links, known: answer)
         if found.state.isOpen, found.state != .pending(.claimedNotApplicable) {
           refusals[index] = .nothingToAccept
@@ -45,7 +44,8 @@ extension ItemScorer {
         if isNotHeld[item] {
           refusals[index] = .doesNotApply
         } else if answer == nil,
-          case .doesNotApply = applicability(item, record.unit, checked(item, data))
+          case .doesNotApply = applicability(
+            item, record.unit, checked(item, overlaid(given, standing)))
         {
           refusals[index] = .doesNotApply
         }
@@ -54,7 +54,8 @@ extension ItemScorer {
         break
       }
       if refusals[index] == nil {
-        standing.take(entry, index, record.citedDocuments(item), needsProof: needsProof)
+        standing.take(
+          record.entries[index], index, record.citedDocuments(item), needsProof: needsProof)
       }
     }
     return refusals

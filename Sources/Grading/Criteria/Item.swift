@@ -90,8 +90,6 @@ package struct EvidenceRequirement: Sendable {
 package struct Item: Sendable {
   /// Its place in `CriteriaSet.items`.
   package var index: Int
-  package let id: String
-  package var title: String
   package var area: Int
   package var criterion: Int
   /// The maximum on the score sheet's scale.
@@ -106,10 +104,6 @@ package struct Item: Sendable {
   package var ifUndefined: Fallback?
   package var ifMissing: Fallback?
   package var scoredBy: ScoredBy
-  package var appraisedBy: String?
-  package var clause: Clause?
-  package var evidence: EvidenceRequirement
-  package var guidance: String?
   /// Of the area, the criterion and the item itself, outermost first.
   package var applicability: [Applicability]
   /// The item's declared effect, for claims and decisions of "not applicable".
@@ -121,8 +115,8 @@ package struct Item: Sendable {
   package var reachable: ClosedRange<Exact>
   /// What the item has to wait for.
   package var links: Links
-  package let span: SourceSpan
-  package var ruleSpan: SourceSpan
+  /// Everything else, behind one reference: items are passed around for each unit in each layer.
+  private var description: Shared<Description>
 
   /// Other results that an item reads.
   package struct Links: OptionSet, Hashable, Sendable {
@@ -141,8 +135,6 @@ package struct Item: Sendable {
     span: SourceSpan
   ) {
     self.index = index
-    self.id = id
-    self.title = title
     self.area = area
     self.criterion = criterion
     self.maximum = maximum
@@ -151,7 +143,6 @@ package struct Item: Sendable {
     self.inputs = 0..<0
     self.rule = rule
     self.scoredBy = .unit
-    self.evidence = EvidenceRequirement()
     self.applicability = []
     self.effect = .exclude
     self.mayBeNotApplicable = false
@@ -159,7 +150,54 @@ package struct Item: Sendable {
     self.ownDocument = false
     self.reachable = .zero...max(.zero, maximum)
     self.links = []
-    self.span = span
-    self.ruleSpan = span
+    description = Shared(Description(id: id, title: title, span: span, ruleSpan: span))
+  }
+}
+
+extension Item {
+  /// What no score depends on, but for the proof that is asked for.
+  private struct Description: Sendable {
+    let id: String
+    var title: String
+    let span: SourceSpan
+    var ruleSpan: SourceSpan
+    var appraisedBy: String?
+    var clause: Clause?
+    var guidance: String?
+    var evidence = EvidenceRequirement()
+  }
+
+  package var id: String { description.values.id }
+
+  package var title: String {
+    get { description.values.title }
+    set { description = description.changed { $0.title = newValue } }
+  }
+
+  package var span: SourceSpan { description.values.span }
+
+  package var ruleSpan: SourceSpan {
+    get { description.values.ruleSpan }
+    set { description = description.changed { $0.ruleSpan = newValue } }
+  }
+
+  package var appraisedBy: String? {
+    get { description.values.appraisedBy }
+    set { description = description.changed { $0.appraisedBy = newValue } }
+  }
+
+  package var clause: Clause? {
+    get { description.values.clause }
+    set { description = description.changed { $0.clause = newValue } }
+  }
+
+  package var guidance: String? {
+    get { description.values.guidance }
+    set { description = description.changed { $0.guidance = newValue } }
+  }
+
+  package var evidence: EvidenceRequirement {
+    get { description.values.evidence }
+    set { description = description.changed { $0.evidence = newValue } }
   }
 }

@@ -1,8 +1,7 @@
 extension ItemTrial {
   /// The trial as an explanation reads it: the only unit of a round made up for it.
   package func traced() -> (round: Round, trace: ItemTrace) {
-    let round = Round(
-      plan: scorer.plan, sets: [scorer.set], drafts: [UnitDraft(record, scorer)])
+    let round = Round(plan: scorer.plan, sets: [scorer.set], records: [record])
     let layer = round.layers.firstIndex(of: .computed) ?? 0
     return (round, round.trace(0, item, layer, outcome, data, links, best))
   }

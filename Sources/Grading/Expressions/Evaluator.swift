@@ -2,16 +2,23 @@
 package struct Evaluator: Sendable {
   package var inputs: [InputValue]
   package var figures: [FigureValue]
-  package let traits: Set<String>
-  package let calendar: RoundCalendar
+  /// What is the same for the whole unit, behind one reference: it is handed around for each item.
+  private let ground: Shared<Ground>
+
+  private struct Ground: Sendable {
+    let traits: Set<String>
+    let calendar: RoundCalendar
+  }
+
+  package var traits: Set<String> { ground.values.traits }
+  package var calendar: RoundCalendar { ground.values.calendar }
 
   package init(
     inputs: [InputValue], figures: [FigureValue], traits: Set<String>, calendar: RoundCalendar
   ) {
     self.inputs = inputs
     self.figures = figures
-    self.traits = traits
-    self.calendar = calendar
+    ground = Shared(Ground(traits: traits, calendar: calendar))
   }
 
   package func evaluate(_ expression: CheckedExpression) -> Evaluation {

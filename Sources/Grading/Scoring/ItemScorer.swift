@@ -66,7 +66,7 @@ package final class ItemScorer: Sendable {
       }
       return Outcome(
         .scored, points: set.rounding.typed(given.value, maximum: set.items[item].maximum),
-        basis: .decision(given.entry))
+        basis: .decision(UInt32(clamping: given.entry)))
     }
     // Accepting confirms what stands there; only corrected inputs put the rule in its place.
     let isAdjusted = standing?.isAdjusted == true
@@ -137,7 +137,7 @@ package final class ItemScorer: Sendable {
   ) -> Outcome {
     Outcome(
       .notApplicable(effect), points: effect == .fullPoints ? set.items[item].maximum : .zero,
-      basis: entry.map(Basis.decision) ?? basis)
+      basis: entry.map { .decision(UInt32(clamping: $0)) } ?? basis)
   }
 
   /// What holds from the first deciding layer on while nobody has decided (SCORING 19, 22, 37).

@@ -52,7 +52,7 @@ package enum Basis: Hashable, Sendable {
   /// The claim, because it is the lower one.
   case lowerClaim
   /// The points of an appraisal entry: its place in the unit's entries.
-  case decision(Int)
+  case decision(UInt32)
   /// Nothing proves the points.
   case withoutEvidence
   case notSubmitted
@@ -62,9 +62,10 @@ package enum Basis: Hashable, Sendable {
 
 /// An item's points in one layer.
 package struct Outcome: Hashable, Sendable {
-  package var state: ItemState
   /// On the score sheet's scale, rounded as the set says; 0 unless scored or full points.
   package var points: Exact
+  // Behind the points, whose last word has room for it: a large round has millions of outcomes.
+  package var state: ItemState
   package var basis: Basis
 
   package init(_ state: ItemState, points: Exact = .zero, basis: Basis = .rule) {

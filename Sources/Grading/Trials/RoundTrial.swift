@@ -74,35 +74,34 @@ extension Round {
   }
 
   /// Computes what it would do if some units were as given, by their place.
-  package func trying(_ drafts: [Int: UnitDraft]) -> RoundTrial {
+  package func trying(_ records: [Int: UnitRecord]) -> RoundTrial {
     var copy = self
-    copy.put(drafts)
-    return complete(copy, of: Set(drafts.keys))
+    copy.put(records)
+    return complete(copy, of: Set(records.keys))
   }
 
   /// The round once some units are as given, by their place: what was recorded, not tried.
-  package func replacing(_ drafts: [Int: UnitDraft]) -> Round {
+  package func replacing(_ records: [Int: UnitRecord]) -> Round {
     var copy = self
-    copy.put(drafts)
-    _ = copy.completeAgain(Set(drafts.keys), as: self)
+    copy.put(records)
+    _ = copy.completeAgain(Set(records.keys), as: self)
     return copy
   }
 
   /// The sheets of one unit as given, by layer, where nobody is compared with it: right for every
   /// item but those that compare with the best of the block.
-  package func sheets(of unit: Int, as draft: UnitDraft) -> [[Outcome]] {
+  package func sheets(of unit: Int, as record: UnitRecord) -> [[Outcome]] {
     var copy = self
-    copy.put([unit: draft])
+    copy.put([unit: record])
     copy.complete(
-      RankingGroup(
-        block: draft.record.block, parent: draft.record.unit.parent, units: [unit]))
+      RankingGroup(block: record.block, parent: record.unit.parent, units: [unit]))
     return copy.units[unit].sheets
   }
 
-  private mutating func put(_ drafts: [Int: UnitDraft]) {
-    let count = layers.count
-    for (unit, draft) in drafts {
-      update(unit) { $0 = UnitResult(draft: draft, layers: count) }
+  private mutating func put(_ records: [Int: UnitRecord]) {
+    for (unit, record) in records {
+      let result = UnitResult(record, scorers[record.set])
+      update(unit) { $0 = result }
     }
   }
 
@@ -135,8 +134,7 @@ extension Round {
   private mutating func apply(_ changes: [RoundChange], to unit: Int) {
     var record = units[unit].record
     record.apply(changes, sets[record.set], plan)
-    var result = UnitResult(
-      draft: UnitDraft(record, scorers[record.set]), layers: layers.count)
+    var result = UnitResult(record, scorers[record.set])
     for case .outcome(let item, let outcome) in changes {
       result.forced[item] = outcome
       for layer in layers.indices where layers[layer] != .claimed {

@@ -22,29 +22,27 @@ struct CarriedRound {
   /// Sets of the earlier round come first; a unit that it has no set for keeps its own.
   func round(workers: Workers) -> Round {
     let sets = before.sets + after.sets
-    let scorers = sets.map { ItemScorer(set: $0, plan: plan) }
     let fillers = before.sets.map { FigureFiller($0.figures, plan: plan) }
     var inputs: [SetPair: [Int?]] = [:]
     for (pair, pairs) in match.pairs {
       inputs[pair] = pairs.inputs(from: before.sets[pair.old], to: after.sets[pair.new])
     }
-    let drafts = after.units.indices.map { unit -> UnitDraft in
+    let records = after.units.indices.map { unit -> UnitRecord in
       let record = after.units[unit].record
       guard let old = match.oldSetOf[unit] else {
-        let kept = with(record, set: before.sets.count + record.set, figures: record.figures)
-        return UnitDraft(kept, scorers[kept.set])
+        return with(record, set: before.sets.count + record.set, figures: record.figures)
       }
       let pair = SetPair(old: old, new: record.set)
       guard let pairs = match.pairs[pair], let inputs = inputs[pair] else {
-        return UnitDraft(record, scorers[before.sets.count + record.set])
+        return with(record, set: before.sets.count + record.set, figures: record.figures)
       }
       var carried = with(
         record, set: old, figures: fillers[old].figures(of: record.unit, record.assessment))
       carried.assessment = assessment(record, pair, pairs, inputs)
       carried.entries = entries(record, pair, pairs, inputs)
-      return UnitDraft(carried, scorers[old])
+      return carried
     }
-    return Round(plan: plan, sets: sets, drafts: drafts, workers: workers)
+    return Round(plan: plan, sets: sets, records: records, workers: workers)
   }
 
   private func with(_ record: UnitRecord, set: Int, figures: [FigureValue]) -> UnitRecord {

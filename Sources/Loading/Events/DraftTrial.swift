@@ -4,12 +4,12 @@ package import Grading
 
 /// A unit as it would be if it handed in what is typed so far.
 package struct DraftReading: Sendable {
-  package let draft: UnitDraft
+  package let record: UnitRecord
   /// Of its files, the typed one included.
   package let diagnostics: [Diagnostic]
 
   /// Nothing can be taken from its files.
-  package var isUnreadable: Bool { draft.record.assessment.isUnreadable }
+  package var isUnreadable: Bool { record.assessment.isUnreadable }
 
   /// Whether something keeps it from being handed in.
   package var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
@@ -37,6 +37,6 @@ extension LoadedRound {
     let handingIn = RoundEvent(sequence: log.count + 1, previous: nil, content: content)
     let plan = RoundReadingPlan(setting, options, files, tables: tables)
     let reading = plan.read(member, UnitLog(events + [handingIn], log, isHandingIn: true))
-    return DraftReading(draft: reading.draft, diagnostics: reading.diagnostics)
+    return DraftReading(record: reading.record, diagnostics: reading.diagnostics)
   }
 }

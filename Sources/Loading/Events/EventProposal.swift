@@ -6,7 +6,7 @@ package import Grading
 package struct EventProposal: Sendable {
   package let contents: [EventContent]
   /// The units they are about, as they would be, by their place in the round.
-  package let drafts: [Int: UnitDraft]
+  package let records: [Int: UnitRecord]
   /// Why they cannot stand: what reading them would find.
   package let diagnostics: [Diagnostic]
 }
@@ -16,10 +16,10 @@ extension LoadedRound {
   package func proposing(_ contents: [EventContent]) -> EventProposal {
     guard let log else {
       return EventProposal(
-        contents: contents, drafts: [:], diagnostics: [.noLog(in: setting.plan.folder)])
+        contents: contents, records: [:], diagnostics: [.noLog(in: setting.plan.folder)])
     }
     let plan = RoundReadingPlan(setting, options, FileAccess(), tables: tables)
-    var drafts: [Int: UnitDraft] = [:]
+    var records: [Int: UnitRecord] = [:]
     var diagnostics: [Diagnostic] = []
     let proposed = contents.enumerated().map { offset, content in
       RoundEvent(sequence: log.count + 1 + offset, previous: nil, content: content)
@@ -38,13 +38,13 @@ extension LoadedRound {
         continue
       }
       let result = plan.read(member, UnitLog(events + own, log, proposed: ofRound))
-      drafts[place] = result.draft
+      records[place] = result.record
       // The unit's other problems are there without them.
       diagnostics += result.diagnostics.filter {
         $0.primary.span.file == log.file && $0.primary.span.start.line > log.count
       }
     }
     return EventProposal(
-      contents: contents, drafts: drafts, diagnostics: diagnostics)
+      contents: contents, records: records, diagnostics: diagnostics)
   }
 }

@@ -29,7 +29,7 @@ package struct EventRecording: Sendable {
     let proposal = loaded.proposing(contents)
     diagnostics = proposal.diagnostics
     faults = proposal.diagnostics.filter { $0.severity == .error }
-    trial = round.trying(proposal.drafts)
+    trial = round.trying(proposal.records)
     gate = ProcedureGate(loaded, round, contents, faults.isEmpty ? trial : nil)
   }
 

@@ -50,7 +50,7 @@ extension LoadedRound {
     content.files = try HandIn(of: unit, in: setting, linkedLate: nil)
       .files(setting.plan, keepsCopies: keepsCopies)
     // Where its list is, say the files that are handed in now.
-    let list = proposing([content]).drafts[place]?.record.assessment.linkedLateFile
+    let list = proposing([content]).records[place]?.assessment.linkedLateFile
     content.files = try HandIn(of: unit, in: setting, linkedLate: list)
       .files(setting.plan, keepsCopies: keepsCopies)
     return content

@@ -69,9 +69,9 @@ struct RoundReplay {
 
   private mutating func measured(_ event: RoundEvent, _ place: Int) -> ProposedEvent {
     guard reachesOthers(event.content, place) else {
-      let before = final.sheets(of: place, as: draft(place))
+      let before = final.sheets(of: place, as: record(place))
       take(event, place)
-      let after = final.sheets(of: place, as: draft(place))
+      let after = final.sheets(of: place, as: record(place))
       return ProposalContext(final) {
         before[$1]
       } after: {
@@ -91,7 +91,7 @@ struct RoundReplay {
 
   /// Whether a decision can move what its unit is compared with others by, or moves what reads them.
   private func reachesOthers(_ content: EventContent, _ place: Int) -> Bool {
-    let set = final.sets[loaded.drafts[place].record.set]
+    let set = final.sets[loaded.records[place].set]
     let linked = set.items.filter { !$0.links.isDisjoint(with: [.block, .subordinates]) }
     guard !linked.isEmpty else { return false }
     guard case .item(let id)? = content.subject else { return true }
@@ -107,8 +107,8 @@ struct RoundReplay {
   private mutating func standing(around place: Int) -> Round {
     let group = final.groups.first { $0.units.contains(place) }?.units ?? [place]
     let above = Set(group.map { final.units[$0].record.unit.id })
-    let below = loaded.drafts.indices.filter {
-      loaded.drafts[$0].record.unit.parent.map(above.contains) ?? false
+    let below = loaded.records.indices.filter {
+      loaded.records[$0].unit.parent.map(above.contains) ?? false
     }
     return standing(of: stale.intersection(group + below))
   }
@@ -122,24 +122,24 @@ struct RoundReplay {
   private mutating func standing(of units: Set<Int>) -> Round {
     guard !units.isEmpty else { return round }
     round = round.replacing(
-      Dictionary(uniqueKeysWithValues: units.map { ($0, draft($0)) }))
+      Dictionary(uniqueKeysWithValues: units.map { ($0, record($0)) }))
     stale.subtract(units)
     return round
   }
 
   /// A unit after the events so far.
-  private func draft(_ place: Int) -> UnitDraft {
+  private func record(_ place: Int) -> UnitRecord {
     let own = events[place] ?? []
-    var record = loaded.drafts[place].record
+    var record = loaded.records[place]
     if !own.contains(where: { $0.content.kind == .submitted }) {
       record = record.withoutAnswers(final.sets[record.set], plan)
     } else if resubmitting.contains(place), let log = loaded.log {
-      record = plan.read(loaded.setting.members[place], UnitLog(own, log)).draft.record
+      record = plan.read(loaded.setting.members[place], UnitLog(own, log)).record
     }
     let last = own.last?.sequence ?? 0
     record.entries = record.entries.filter { ($0.event ?? 0) <= last }
     record.isLocked = UnitLog.isLocked(own + locks)
-    return UnitDraft(record, plan.tables.scorers[record.set])
+    return record
   }
 }
 

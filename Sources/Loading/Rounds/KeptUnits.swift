@@ -78,7 +78,7 @@ struct KeptUnits: Sendable {
     let name = name(group)
     guard kept.bytes(name) == nil else { return }
     let whole: (files: [FileDigest], entries: [AppraisalEntry])
-    if let reading, reading.draft.record.assessment.submittedAt != nil {
+    if let reading, reading.record.assessment.submittedAt != nil {
       guard let entries = reading.whole, reading.isUsable, reading.diagnostics.isEmpty else {
         return
       }

@@ -5,7 +5,6 @@ internal import Grading
 final class ReadingTables: Sendable {
   /// By set.
   let submissions: [SubmissionTables]
-  let scorers: [ItemScorer]
   let figures: [FigureFiller]
   /// By block.
   let conditionFigures: [FigureFiller]
@@ -15,7 +14,6 @@ final class ReadingTables: Sendable {
     submissions = setting.sets.map {
       SubmissionTables(roundID: plan.id, plan: plan, set: $0)
     }
-    scorers = setting.sets.map { ItemScorer(set: $0, plan: plan) }
     figures = setting.sets.map { FigureFiller($0.figures, plan: plan) }
     conditionFigures = plan.blocks.map { FigureFiller($0.conditionFigures, plan: plan) }
   }

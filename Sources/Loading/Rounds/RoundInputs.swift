@@ -31,8 +31,8 @@ extension LoadedRound {
       files[name] = file(name, nil)
     }
     var documents: [String: RoundInputs.File] = [:]
-    for draft in drafts {
-      let home = "\(setting.submissions)/\(draft.record.unit.id)"
+    for record in records {
+      let home = "\(setting.submissions)/\(record.unit.id)"
       func add(_ name: String?, to list: inout [String: RoundInputs.File]) {
         guard let name, case .found(let place) = EvidenceFile.locate(name, in: home),
           EvidenceFile.isRegular(place)
@@ -42,7 +42,7 @@ extension LoadedRound {
           list[cited] = RoundInputs.File(cited: cited, path: place, sha256: nil)
         }
       }
-      let assessment = draft.record.assessment
+      let assessment = record.assessment
       // Points depend on whether it is there.
       if assessment.listsLinkedLate { add(assessment.linkedLateFile, to: &files) }
       for document in assessment.shelf where !document.isShownInPerson {

@@ -52,7 +52,8 @@ package struct RoundOptions: Sendable {
 /// A round with everything that was read for it, not computed yet.
 package struct LoadedRound: Sendable {
   package let setting: RoundSetting
-  package let drafts: [UnitDraft]
+  /// The units, in the register's order.
+  package let records: [UnitRecord]
   /// Ids of units whose files cannot be used: they are in the round as unreadable, so that they
   /// take no place and whoever answers for them is provisional.
   package let leftOut: [String]
@@ -70,7 +71,7 @@ package struct LoadedRound: Sendable {
   /// Computes the round.
   /// - Parameter threads: the most threads; nil: as many as the machine has.
   package func round(threads: Int? = nil) -> Round {
-    Round(plan: setting.plan, sets: setting.sets, drafts: drafts) {
+    Round(plan: setting.plan, sets: setting.sets, records: records) {
       inParallel($0, threads: threads, $1)
     }
   }
@@ -82,7 +83,7 @@ extension LoadedRound {
 
   /// The same, found without computing the round; nil when no block waits for another in a circle.
   package var cycleDiagnostic: Diagnostic? {
-    let cycle = Round.cycle(plan: setting.plan, sets: setting.sets, drafts: drafts)
+    let cycle = Round.cycle(plan: setting.plan, sets: setting.sets, records: records)
     return cycle.isEmpty ? nil : cycleDiagnostic(cycle)
   }
 
@@ -127,16 +128,16 @@ package func loadRound(
     return RoundLoading(loaded: nil, diagnostics: diagnostics.sorted())
   }
   let log = reading.log
-  var drafts: [UnitDraft] = []
+  var records: [UnitRecord] = []
   var leftOut: [String] = []
   var digests = setting.digests.map {
     FileDigest(path: setting.plan.cited($0.path), sha256: $0.sha256)
   }
-  drafts.reserveCapacity(results.count)
+  records.reserveCapacity(results.count)
   for (member, result) in zip(setting.members, results) {
     diagnostics += result.diagnostics
     digests += result.digests
-    drafts.append(result.draft)
+    records.append(result.record)
     if !result.isUsable { leftOut.append(member.unit.id) }
   }
   if log != nil { diagnostics = files.annotate(diagnostics) }
@@ -147,7 +148,7 @@ package func loadRound(
   digests.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
   return RoundLoading(
     loaded: LoadedRound(
-      setting: setting, drafts: drafts, leftOut: leftOut, digests: digests, log: log,
+      setting: setting, records: records, leftOut: leftOut, digests: digests, log: log,
       options: options),
     diagnostics: diagnostics)
 }

@@ -5,7 +5,7 @@ internal import YAMLReading
 
 /// What one unit's folder gave.
 struct MemberReading: Sendable {
-  let draft: UnitDraft
+  let record: UnitRecord
   let diagnostics: [Diagnostic]
   /// As results name them: a copy of the round elsewhere has the same provenance.
   let digests: [FileDigest]
@@ -45,7 +45,7 @@ struct RoundReadingPlan: Sendable {
       member.unit, folder: "\(setting.submissions)/\(member.unit.id)", log: log)
   }
 
-  /// Reads one unit and scores what stands alone.
+  /// Reads one unit.
   func read(_ member: RoundSetting.Member, _ log: UnitLog?) -> MemberReading {
     let unit = member.unit
     let set = setting.sets[member.set]
@@ -61,9 +61,8 @@ struct RoundReadingPlan: Sendable {
       entries: submission.isUsable ? submission.entries : [], outsideSubordinates: bodies)
     record.isLocked = log?.isLocked ?? false
     return MemberReading(
-      draft: UnitDraft(record, tables.scorers[member.set]), diagnostics: submission.diagnostics,
-      digests: cited(submission), isUsable: submission.isUsable, amendment: log?.amendment,
-      whole: submission.whole)
+      record: record, diagnostics: submission.diagnostics, digests: cited(submission),
+      isUsable: submission.isUsable, amendment: log?.amendment, whole: submission.whole)
   }
 
   /// The digests of a unit's files, as results name them.

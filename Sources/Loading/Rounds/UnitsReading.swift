@@ -3,7 +3,7 @@ internal import EventLog
 internal import Grading
 internal import Synchronization
 
-/// Reads and scores all units of a round on all cores, with what its log says of them where it has
+/// Reads all units of a round on all cores, with what its log says of them where it has
 /// one.
 struct UnitsReading {
   /// By member; nil when the log cannot be used.

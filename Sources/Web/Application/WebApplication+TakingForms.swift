@@ -55,7 +55,7 @@ extension WebApplication {
       }
     }
     return FormImporter.changes(
-      said(work.drafted.reading.draft.record.assessment), said(reading.draft.record.assessment))
+      said(work.drafted.reading.record.assessment), said(reading.record.assessment))
   }
 
   /// The workbook with what is typed so far; nil: what is typed cannot be read.
@@ -66,7 +66,7 @@ extension WebApplication {
       let member = setting.members.first(where: { $0.unit.id == unit })
     else { return nil }
     return await forms.form(
-      of: member, setting, holding: work.drafted.reading.draft.record.assessment)
+      of: member, setting, holding: work.drafted.reading.record.assessment)
   }
 
   /// Reads a workbook and keeps it until somebody has looked at what it changes.

@@ -94,7 +94,7 @@ extension RoundSnapshot {
     var drafted = DraftedUnit(
       unit: unit, filed: filed, filled: filled, filedShelf: filedShelf, shelf: shelf,
       base: base, baseShelf: baseShelf, written: written, reading: reading,
-      trial: round.trying([unit: reading.draft]), drafts: drafts)
+      trial: round.trying([unit: reading.record]), drafts: drafts)
     guard reading.isUnreadable else { return drafted }
     // One answer that cannot stand must not hide the points of all others while it is typed.
     var sound = filled
@@ -104,7 +104,7 @@ extension RoundSnapshot {
     if let rest = self.reading(sound.written(set), shelfText, of: unit, at: time),
       !rest.isUnreadable
     {
-      drafted.trial = round.trying([unit: rest.draft])
+      drafted.trial = round.trying([unit: rest.record])
     }
     return drafted
   }
@@ -126,7 +126,7 @@ extension RoundSnapshot {
       evidence: taken.map { Array($0.shelf.utf8) }, of: unit, at: time)
     guard let reading, !reading.isUnreadable else { return nil }
     let figures = set(of: unit).figures
-    let record = reading.draft.record
+    let record = reading.record
     let filed = FilledAssessment(
       record, set(of: unit), round: plan.id, written: { $0.written($1) },
       disputed: { name, value in figures.first { $0.name == name }?.written(value) })

@@ -68,9 +68,7 @@ struct RoundBench {
   }
 
   func round() -> Round {
-    Round(
-      plan: plan, sets: sets,
-      drafts: records.map { UnitDraft($0, ItemScorer(set: sets[$0.set], plan: plan)) })
+    Round(plan: plan, sets: sets, records: records)
   }
 }
 

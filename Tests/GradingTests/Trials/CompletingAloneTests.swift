@@ -46,8 +46,7 @@ struct CompletingAloneTests {
     for step in 0..<12 {
       let unit = Int.random(in: world.records.indices, using: &random)
       change(&world.records[unit], &random)
-      let record = world.records[unit]
-      round = round.replacing([unit: UnitDraft(record, round.scorers[record.set])])
+      round = round.replacing([unit: world.records[unit]])
       let whole = world.round
       for other in whole.units.indices {
         #expect(
@@ -72,11 +71,7 @@ struct CompletingAloneTests {
             }
             var copy = round
             copy.put(
-              [
-                UnitResult(
-                  draft: UnitDraft(record, round.scorers[record.set]), layers: round.layers.count)
-              ],
-              at: [unit])
+              [UnitResult(record, round.scorers[record.set])], at: [unit])
             let done = copy.completeAlone([unit], of: group, as: round)
             #expect(!isCompared || !done)
             if done { alone += 1 } else { whole += 1 }
@@ -95,9 +90,8 @@ struct CompletingAloneTests {
     for unit in world.records.indices {
       let before = world.records[unit]
       world.records[unit].assessment.inputs[0] = .given(.number(2))
-      let draft = UnitDraft(world.records[unit], round.scorers[before.set])
       #expect(
-        finder.gaps(of: unit, in: round.trying([unit: draft])).gaps
+        finder.gaps(of: unit, in: round.trying([unit: world.records[unit]])).gaps
           == GapFinder(world.round).gaps(of: unit).gaps)
       world.records[unit] = before
     }

@@ -214,15 +214,13 @@ struct IntervalCauseTests {
       above.items[1].links = .subordinates
       world.records = [world.makeRecord("p"), world.makeRecord("c", parent: "p", block: 1)]
       if isOpen { world.records[1].assessment.answers[0]?.citations = [] }
-      let scorer = ItemScorer(set: world.set, plan: world.plan)
-      let first = ItemScorer(set: above, plan: world.plan)
       let record = world.records[1]
       let below = UnitRecord(
         unit: record.unit, set: 1, block: 1, assessment: record.assessment,
         figures: record.figures, entries: record.entries)
       let round = Round(
         plan: world.plan, sets: [above, world.set],
-        drafts: [UnitDraft(world.records[0], first), UnitDraft(below, scorer)])
+        records: [world.records[0], below])
       #expect(round.units[0].totals.last??.isProvisional == false)
       let index = round.interval(of: 0)?.index
       #expect(index?.isExact == isExact)

@@ -40,11 +40,7 @@ struct TrialWorld {
     }
   }
 
-  var round: Round {
-    let scorers = sets.map { ItemScorer(set: $0, plan: plan) }
-    return Round(
-      plan: plan, sets: sets, drafts: records.map { UnitDraft($0, scorers[$0.set]) })
-  }
+  var round: Round { Round(plan: plan, sets: sets, records: records) }
 
   /// The set of those above: mean of the units below, accuracy of self-scoring.
   private static func parentSet(_ base: CriteriaSet) -> CriteriaSet {

@@ -119,6 +119,6 @@ struct KeptRounds {
   }
 
   func entries(_ loading: RoundLoading) throws -> Int {
-    try #require(loading.loaded).drafts.reduce(0) { $0 + $1.record.entries.count }
+    try #require(loading.loaded).records.reduce(0) { $0 + $1.entries.count }
   }
 }

@@ -73,6 +73,16 @@ import Testing
     }
   }
 
+  /// Districts answer for the communes below them there.
+  @Test func `so does the shipped round, with units below others`() {
+    let round = "Submissions/khanh-hoa-2017"
+    rounds.expectSame(round, asOf: EventTime(parsing: "2017-12-28T12:00:00"))
+    for day in ["2017-12-18", "2018-01-03", "2018-01-12"] {
+      rounds.expectSame(round, asOf: EventTime(parsing: day + "T12:00:00"))
+    }
+    rounds.expectSame(round, asOf: nil)
+  }
+
   // MARK: Used, and passed over
 
   @Test

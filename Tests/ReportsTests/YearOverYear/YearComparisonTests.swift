@@ -92,8 +92,7 @@ struct YearComparisonTests {
         subject: .item(0), stage: council, decision: .setPoints(5, beyondRule: true),
         reason: "", author: "council", at: nil, span: ScaffoldTests.span)
     ]
-    let scorer = ItemScorer(set: world.new, plan: round.plan)
-    let decided = round.replacing([0: UnitDraft(record, scorer)])
+    let decided = round.replacing([0: record])
     let years = YearComparison(
       from: before, to: decided, pairing: SetPairs.init(matching:_:))
     #expect(years.units[0].items[0].after?.points == 5)

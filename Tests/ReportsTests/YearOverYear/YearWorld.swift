@@ -73,8 +73,7 @@ struct YearWorld {
       Stage(
         id: "council", title: "Hội đồng", kind: .council, who: "council", deadline: nil,
         allowsBeyondRule: true))
-    let scorer = ItemScorer(set: set, plan: plan)
-    let drafts = answers.map { id, values in
+    let records = answers.map { id, values in
       let unit = Grading.Unit(
         id: id, name: "Sở \(id.uppercased())", type: "so", span: ScaffoldTests.span)
       var assessment = SelfAssessment(set: set)
@@ -82,12 +81,11 @@ struct YearWorld {
       for (place, input) in set.inputs.enumerated() {
         if let value = values[input.name] { assessment.inputs[place] = .given(value) }
       }
-      return UnitDraft(
-        UnitRecord(
-          unit: unit, set: 0, block: 0, assessment: assessment,
-          figures: set.figures.map { _ in .missing }), scorer)
+      return UnitRecord(
+        unit: unit, set: 0, block: 0, assessment: assessment,
+        figures: set.figures.map { _ in .missing })
     }
-    return Round(plan: plan, sets: [set], drafts: drafts)
+    return Round(plan: plan, sets: [set], records: records)
   }
 
   func compare(_ before: Answers, _ after: Answers) -> YearComparison {
