@@ -187,15 +187,8 @@ extension Round {
   }
 
   /// What a compared item reads of figures, the unit's own totals included where it reads them.
-  private func comparedFigures(of unit: Int, _ layer: Int, _ item: Item) -> [FigureValue] {
+  func comparedFigures(of unit: Int, _ layer: Int, _ item: Item) -> [FigureValue] {
     item.links.contains(.assessment)
       ? assessedFigures(unit, layer, units[unit].selfScored) : units[unit].linkedFigures[layer]
-  }
-
-  /// nil: the item does not apply to the unit.
-  func comparedValue(_ unit: Int, _ layer: Int, _ item: Item)
-    -> Result<Exact, Unavailable>?
-  {
-    LinkReading(self, unit, layer).compared(item, comparedFigures(of: unit, layer, item))
   }
 }

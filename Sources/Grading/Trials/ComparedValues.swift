@@ -36,16 +36,21 @@ struct ComparedValues {
     _ reading: UnitReading, _ leaves: ItemLeaves, _ open: OpenLeaves
   ) -> [Opening] {
     let linked = reading.scorer.linkedItems
-    return (linked.block + linked.blockAndAssessment).compactMap {
-      opening(reading, leaves.all[$0.index], open, $0)
+    let (round, unit) = (reading.round, reading.unit)
+    let links = LinkReading(round, unit, reading.layer)
+    return (linked.block + linked.blockAndAssessment).compactMap { item in
+      opening(reading, leaves.all[item.index], open, item) {
+        links.compared(item, round.comparedFigures(of: unit, reading.layer, item))
+      }
     }
   }
 
   private static func opening(
-    _ reading: UnitReading, _ leaves: Set<Leaf>, _ open: OpenLeaves, _ item: Item
+    _ reading: UnitReading, _ leaves: Set<Leaf>, _ open: OpenLeaves, _ item: Item,
+    _ compared: () -> Result<Exact, Unavailable>?
   ) -> Opening? {
-    let (round, unit) = (reading.round, reading.unit)
-    let result = round.units[unit]
+    let unit = reading.unit
+    let result = reading.round.units[unit]
     let key = Key(set: result.record.set, item: item.index)
     if result.record.assessment.isUnreadable {
       return Opening(unit: unit, key: key, isUnknown: true)
@@ -60,7 +65,7 @@ struct ComparedValues {
     own.isChanging =
       !open.changing.isDisjoint(with: leaves) || mayLeave || item.links != .block
       || state == .pending(.applicability)
-    switch round.comparedValue(unit, reading.layer, item) {
+    switch compared() {
     case .success: break
     case .failure: own.isUnknown = true
     case nil: own.isUnknown = !open.unknown.isDisjoint(with: leaves)

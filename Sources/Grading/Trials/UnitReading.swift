@@ -8,8 +8,8 @@ struct UnitReading {
   let layer: Int
   /// The final layer's outcomes.
   let sheet: [Outcome]
-  /// What appraisal left in force, of items that anybody touched.
-  let standings: [Int: Standing]
+  /// By item what appraisal left in force; nil of those that nobody touched.
+  let standings: [Standing?]
   /// Inputs and figures as the whole unit has them; an item's own corrections are not laid over.
   let data: Evaluator
   /// Appraisal corrected what other items than those it looked at may read.
@@ -25,7 +25,7 @@ struct UnitReading {
     sheet = round.units[unit].sheets[layer]
     data = scorer.evaluator(record, round.layers[layer])
     isCorrected = scorer.correctsForMany(record, through: .max)
-    var standings: [Int: Standing] = [:]
+    var standings = [Standing?](repeating: nil, count: set.items.count)
     for place in record.touchedItems(through: .max) {
       standings[place] = scorer.standing(record, place, round.layers[layer])
     }
