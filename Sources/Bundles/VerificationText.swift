@@ -170,6 +170,9 @@ package struct VerificationText {
     case "penalty": say("điểm trừ", "penalty")
     case "state": say("trạng thái", "state")
     case "basis": say("căn cứ của điểm", "basis of the points")
+    case "open_items": say("số nội dung còn mở", "open items")
+    case "provisional": say("tạm tính", "provisional")
+    case "why": say("lời giải thích", "explanation")
     case "digest": say("mã kết quả", "digest of the result")
     case "layout": say("cách trình bày ket-qua.json", "the layout of ket-qua.json")
     default: "`\(member)`"

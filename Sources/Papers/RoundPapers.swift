@@ -82,6 +82,9 @@ package struct PaperOptions: Sendable {
   /// Papers are drafts although the round is issued: a result of a moment before, or one that
   /// lacks units.
   package var isDraft = false
+  /// What the round's log came to: annexes say it, so that a log that was cut or written anew
+  /// afterwards is not the one that was signed.
+  package var seal: LogSeal?
   /// A report is printed for the unit itself, before what it says is handed in.
   package var isUnsent = false
 

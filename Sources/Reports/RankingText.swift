@@ -6,8 +6,11 @@ package struct RankingText: Sendable {
   let words: RoundWords
   let isColoured: Bool
 
-  /// The intervals of groups; only the final layer has them, and only what is provisional asks.
+  /// The intervals of groups; only the final layer has them.
   private let intervals: @Sendable ([RankingGroup]) -> RoundIntervals
+
+  /// Whether that is told of every unit that something open can move, not only of provisional ones.
+  package var boundsAll = false
 
   /// - Parameter intervals: gives those of groups, where they are known or found by many workers.
   package init(
@@ -47,7 +50,8 @@ package struct RankingText: Sendable {
     }
     let open = round.groups.filter { group in
       (block == nil || block == group.block) && layer == round.layers.count - 1
-        && group.units.contains { round.units[$0].totals[layer]?.isProvisional == true }
+        && (boundsAll
+          || group.units.contains { round.units[$0].totals[layer]?.isProvisional == true })
     }
     let intervals = open.isEmpty ? nil : self.intervals(open)
     for (place, plan) in round.plan.blocks.enumerated() where block == nil || block == place {
@@ -162,7 +166,7 @@ package struct RankingText: Sendable {
       page.table(table)
     }
     let hasOuterBounds = group.units.contains { unit in
-      round.units[unit].totals[layer]?.isProvisional == true
+      (boundsAll || round.units[unit].totals[layer]?.isProvisional == true)
         && intervals?[unit]?.hasOuterBounds(showsPlaces: true) == true
     }
     if hasOuterBounds { page.line(words.outerBound) }
@@ -193,7 +197,7 @@ package struct RankingText: Sendable {
     let grade = total?.grade.map { block.grades[$0.grade].name } ?? "–"
     let place = total?.place.map { String($0.number) } ?? "–"
     var notes = notes(result, layer, block, isRanked: isRanked)
-    if total?.isProvisional == true, let interval {
+    if total?.isProvisional == true || boundsAll, let interval {
       notes += [words.text(interval, decimals: set.rounding.index)].compactMap { $0 }
     }
     return [place, result.record.unit.name, index, grade, notes.joined(separator: "; ")]

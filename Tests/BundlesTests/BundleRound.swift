@@ -61,6 +61,20 @@ struct BundleRound {
     try Data(change(String(decoding: Data(contentsOf: url), as: UTF8.self)).utf8).write(to: url)
   }
 
+  /// Changes one of the round's own files and says so in its log.
+  func replace(_ name: String, _ change: (String) -> String) throws {
+    _ = try RoundHistory(of: path).keep("\(path)/\(name)")
+    try self.change(name, change)
+    let replacement = try FileReplacement([name], in: path, from: nil, earlier: nil)
+    try replacement.keep()
+    var content = EventContent(
+      time: try #require(EventTime(parsing: "2018-01-02T08:00:00")), author: "so-noi-vu/01",
+      role: "organiser", kind: .replaced)
+    replacement.fill(&content)
+    content.text = "Chuyển tệp"
+    _ = try LogWriter(folder: path, round: "do-toc-do").append(content)
+  }
+
   /// Questions to two units, what was decided on both, and that all handed in.
   static func history(
     _ round: String, in folder: String? = nil

@@ -52,7 +52,7 @@ struct MakingTests {
       atPath: round.path + "/criteria", toPath: round.home.path("nam/../bo-tieu-chi"))
     // A base that no set of the folder is, and a register of units of another round.
     try files.moveItem(atPath: round.path + "/units.yaml", toPath: round.home.path("nam/u.yaml"))
-    try round.change("round.yaml") {
+    try round.replace("round.yaml") {
       $0.replacing("criteria: criteria", with: "criteria: ../../bo-tieu-chi\nunits: ../u.yaml")
     }
     let open = try OpenBundle(round.bundle())
@@ -111,13 +111,27 @@ struct MakingTests {
     #expect(try verified(bytes(of: path), seal: round.seal).isVerified)
   }
 
-  @Test func `a file of the round that its log does not stand on is told by who verifies`() throws {
+  @Test func `no bundle stands on a file of the round that was changed without a word in its log`()
+    throws
+  {
     let round = try BundleRound()
+    let sound = try OpenBundle(round.bundle())
     try round.change("round.yaml") { $0 + "# sửa sau khi mở kỳ\n" }
-    let check = try verified(round.bundle(), seal: round.seal)
-    #expect(check.isVerified)
-    #expect(check.findings.map(\.code) == [.fileChangedSince])
-    #expect(check.findings.map(\.primary.span.file.path) == ["inputs/round/round.yaml"])
+    let path = round.home.path("sau.tar")
+    let making = makeBundle(of: round.path, to: path, BundleOptions(engine: BundleRound.engine))
+    #expect(making.manifest == nil)
+    #expect(making.diagnostics.map(\.code) == [.fileChangedSince])
+    #expect(making.diagnostics.map(\.severity) == [.error])
+    #expect(!FileManager.default.fileExists(atPath: path))
+    // Somebody makes one all the same, with another engine than ours.
+    var forged = sound
+    let name = "inputs/round/round.yaml"
+    forged.members[name] = try #require(sound.members[name]) + Array("# khác\n".utf8)
+    let check = try verified(forged.redone(), seal: round.seal)
+    #expect(!check.isVerified)
+    let found = check.findings.filter { $0.code == .fileChangedSince }
+    #expect(found.map(\.primary.span.file.path) == [name])
+    #expect(found.map(\.severity) == [.error])
   }
 
   @Test func `there is no bundle of what cannot be moved, of a broken log, or over an input`()
@@ -149,12 +163,12 @@ struct MakingTests {
       }
     }
     try refuse("criteria named from the root") { round in
-      try round.change("round.yaml") {
+      try round.replace("round.yaml") {
         $0.replacing("criteria: criteria", with: "criteria: \(round.path)/criteria")
       }
     }
     try refuse("a way through the round's own name") { round in
-      try round.change("round.yaml") { $0 + "units: ../ky/units.yaml\n" }
+      try round.replace("round.yaml") { $0 + "units: ../ky/units.yaml\n" }
     }
     try refuse("a broken chain") { round in
       try round.change("events.jsonl") { $0.replacing("27/12/2016", with: "27/12/2015") }

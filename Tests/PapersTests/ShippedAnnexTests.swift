@@ -1,4 +1,5 @@
 import Diagnostics
+import EventLog
 import Foundation
 import Grading
 import Loading
@@ -24,6 +25,7 @@ struct ShippedAnnexTests {
     let (office, problems) = PaperOffice.read(in: round.plan.folder)
     try #require(problems.isEmpty)
     options.office = office
+    options.seal = loaded.log?.seal
     return (
       RoundPapers(
         round, .vietnamese, options, events: try loaded.log?.events(after: 0) ?? []),
@@ -51,6 +53,26 @@ struct ShippedAnnexTests {
   /// Digits of a figure of the JSON with two decimals.
   private func digits(_ value: Any?) -> String? {
     (value as? String).flatMap { Exact(parsing: $0) }?.fixedText(places: 2)
+  }
+
+  @Test func `each ranking says what the log was, by its length and its last line's digest`() throws
+  {
+    let papers = try Self.shared.get().papers
+    let seal = try #require(papers.options.seal)
+    #expect(seal.length == papers.events.count)
+    for council in papers.councils {
+      let rankings = papers.annexes(council).sections.prefix(council.groups.count)
+      for section in rankings {
+        let notes = section.blocks.compactMap { block in
+          if case .paragraph(let paragraph) = block { paragraph.text } else { nil }
+        }
+        #expect(
+          notes.count {
+            $0.contains("có \(seal.length) sự kiện")
+              && $0.contains("\(seal.length):\(seal.head.text)")
+          } == 1, "\(section.name)")
+      }
+    }
   }
 
   @Test

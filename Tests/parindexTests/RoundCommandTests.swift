@@ -8,6 +8,8 @@ struct RoundCommandTests {
     ("rank.txt", "rank ROUND"), ("rank-en.txt", "rank ROUND --lang en --block khoi-2"),
     ("rank-claimed.txt", "rank ROUND --block khoi-1 --layer claimed"),
     ("rank.csv", "rank ROUND --format csv"), ("rank.json", "rank ROUND --format json"),
+    ("rank-intervals.txt", "rank ROUND --block khoi-1 --intervals"),
+    ("rank-intervals.csv", "rank ROUND --intervals --format csv --lang en"),
     ("comparison.txt", "rank ROUND --block khoi-1 --comparison"),
     ("explain.txt", "explain ROUND don-vi-00001 1.1.2"),
     ("explain-en.txt", "explain ROUND don-vi-00001 1.1.2 --lang en"),

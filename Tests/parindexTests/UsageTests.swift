@@ -20,6 +20,7 @@ struct UsageTests {
     Wrong(name: "no-such-block", line: "rank ROUND --block khoi-9"),
     Wrong(name: "no-such-layer", line: "rank ROUND --layer appraisal-7"),
     Wrong(name: "comparison-without-block", line: "rank ROUND --comparison"),
+    Wrong(name: "intervals-of-claims", line: "rank ROUND --intervals --layer claimed"),
     Wrong(name: "layer-in-json", line: "rank ROUND --format json --layer claimed"),
     Wrong(name: "no-such-unit", line: "score ROUND don-vi-0003"),
     Wrong(name: "no-unit-near", line: "score ROUND ubnd-tinh-khanh-hoa"),

@@ -64,7 +64,14 @@ private struct BundleMaker {
       diagnostics = [loaded.cycleDiagnostic(round)]
       return nil
     }
-    diagnostics = loading.diagnostics.filter { $0.code == .fileChangedSince }
+    let unrecorded = loaded.unrecordedChanges
+    // What units changed after they had handed in is told; their copies go in.
+    diagnostics =
+      unrecorded
+      + loading.diagnostics.filter { told in
+        told.code == .fileChangedSince
+          && !unrecorded.contains { $0.primary.span == told.primary.span }
+      }
     let history = loaded.log.map { _ in RoundHistory(of: round.plan.folder) }
     var kept: [String] = []
     do {

@@ -1,5 +1,6 @@
 package import EventLog
 package import Grading
+internal import Procedure
 
 /// Turns what units handed in and their appraisal files into the events of a log, which means the
 /// same.
@@ -65,7 +66,8 @@ package struct EventConversion {
     let id = record.unit.id
     if let moment = record.assessment.submittedAt {
       var content = EventContent(
-        time: EventTime(moment), author: id, role: "unit", kind: .submitted)
+        time: EventTime(moment), author: author(of: id, on: moment.day), role: Role.unit.rawValue,
+        kind: .submitted)
       content.unit = id
       content.stage = round.plan.stages.first { $0.kind == .claim }?.id
       let files = HandIn(
@@ -86,6 +88,14 @@ package struct EventConversion {
       latest = key
       contents.append((key, content))
     }
+  }
+
+  /// Who handed in for a unit: files name no account, so it is the only one that it had; the unit
+  /// itself where it had several or none.
+  private func author(of unit: String, on day: CalendarDay) -> String {
+    let own = (loaded.setting.procedure.people ?? [:]).values
+      .filter { $0.role == .unit && $0.unit == unit && $0.isInOffice(on: day) }
+    return own.count == 1 ? own.first?.id ?? unit : unit
   }
 
   private func content(_ unit: Int, _ place: Int, _ inputs: inout [InputValue]) -> EventContent? {

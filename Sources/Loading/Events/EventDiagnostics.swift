@@ -100,6 +100,24 @@ extension Diagnostic {
         en: "record the change with `parindex replace`, or restore the file"))
   }
 
+  /// The same where something is to stand on it that others hold against the log.
+  static func roundFileUnrecorded(_ file: SourceFile, event: Int, log: SourceFile) -> Diagnostic {
+    Diagnostic(
+      .fileChangedSince, severity: .error, at: SourceSpan(whole: file),
+      Wording(
+        vi:
+          "tệp khác với bản đã ghi ở sự kiện \(event) của `\(log.path)`, việc thay tệp chưa được ghi",
+        en:
+          "the file is not the one that event \(event) of `\(log.path)` stands on, and no event replaced it"
+      ),
+      expected: Wording(
+        vi: "mọi thay đổi số liệu, tiêu chí, quy trình đều có trong nhật ký",
+        en: "every change of figures, criteria and procedure to be in the log"),
+      help: Wording(
+        vi: "Sở Nội vụ ghi việc thay tệp bằng `parindex replace`, hoặc khôi phục tệp",
+        en: "Sở Nội vụ records the change with `parindex replace`, or restores the file"))
+  }
+
   /// What a file was before it was replaced is nowhere to be had.
   static func earlierFileGone(_ file: SourceFile) -> Diagnostic {
     Diagnostic(

@@ -50,6 +50,8 @@ package struct ProcedureGate: Sendable {
       $0.content.unit.map { units.isEmpty || units.contains($0) } ?? true
     }
     if let concerning { return [.recordedMeanwhile(concerning, own.file)] }
+    let unrecorded = loaded.unrecordedChanges(before: proposed.map(\.content.kind))
+    guard unrecorded.isEmpty else { return unrecorded }
     let span = SourceSpan(whole: own.file)
     return refusals(log).map { $0.diagnostic(at: span, loaded.setting.procedure) }
   }

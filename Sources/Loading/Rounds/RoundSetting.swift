@@ -34,6 +34,8 @@ package struct RoundSetting: Sendable {
   package var procedure = ProcedureRules()
   /// Files that the round was made from, units' own files left out.
   package var digests: [FileDigest] = []
+  /// Those among them that say who may do what, and when.
+  var procedureFiles: Set<String> = []
   /// Registers that are declared and could not be read.
   var unreadRegisters: Set<String> = []
 }
@@ -123,6 +125,7 @@ struct RoundSettingBuilder {
     setting.setPaths = folder.sets.map(\.path)
     setting.units = register.units
     setting.digests = texts.map { FileDigest($0) } + folder.digests
+    setting.procedureFiles = Set([round.path] + [round.people].compactMap(\.self))
     checkColumnTypes(setting.sets)
     readTables(&setting, dossiers)
     readBlocks(&setting)

@@ -34,7 +34,9 @@ struct UnitsReading {
       }
       self.log = log
       setting.take(log, options)
-      diagnostics += setting.changedSince(log)
+      diagnostics += setting.changes(since: log).map {
+        .roundFileChanged($0.file, event: $0.event, log: log.file)
+      }
       do throws(IndexUnfit) {
         let units = try LoggedUnits(log, setting, options, files)
         guard units.strangers.isEmpty else {
@@ -76,18 +78,6 @@ extension RoundSetting {
       plan.publication = publication
     } else if options.asOf != nil {
       plan.publication = Publication()
-    }
-  }
-
-  /// Files of the round's own that are not what the log says they were, which counts as they are.
-  fileprivate func changedSince(_ log: RoundLog) -> [Diagnostic] {
-    var pins: [String: (event: Int, digest: String)] = [:]
-    for event in log.ofRound {
-      for (path, digest) in event.content.files { pins[path] = (event.sequence, digest) }
-    }
-    return digests.compactMap { file in
-      guard let pin = pins[plan.cited(file.path)], pin.digest != file.sha256 else { return nil }
-      return .roundFileChanged(SourceFile(path: file.path), event: pin.event, log: log.file)
     }
   }
 

@@ -30,7 +30,7 @@ extension RoundPapers {
       name: sectionName(number, title, group), mark: mark(of: council),
       blocks: annexHead(number, title, group, council)
         + [.table(table), note(counts(units, block)), note(rankings.basis(block))]
-        + (rankings.breakers(block).map { [note($0)] } ?? []) + illustration)
+        + (rankings.breakers(block).map { [note($0)] } ?? []) + sealed + illustration)
   }
 
   private func rankingRow(_ unit: Int, number: Int, _ block: Block) -> PaperRow {

@@ -1,3 +1,4 @@
+internal import EventLog
 internal import Grading
 internal import Reports
 internal import Typesetting
@@ -36,6 +37,19 @@ extension RoundPapers {
     lines.append(PaperParagraph(.subject, round.plan.title))
     lines.append(reference(of: council))
     return lines.map(PaperBlock.paragraph)
+  }
+
+  /// What the log was when the annex was made; nothing without a log.
+  var sealed: [PaperBlock] {
+    guard let seal = options.seal else { return [] }
+    let count = numbers.count(seal.length)
+    return [
+      note(
+        say(
+          "Nhật ký của kỳ đánh giá khi lập phụ lục này có \(count) sự kiện, mã niêm phong \(seal.text).",
+          "The log of the round had \(count) events when this annex was made; its seal is \(seal.text)."
+        ))
+    ]
   }
 
   /// What a section of an annex is called.

@@ -5,10 +5,13 @@ package import Grading
 package struct RankingCSV: Sendable {
   let words: RoundWords
   private let isIllustrative: Bool
+  /// Columns of how far what is open can move each unit; nil: there are none.
+  private let intervals: RoundIntervals?
 
-  package init(_ round: Round, _ language: Language) {
+  package init(_ round: Round, _ language: Language, intervals: RoundIntervals? = nil) {
     words = RoundWords(round, language)
     isIllustrative = words.isIllustrative
+    self.intervals = intervals
   }
 
   private func say(_ vietnamese: String, _ english: String) -> String {
@@ -33,7 +36,8 @@ package struct RankingCSV: Sendable {
         ]
         for (units, state) in states {
           for unit in units {
-            csv.row(row(round.units[unit], plan, group, layer, state, csv))
+            let own = intervals.map { bounds($0[unit], csv) } ?? []
+            csv.row(row(round.units[unit], plan, group, layer, state, csv) + own)
           }
         }
       }
@@ -57,6 +61,34 @@ package struct RankingCSV: Sendable {
         say("Tình trạng", "State"), say("Tạm tính", "Provisional"), say("Ghi chú", "Notes"),
       ]
       + (isIllustrative ? [words.illustrationMark] : [])
+      + (intervals == nil ? [] : boundTitles)
+  }
+
+  private var boundTitles: [String] {
+    [
+      say("Chỉ số thấp nhất còn có thể", "Lowest index still possible"),
+      say("Chỉ số cao nhất còn có thể", "Highest index still possible"),
+      say("Khoảng chỉ số", "Index interval"),
+      say("Thứ hạng tốt nhất còn có thể", "Best place still possible"),
+      say("Thứ hạng thấp nhất còn có thể", "Worst place still possible"),
+      say("Khoảng thứ hạng", "Place interval"),
+    ]
+  }
+
+  private func bounds(_ interval: UnitInterval?, _ csv: CSVText) -> [String] {
+    func sure(_ isExact: Bool?) -> String {
+      switch isExact {
+      case true?: say("đạt được cả hai đầu", "both ends can be reached")
+      case false?: say("giới hạn ngoài", "outer bounds")
+      case nil: ""
+      }
+    }
+    let (index, places) = (interval?.index, interval?.places)
+    return [
+      csv.number(index?.lowest), csv.number(index?.highest), sure(index?.isExact),
+      places.map { String($0.best) } ?? "", places.map { String($0.worst) } ?? "",
+      sure(places?.isExact),
+    ]
   }
 
   private func row(

@@ -89,6 +89,7 @@ actor HandoutDesk {
     options.office = office
     options.isDraft = !snapshot.loaded.leftOut.isEmpty
     options.isUnsent = isUnsent
+    options.seal = snapshot.loaded.log?.seal
     var events: [RoundEvent] = []
     if kind == .minutes || kind == .submission, let log = snapshot.loaded.log {
       guard let read = try? log.events(after: 0) else {

@@ -96,6 +96,7 @@ struct PapersCommand: ParsableCommand {
     var options = PaperOptions()
     options.office = office
     options.isByPlace = byPlace
+    options.seal = computed.loaded.log?.seal
     options.isDraft = !computed.loaded.leftOut.isEmpty || input.asOf != nil
     if decision != nil || decisionDate != nil {
       options.decision = PaperDecision(number: decision, date: decisionDate)

@@ -18,6 +18,7 @@ struct RankCommand: ParsableCommand {
         parindex rank Submissions/khanh-hoa-2017 --block xa --format csv > xa.csv
         parindex rank Submissions/khanh-hoa-2017 --block so --layer claimed
         parindex rank Submissions/khanh-hoa-2017 --block xa --comparison
+        parindex rank Submissions/khanh-hoa-2017 --block so --intervals --format csv
       """)
 
   @OptionGroup var input: RoundReadingOptions
@@ -32,12 +33,23 @@ struct RankCommand: ParsableCommand {
   @Flag(help: "Đối sánh mọi đơn vị của khối trong một bảng; không phải bảng xếp hạng.")
   var comparison = false
 
+  @Flag(
+    help: ArgumentHelp(
+      "Nơi nào cũng có khoảng của chỉ số và thứ hạng do mọi việc còn bỏ ngỏ, cả tài liệu còn thiếu; mặc định chỉ nơi tạm tính."
+    ))
+  var intervals = false
+
   @Option(help: "Dạng kết quả.")
   var format = OutputFormat.text
 
   func validate() throws {
     if comparison, block == nil || format != .text {
       throw ValidationError("--comparison cần --block và --format text")
+    }
+    if intervals, comparison || format == .json || layer != "final" {
+      throw ValidationError(
+        "--intervals là của lớp điểm final, dạng text hoặc csv; JSON thì dùng `score --format json`"
+      )
     }
     if format == .json, layer != "final" {
       throw ValidationError("--format json chỉ có lớp điểm final; mọi lớp có trong kết quả của run")
@@ -53,20 +65,24 @@ struct RankCommand: ParsableCommand {
     let round = computed.round
     let place = try block.map(computed.block)
     let layer = try computed.layer(self.layer)
+    let bounds: @Sendable ([RankingGroup]) -> RoundIntervals = { [threads = input.threads] groups in
+      RoundIntervals(round, of: groups) { inParallel($0, threads: threads, $1) }
+    }
     switch format {
     case .text:
-      let text = RankingText(
-        round, reading.language, isColoured: reading.usesColor(STDOUT_FILENO)
-      ) { groups in
-        RoundIntervals(round, of: groups) { inParallel($0, threads: input.threads, $1) }
-      }
+      var text = RankingText(
+        round, reading.language, isColoured: reading.usesColor(STDOUT_FILENO), intervals: bounds)
+      text.boundsAll = intervals
       if comparison, let place {
         Console.print(text.comparison(block: place, layer: layer))
       } else {
         Console.print(text.text(block: place, layer: layer))
       }
     case .csv:
-      Console.print(RankingCSV(round, reading.language).text(block: place, layer: layer))
+      let wanted = round.groups.filter { place == nil || place == $0.block }
+      Console.print(
+        RankingCSV(round, reading.language, intervals: intervals ? bounds(wanted) : nil)
+          .text(block: place, layer: layer))
     case .json:
       Console.print(ResultJSON(round, language: reading.language).rankings(block: place))
     }
