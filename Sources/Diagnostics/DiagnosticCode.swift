@@ -128,6 +128,7 @@ package enum DiagnosticCode: String, Sendable, CaseIterable {
 
   // Rules of procedure
   case procedureRefused = "procedure-refused"
+  case answeredLate = "answered-late"
   case noStandIn = "no-stand-in"
 
   // Bundles
@@ -158,7 +159,7 @@ package enum DiagnosticCode: String, Sendable, CaseIterable {
     case .stepsNotMonotonic, .absoluteDate, .undefinedWithoutPolicy, .missingWithoutPolicy,
       .noClause, .claimTooPrecise, .timeGoesBack, .figuresMissing,
       .logTorn, .caseUncovered, .ambiguousName, .submissionNotInLog, .fileChangedSince,
-      .noStandIn:
+      .noStandIn, .answeredLate:
       .warning
     default: .error
     }

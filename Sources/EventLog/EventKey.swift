@@ -68,7 +68,7 @@ extension EventKind {
     case .met: []
     case .explanationRequested: [.documents, .due, .figure, .item]
     case .explained: [.answers, .figure, .files, .item]
-    case .agenda: [.figure, .from, .item, .to, .unit]
+    case .agenda: [.beyondRule, .figure, .from, .item, .to, .unit]
     case .locked, .unlocked: [.item, .stage, .unit]
     case .publication: [.from]
     case .reconsiderationAsked: [.due, .figure, .item]

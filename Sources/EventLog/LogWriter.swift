@@ -80,13 +80,33 @@ package struct LogWriter: Sendable {
   package func append(
     _ contents: [EventContent], checking check: (LogState) -> [Diagnostic] = { _ in [] }
   ) throws(LogFailure) -> AppendedEvents {
-    do {
-      let folder = try openFolder()
-      defer { close(folder) }
-      let log = try openLog(in: folder)
+    try attempt { folder throws in
+      let log = try openLog(in: folder, O_RDWR | O_APPEND | O_CREAT, LOCK_EX)
       // Copies of the descriptor would hold the lock.
       defer { flock(log.descriptor, LOCK_UN) }
       return try append(contents, log, folder, check)
+    }
+  }
+
+  /// Everything that is asked before events are added; nothing is written.
+  /// - Returns: what adding them would have to say.
+  package func rehearse(
+    _ contents: [EventContent], checking check: (LogState) -> [Diagnostic]
+  ) throws(LogFailure) -> [Diagnostic] {
+    try attempt { folder throws in
+      let log = try openLog(in: folder, O_RDONLY, LOCK_SH)
+      defer { flock(log.descriptor, LOCK_UN) }
+      let (_, batch, warnings) = try prepare(contents, log, check)
+      return warnings + batch.warnings
+    }
+  }
+
+  /// Does something with the round's folder open, and says what the system refuses.
+  private func attempt<Value>(_ work: (Int32) throws -> Value) throws(LogFailure) -> Value {
+    do {
+      let folder = try openFolder()
+      defer { close(folder) }
+      return try work(folder)
     } catch let failure as SystemFailure {
       throw LogFailure(diagnostics: [.logUnwritable(file, error: failure.error)])
     } catch let failure as LogFailure {
@@ -96,18 +116,26 @@ package struct LogWriter: Sendable {
     }
   }
 
-  private func append(
-    _ contents: [EventContent], _ log: OpenFile, _ folder: Int32,
-    _ check: (LogState) -> [Diagnostic]
-  ) throws -> AppendedEvents {
+  /// The events behind the log's end, where nothing keeps them from standing there.
+  private func prepare(
+    _ contents: [EventContent], _ log: OpenFile, _ check: (LogState) -> [Diagnostic]
+  ) throws -> (tail: LogTail, batch: EventBatch, warnings: [Diagnostic]) {
     let tail = try tail(log.descriptor, size: log.size)
     try checkRound(log.descriptor, tail)
-    let batch = try EventBatch(contents, behind: tail, file, round)
     let state = state(log, tail)
+    // What a rule says is plainer than what a reader of the line would.
     let found = check(state) + state.problems
     guard !found.contains(where: { $0.severity == .error }) else {
       throw LogFailure(diagnostics: found)
     }
+    return (tail, try EventBatch(contents, behind: tail, file, round), found)
+  }
+
+  private func append(
+    _ contents: [EventContent], _ log: OpenFile, _ folder: Int32,
+    _ check: (LogState) -> [Diagnostic]
+  ) throws -> AppendedEvents {
+    let (tail, batch, found) = try prepare(contents, log, check)
     var warnings = found
     guard !batch.events.isEmpty else {
       return AppendedEvents(events: [], seal: tail.seal, warnings: warnings)
@@ -146,13 +174,16 @@ package struct LogWriter: Sendable {
     return descriptor
   }
 
-  /// Opens and locks the log, and makes it when there is none; never what a link points to.
-  private func openLog(in folder: Int32) throws(SystemFailure) -> OpenFile {
+  /// Opens and locks the log, and makes it when there is none to write to; never what a link points
+  /// to.
+  private func openLog(
+    in folder: Int32, _ access: Int32, _ lock: Int32
+  ) throws(SystemFailure) -> OpenFile {
     while true {
       let descriptor = openat(
-        folder, name, O_RDWR | O_APPEND | O_CREAT | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC, 0o644)
+        folder, name, access | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC, 0o644)
       guard descriptor >= 0 else { throw SystemFailure(error: errno) }
-      while flock(descriptor, LOCK_EX) != 0 {
+      while flock(descriptor, lock) != 0 {
         guard errno == EINTR else {
           let error = errno
           close(descriptor)

@@ -70,6 +70,9 @@ package struct EventContent: Hashable, Sendable {
 }
 
 extension EventContent {
+  /// Whether it says anything in words; blanks say nothing.
+  package var hasText: Bool { text?.contains { !$0.isWhitespace } ?? false }
+
   /// What a file that it replaces was before.
   package func earlierDigest(of path: String) -> String? {
     guard kind == .replaced, case .inputs(let digests)? = from else { return nil }

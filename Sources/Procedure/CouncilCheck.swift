@@ -6,6 +6,9 @@ extension ProcedureCheck {
   mutating func checkExplanation() {
     switch content.kind {
     case .explanationRequested:
+      if let due = content.due, EventTime(endOf: due) <= time {
+        refuse(.dueAlready(due, logTime))
+      }
       if let number = state.openRequest(about: .init(content), at: time) {
         refuse(.alreadyRequested(number))
       }
@@ -46,18 +49,17 @@ extension ProcedureCheck {
   }
 
   private mutating func checkDecision() {
-    guard rules.requiresAgenda || rules.quorum != nil || content.vote != nil, let stage else {
-      return
-    }
-    // What the council scores itself needs no place on an agenda of disputes.
-    let needsAgenda = rules.requiresAgenda && event.item?.scoredBy != .council
+    guard let stage else { return }
+    let earlier = state.decisions[.init(content)]
+    // What the council scores itself needs no place on an agenda of disputes, until it is scored.
+    let isScoring = event.item?.scoredBy == .council && earlier == nil
+    let needsAgenda = rules.requiresAgenda && !isScoring
     let point = state.agenda.last {
       $0.stage == stage.id && $0.unit == content.unit
         && ($0.subject == nil || $0.subject == content.subject)
     }
     if needsAgenda {
-      let earlier = state.decisions[.init(content)]
-      if let point, let earlier, point.sequence < earlier {
+      if let earlier, point.map({ $0.sequence < earlier }) ?? true {
         refuse(.decidedAlready(unit: content.unit, item: content.subjectName, by: earlier))
       } else if point == nil {
         refuse(.notOnAgenda(unit: content.unit, item: content.subjectName))
@@ -71,6 +73,11 @@ extension ProcedureCheck {
     guard let meeting else {
       if rules.requiresAgenda || rules.quorum != nil { refuse(.noMeeting(StageName(stage))) }
       return
+    }
+    if let person = rules.people?[content.author], person.role == .council,
+      !meeting.attendance.contains(person.id)
+    {
+      refuse(.wasAbsent(person, meeting: meeting.sequence))
     }
     let present = membersPresent(at: meeting).count
     if let quorum = rules.quorum, let members = memberCount(on: meeting.day),

@@ -16,13 +16,13 @@ extension ExplanationRefusal {
           en: "wait for the unit to explain, or for that request to run out"))
     case .answersNoRequest(let number):
       ProcedureSentences(
-        rule: .answersRequest,
+        rule: .answersRequest, field: .answers,
         message: Wording(
           vi: "sự kiện \(number) không phải yêu cầu giải trình mục này của đơn vị này",
           en: "event \(number) is no request about this item of this unit"),
         move: Wording(
-          vi: "ghi số của yêu cầu đã nhận, hoặc bỏ `answers` nếu tự giải trình",
-          en: "give the number of the request, or leave `answers` out if nobody asked"))
+          vi: "ghi số của yêu cầu đã nhận, hoặc bỏ trống nếu tự giải trình",
+          en: "give the number of the request, or leave it out if nobody asked"))
     case .requestClosed(let number, let closing):
       ProcedureSentences(
         rule: .openRequest,
@@ -51,6 +51,15 @@ extension ExplanationRefusal {
         move: Wording(
           vi: "chờ bước giải trình, hoặc chờ yêu cầu của người thẩm định",
           en: "wait for the explanation stage, or for the appraiser to ask"))
+    case .dueAlready(let due, let logTime):
+      ProcedureSentences(
+        rule: .dueAhead, field: .due,
+        message: Wording(
+          vi: "hạn giải trình \(due.vietnameseText) đã qua khi yêu cầu được ghi",
+          en: "the answer would be due \(due.isoText), before it is asked for"
+        ).heldAgainst(logTime),
+        move: Wording(
+          vi: "người yêu cầu đặt hạn sau lúc yêu cầu", en: "whoever asks sets a later one"))
     }
   }
 }
@@ -89,6 +98,15 @@ extension CouncilRefusal {
         move: Wording(
           vi: "chờ Hội đồng thẩm định họp và ghi phiên họp vào bước \(stage.words)",
           en: "wait for the council to meet and for its meeting in \(stage.words) to be recorded"))
+    case .wasAbsent(let person, let meeting):
+      ProcedureSentences(
+        rule: .presentAtMeeting,
+        message: Wording(
+          vi: "\(person.words) không có mặt tại phiên họp ở sự kiện \(meeting)",
+          en: "\(person.words) was not at the meeting of event \(meeting)"),
+        move: Wording(
+          vi: "thuộc thẩm quyền của thành viên có mặt tại phiên họp đó",
+          en: "it is the move of a member who was there"))
     case .noQuorum(let meeting, let present, let members, let quorum):
       ProcedureSentences(
         rule: .quorum, key: "procedure.quorum",
@@ -102,7 +120,7 @@ extension CouncilRefusal {
           vi: "chờ một phiên họp đủ thành viên", en: "wait for a meeting with enough members"))
     case .voteMissing:
       ProcedureSentences(
-        rule: .vote, key: "procedure.agenda",
+        rule: .vote, key: "procedure.agenda", field: .vote,
         message: Wording(vi: "chưa ghi kết quả biểu quyết", en: "no vote is recorded"),
         move: Wording(
           vi:
@@ -128,7 +146,7 @@ extension CouncilRefusal {
           en: "whoever keeps the minutes compares votes and attendance"))
     case .unknownAttendant(let id):
       ProcedureSentences(
-        rule: .knownMembers, key: "people",
+        rule: .knownMembers, key: "people", field: .attendance,
         message: Wording(
           vi: "không có người dự họp `\(id)` trong danh sách người",
           en: "`\(id)`, who was present, is nobody in the list of people"),

@@ -68,7 +68,7 @@ extension ProcedureCheck {
   private mutating func checkUnit(_ person: Person) {
     if let unit = content.unit {
       if content.kind.judges, person.unit == unit {
-        refuse(PersonRefusal.ownUnit(person, unit: unit))
+        refuse(PersonRefusal.ownUnit(person, unit: unit, allowed: holders(outside: unit)))
       }
       if content.kind.isUnitsOwn, person.unit != unit {
         refuse(.otherUnit(person, unit: unit))
@@ -78,6 +78,19 @@ extension ProcedureCheck {
     let own = event.unit?.council ?? Person.province
     if content.kind.isCouncils, let council = person.council, council != own {
       refuse(PersonRefusal.otherCouncil(person, council: own))
+    }
+  }
+
+  /// Who may do it instead of somebody of the unit.
+  private func holders(outside unit: String) -> [RoleHolder] {
+    let bound = bindsRoleToStage ? stage?.who.flatMap(Role.init) : nil
+    let council = event.unit?.council ?? Person.province
+    return (bound.map { [$0] } ?? allowedRoles).map { role in
+      let people = (rules.people ?? [:]).values.filter {
+        $0.role == role && $0.unit != unit && !isOut($0)
+          && ($0.council == nil || $0.council == council)
+      }
+      return RoleHolder(role: role, person: people.count == 1 ? people.first : nil)
     }
   }
 

@@ -53,15 +53,18 @@ extension PersonRefusal {
         move: Wording(
           vi: "thuộc thẩm quyền của \(Role.words(who).vietnamese)",
           en: "it is the move of \(Role.words(who).english)"))
-    case .ownUnit(let person, let unit):
+    case .ownUnit(let person, let unit, let allowed):
       ProcedureSentences(
         rule: .notOwnUnit, key: "people.\(person.id)",
         message: Wording(
           vi: "\(person.words) thuộc chính đơn vị `\(unit)`",
           en: "\(person.words) belongs to `\(unit)` itself"),
         move: Wording(
-          vi: "thuộc thẩm quyền của người khác: \(person.role.wording.vietnamese)",
-          en: "it is the move of somebody else: \(person.role.wording.english)"))
+          vi:
+            "thuộc thẩm quyền của người ngoài `\(unit)`: \(RoleHolder.words(allowed).vietnamese)",
+          en:
+            "it is the move of somebody outside of `\(unit)`: \(RoleHolder.words(allowed).english)")
+      )
     case .otherUnit(let person, let unit):
       ProcedureSentences(
         rule: .ownUnitOnly, key: "people.\(person.id)",
@@ -128,6 +131,16 @@ extension PersonRefusal {
         move: Wording(
           vi: "thuộc thẩm quyền của `\(owner)`", en: "it is the move of `\(owner)`"))
     }
+  }
+}
+
+extension RoleHolder {
+  /// "cơ quan tổ chức đánh giá (Sở Nội vụ) hoặc Hội đồng thẩm định".
+  fileprivate static func words(_ holders: [RoleHolder]) -> Wording {
+    func name(_ holder: RoleHolder) -> String { holder.person.map { " (\($0.name))" } ?? "" }
+    return Wording(
+      vi: holders.map { $0.role.wording.vietnamese + name($0) }.joined(separator: " hoặc "),
+      en: holders.map { $0.role.wording.english + name($0) }.joined(separator: " or "))
   }
 }
 

@@ -10,13 +10,19 @@ extension ProcedureCheck {
     {
       refuse(.beyondRuleAfterwards(item: item.id, points: points, reach: item.reachable))
     }
+    if content.kind == .agenda { return checkReach(of: item) }
     guard let decision = content.decision else { return }
     if content.kind == .appraised, item.scoredBy == .council, decision.decidesPoints {
       refuse(.councilScores(item: item.id, decision))
     }
-    guard decision == .setPoints, let stage, let points = content.to?.points,
-      !item.reachable.contains(points)
-    else { return }
+    if decision == .setPoints { checkReach(of: item) }
+  }
+
+  /// Points that are given, or that the council is asked to give.
+  private mutating func checkReach(of item: ProposedItem) {
+    guard let stage, let points = content.to?.points, !item.reachable.contains(points) else {
+      return
+    }
     if !stage.allowsBeyondRule {
       refuse(
         .beyondRule(item: item.id, points: points, reach: item.reachable, StageName(stage)))

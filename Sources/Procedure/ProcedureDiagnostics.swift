@@ -1,5 +1,5 @@
 package import Diagnostics
-internal import EventLog
+package import EventLog
 internal import Grading
 
 /// What people are told of a refusal.
@@ -7,10 +7,43 @@ struct ProcedureSentences {
   let rule: ProcedureRule
   /// The key that states the rule in the round's files, where one does: `procedure.quorum`.
   var key: String?
+  /// What of the event would mend it.
+  var field: EventKey?
   /// What is wrong.
   let message: Wording
   /// Whose move it is, or what is missing.
   let move: Wording
+
+  /// Whose move it is, with the key of the event that it fills, and how one is called where it is
+  /// typed.
+  func move(_ options: [EventKey: String]) -> Wording {
+    guard let field else { return move }
+    let key = "`\(field.rawValue)`"
+    guard let option = options[field] else {
+      return Wording(vi: "\(move.vietnamese) (\(key))", en: "\(move.english) (\(key))")
+    }
+    return Wording(
+      vi: "\(move.vietnamese) (`\(option)`; trong nhật ký: \(key))",
+      en: "\(move.english) (`\(option)`; in the log: \(key))")
+  }
+
+  /// As people read it.
+  func diagnostic(
+    _ code: DiagnosticCode, at span: SourceSpan, _ rules: ProcedureRules,
+    _ options: [EventKey: String]
+  ) -> Diagnostic {
+    let statement = rule.statement
+    let name = key.map { "`\(rule.rawValue)`, `\($0)`" } ?? "`\(rule.rawValue)`"
+    let place = key.flatMap { rules.places[$0] }
+    return Diagnostic(
+      code, at: span, message,
+      secondary: place.map {
+        [SourceLabel($0, Wording(vi: "quy định ở đây", en: "the rule stands here"))]
+      } ?? [],
+      expected: Wording(
+        vi: "\(statement.vietnamese) (quy tắc \(name))", en: "\(statement.english) (rule \(name))"),
+      help: move(options))
+  }
 }
 
 extension ProcedureRefusal {
@@ -18,25 +51,19 @@ extension ProcedureRefusal {
   package var rule: ProcedureRule { sentences.rule }
 
   /// What is wrong, and whose move it is.
-  package var wording: (message: Wording, move: Wording) { (sentences.message, sentences.move) }
+  package var wording: (message: Wording, move: Wording) {
+    (sentences.message, sentences.move([:]))
+  }
 
   /// The refusal as people read it.
   /// - Parameters:
   ///   - span: where the event stands, or the log that it was meant for.
   ///   - rules: the rules, for the place in the round's files that states the one that is broken.
-  package func diagnostic(at span: SourceSpan, _ rules: ProcedureRules) -> Diagnostic {
-    let told = sentences
-    let statement = told.rule.statement
-    let name = told.key.map { "`\(told.rule.rawValue)`, `\($0)`" } ?? "`\(told.rule.rawValue)`"
-    let place = told.key.flatMap { rules.places[$0] }
-    return Diagnostic(
-      .procedureRefused, at: span, told.message,
-      secondary: place.map {
-        [SourceLabel($0, Wording(vi: "quy định ở đây", en: "the rule stands here"))]
-      } ?? [],
-      expected: Wording(
-        vi: "\(statement.vietnamese) (quy tắc \(name))", en: "\(statement.english) (rule \(name))"),
-      help: told.move)
+  ///   - options: what keys of the event are called where it is typed, beside their names.
+  package func diagnostic(
+    at span: SourceSpan, _ rules: ProcedureRules, options: [EventKey: String] = [:]
+  ) -> Diagnostic {
+    sentences.diagnostic(.procedureRefused, at: span, rules, options)
   }
 
   private var sentences: ProcedureSentences {

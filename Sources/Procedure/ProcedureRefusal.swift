@@ -25,7 +25,7 @@ package enum PersonRefusal: Hashable, Sendable {
   case roleOfEvent(EventKind, PublicationState?, role: String, allowed: [Role])
   case roleOfStage(StageName, role: String, who: String)
   /// Nobody judges the unit that they belong to.
-  case ownUnit(Person, unit: String)
+  case ownUnit(Person, unit: String, allowed: [RoleHolder])
   /// Only the unit itself speaks for itself.
   case otherUnit(Person, unit: String)
   case otherOffice(Person, item: String, office: String, standsInFor: String?)
@@ -33,6 +33,12 @@ package enum PersonRefusal: Hashable, Sendable {
   case otherCouncil(Person, council: String)
   case notAssigned(Person, StageName, item: String?, block: String)
   case otherOwner(Person, owner: String)
+}
+
+/// A role that may do something, with the one who has it, where there is only one.
+package struct RoleHolder: Hashable, Sendable {
+  package let role: Role
+  package let person: Person?
 }
 
 /// A stage by its id and title.
@@ -63,6 +69,8 @@ package enum WordRefusal: Hashable, Sendable {
   case groundUnknown(String, known: [String])
   case textMissing
   case basisMissing
+  /// It names no document by its number and date.
+  case basisIncomplete(String, DocumentReference)
 }
 
 /// The second approver.
@@ -94,6 +102,8 @@ package enum ExplanationRefusal: Hashable, Sendable {
   case requestClosed(Int, by: Int)
   case tooLate(Int, due: LocalMoment, EventTime?)
   case unasked(StageName)
+  /// Its answer would be due before it is asked for.
+  case dueAlready(LocalMoment, EventTime?)
 }
 
 /// The council's agenda, meetings and votes.
@@ -101,6 +111,7 @@ package enum CouncilRefusal: Hashable, Sendable {
   case notOnAgenda(unit: String?, item: String?)
   case decidedAlready(unit: String?, item: String?, by: Int)
   case noMeeting(StageName)
+  case wasAbsent(Person, meeting: Int)
   case noQuorum(meeting: Int, present: Int, members: Int, quorum: Exact)
   case voteMissing
   case noMajority(inFavour: Int, present: Int)

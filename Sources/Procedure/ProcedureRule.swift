@@ -48,11 +48,13 @@ package enum ProcedureRule: String, Sendable, CaseIterable {
   case openRequest = "open-request"
   case answeredInTime = "answered-in-time"
   case explanationStage = "explanation-stage"
+  case dueAhead = "due-ahead"
 
   // The council
   case agenda
   case decidedOnce = "decided-once"
   case meeting
+  case presentAtMeeting = "present-at-meeting"
   case quorum
   case vote
   case majority
@@ -74,5 +76,6 @@ package enum ProcedureRule: String, Sendable, CaseIterable {
   case reconsiderationInTime = "reconsideration-in-time"
   case answersReconsideration = "answers-reconsideration"
   case answeredOnce = "answered-once"
+  case reconsideredInTime = "reconsidered-in-time"
   case amendedWithGround = "amended-with-ground"
 }

@@ -82,7 +82,7 @@ package struct ProcedureRules: Sendable {
 
   /// The last day for the answer to what was asked on a day; nil: the round sets none.
   ///
-  /// A late answer is not refused, since that would hurt whoever asked.
+  /// A late answer is not refused, since that would hurt whoever asked: see `ProcedureRemark`.
   package func lastDayToAnswer(askedOn day: CalendarDay) -> CalendarDay? {
     answer?.lastDay(after: day, holidays: holidays)
   }

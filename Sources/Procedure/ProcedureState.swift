@@ -11,6 +11,8 @@ package struct ProcedureState: Sendable {
     let unit: String?
     let subject: EventSubject?
     let due: LocalMoment?
+    /// The day on which it was asked.
+    let day: CalendarDay
     /// The event that answered it or made it pointless.
     var closedBy: Int?
 
@@ -158,7 +160,8 @@ package struct ProcedureState: Sendable {
 
 extension ProcedureState.Request {
   fileprivate init(_ content: EventContent) {
-    self.init(unit: content.unit, subject: content.subject, due: content.due)
+    self.init(
+      unit: content.unit, subject: content.subject, due: content.due, day: content.time.day)
   }
 }
 

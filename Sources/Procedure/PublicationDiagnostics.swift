@@ -33,12 +33,12 @@ extension LockRefusal {
         move: Wording(vi: "không cần khóa lại", en: "there is nothing to do"))
     case .nothingLocked:
       ProcedureSentences(
-        rule: .unlock,
+        rule: .unlock, field: .stage,
         message: Wording(
           vi: "phần này không khóa và không hết hạn", en: "nothing of this is locked or over"),
         move: Wording(
-          vi: "không cần mở; bước đã hết hạn thì ghi rõ `stage`",
-          en: "there is nothing to do; name the `stage` if one is over"))
+          vi: "không cần mở; bước đã hết hạn thì ghi rõ bước đó",
+          en: "there is nothing to do; name the stage if one is over"))
     }
   }
 }
@@ -100,7 +100,7 @@ extension PublicationRefusal {
           en: "the organiser may still amend, with a reason"))
     case .answersNoReconsideration(let number):
       ProcedureSentences(
-        rule: .answersReconsideration,
+        rule: .answersReconsideration, field: .answers,
         message: Wording(
           vi: "sự kiện \(number) không phải kiến nghị về nội dung này của đơn vị này",
           en: "event \(number) is no request for reconsideration of this item of this unit"),
@@ -117,13 +117,13 @@ extension PublicationRefusal {
           en: "there is nothing to answer; a further change is an amendment"))
     case .amendedWithoutGround:
       ProcedureSentences(
-        rule: .amendedWithGround,
+        rule: .amendedWithGround, field: .text,
         message: Wording(
           vi: "điều chỉnh không theo kiến nghị nào đã trả lời và không nêu lý do",
           en: "the amendment follows no answered request and gives no reason"),
         move: Wording(
-          vi: "chờ Hội đồng thẩm định trả lời kiến nghị, hoặc ghi lý do (`text`)",
-          en: "wait for the council to answer the request, or say why (`text`)"))
+          vi: "chờ Hội đồng thẩm định trả lời kiến nghị, hoặc ghi lý do",
+          en: "wait for the council to answer the request, or say why"))
     }
   }
 

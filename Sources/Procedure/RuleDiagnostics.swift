@@ -67,8 +67,11 @@ extension ProcedureRule {
     case .reason: Wording(vi: "việc này phải nêu lý do, nội dung", en: "such an event says why")
     case .basis:
       Wording(
-        vi: "quyết định công bố, điều chỉnh và việc thay tệp phải có số, ngày văn bản",
-        en: "a decision, an amendment and replaced files name their document")
+        vi:
+          "quyết định công bố, điều chỉnh phải có số và ngày; việc thay tệp phải nêu văn bản",
+        en:
+          "a decision and an amendment name their document by number and date, replaced files name theirs"
+      )
     case .secondApproval:
       Wording(
         vi:
@@ -107,6 +110,9 @@ extension ProcedureRule {
       Wording(
         vi: "tự giải trình khi không được hỏi chỉ trong bước giải trình",
         en: "what nobody asked about is explained in the explanation stage only")
+    case .dueAhead:
+      Wording(
+        vi: "hạn giải trình ở sau lúc yêu cầu", en: "an explanation is due after it is asked for")
     case .agenda:
       Wording(
         vi: "Hội đồng chỉ quyết định nội dung có trong chương trình họp",
@@ -119,6 +125,10 @@ extension ProcedureRule {
       Wording(
         vi: "Hội đồng quyết định tại phiên họp đã ghi",
         en: "the council decides at a meeting that is recorded")
+    case .presentAtMeeting:
+      Wording(
+        vi: "thành viên có mặt tại phiên họp ghi quyết định của Hội đồng",
+        en: "a decision of the council is recorded by a member who was at its meeting")
     case .quorum:
       Wording(
         vi: "phiên họp đủ số thành viên", en: "a meeting with enough of the members")
@@ -172,6 +182,10 @@ extension ProcedureRule {
         en: "an answer to a request about the same item of the same unit")
     case .answeredOnce:
       Wording(vi: "mỗi kiến nghị trả lời một lần", en: "a request is answered once")
+    case .reconsideredInTime:
+      Wording(
+        vi: "kiến nghị được trả lời trong thời hạn",
+        en: "a request for reconsideration is answered in time")
     case .amendedWithGround:
       Wording(
         vi: "điều chỉnh theo kiến nghị đã trả lời, hoặc nêu lý do",

@@ -76,10 +76,17 @@ extension ProcedureCheck {
     }
     let isGrounded = content.ground != nil || rules.grounds != nil
     if !content.hasText, needsText || (decides && !isGrounded) { refuse(.textMissing) }
-    let needsBasis =
-      content.publicationState == .issued || content.kind == .amended
-      || content.kind == .replaced
-    if needsBasis, content.basis == nil { refuse(.basisMissing) }
+    checkBasis()
+  }
+
+  private mutating func checkBasis() {
+    let isDecision = content.publicationState == .issued || content.kind == .amended
+    guard isDecision || content.kind == .replaced else { return }
+    guard let basis = content.basis, basis.contains(where: { !$0.isWhitespace }) else {
+      return refuse(.basisMissing)
+    }
+    let found = DocumentReference(basis)
+    if isDecision, !found.isWhole { refuse(.basisIncomplete(basis, found)) }
   }
 
   private var needsText: Bool {
@@ -87,14 +94,10 @@ extension ProcedureCheck {
     case .corrected, .replaced, .explanationRequested, .explained, .met, .locked,
       .reconsiderationAsked, .reconsiderationAnswered:
       true
-    case .appraised, .decided: content.isBeyondRule
-    case .opened, .submitted, .agenda, .unlocked, .publication, .amended: false
+    case .appraised, .decided, .agenda: content.isBeyondRule
+    case .opened, .submitted, .unlocked, .publication, .amended: false
     }
   }
-}
-
-extension EventContent {
-  var hasText: Bool { text?.contains { !$0.isWhitespace } ?? false }
 }
 
 extension EventTime {

@@ -58,17 +58,16 @@ extension WordRefusal {
     switch self {
     case .groundMissing(let known):
       ProcedureSentences(
-        rule: .ground, key: known.isEmpty ? nil : "procedure.grounds",
+        rule: .ground, key: known.isEmpty ? nil : "procedure.grounds", field: .ground,
         message: Wording(vi: "chưa nêu căn cứ", en: "no ground is named"),
         move: known.isEmpty
-          ? Wording(
-            vi: "người đề xuất nêu căn cứ (`ground`)", en: "the proposer names one (`ground`)")
+          ? Wording(vi: "người đề xuất nêu căn cứ", en: "the proposer names one")
           : Wording(
             vi: "người đề xuất nêu một trong \(known.quoted)",
             en: "the proposer names one of \(known.quoted)"))
     case .groundUnknown(let ground, let known):
       ProcedureSentences(
-        rule: .closedGrounds, key: "procedure.grounds",
+        rule: .closedGrounds, key: "procedure.grounds", field: .ground,
         message: Wording(
           vi: "căn cứ `\(ground)` không có trong danh mục",
           en: "the ground `\(ground)` is not in the list"),
@@ -77,19 +76,39 @@ extension WordRefusal {
           en: "the proposer names one of \(known.quoted)"))
     case .textMissing:
       ProcedureSentences(
-        rule: .reason,
+        rule: .reason, field: .text,
         message: Wording(vi: "chưa nêu lý do, nội dung", en: "nothing is said in words"),
-        move: Wording(
-          vi: "người đề xuất ghi nội dung (`text`)", en: "the proposer writes it (`text`)"))
+        move: Wording(vi: "người đề xuất ghi nội dung", en: "the proposer writes it"))
     case .basisMissing:
       ProcedureSentences(
-        rule: .basis,
+        rule: .basis, field: .basis,
         message: Wording(
           vi: "chưa ghi số, ký hiệu và ngày của quyết định, văn bản",
           en: "the number and date of the document are missing"),
-        move: Wording(
-          vi: "ghi `basis`, như `141/QĐ-UBND ngày 19/01/2018`, khi văn bản đã ban hành",
-          en: "give `basis`, like `141/QĐ-UBND ngày 19/01/2018`, once the document is issued"))
+        move: WordRefusal.documentMove)
+    case .basisIncomplete(let basis, let found):
+      ProcedureSentences(
+        rule: .basis, field: .basis,
+        message: Wording(
+          vi: "“\(basis)” chưa có \(WordRefusal.missing(found).vietnamese) của văn bản",
+          en: "“\(basis)” lacks the document's \(WordRefusal.missing(found).english)"),
+        move: WordRefusal.documentMove)
+    }
+  }
+}
+
+extension WordRefusal {
+  fileprivate static var documentMove: Wording {
+    Wording(
+      vi: "ghi như `141/QĐ-UBND ngày 19/01/2018`, khi văn bản đã ban hành",
+      en: "write it like `141/QĐ-UBND ngày 19/01/2018`, once the document is issued")
+  }
+
+  fileprivate static func missing(_ found: DocumentReference) -> Wording {
+    switch (found.hasNumber, found.hasDate) {
+    case (false, true): Wording(vi: "số, ký hiệu", en: "number")
+    case (true, false): Wording(vi: "ngày", en: "date")
+    case (false, false), (true, true): Wording(vi: "số, ký hiệu và ngày", en: "number and date")
     }
   }
 }
@@ -100,7 +119,7 @@ extension ApprovalRefusal {
     case .missing(let item, let move, let above, let stage):
       ProcedureSentences(
         rule: .secondApproval,
-        key: stage.map { "stages.\($0)" } ?? "procedure.second_approval",
+        key: stage.map { "stages.\($0)" } ?? "procedure.second_approval", field: .approvedBy,
         message: Wording(
           vi:
             "mục `\(item)` thay đổi \(move.vietnameseText) điểm trong bước này, trên \(above.vietnameseText) điểm, mà chưa có người duyệt",
@@ -108,12 +127,12 @@ extension ApprovalRefusal {
             "the item `\(item)` moves by \(move.canonicalText) within the stage, above the limit of \(above.canonicalText), and nobody approved it"
         ),
         move: Wording(
-          vi: "chờ người duyệt (`approved_by`), không phải người đề xuất",
-          en: "wait for an approver (`approved_by`) who is not the proposer"))
+          vi: "chờ người duyệt, không phải người đề xuất",
+          en: "wait for an approver who is not the proposer"))
     case .undone(let item, let move, let above, let stage):
       ProcedureSentences(
         rule: .secondApproval,
-        key: stage.map { "stages.\($0)" } ?? "procedure.second_approval",
+        key: stage.map { "stages.\($0)" } ?? "procedure.second_approval", field: .approvedBy,
         message: Wording(
           vi:
             "mục `\(item)` đã thay đổi \(move.vietnameseText) điểm trong bước này, trên \(above.vietnameseText) điểm: một người không tự sửa lại được",
@@ -121,8 +140,8 @@ extension ApprovalRefusal {
             "the item `\(item)` has moved by \(move.canonicalText) within the stage, above the limit of \(above.canonicalText): nobody alone takes that back"
         ),
         move: Wording(
-          vi: "chờ người duyệt (`approved_by`), không phải người đề xuất",
-          en: "wait for an approver (`approved_by`) who is not the proposer"))
+          vi: "chờ người duyệt, không phải người đề xuất",
+          en: "wait for an approver who is not the proposer"))
     case .ownProposal(let id):
       ProcedureSentences(
         rule: .otherApprover, key: "procedure.second_approval",
@@ -201,7 +220,7 @@ extension PointsRefusal {
           en: "it is the move of a stage that may go beyond the rule (`beyond_rule`)"))
     case .beyondRuleUnsaid(let item, let points, let reach):
       ProcedureSentences(
-        rule: .reachSaid,
+        rule: .reachSaid, field: .beyondRule,
         message: Wording(
           vi:
             "\(points.vietnameseText) điểm ngoài khoảng của cách chấm mục `\(item)` (\(reach.wording.vietnamese)) mà không ghi rõ",
@@ -209,8 +228,8 @@ extension PointsRefusal {
             "\(points.canonicalText) is beyond the rule of the item `\(item)` (\(reach.wording.english)) without saying so"
         ),
         move: Wording(
-          vi: "người đề xuất ghi `beyond_rule` và nêu lý do",
-          en: "the proposer says `beyond_rule` and why"))
+          vi: "người đề xuất ghi rõ là ngoài khoảng và nêu lý do",
+          en: "the proposer says that it is beyond the rule, and why"))
     case .beyondRuleAfterwards(let item, let points, let reach):
       ProcedureSentences(
         rule: .reach,

@@ -65,8 +65,12 @@ package struct MappingReader {
 
   // MARK: Values
 
+  /// Blanks count as absent where a text must be there.
   package mutating func string(_ key: String, _ presence: Presence = .optional) -> String? {
-    value(key, presence)?.readString(key: key, into: problems)
+    guard let text = value(key, presence)?.readString(key: key, into: problems) else { return nil }
+    guard presence == .required, text.allSatisfy(\.isWhitespace) else { return text }
+    if let key = keyNode(key) { problems.add(.missingValue(key)) }
+    return nil
   }
 
   package mutating func integer(_ key: String, _ presence: Presence = .optional) -> Int? {

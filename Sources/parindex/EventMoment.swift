@@ -4,18 +4,23 @@ import Glibc
 import Grading
 
 /// A moment that is typed: to the second, to the minute, or a day, which is its last second.
-struct EventMoment: ExpressibleByArgument {
+struct EventMoment {
   let time: EventTime
 
   init(_ time: EventTime) { self.time = time }
 
-  init?(argument: String) {
+  /// - Parameter typed: what stands on the command line.
+  @Sendable init(typed: String) throws {
     guard
-      let time = EventTime(parsing: argument)
-        ?? LocalMoment(parsing: argument).map({ moment in
+      let time = EventTime(parsing: typed)
+        ?? LocalMoment(parsing: typed).map({ moment in
           moment.minute == nil ? EventTime(endOf: moment) : EventTime(moment)
         })
-    else { return nil }
+    else {
+      throw ValidationError(
+        vi: "ghi một ngày như 2018-01-05, hoặc ngày giờ như 2018-01-05T17:00",
+        en: "give a day like 2018-01-05, or a day and time like 2018-01-05T17:00")
+    }
     self.time = time
   }
 

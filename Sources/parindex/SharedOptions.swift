@@ -75,7 +75,8 @@ struct RoundReadingOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Kỳ đánh giá như nhật ký đã có đến hết thời điểm này.", valueName: "time"))
+      "Kỳ đánh giá như nhật ký đã có đến hết thời điểm này.", valueName: "time"),
+    transform: EventMoment.init(typed:))
   var asOf: EventMoment?
 
   @Option(help: "Số luồng tính; mặc định là số lõi của máy.")
@@ -85,7 +86,9 @@ struct RoundReadingOptions: ParsableArguments {
   var skipsEvidenceFiles = false
 
   func validate() throws {
-    if let threads, threads < 1 { throw ValidationError("--threads phải từ 1 trở lên") }
+    if let threads, threads < 1 {
+      throw ValidationError(vi: "--threads phải từ 1 trở lên", en: "--threads must be 1 or more")
+    }
   }
 
   /// Whether something of the round is replaced, so that the result is none to be kept.

@@ -102,6 +102,39 @@ struct LogBatchTests {
     #expect(added.events.count == 3)
   }
 
+  @Test func `what would be written is tried by the same checks and not written`() throws {
+    let whole = Array(sample.lines[..<9].joined())
+    let torn = whole + Array("{\"by\":".utf8)
+    try folder.write("events.jsonl", bytes: torn)
+    var contents = Array(sample.contents[9...11])
+    contents[1].time = sample.contents[8].time
+    var asked = 0
+    let warnings = try writer().rehearse(contents) { state in
+      asked += 1
+      #expect(state.count == 9)
+      return []
+    }
+    #expect(asked == 1)
+    #expect(warnings.map(\.code) == [.timeGoesBack])
+    #expect(try bytes() == torn)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted().count == 1)
+    contents[2].text = "\u{1B}[31m"
+    let file = SourceFile(path: "events.jsonl")
+    let error = Diagnostic(
+      .decisionRefused, at: SourceSpan(whole: file), Wording(vi: "không", en: "no"))
+    // A rule that refuses it is told before what keeps its line from being read.
+    for (found, code) in [([], DiagnosticCode.badValue), ([error], .decisionRefused)] {
+      #expect(failure(writer(), contents) { _ in found } == [code])
+      #expect(throws: LogFailure.self) { try writer().rehearse(contents) { _ in found } }
+      do { _ = try writer().rehearse(contents) { _ in found } } catch {
+        #expect(error.diagnostics.map(\.code) == [code])
+      }
+    }
+    try FileManager.default.removeItem(atPath: path)
+    #expect(throws: LogFailure.self) { try writer().rehearse(contents) { _ in [] } }
+    #expect(!FileManager.default.fileExists(atPath: path))
+  }
+
   @Test func `a disk that is full after any byte takes none of them`() throws {
     let whole = Array(sample.lines[..<9].joined())
     try folder.write("events.jsonl", bytes: whole)

@@ -17,7 +17,8 @@ import Testing
   }
 
   @Test func `no rule is without a refusal`() throws {
-    let told = Set(try RuleCase.all().map(\.rule))
+    let late = try lateAnswer()
+    let told = Set(try RuleCase.all().map(\.rule) + late.map(\.rule))
     #expect(ProcedureRule.allCases.filter { !told.contains($0) } == [])
   }
 
@@ -32,6 +33,10 @@ import Testing
         text += renderer.render(refusal.diagnostic(at: log, each.rules))
       }
       text += "\n"
+    }
+    text += "# answered late, and recorded all the same\n"
+    for remark in try lateAnswer() {
+      text += try renderer.render(remark.diagnostic(at: log, SampleProcedure.rules()))
     }
     expectGolden(text, "refusals.\(language.rawValue).txt")
   }
@@ -91,6 +96,63 @@ import Testing
     #expect(rules.refusals(of: try decision(votes: nil), after: ProcedureState()).isEmpty)
     let unsaid = try appraisal(by: "ai-do", to: .zero) { $0.content.ground = nil }
     #expect(rules.refusals(of: unsaid, after: ProcedureState()).map(\.rule) == [.reason])
+  }
+
+  /// What is told of an answer after the last day.
+  private func lateAnswer() throws -> [ProcedureRemark] {
+    let history = try published() + [reconsideration("2018-01-25T09:00:00")]
+    return try SampleProcedure.rules().remarks(
+      of: answer(to: 6, "2018-02-10T00:00:00"), after: state(after: history))
+  }
+
+  @Test func `a late answer is recorded and told to be late`() throws {
+    let rules = try SampleProcedure.rules()
+    let asked = try published() + [reconsideration("2018-01-25T09:00:00")]
+    let late = try answer(to: 6, "2018-02-10T00:00:00")
+    #expect(rules.refusals(of: late, after: state(after: asked)).isEmpty)
+    #expect(
+      try lateAnswer() == [.answeredLate(6, lastDay: try local("2018-02-09").day, nil)])
+    let inTime = try answer(to: 6, "2018-02-09T23:59:59")
+    #expect(rules.remarks(of: inTime, after: state(after: asked)).isEmpty)
+    // In time by its own clock only.
+    let other = try reconsideration("2018-02-10T08:00:00").with { $0.content.unit = "so-tu-phap" }
+    #expect(
+      rules.remarks(of: inTime, after: state(after: asked + [other])).map(\.rule)
+        == [.reconsideredInTime])
+    var patient = rules
+    patient.answer = nil
+    #expect(patient.remarks(of: late, after: state(after: asked)).isEmpty)
+  }
+
+  @Test func `whoever types an event is told how what is missing is called there`() throws {
+    let refused = try request().with { $0.content.text = " " }
+    let refusal = try #require(
+      SampleProcedure.rules().refusals(of: refused, after: ProcedureState()).first)
+    let log = SourceSpan(whole: SourceFile(path: "events.jsonl"))
+    let rules = try SampleProcedure.rules()
+    let plain = refusal.diagnostic(at: log, rules).help
+    #expect(plain?.english.hasSuffix("(`text`)") == true)
+    let typed = refusal.diagnostic(at: log, rules, options: [.text: "--reason"]).help
+    #expect(typed?.vietnamese.contains("`--reason`") == true)
+    #expect(typed?.english.contains("`text`") == true)
+  }
+
+  @Test func `who belongs to the unit is told who else may`() throws {
+    let unlocking = try unlock().with {
+      $0.content.author = "so-y-te/01"
+      $0.content.role = "unit"
+    }
+    let refusals = try SampleProcedure.rules().refusals(
+      of: unlocking, after: state(after: [lock()]))
+    let move = try #require(refusals.first { $0.rule == .notOwnUnit }).wording.move
+    #expect(
+      move.vietnamese
+        == "thuộc thẩm quyền của người ngoài `so-y-te`: cơ quan tổ chức đánh giá (Bùi Minh) hoặc Hội đồng thẩm định"
+    )
+    #expect(
+      move.english
+        == "it is the move of somebody outside of `so-y-te`: the organiser (Bùi Minh) or the council"
+    )
   }
 
   @Test func `the answer to a request is due so many days after it`() throws {

@@ -37,6 +37,12 @@ extension RuleCase {
         explanation("2018-01-09T00:00:00"), allowed: explanation("2018-01-08T23:59:59"),
         after: [request(due: nil)]),
       RuleCase(
+        .dueAhead, "due the minute before it is asked for", request(due: "2017-12-27T09:59"),
+        allowed: request(due: "2017-12-27T10:00")),
+      RuleCase(
+        .dueAhead, "due before the latest time of the log", request(due: "2017-12-27T12:00"),
+        after: [correction("2017-12-27T12:01:00")], allowedAfter: []),
+      RuleCase(
         .explanationStage, "what nobody asked about",
         explanation("2018-01-02T08:00:00", answers: nil, stage: "appraisal-1"),
         allowed: explanation("2018-01-05T08:00:00", answers: nil)),
@@ -61,6 +67,31 @@ extension RuleCase {
         allowedAfter: [
           onAgenda(), meeting(), decision { $0.content.decision = .rejectEvidence },
         ]),
+      RuleCase(
+        .decidedOnce, "the council's own item, scored already",
+        decision("2018-01-15T10:00:00", item: "6.4", points: "4"),
+        after: [meeting(), decision(item: "6.4", points: "5", votes: nil)],
+        allowedAfter: [
+          meeting(), decision(item: "6.4", points: "5", votes: nil),
+          onAgenda("2018-01-14T11:00:00", item: "6.4"), meeting(),
+        ]),
+      RuleCase(
+        .vote, "the council's own item, scored anew without a vote",
+        decision("2018-01-15T10:00:00", item: "6.4", points: "4", votes: nil),
+        allowed: decision("2018-01-15T10:00:00", item: "6.4", points: "4"),
+        after: [
+          meeting(), decision(item: "6.4", points: "5", votes: nil),
+          onAgenda("2018-01-14T11:00:00", item: "6.4"), meeting(),
+        ]),
+      RuleCase(
+        .presentAtMeeting, "recorded by a member who was not there",
+        decision().with { $0.content.author = "hoi-dong/03" }, allowed: decision(),
+        after: [onAgenda(), meeting()]),
+      RuleCase(
+        .presentAtMeeting, "the council's own item, by a member who was not there",
+        decision(item: "6.4", points: "4", votes: nil).with {
+          $0.content.author = "hoi-dong/03"
+        }, allowed: decision(item: "6.4", points: "4", votes: nil), after: [meeting()]),
       RuleCase(
         .meeting, "put before the council again, and it has not met since",
         decision("2018-01-15T10:00:00"),

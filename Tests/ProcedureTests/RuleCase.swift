@@ -67,8 +67,9 @@ struct RuleCase {
         .roleOfEvent, "a decision issued by the organiser",
         event("2018-01-22T08:00:00", .publication, by: "so-noi-vu/01", "organiser") {
           $0.content.to = .text("issued")
-          $0.content.basis = "141/QĐ-UBND"
-        }, allowed: publication(.issued, basis: "141/QĐ-UBND"), after: published(to: .submitted)),
+          $0.content.basis = "141/QĐ-UBND ngày 22/01/2018"
+        }, allowed: publication(.issued, basis: "141/QĐ-UBND ngày 22/01/2018"),
+        after: published(to: .submitted)),
       RuleCase(
         .roleOfStage, "the council in the helper team's stage",
         appraisal(by: "hoi-dong/01") { $0.content.role = "council" }, allowed: appraisal()),
@@ -211,6 +212,33 @@ struct RuleCase {
         .basis, "a decision without its number", publication(.issued),
         allowed: publication(.issued, basis: "141/QĐ-UBND ngày 22/01/2018"),
         after: published(to: .submitted)),
+      RuleCase(
+        .basis, "a decision without its date", publication(.issued, basis: "141/QĐ-UBND"),
+        allowed: publication(.issued, basis: "Quyết định số 141 ngày 22 tháng 01 năm 2018"),
+        after: published(to: .submitted)),
+      RuleCase(
+        .basis, "a decision without its number",
+        publication(.issued, basis: "Quyết định ngày 22/01/2018"),
+        allowed: publication(.issued, basis: "141/QĐ-UBND, 2018-01-22"),
+        after: published(to: .submitted)),
+      RuleCase(
+        .basis, "a decision that says nothing of itself", publication(.issued, basis: "abc"),
+        allowed: publication(.issued, basis: "141/QĐ-UBND ngày 22.1.2018"),
+        after: published(to: .submitted)),
+      RuleCase(
+        .basis, "an amendment by a document of blanks",
+        amendment(text: "Sai sót kỹ thuật").with { $0.content.basis = "  " },
+        allowed: amendment(text: "Sai sót kỹ thuật"), after: published()),
+      RuleCase(
+        .reason, "beyond the rule for reasons of blanks",
+        decision(points: "2.5") {
+          $0.content.isBeyondRule = true
+          $0.content.text = " \t "
+        },
+        allowed: decision(points: "2.5") {
+          $0.content.isBeyondRule = true
+          $0.content.text = "Theo kết quả kiểm tra"
+        }, after: [onAgenda(), meeting()]),
     ]
   }
 
@@ -297,6 +325,24 @@ struct RuleCase {
           $0.content.isBeyondRule = true
           $0.content.text = "Theo kết quả kiểm tra"
         }, after: [onAgenda(), meeting()]),
+      RuleCase(
+        .reachSaid, "a proposal to the council beyond the rule",
+        onAgenda { $0.content.to = .text("99") }, allowed: onAgenda { $0.content.to = .text("2") }),
+      RuleCase(
+        .reach, "a proposal beyond the rule, in a stage that does not allow it",
+        onAgenda {
+          $0.content.to = .text("99")
+          $0.content.isBeyondRule = true
+          $0.content.text = "Theo kết quả kiểm tra"
+        },
+        rules: { rules in
+          rules.stages = rules.stages.map { stage in
+            guard stage.kind == .council else { return stage }
+            return Stage(
+              id: stage.id, title: stage.title, kind: stage.kind, who: stage.who,
+              deadline: stage.deadline, allowsBeyondRule: false)
+          }
+        }, allowedRules: { _ in }),
       RuleCase(
         .reason, "the council beyond the rule, without a reason",
         decision(points: "2.5") { $0.content.isBeyondRule = true },

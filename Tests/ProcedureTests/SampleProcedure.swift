@@ -202,11 +202,12 @@ func replacement(
 
 func onAgenda(
   _ time: String = "2018-01-12T08:00:00", by author: String = "so-noi-vu/01",
-  _ role: String = "organiser"
+  _ role: String = "organiser", item: String = "1.1.4", stage: String = "council",
+  _ change: (inout ProposedEvent) -> Void = { _ in }
 ) throws -> ProposedEvent {
   try event(
     time, .agenda, by: author, role, unit: "so-y-te",
-    item: SampleProcedure.item("1.1.4"), stage: "council")
+    item: SampleProcedure.item(item), stage: stage, change)
 }
 
 func meeting(_ attendance: [String] = ["hoi-dong/01", "hoi-dong/02"]) throws -> ProposedEvent {
@@ -270,7 +271,8 @@ func publication(_ state: PublicationState, basis: String? = nil) throws -> Prop
 func published(to last: PublicationState = .published) throws -> [ProposedEvent] {
   var history = [try lock()]
   for state in [PublicationState.passed, .submitted, .issued, .published] {
-    history.append(try publication(state, basis: state == .issued ? "141/QĐ-UBND" : nil))
+    history.append(
+      try publication(state, basis: state == .issued ? "141/QĐ-UBND ngày 22/01/2018" : nil))
     if state == last { break }
   }
   return history
@@ -283,9 +285,11 @@ func reconsideration(_ time: String) throws -> ProposedEvent {
   ) { $0.content.text = "Đề nghị xem xét lại" }
 }
 
-func answer(to number: Int) throws -> ProposedEvent {
+func answer(
+  to number: Int, _ time: String = "2018-02-07T08:00:00"
+) throws -> ProposedEvent {
   try event(
-    "2018-02-07T08:00:00", .reconsiderationAnswered, by: "hoi-dong/01", "council",
+    time, .reconsiderationAnswered, by: "hoi-dong/01", "council",
     unit: "so-y-te", item: SampleProcedure.item("1.1.4")
   ) {
     $0.content.text = "Chấp nhận"
@@ -295,7 +299,7 @@ func answer(to number: Int) throws -> ProposedEvent {
 
 func amendment(text: String?) throws -> ProposedEvent {
   try event("2018-02-12T08:00:00", .amended, by: "so-noi-vu/01", "organiser") {
-    $0.content.basis = "302/QĐ-UBND"
+    $0.content.basis = "302/QĐ-UBND ngày 12/02/2018"
     $0.content.text = text
   }
 }

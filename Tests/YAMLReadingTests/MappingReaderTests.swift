@@ -42,6 +42,17 @@ import Testing
     #expect(problems.diagnostics.isEmpty)
   }
 
+  @Test func `a text that must be there is not there where it is blank`() throws {
+    let source = SourceText(path: "so.yaml", "id: ' '\nreason: \"\\t\"\nnote: ' '\n")
+    let document = try #require(readYAML(source).document)
+    let problems = DiagnosticCollector()
+    var reader = try #require(MappingReader(document.root, into: problems))
+    #expect(reader.string("id", .required) == nil)
+    #expect(reader.string("reason", .required) == nil)
+    #expect(reader.string("note") == " ")
+    #expect(problems.diagnostics.map(\.code) == [.missingKey, .missingKey])
+  }
+
   @Test("what does not fit is told in both languages", arguments: Language.allCases)
   func wording(language: Language) throws {
     let source = SourceText(

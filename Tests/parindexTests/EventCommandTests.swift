@@ -122,6 +122,11 @@ import Testing
       try step(
         "publish", Self.round, state, "--by", by, "--at", "2018-01-\(day)T10:00")
     }
+    let vague = try run(
+      "publish", Self.round, "issued", "--by", "ubnd-tinh", "--at", "2018-01-19T09:00", "--basis",
+      "abc")
+    #expect(vague.status == 1)
+    #expect(vague.problems.contains("`basis`") && vague.problems.contains("`--basis`"))
     try step(
       "publish", Self.round, "issued", "--by", "ubnd-tinh", "--at", "2018-01-19T10:00", "--basis",
       "141/QĐ-UBND ngày 19/01/2018")
@@ -131,12 +136,29 @@ import Testing
       "reconsider", Self.round, "so-y-te", "1.6.1", "--by", "so-y-te/01", "--at",
       "2018-01-25T09:00", "--reason", "Đề nghị xem xét lại kế hoạch tuyên truyền")
     try step(
+      "reconsider", Self.round, "so-tu-phap", "1.6.1", "--by", "so-tu-phap/01", "--at",
+      "2018-01-25T10:00", "--reason", "Đề nghị xem xét lại")
+    try step(
       "reconsider", Self.round, "so-y-te", "1.6.1", "--by", "hoi-dong/01", "--answer", "364",
       "--points", "0.5", "--at", "2018-02-05T09:00", "--reason", "Chấp nhận")
     try step(
       "amend", Self.round, "so-y-te", "1.6.1", "--points", "0.5", "--by", "so-noi-vu/cchc", "--at",
       "2018-02-12T09:00", "--basis", "302/QĐ-UBND ngày 12/02/2018", "--reason",
       "Theo trả lời kiến nghị")
+    // Of two that asked on one day, the other waits longer than fifteen working days.
+    #expect(try run("log", Self.round, "--procedure").text.contains(" 0 chỗ trái quy trình"))
+    let slow = [
+      "reconsider", Self.round, "so-tu-phap", "1.6.1", "--by", "hoi-dong/01", "--answer", "365",
+      "--at", "2018-06-26T09:00", "--reason", "Giữ nguyên",
+    ]
+    for more in [["--dry-run"], []] {
+      let answered = try Program.run(in: home.path, slow + more)
+      #expect(answered.status == 0)
+      #expect(answered.problems.contains("[answered-late]"), "\(answered.problems)")
+      #expect(answered.problems.contains("15/02/2018"))
+    }
+    let told = try run("log", Self.round, "--procedure")
+    #expect(told.status == 1 && told.problems.contains("`reconsidered-in-time`"))
     // The published edition stays beside the amended one.
     for (moment, points) in [("2018-02-11", "0,25"), ("2018-02-12", "0,50")] {
       let sheet = try run("score", Self.round, "so-y-te", "--as-of", moment)
@@ -235,6 +257,127 @@ import Testing
     #expect(met.status == 0, "\(met.problems)")
     let decided = try decide("2018-01-15T15:40")
     #expect(decided.status == 0, "\(decided.problems)")
+  }
+
+  @Test func `what the council scored is scored anew only at another meeting, by who was there`()
+    throws
+  {
+    func decide(_ by: String, _ time: String, _ more: String...) throws -> Program.Ended {
+      try Program.run(
+        in: home.path,
+        [
+          "decide", Self.round, "so-y-te", "1.4.3", "--points", "0.5", "--by", by, "--ground",
+          "hoi-dong-thong-nhat", "--at", time,
+        ] + more)
+    }
+    let before = Program.bytes(log)
+    let again = try decide("hoi-dong/09", "2018-01-15T16:00")
+    #expect(again.status == 1)
+    #expect(again.problems.contains("`decided-once`"))
+    #expect(again.problems.contains("`vote`") && again.problems.contains("`--vote`"))
+    #expect(again.problems.contains("`present-at-meeting`"))
+    #expect(Program.bytes(log) == before)
+    let agenda = try run(
+      "agenda", Self.round, "so-y-te", "1.4.3", "--propose", "0.5", "--by", "so-noi-vu/cchc",
+      "--at", "2018-01-15T16:10", "--reason", "Có tài liệu mới")
+    #expect(agenda.status == 0, "\(agenda.problems)")
+    let met = try Program.run(
+      in: home.path,
+      [
+        "meeting", Self.round, "--by", "so-noi-vu/cchc", "--reason", "Xem xét lại", "--at",
+        "2018-01-15T16:30",
+      ] + (1...6).flatMap { ["--present", "hoi-dong/0\($0)"] })
+    #expect(met.status == 0, "\(met.problems)")
+    let absent = try decide("hoi-dong/09", "2018-01-15T16:40", "--vote", "6/0/0")
+    #expect(absent.status == 1 && absent.problems.contains("`present-at-meeting`"))
+    let decided = try decide("hoi-dong/02", "2018-01-15T16:40", "--vote", "6/0/0")
+    #expect(decided.status == 0, "\(decided.problems)")
+    #expect(try run("log", Self.round, "--procedure").status == 0)
+  }
+
+  @Test(arguments: ["vi", "en"])
+  func `an agenda shows what its proposals would do if they were followed`(
+    _ language: String
+  ) throws {
+    let before = Program.bytes(log)
+    let agenda = [
+      "agenda", Self.round, "so-tu-phap", "2.2.2", "--by", "so-noi-vu/cchc", "--at",
+      "2018-01-15T15:00", "--reason", "Đơn vị không thống nhất", "--lang", language,
+    ]
+    let tried = try Program.run(
+      in: home.path, agenda + ["--propose", "0.75", "--dry-run", "--also", "so-y-te"])
+    #expect(tried.status == 0, "\(tried.problems)")
+    expectGolden(tried.text, "event-agenda.\(language).txt")
+    #expect(Program.bytes(log) == before)
+    let impossible = try Program.run(in: home.path, agenda + ["--propose", "99"])
+    #expect(impossible.status == 1)
+    #expect(impossible.problems.contains("`reach-said`"))
+    #expect(impossible.problems.contains("`--beyond-rule`"))
+    #expect(Program.bytes(log) == before)
+    let beyond = try Program.run(in: home.path, agenda + ["--propose=-1", "--beyond-rule"])
+    #expect(beyond.status == 0, "\(beyond.problems)")
+    let silent = try Program.run(in: home.path, agenda)
+    #expect(silent.status == 0)
+    #expect(!silent.text.contains(language == "vi" ? "theo đề nghị" : "follows the proposal"))
+  }
+
+  @Test(arguments: [
+    (
+      [
+        "meeting", Self.round, "--by", "so-noi-vu/cchc", "--present", "hoi-dong/01", "--present",
+        "hoi-dong/01", "--reason", "Họp", "--at", "2018-01-15T15:00",
+      ], 3, "bad-value"
+    ),
+    (
+      [
+        "lock", Self.round, "--by", "so-noi-vu/cchc", "--reason", "a\u{1B}[31m", "--at",
+        "2018-01-15T15:00",
+      ], 3, "bad-value"
+    ),
+    (
+      ["publish", Self.round, "issued", "--by", "ubnd-tinh", "--at", "2018-01-16T10:00"], 1,
+      "procedure-refused"
+    ),
+    (
+      [
+        "meeting", Self.round, "--by", "so-noi-vu/cchc", "--present", "hoi-dong/01", "--reason",
+        "Họp", "--at", "2018-01-15T13:00",
+      ], 0, "time-goes-back"
+    ),
+  ]) func `a trial says what recording it says`(
+    _ command: [String], _ status: Int32, _ code: String
+  ) throws {
+    let before = Program.bytes(log)
+    let tried = try Program.run(in: home.path, command + ["--dry-run"])
+    #expect(tried.status == status)
+    #expect(tried.problems.contains("[\(code)]"), "\(tried.problems)")
+    #expect(Program.bytes(log) == before)
+    let written = try Program.run(in: home.path, command)
+    #expect(written.status == status)
+    #expect(written.problems == tried.problems)
+  }
+
+  @Test func `blanks say nothing, and what is due is due later`() throws {
+    let blank = try run(
+      "agenda", Self.round, "so-tu-phap", "2.2.2", "--by", "so-noi-vu/cchc", "--at",
+      "2018-01-15T15:00", "--reason", " \t ")
+    #expect(blank.status == 0, "\(blank.problems)")
+    #expect(LogReader(log).events().0.last?.content.text == nil)
+    for command in [
+      ["lock", Self.round], ["meeting", Self.round, "--present", "hoi-dong/01"],
+      ["reconsider", Self.round, "so-y-te"],
+      ["explain-request", Self.round, "so-y-te", "1.1.1"],
+    ] {
+      let ended = try Program.run(
+        in: home.path, command + ["--by", "so-noi-vu/cchc", "--reason", "   "])
+      #expect(ended.status == 2 && ended.problems.contains("--reason"), "\(ended.problems)")
+    }
+    try goBack(to: "2018-01-02T09:59:59")
+    let overdue = try run(
+      "explain-request", Self.round, "so-y-te", "1.1.1", "--by", "to-giup-viec/so-noi-vu-1",
+      "--reason", "Đề nghị gửi bản ký số", "--due", "2017-01-17T17:00", "--at", "2018-01-02T10:00")
+    #expect(overdue.status == 1)
+    #expect(overdue.problems.contains("`due-ahead`") && overdue.problems.contains("`--due`"))
   }
 
   @Test(arguments: ["vi", "en"])

@@ -37,6 +37,12 @@ struct UsageTests {
     Wrong(name: "count-of-nothing", line: "dossiers count"),
     Wrong(name: "as-of-no-day", line: "dossiers count x --as-of 31/02/2019"),
     Wrong(name: "explain-no-dossier", line: "dossiers explain x"),
+    Wrong(name: "as-of-a-year", line: "rank ROUND --as-of 2016"),
+    Wrong(name: "as-of-a-year-en", line: "rank ROUND --as-of 2016 --lang en"),
+    Wrong(name: "log-as-of-a-word", line: "log ROUND --as-of hôm-qua"),
+    Wrong(name: "points-no-number", line: "decide ROUND x 1 --by a --points một"),
+    Wrong(name: "points-no-number-en", line: "decide ROUND x 1 --by a --points x --lang=en"),
+    Wrong(name: "points-behind-them", line: "decide ROUND x 1 --by a --points --lang en"),
     Wrong(name: "ledger-over-rejects", line: "dossiers count x --ledger a --rejects a"),
   ]
 

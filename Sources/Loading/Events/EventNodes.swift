@@ -64,7 +64,7 @@ struct EventNodes {
     }
     if content.kind != .explained {
       let ground = content.ground.map { grounds[$0] ?? $0 }
-      nodes.entry("reason", content.text ?? ground, isQuoted: true)
+      nodes.entry("reason", (content.hasText ? content.text : nil) ?? ground, isQuoted: true)
     }
     nodes.entry("by", content.author, isQuoted: true)
     nodes.entry("at", content.time.minute.isoText)

@@ -4,7 +4,8 @@ package import Grading
 internal import Procedure
 
 extension LoadedRound {
-  /// Which events of the round's log break its rules of procedure: however they came there.
+  /// Which events of the round's log break its rules of procedure, or fall short of one: however
+  /// they came there.
   ///
   /// Each is judged by what stood there just before it.
   /// - Parameter round: the round, computed.
@@ -20,8 +21,10 @@ extension LoadedRound {
       let span = SourceSpan(file: log.file, start: place, end: place)
       var state = event.content.unit.map { states[$0] ?? whole } ?? whole
       if let latest { state.see(latest) }
-      problems += setting.procedure.refusals(of: replay.proposed(event), after: state)
-        .map { $0.diagnostic(at: span, setting.procedure) }
+      let (rules, proposed) = (setting.procedure, replay.proposed(event))
+      problems += rules.refusals(of: proposed, after: state)
+        .map { $0.diagnostic(at: span, rules) }
+      problems += rules.remarks(of: proposed, after: state).map { $0.diagnostic(at: span, rules) }
       latest = max(latest ?? event.content.time, event.content.time)
       guard let unit = event.content.unit else {
         whole.take(event)

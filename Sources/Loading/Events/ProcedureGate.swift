@@ -9,6 +9,8 @@ package struct ProcedureGate: Sendable {
   private let loaded: LoadedRound
   private let round: Round
   private let proposed: [ProposedEvent]
+  /// What keys of the events are called where somebody types them, for refusals to name.
+  package var options: [EventKey: String] = [:]
 
   /// - Parameters:
   ///   - loaded: the round without the events, as it was read.
@@ -42,7 +44,8 @@ package struct ProcedureGate: Sendable {
     proposed = [event]
   }
 
-  /// Why the events may not be written next; empty when they may.
+  /// Why the events may not be written next, as errors, and what they fall short of all the same;
+  /// empty when nothing is to be told.
   package func problems(_ log: LogState) -> [Diagnostic] {
     guard let own = loaded.log else { return [] }
     let units = Set(proposed.compactMap { $0.unit?.id }).sorted()
@@ -53,7 +56,11 @@ package struct ProcedureGate: Sendable {
     let unrecorded = loaded.unrecordedChanges(before: proposed.map(\.content.kind))
     guard unrecorded.isEmpty else { return unrecorded }
     let span = SourceSpan(whole: own.file)
-    return refusals(log).map { $0.diagnostic(at: span, loaded.setting.procedure) }
+    let rules = loaded.setting.procedure
+    return judgements(log).flatMap { judgement in
+      judgement.refusals.map { $0.diagnostic(at: span, rules, options: options) }
+        + judgement.remarks.map { $0.diagnostic(at: span, rules, options: options) }
+    }
   }
 
   /// The rules that the events break.
@@ -65,24 +72,38 @@ package struct ProcedureGate: Sendable {
 
   /// The rules that each of the events breaks, in their order.
   package func refusalsOfEach(_ log: LogState) -> [[ProcedureRefusal]] {
-    guard let own = loaded.log else { return proposed.map { _ in [] } }
+    judgements(log).map(\.refusals)
+  }
+
+  /// What the rules say of one event.
+  private struct Judgement {
+    var refusals: [ProcedureRefusal] = []
+    var remarks: [ProcedureRemark] = []
+  }
+
+  private func judgements(_ log: LogState) -> [Judgement] {
+    guard let own = loaded.log else { return proposed.map { _ in Judgement() } }
     let times =
       [own.latest].compactMap(\.self)
       + newer(log, since: own.count).map(\.content.time)
-    var refusals: [[ProcedureRefusal]] = []
+    let rules = loaded.setting.procedure
+    var judgements: [Judgement] = []
     var states: [String?: ProcedureState] = [:]
     for (place, event) in proposed.enumerated() {
       let unit = event.unit?.id
       var state = states[unit] ?? state(of: unit, event.content.kind, log)
       for time in times + proposed.prefix(place).map(\.content.time) { state.see(time) }
-      refusals.append(loaded.setting.procedure.refusals(of: event, after: state))
+      judgements.append(
+        Judgement(
+          refusals: rules.refusals(of: event, after: state),
+          remarks: rules.remarks(of: event, after: state)))
       // Those that follow see it, whichever unit they are about.
       let written = RoundEvent(
         sequence: log.count + 1 + place, previous: nil, content: event.content)
       states[unit] = state
       for key in states.keys where key == unit || unit == nil { states[key]?.take(written) }
     }
-    return refusals
+    return judgements
   }
 
   /// Events that were not there when the round was read: of one about the same units, or the whole

@@ -145,8 +145,10 @@ extension DecisionRefusal {
     case .withoutReason: Wording(vi: "thêm `reason`", en: "add `reason`")
     case .beyondRule(_, _, stage: nil):
       Wording(
-        vi: "ghi `beyond_rule: yes` và lý do nếu đúng là cho điểm ngoài quy tắc",
-        en: "write `beyond_rule: yes` with a reason if that is meant")
+        vi:
+          "ghi `beyond_rule: yes` (lệnh: `--beyond-rule`) và lý do nếu đúng là cho điểm ngoài quy tắc",
+        en:
+          "write `beyond_rule: yes` (commands: `--beyond-rule`) with a reason if that is meant")
     case .beyondRule(_, _, let stage?):
       Wording(
         vi: "bước `\(stage)` không được cho điểm ngoài quy tắc",

@@ -178,7 +178,7 @@ extension UnitReading {
   }
 
   private func checkReason(_ nodes: EntryNodes, _ kind: DecisionKind?, _ reason: String?) {
-    guard let kind, kind != .accept, reason?.isEmpty ?? true else { return }
+    guard let kind, kind != .accept, reason?.allSatisfy(\.isWhitespace) ?? true else { return }
     problems.add(
       .decision(.withoutReason(kind.rawValue), at: (nodes[.decision] ?? nodes.node).headSpan))
   }

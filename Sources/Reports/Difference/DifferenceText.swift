@@ -16,10 +16,19 @@ package struct DifferenceText: Sendable {
     package let events: [RoundEvent]
     /// Paths of files of the round's own that are others.
     package let files: [String]
+    /// What the council is asked to decide, where the later side follows it.
+    package var proposal: String?
 
     /// What events would do, or did.
     package init(isTrial: Bool) {
       self.init(from: "", to: "", isTrial: isTrial)
+    }
+
+    /// What following a proposal before the council would do.
+    /// - Parameter proposal: what it proposes, in words.
+    package init(following proposal: String) {
+      self.init(from: "", to: "", isTrial: true)
+      self.proposal = proposal
     }
 
     package init(
@@ -49,6 +58,8 @@ package struct DifferenceText: Sendable {
   }
 
   var numbers: NumberWords { words.numbers }
+  /// Whether decisions behind it are only proposed: they have no number, author and reason.
+  var isProposal: Bool { frame.proposal != nil }
 
   func say(_ vietnamese: String, _ english: String) -> String { words.say(vietnamese, english) }
 
@@ -68,10 +79,17 @@ package struct DifferenceText: Sendable {
   /// What events did, or would do, to points and places; without the round's title.
   package func effect() -> String {
     var page = TextPage(isColoured: isColoured)
-    page.heading(
-      frame.isTrial
-        ? say("Nếu ghi (chưa ghi gì)", "If recorded (nothing was written)")
-        : say("Điểm và thứ hạng sau khi ghi", "Points and places now"))
+    if let proposal = frame.proposal {
+      page.heading(
+        say(
+          "Nếu Hội đồng quyết định theo đề nghị: \(proposal)",
+          "If the council follows the proposal: \(proposal)"))
+    } else {
+      page.heading(
+        frame.isTrial
+          ? say("Nếu ghi (chưa ghi gì)", "If recorded (nothing was written)")
+          : say("Điểm và thứ hạng sau khi ghi", "Points and places now"))
+    }
     writeGroups(&page, block: nil, unit: nil)
     page.gap()
     return page.text

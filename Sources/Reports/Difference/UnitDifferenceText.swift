@@ -117,7 +117,13 @@ struct UnitDifferenceText {
     let before = item.before.map(words.outcome) ?? "–"
     text.line(
       "\(named.id) \(named.title): \(before) → \(words.outcome(item.after))", indent: indent)
-    for cause in item.causes { text.line(sentence(cause), indent: indent + 2) }
+    for cause in item.causes where !isProposed(cause) {
+      text.line(sentence(cause), indent: indent + 2)
+    }
+  }
+
+  private func isProposed(_ cause: DifferenceCause) -> Bool {
+    if case .entry(_) = cause { page.isProposal } else { false }
   }
 
   private func sentence(_ cause: DifferenceCause) -> String {

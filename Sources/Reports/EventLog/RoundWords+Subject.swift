@@ -13,4 +13,12 @@ extension RoundWords {
     guard let title else { return EventWords(language).subject(subject) }
     return say("số liệu “\(title)”", "the figure “\(title)”")
   }
+  /// What the council is asked to decide: "Sở Tư pháp, 2.2.2: 0,5 → 0,75".
+  package func proposal(_ agenda: EventContent) -> String {
+    let words = EventWords(language)
+    let about = [agenda.unit.map(unit), agenda.subject.map { subject($0, of: agenda.unit) }]
+      .compactMap(\.self).joined(separator: ", ")
+    let values = [agenda.from, agenda.to].map { $0.map { words.value($0, of: .agenda) } ?? "–" }
+    return "\(about): \(values.joined(separator: " → "))"
+  }
 }

@@ -128,6 +128,7 @@ struct AppraisalForm {
       content.from = drafting.points.map(EventValue.points)
       if typed[AppraisalForm.points] != nil {
         content.to = number(AppraisalForm.points, frame).map(EventValue.points)
+        content.isBeyondRule = typed[AppraisalForm.beyond] != nil
       }
     }
   }

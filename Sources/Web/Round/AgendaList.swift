@@ -41,24 +41,10 @@ struct AgendaList: Sendable {
   }
 
   private static func effect(of event: RoundEvent, in snapshot: RoundSnapshot) -> Effect {
-    guard let unit = event.content.unit, let place = snapshot.places[unit],
-      let subject = event.content.subject, case .item(let item) = subject,
-      snapshot.set(of: place).itemIndex(item) != nil, let points = event.content.to?.points
+    guard let followed = FollowedProposal(event.content, snapshot.loaded, snapshot.round),
+      followed.faults.isEmpty
     else { return .unknown }
-    var content = EventContent(
-      time: event.content.time, author: event.content.author, role: Role.council.rawValue,
-      kind: .decided)
-    content.unit = unit
-    content.subject = subject
-    content.stage = event.content.stage
-    content.text = event.content.text ?? "–"
-    content.ground = snapshot.loaded.setting.procedure.grounds?.first?.id
-    WrittenDecision.points(points, beyondRule: true).fill(
-      &content, EventDrafting(snapshot.round, unit: place, subject: subject))
-    let recording = EventRecording(snapshot.loaded, snapshot.round, [content])
-    guard recording.faults.isEmpty else { return .unknown }
-    return recording.difference(isTrial: true).units.first { $0.unit == place }
-      .map(Effect.moves) ?? .none
+    return followed.difference.units.first { $0.unit == followed.unit }.map(Effect.moves) ?? .none
   }
 }
 

@@ -22,7 +22,7 @@ extension RoundKeeper {
     let difference = RoundDifference(from: .init(now.round), to: .init(after))
     let moved = difference.units.map { after.units[$0.unit].record.unit.id }
     let gate = ProcedureGate(now.loaded, now.round, content, moving: moved)
-    let refusals = gate.problems(log.state)
+    let refusals = gate.problems(log.state).filter(\.isError)
     guard refusals.isEmpty else { return .refused(refusals) }
     do { try files.keep() } catch { throw .unwritable(error.diagnostic) }
     defer { forget() }

@@ -28,8 +28,9 @@ struct LogCommand: ParsableCommand {
   var round: String
 
   @Option(
-    help: ArgumentHelp("Nhật ký như đã có đến hết thời điểm này.", valueName: "time"))
-  var asOf: String?
+    help: ArgumentHelp("Nhật ký như đã có đến hết thời điểm này.", valueName: "time"),
+    transform: EventMoment.init(typed:))
+  var asOf: EventMoment?
 
   @Option(help: "Chỉ sự kiện của một cơ quan, đơn vị, địa phương (mã).")
   var unit: String?
@@ -52,18 +53,23 @@ struct LogCommand: ParsableCommand {
   @OptionGroup var reading: ReadingOptions
 
   func validate() throws {
-    if let asOf, LogCommand.time(asOf) == nil {
-      throw ValidationError("--as-of phải là một thời điểm, như 2018-01-10 hoặc 2018-01-10T17:00")
-    }
     if let seal, LogSeal(parsing: seal) == nil {
-      throw ValidationError("--seal phải là số sự kiện, dấu hai chấm và 64 chữ số thập lục phân")
+      throw ValidationError(
+        vi: "--seal phải là số sự kiện, dấu hai chấm và 64 chữ số thập lục phân",
+        en: "--seal must be the number of events, a colon and 64 hexadecimal digits")
     }
-    if seal != nil, !verify { throw ValidationError("--seal đi cùng --verify") }
+    if seal != nil, !verify {
+      throw ValidationError(vi: "--seal đi cùng --verify", en: "--seal goes with --verify")
+    }
     if procedure, verify || format != .text || asOf != nil || unit != nil || item != nil {
-      throw ValidationError("--procedure kiểm tra cả nhật ký và chỉ in dạng text")
+      throw ValidationError(
+        vi: "--procedure kiểm tra cả nhật ký và chỉ in dạng text",
+        en: "--procedure is about the whole log and prints text only")
     }
     if verify, format != .text || asOf != nil || unit != nil || item != nil {
-      throw ValidationError("--verify kiểm tra cả nhật ký và chỉ in dạng text")
+      throw ValidationError(
+        vi: "--verify kiểm tra cả nhật ký và chỉ in dạng text",
+        en: "--verify is about the whole log and prints text only")
     }
   }
 
@@ -76,7 +82,7 @@ struct LogCommand: ParsableCommand {
     if verify { return try check(reader, path) }
     if procedure { return try checkProcedure() }
     var list = EventList(format, reading)
-    let result = reader.read(asOf: asOf.flatMap(LogCommand.time)) { event in
+    let result = reader.read(asOf: asOf?.time) { event in
       if isWanted(event.content) { list.add(event) }
     }
     reading.complain(result.diagnostics)
@@ -119,10 +125,6 @@ struct LogCommand: ParsableCommand {
     if let unit, content.unit != unit { return false }
     if let item, content.subject != .item(item) { return false }
     return true
-  }
-
-  private static func time(_ text: String) -> EventTime? {
-    EventTime(parsing: text) ?? LocalMoment(parsing: text).map { EventTime(endOf: $0) }
   }
 }
 

@@ -220,6 +220,11 @@ struct SubmissionDiagnosticsTests {
       "nobody, never, for no reason", [.missingKey, .missingKey, .missingKey],
       entries: "{criterion: \"1.1.2\", stage: appraisal-1, decision: request_explanation}"),
     Faulty(
+      "a reason of blanks", [.missingKey],
+      entries:
+        "{criterion: \"1.1.2\", stage: appraisal-1, decision: request_explanation, reason: \" \", by: a, at: 2017-12-27}"
+    ),
+    Faulty(
       "no stage and no decision", [.missingKey, .missingKey],
       entries: "{criterion: \"1.1.2\", \(who)}"),
     Faulty(

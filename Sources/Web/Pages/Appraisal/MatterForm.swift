@@ -51,9 +51,9 @@ struct MatterForm: Sendable {
     self.choices = choices.map { Choice(value: $0.rawValue, title: frame.choice($0)) }
     chosen = fields[AppraisalForm.choice] ?? ""
     problem = problems[AppraisalForm.choice]
-    allowsBeyond = choices.contains(.points) && stage?.allowsBeyondRule == true
     isBeyond = fields[AppraisalForm.beyond] != nil
     let takesPoints = choices.contains(.points) || choices.contains(.agenda)
+    allowsBeyond = takesPoints && stage?.allowsBeyondRule == true
     points =
       takesPoints
       ? field(

@@ -27,7 +27,8 @@ struct ConvertCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       "Thời điểm mở kỳ đánh giá; mặc định là lúc này, hoặc lúc có sự kiện đầu tiên.",
-      valueName: "time"))
+      valueName: "time"),
+    transform: EventMoment.init(typed:))
   var at: EventMoment?
 
   @Flag(help: "Không giữ bản sao tệp các đơn vị đã nộp.")

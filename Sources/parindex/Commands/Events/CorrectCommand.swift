@@ -28,9 +28,12 @@ struct CorrectCommand: ParsableCommand {
 
   func validate() throws {
     if decision.input.isEmpty, decision.value == nil {
-      throw ValidationError("cần --value hoặc --input")
+      throw ValidationError(
+        vi: "cần --value hoặc --input", en: "--value or --input is needed")
     }
-    if event.reason == nil { throw ValidationError("cần --reason") }
+    if event.text == nil {
+      throw ValidationError(vi: "cần --reason", en: "--reason is needed")
+    }
   }
 
   func run() throws {

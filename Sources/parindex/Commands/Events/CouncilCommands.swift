@@ -14,7 +14,7 @@ struct AgendaCommand: ParsableCommand {
       VÍ DỤ
         parindex agenda Submissions/khanh-hoa-2017 so-tu-phap 2.2.2 --propose 0.5 \\
           --by so-noi-vu/cchc --at 2018-01-15T15:00 \\
-          --reason "Đơn vị không thống nhất kết quả thẩm định"
+          --reason "Đơn vị không thống nhất kết quả thẩm định" --dry-run
       """)
 
   @OptionGroup var input: RoundReadingOptions
@@ -25,12 +25,19 @@ struct AgendaCommand: ParsableCommand {
   @Option(help: "Bước (mã); mặc định là bước của Hội đồng.")
   var stage: String?
 
-  @Option(help: "Số điểm đề nghị.")
+  @Option(parsing: .unconditional, help: "Số điểm (giá trị của số liệu) đề nghị.")
   var propose: String?
+
+  @Flag(help: "Điểm đề nghị ngoài khung của cách chấm (bước phải cho phép, phải có lý do).")
+  var beyondRule = false
 
   func validate() throws {
     if let propose, Exact(parsing: propose) == nil {
-      throw ValidationError("--propose phải là một số, như 0.75")
+      throw ValidationError.noNumber("--propose")
+    }
+    if beyondRule, propose == nil {
+      throw ValidationError(
+        vi: "--beyond-rule đi cùng --propose", en: "--beyond-rule goes with --propose")
     }
   }
 
@@ -38,8 +45,9 @@ struct AgendaCommand: ParsableCommand {
     let recorder = try EventRecorder(input, reading, event)
     let stage = try recorder.stage(stage, .council)
     try recorder.record(.agenda, about: about, in: stage, role: "organiser") {
-      $0.from = $1.points.map(EventValue.points)
+      $0.from = $1.points.map(EventValue.points) ?? $1.figure.map(EventValue.text)
       $0.to = propose.flatMap { Exact(parsing: $0) }.map(EventValue.points)
+      $0.isBeyondRule = beyondRule
     }
   }
 }
@@ -69,8 +77,14 @@ struct MeetingCommand: ParsableCommand {
   var present: [String] = []
 
   func validate() throws {
-    if present.isEmpty { throw ValidationError("cần ít nhất một --present") }
-    if event.reason == nil { throw ValidationError("cần --reason: nội dung phiên họp") }
+    if present.isEmpty {
+      throw ValidationError(
+        vi: "cần ít nhất một --present", en: "at least one --present is needed")
+    }
+    if event.text == nil {
+      throw ValidationError(
+        vi: "cần --reason: nội dung phiên họp", en: "--reason is needed: what it was about")
+    }
   }
 
   func run() throws {

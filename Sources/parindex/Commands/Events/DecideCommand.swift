@@ -32,7 +32,8 @@ struct DecideCommand: ParsableCommand {
 
   func validate() throws {
     if let vote, EventVote(typed: vote) == nil {
-      throw ValidationError("--vote phải có dạng 8/1/0")
+      throw ValidationError(
+        vi: "--vote phải có dạng 8/1/0", en: "--vote must be like 8/1/0")
     }
   }
 

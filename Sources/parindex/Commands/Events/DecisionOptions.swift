@@ -11,7 +11,7 @@ struct DecisionOptions: ParsableArguments {
   @Flag(help: "Chấp nhận kết quả đang có.")
   var accept = false
 
-  @Option(help: "Cho số điểm này.")
+  @Option(parsing: .unconditional, help: "Cho số điểm này; số âm: --points=-1.")
   var points: String?
 
   @Option(
@@ -42,17 +42,25 @@ struct DecisionOptions: ParsableArguments {
       accept, points != nil, !input.isEmpty, reject, notApplicable, value != nil,
     ].count { $0 }
     guard chosen == 1 else {
+      let all = "--accept, --points, --input, --reject, --not-applicable, --value"
       throw ValidationError(
-        "cần đúng một trong: --accept, --points, --input, --reject, --not-applicable, --value")
+        vi: "cần đúng một trong: \(all)", en: "exactly one is needed of \(all)")
     }
     if let points, Exact(parsing: points) == nil {
-      throw ValidationError("--points phải là một số, như 0.75")
+      throw ValidationError.noNumber("--points")
     }
     for text in input where !text.dropFirst().contains("=") {
-      throw ValidationError("--input phải có dạng tên=giá trị, như completed=17")
+      throw ValidationError(
+        vi: "--input phải có dạng tên=giá trị, như completed=17",
+        en: "--input must be like name=value: completed=17")
     }
-    if !document.isEmpty, !reject { throw ValidationError("--document đi cùng --reject") }
-    if beyondRule, points == nil { throw ValidationError("--beyond-rule đi cùng --points") }
+    if !document.isEmpty, !reject {
+      throw ValidationError(vi: "--document đi cùng --reject", en: "--document goes with --reject")
+    }
+    if beyondRule, points == nil {
+      throw ValidationError(
+        vi: "--beyond-rule đi cùng --points", en: "--beyond-rule goes with --points")
+    }
   }
 
   /// Puts the decision in an event, with what stands there now.
@@ -76,5 +84,13 @@ struct DecisionOptions: ParsableArguments {
     }
     if reject { return .reject(document) }
     return notApplicable ? .notApplicable : value.map(WrittenDecision.value)
+  }
+}
+
+extension ValidationError {
+  /// What stands behind an option is no number.
+  static func noNumber(_ option: String) -> ValidationError {
+    ValidationError(
+      vi: "\(option) phải là một số, như 0.75", en: "\(option) must be a number, like 0.75")
   }
 }

@@ -24,10 +24,14 @@ struct DiffCommand: ParsableCommand {
   @OptionGroup var input: RoundReadingOptions
   @OptionGroup var reading: ReadingOptions
 
-  @Option(help: ArgumentHelp("Thời điểm trước.", valueName: "time"))
+  @Option(
+    help: ArgumentHelp("Thời điểm trước.", valueName: "time"),
+    transform: EventMoment.init(typed:))
   var from: EventMoment?
 
-  @Option(help: ArgumentHelp("Thời điểm sau; mặc định là hiện tại.", valueName: "time"))
+  @Option(
+    help: ArgumentHelp("Thời điểm sau; mặc định là hiện tại.", valueName: "time"),
+    transform: EventMoment.init(typed:))
   var to: EventMoment?
 
   @Option(help: "Lớp điểm trước: claimed, computed, mã của giai đoạn.")
@@ -47,13 +51,23 @@ struct DiffCommand: ParsableCommand {
 
   func validate() throws {
     if (from == nil) == (fromLayer == nil) {
-      throw ValidationError("cần một trong hai: --from hoặc --from-layer")
+      throw ValidationError(
+        vi: "cần một trong hai: --from hoặc --from-layer",
+        en: "one of --from and --from-layer is needed")
     }
-    if from == nil, to != nil { throw ValidationError("--to đi cùng --from") }
-    if fromLayer == nil, toLayer != nil { throw ValidationError("--to-layer đi cùng --from-layer") }
-    if from != nil, input.asOf != nil { throw ValidationError("dùng --to thay cho --as-of") }
+    if from == nil, to != nil {
+      throw ValidationError(vi: "--to đi cùng --from", en: "--to goes with --from")
+    }
+    if fromLayer == nil, toLayer != nil {
+      throw ValidationError(
+        vi: "--to-layer đi cùng --from-layer", en: "--to-layer goes with --from-layer")
+    }
+    if from != nil, input.asOf != nil {
+      throw ValidationError(vi: "dùng --to thay cho --as-of", en: "use --to instead of --as-of")
+    }
     if let from, let to, to.time < from.time {
-      throw ValidationError("--to không được sớm hơn --from")
+      throw ValidationError(
+        vi: "--to không được sớm hơn --from", en: "--to must not be before --from")
     }
   }
 

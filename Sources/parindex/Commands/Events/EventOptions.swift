@@ -13,7 +13,8 @@ struct EventOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "Thời điểm; mặc định là lúc này. Thời hạn tính theo lúc muộn nhất đã có trong nhật ký, nếu muộn hơn.",
-      valueName: "time"))
+      valueName: "time"),
+    transform: EventMoment.init(typed:))
   var at: EventMoment?
 
   @Option(help: "Căn cứ (mã trong danh sách căn cứ của kỳ đánh giá).")
@@ -31,14 +32,31 @@ struct EventOptions: ParsableArguments {
   @Flag(help: "Chỉ cho biết điểm và thứ hạng sẽ đổi thế nào, không ghi gì.")
   var dryRun = false
 
+  /// What is said in words; blanks say nothing.
+  var text: String? { reason.flatMap(EventOptions.said) }
+
+  /// The legal basis; blanks name none.
+  var document: String? { basis.flatMap(EventOptions.said) }
+
+  private static func said(_ text: String) -> String? {
+    text.allSatisfy(\.isWhitespace) ? nil : text
+  }
+
+  /// What keys of an event are called on the command line.
+  static let names: [EventKey: String] = [
+    .answers: "--answer", .approvedBy: "--approved-by", .attendance: "--present",
+    .basis: "--basis", .beyondRule: "--beyond-rule", .due: "--due", .ground: "--ground",
+    .stage: "--stage", .text: "--reason", .vote: "--vote",
+  ]
+
   /// An event with all of this, whatever it is about.
   func content(_ kind: EventKind, role usual: String?) -> EventContent {
     var content = EventContent(
       time: at?.time ?? EventMoment.now.time, author: by, role: role ?? usual ?? "unit",
       kind: kind)
     content.ground = ground
-    content.text = reason
-    content.basis = basis
+    content.text = text
+    content.basis = document
     content.evidence = evidence
     return content
   }

@@ -95,7 +95,27 @@ struct EventRecorder {
     let recording = EventRecording(computed.loaded, round, contents)
     reading.complain(recording.diagnostics)
     guard recording.faults.isEmpty else { throw Exit.findings }
-    try record(contents, recording.difference(isTrial: event.dryRun), recording.gate)
+    let proposals = contents.compactMap { content in
+      FollowedProposal(content, computed.loaded, round).map { (content, $0) }
+    }
+    let impossible = proposals.flatMap(\.1.faults)
+    reading.complain(impossible)
+    guard impossible.isEmpty else { throw Exit.findings }
+    let effect =
+      text(recording.difference(isTrial: event.dryRun))
+      + proposals.map { content, proposal in
+        text(
+          proposal.difference,
+          .init(following: RoundWords(round, reading.language).proposal(content)))
+      }.joined()
+    try record(contents, effect, recording.gate)
+  }
+
+  private func text(_ difference: RoundDifference, _ frame: DifferenceText.Frame? = nil) -> String {
+    DifferenceText(
+      difference, frame ?? .init(isTrial: event.dryRun), reading.language,
+      isColoured: reading.usesColor(STDOUT_FILENO)
+    ).effect()
   }
 
   /// Shows and records that files of the round are replaced.
@@ -114,7 +134,7 @@ struct EventRecorder {
         throw Exit.unusable
       }
     }
-    try record([content], difference, gate)
+    try record([content], text(difference), gate)
     if !event.dryRun, let problem = files.place() {
       reading.complain([problem])
       throw Exit.unusable
@@ -122,20 +142,21 @@ struct EventRecorder {
   }
 
   private func record(
-    _ contents: [EventContent], _ difference: RoundDifference, _ gate: ProcedureGate
+    _ contents: [EventContent], _ effect: String, _ gate: ProcedureGate
   ) throws {
-    let effect = DifferenceText(
-      difference, .init(isTrial: event.dryRun), reading.language,
-      isColoured: reading.usesColor(STDOUT_FILENO))
+    var gate = gate
+    gate.options = EventOptions.names
     guard !event.dryRun else {
-      let refusals = computed.loaded.log.map { gate.problems($0.state) } ?? []
-      Console.print(effect.effect())
-      reading.complain(FileAccess().annotate(refusals))
-      if !refusals.isEmpty { throw Exit.findings }
-      return
+      Console.print(effect)
+      return try write(gate) { writer, check throws(LogFailure) in
+        ((), try writer.rehearse(contents, checking: check))
+      }
     }
-    let appended = try append(contents, gate)
-    Console.print(effect.effect())
+    let appended = try write(gate) { writer, check throws(LogFailure) in
+      let appended = try writer.append(contents, checking: check)
+      return (appended, appended.warnings)
+    }
+    Console.print(effect)
     let numbers = appended.events.map { String($0.sequence) }.joined(separator: ", ")
     let seal = appended.seal?.text ?? ""
     Console.print(
@@ -144,15 +165,16 @@ struct EventRecorder {
         : "Recorded event \(numbers). Seal: \(seal)\n")
   }
 
-  /// Adds all events or none; a refusal by the rules of procedure is a finding.
-  private func append(
-    _ contents: [EventContent], _ gate: ProcedureGate
-  ) throws -> AppendedEvents {
+  /// Writes, or only tries to; a refusal by the rules of procedure is a finding.
+  private func write<Outcome>(
+    _ gate: ProcedureGate,
+    _ work: (LogWriter, (LogState) -> [Diagnostic]) throws(LogFailure) -> (Outcome, [Diagnostic])
+  ) throws -> Outcome {
     let writer = LogWriter(folder: round.plan.folder, round: round.plan.id)
-    do {
-      let appended = try writer.append(contents, checking: gate.problems)
-      reading.complain(appended.warnings)
-      return appended
+    do throws(LogFailure) {
+      let (outcome, warnings) = try work(writer, gate.problems)
+      reading.complain(FileAccess().annotate(warnings))
+      return outcome
     } catch {
       reading.complain(FileAccess().annotate(error.diagnostics))
       throw error.isForbidden ? Exit.findings : Exit.unusable

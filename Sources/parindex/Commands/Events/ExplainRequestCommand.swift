@@ -31,7 +31,9 @@ struct ExplainRequestCommand: ParsableCommand {
   @Option(help: "Bước (mã); mặc định là bước đang mở.")
   var stage: String?
 
-  @Option(help: ArgumentHelp("Thời hạn giải trình.", valueName: "time"))
+  @Option(
+    help: ArgumentHelp("Thời hạn giải trình, sau lúc yêu cầu.", valueName: "time"),
+    transform: EventMoment.init(typed:))
   var due: EventMoment?
 
   @Option(help: "Tài liệu được hỏi (mã); dùng nhiều lần được.")
@@ -44,11 +46,20 @@ struct ExplainRequestCommand: ParsableCommand {
   var unasked = false
 
   func validate() throws {
-    if event.reason == nil { throw ValidationError("cần --reason: nội dung yêu cầu, giải trình") }
-    if answer != nil || unasked, due != nil || !document.isEmpty {
-      throw ValidationError("--due và --document chỉ dùng khi yêu cầu giải trình")
+    if event.text == nil {
+      throw ValidationError(
+        vi: "cần --reason: nội dung yêu cầu, giải trình",
+        en: "--reason is needed: what is asked, or explained")
     }
-    if answer != nil, unasked { throw ValidationError("--answer hoặc --unasked, không cả hai") }
+    if answer != nil || unasked, due != nil || !document.isEmpty {
+      throw ValidationError(
+        vi: "--due và --document chỉ dùng khi yêu cầu giải trình",
+        en: "--due and --document go with a request only")
+    }
+    if answer != nil, unasked {
+      throw ValidationError(
+        vi: "--answer hoặc --unasked, không cả hai", en: "--answer or --unasked, not both")
+    }
   }
 
   func run() throws {

@@ -15,7 +15,9 @@ struct LockArguments: ParsableArguments {
   var stage: String?
 
   func validate() throws {
-    if item != nil, unit == nil { throw ValidationError("--item đi cùng --unit") }
+    if item != nil, unit == nil {
+      throw ValidationError(vi: "--item đi cùng --unit", en: "--item goes with --unit")
+    }
   }
 
   func cover(_ content: inout EventContent, _ recorder: EventRecorder) throws {
@@ -56,7 +58,10 @@ struct LockCommand: ParsableCommand {
   @OptionGroup var reading: ReadingOptions
 
   func validate() throws {
-    if event.reason == nil { throw ValidationError("cần --reason: khóa những gì") }
+    if event.text == nil {
+      throw ValidationError(
+        vi: "cần --reason: khóa những gì", en: "--reason is needed: what is locked")
+    }
   }
 
   func run() throws {
@@ -86,7 +91,10 @@ struct UnlockCommand: ParsableCommand {
   @OptionGroup var reading: ReadingOptions
 
   func validate() throws {
-    if event.ground == nil { throw ValidationError("cần --ground: căn cứ mở khóa") }
+    if event.ground == nil {
+      throw ValidationError(
+        vi: "cần --ground: căn cứ mở khóa", en: "--ground is needed: why it is unlocked")
+    }
   }
 
   func run() throws {

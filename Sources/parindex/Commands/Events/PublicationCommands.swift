@@ -68,13 +68,19 @@ struct ReconsiderCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Trả lời kiến nghị ở sự kiện số này.", valueName: "event"))
   var answer: Int?
 
-  @Option(help: "Điểm sau khi xem xét; có hiệu lực khi có quyết định điều chỉnh (amend).")
+  @Option(
+    parsing: .unconditional,
+    help: "Điểm sau khi xem xét; có hiệu lực khi có quyết định điều chỉnh (amend).")
   var points: String?
 
   func validate() throws {
-    if event.reason == nil { throw ValidationError("cần --reason") }
+    if event.text == nil {
+      throw ValidationError(vi: "cần --reason", en: "--reason is needed")
+    }
     if let points, Exact(parsing: points) == nil || answer == nil || item == nil {
-      throw ValidationError("--points là một số, đi cùng --answer và tiêu chí")
+      throw ValidationError(
+        vi: "--points là một số, đi cùng --answer và tiêu chí",
+        en: "--points is a number and goes with --answer and an item")
     }
   }
 
@@ -124,13 +130,15 @@ struct AmendCommand: ParsableCommand {
   @OptionGroup var event: EventOptions
   @OptionGroup var reading: ReadingOptions
 
-  @Option(help: "Số điểm sau điều chỉnh.")
+  @Option(parsing: .unconditional, help: "Số điểm sau điều chỉnh; số âm: --points=-1.")
   var points: String
 
   func validate() throws {
-    if Exact(parsing: points) == nil { throw ValidationError("--points phải là một số, như 0.75") }
-    if event.basis == nil || event.reason == nil {
-      throw ValidationError("cần --basis (quyết định điều chỉnh) và --reason")
+    if Exact(parsing: points) == nil { throw ValidationError.noNumber("--points") }
+    if event.document == nil || event.text == nil {
+      throw ValidationError(
+        vi: "cần --basis (quyết định điều chỉnh) và --reason",
+        en: "--basis (the decision that amends) and --reason are needed")
     }
   }
 

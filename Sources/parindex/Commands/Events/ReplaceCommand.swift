@@ -39,8 +39,10 @@ struct ReplaceCommand: ParsableCommand {
   @OptionGroup var reading: ReadingOptions
 
   func validate() throws {
-    if event.reason == nil || event.basis == nil {
-      throw ValidationError("cần --basis (văn bản gửi số liệu, tệp mới) và --reason")
+    if event.text == nil || event.document == nil {
+      throw ValidationError(
+        vi: "cần --basis (văn bản gửi số liệu, tệp mới) và --reason",
+        en: "--basis (the document that brings the new file) and --reason are needed")
     }
   }
 
