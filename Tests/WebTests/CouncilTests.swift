@@ -29,6 +29,11 @@ import Testing
       "buoc": "ghi",
     ]
     #expect(await council.post(Self.item, agenda).status == 403, "the organiser's move")
+    let tried = await organiser.post(Self.item, agenda.merging(["buoc": "thu"]) { $1 }).text
+    #expect(tried.contains("Nếu Hội đồng quyết định theo đề nghị"))
+    #expect(tried.contains("100,00 → 92,50"))
+    let impossible = await organiser.post(Self.item, agenda.merging(["diem": "99"]) { $1 })
+    #expect(impossible.status == 409 && impossible.text.contains("ngoài khoảng"))
     #expect(await organiser.post(Self.item, agenda).status == 303)
     #expect(await organiser.post(Self.item, agenda).status == 303, "sent twice")
     let page = await council.get("/hoi-dong").text

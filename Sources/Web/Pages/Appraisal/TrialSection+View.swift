@@ -39,6 +39,12 @@ extension TrialSection {
   }
 
   func writeEffect(_ frame: PageFrame, _ page: inout HTMLWriter) {
+    if isProposal {
+      page.element(
+        "p",
+        text: frame.say(
+          "Nếu Hội đồng quyết định theo đề nghị:", "If the council follows the proposal:"))
+    }
     if units.isEmpty, items.isEmpty {
       page.element(
         "p", text: frame.say("Điểm, thứ hạng không đổi.", "No points or places change."))

@@ -32,6 +32,8 @@ struct TrialSection: Hashable, Sendable {
 
   /// What will be recorded, in words.
   var what: [String] = []
+  /// What is shown comes only if the council follows the proposal that is put before it.
+  private(set) var isProposal = false
   /// The first so many, and how many more there are.
   let units: [UnitRow]
   let more: Int
@@ -55,10 +57,14 @@ struct TrialSection: Hashable, Sendable {
     let broken = recording.faults.isEmpty ? recording.refusals : []
     let needsApprover =
       !broken.isEmpty && broken.count == refusals.count && broken.allSatisfy(\.isMissingApproval)
+    let followed = recording.contents.first.flatMap {
+      FollowedProposal($0, snapshot.loaded, snapshot.round)
+    }
+    let faults = recording.faults + (followed?.faults ?? [])
     self.init(
-      recording.faults.isEmpty ? recording.difference(isTrial: true) : nil, refusals: refusals,
-      needsApprover: needsApprover, frame,
-      showsPlaces: showsPlaces, sees: sees)
+      faults.isEmpty ? followed?.difference ?? recording.difference(isTrial: true) : nil,
+      refusals: refusals, needsApprover: needsApprover, frame, showsPlaces: showsPlaces, sees: sees)
+    isProposal = followed != nil && faults.isEmpty
   }
 
   /// - Parameter difference: what lies between the round and what it would be; nil: that cannot be
