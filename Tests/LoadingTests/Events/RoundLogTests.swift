@@ -275,6 +275,23 @@ import Testing
     #expect(try LogConversionRun(loaded, loaded.round()).finish().isEmpty)
   }
 
+  @Test func `a converted log names the one account of whoever handed in, or the unit itself`()
+    throws
+  {
+    for (people, author) in [
+      ("{id: so-y-te/01,", "so-y-te/01"),
+      ("{id: so-y-te/02, name: B, role: unit, unit: so-y-te}\n  - {id: so-y-te/01,", "so-y-te"),
+    ] {
+      let round = try LoggedRound { round in
+        try round.edit("people.yaml") { $0.replacing("{id: so-y-te,", with: people) }
+      }
+      let events = LogReader(round.path + "/events.jsonl").events().events
+      let handedIn = try #require(
+        events.first { $0.content.kind == .submitted && $0.content.unit == "so-y-te" })
+      #expect(handedIn.content.author == author)
+    }
+  }
+
   @Test func `a file that was changed and not kept is told, not counted`() throws {
     _ = try convert(keepsCopies: false)
     let path = own + "/evidence.yaml"

@@ -93,8 +93,14 @@ struct EventRecorder {
   /// Shows and records events: all of them, or none.
   func record(_ contents: [EventContent]) throws {
     let recording = EventRecording(computed.loaded, round, contents)
+    guard recording.faults.isEmpty else {
+      // What cannot stand as it is written may break a rule too, which says whose move it is.
+      let state = computed.loaded.log?.state
+      let broken = state.map { named(recording.gate).problems($0) } ?? []
+      reading.complain(recording.diagnostics + FileAccess().annotate(broken))
+      throw Exit.findings
+    }
     reading.complain(recording.diagnostics)
-    guard recording.faults.isEmpty else { throw Exit.findings }
     let proposals = contents.compactMap { content in
       FollowedProposal(content, computed.loaded, round).map { (content, $0) }
     }
@@ -144,8 +150,7 @@ struct EventRecorder {
   private func record(
     _ contents: [EventContent], _ effect: String, _ gate: ProcedureGate
   ) throws {
-    var gate = gate
-    gate.options = EventOptions.names
+    let gate = named(gate)
     guard !event.dryRun else {
       Console.print(effect)
       return try write(gate) { writer, check throws(LogFailure) in
@@ -163,6 +168,13 @@ struct EventRecorder {
       reading.language == .vietnamese
         ? "Đã ghi sự kiện số \(numbers). Mã kiểm tra toàn vẹn: \(seal)\n"
         : "Recorded event \(numbers). Seal: \(seal)\n")
+  }
+
+  /// The same, with refusals that name what to type.
+  private func named(_ gate: ProcedureGate) -> ProcedureGate {
+    var gate = gate
+    gate.options = EventOptions.names
+    return gate
   }
 
   /// Writes, or only tries to; a refusal by the rules of procedure is a finding.
