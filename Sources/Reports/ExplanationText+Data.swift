@@ -57,6 +57,7 @@ extension ExplanationText {
 
   private func corrected(_ unit: Int, _ place: Int) -> String {
     let entry = round.units[unit].record.entries[place]
+    guard entry.amendedBy == nil else { return words.step(entry) }
     return say(
       "điều chỉnh ở bước \(words.stage(entry.stage))", "corrected in \(words.stage(entry.stage))")
   }

@@ -10,21 +10,13 @@ extension ExplanationText {
     var history = History(
       values: ValueWords(
         trace: trace, words: ExpressionWords(set: set, language: words.language)),
-      inputs: record.assessment.inputs,
-      outcomes: Dictionary(
-        traces.compactMap { layer in
-          // What was confirmed, where the stage's last word is a confirmation.
-          guard case .stage(let stage) = round.layers[layer.layer], let place = layer.decidedBy,
-            record.entries.indices.contains(place), record.entries[place].stage == stage
-          else { return nil }
-          return (stage, layer.outcome)
-        }, uniquingKeysWith: { first, _ in first }))
+      inputs: record.assessment.inputs)
     page.gap()
     page.heading(say("Lịch sử thẩm định, điều chỉnh", "Appraisal and adjustments"))
     for line in trace.entries {
       let entry = line.entry
       let when = entry.at.map { numbers.moment($0) + ", " } ?? ""
-      page.line("\(words.stage(entry.stage)): \(history.text(entry, self))", indent: 2)
+      page.line("\(words.step(entry)): \(history.text(line, self))", indent: 2)
       if let reason = entry.reason { page.line(say("Lý do: ", "Reason: ") + reason, indent: 4) }
       page.line(
         "\(when)\(words.author(entry.author)) (\(round.plan.cited(entry.span.citation)))", indent: 4
@@ -38,18 +30,16 @@ private struct History {
   let values: ValueWords
   /// By `CriteriaSet.inputs`, as corrected so far.
   var inputs: [InputValue]
-  /// What each stage came to.
-  let outcomes: [Int: Outcome]
   /// Corrected so far, by name.
   var figures: [String: FigureValue] = [:]
 
-  mutating func text(_ entry: AppraisalEntry, _ page: ExplanationText) -> String {
+  mutating func text(_ line: EntryTrace, _ page: ExplanationText) -> String {
+    let entry = line.entry
     switch entry.decision {
     case .accept:
-      guard case .item = entry.subject, let outcome = outcomes[entry.stage],
-        outcome.state == .scored
+      guard let accepted = page.round.accepted(unit: values.trace.unit, entry: line.place)
       else { return page.say("chấp nhận", "accepted") }
-      let points = page.numbers.shownPoints(outcome.points)
+      let points = page.numbers.shownPoints(accepted)
       return page.say(
         "chấp nhận kết quả đang có: \(points)", "accepted as it stood: \(points)")
     case .adjust(let corrected): return page.say("điều chỉnh ", "adjusted ") + adjusted(corrected)

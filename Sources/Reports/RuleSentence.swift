@@ -98,8 +98,13 @@ package struct RuleSentence: Sendable {
     let record = round.units[trace.unit].record
     guard record.entries.indices.contains(entry) else { return points }
     let decision = record.entries[entry]
-    let stage = names.stage(decision.stage)
     let reason = shown(decision.reason).map { say(", lý do: \($0)", ", reason: \($0)") } ?? ""
+    if let basis = decision.amendedBy {
+      return say(
+        "điều chỉnh sau công bố theo \(basis): \(points)\(ofMaximum)\(reason)",
+        "amended after publication under \(basis): \(points)\(ofMaximum)\(reason)")
+    }
+    let stage = names.stage(decision.stage)
     return say(
       "\(stage) cho \(points)\(ofMaximum)\(reason)", "\(stage) gave \(points)\(ofMaximum)\(reason)")
   }

@@ -56,6 +56,7 @@ extension ScoreSheetText {
     }
     writeChanges(unit, result, set, &page)
     writeAccepted(unit, result, set, &page)
+    writeAmended(result, set, &page)
   }
 
   /// How far what is open and what is not proven yet can move the unit.
@@ -102,7 +103,7 @@ extension ScoreSheetText {
   private func writeDecision(_ entry: AppraisalEntry, _ page: inout TextPage) {
     let who = words.author(entry.author)
     let when = entry.at.map { ", " + numbers.moment($0) } ?? ""
-    var text = "\(words.stage(entry.stage)), \(who)\(when)"
+    var text = "\(words.step(entry)), \(who)\(when)"
     if case .adjust = entry.decision {
       text = say("điều chỉnh số liệu: ", "figures adjusted: ") + text
       if let reason = entry.reason { text += say("; lý do: \(reason)", "; reason: \(reason)") }

@@ -45,6 +45,22 @@ struct PageTests {
   }
 
   @Test
+  func `what was amended after publication is told with the decision that orders it`() throws {
+    let round = try SmallSite.round { $0.publicParts.notes = true }
+    var records = round.units.map(\.record)
+    let place = try #require(records.firstIndex { $0.unit.id == "so-y-te" })
+    var entry = AppraisalEntry(
+      subject: .item(0), stage: round.plan.amending,
+      decision: .setPoints(Exact(0), beyondRule: false), reason: "Theo kiến nghị", author: "a",
+      at: nil, span: records[place].unit.span)
+    entry.amendedBy = "302/QĐ-UBND"
+    records[place].entries.append(entry)
+    let amended = Round(plan: round.plan, sets: round.sets, records: records)
+    let page = try SmallSite.page("co-quan/so-y-te.html", of: Site(amended, .vietnamese))
+    #expect(page.contains("Điều chỉnh sau công bố theo 302/QĐ-UBND"))
+  }
+
+  @Test
   func `everything that a round may make public stands on a unit's page`() throws {
     let round = try SmallSite.round {
       $0.publicParts.names = true

@@ -27,4 +27,34 @@ extension Round {
     guard let seen = written ?? stood, now.state.isOpen || now.points != seen else { return nil }
     return AcceptedChange(entry: accept, seen: seen, now: now)
   }
+  /// The points that an entry accepted: as it says itself, or what stood there in its stage then; nil
+  /// where it accepted none.
+  package func accepted(unit: Int, entry place: Int) -> Exact? {
+    let record = units[unit].record
+    let entry = record.entries[place]
+    guard case .accept = entry.decision, case .item(let item) = entry.subject,
+      record.stands(place), let layer = layers.firstIndex(of: .stage(entry.stage))
+    else { return nil }
+    if let seen = entry.seen {
+      let set = sets[record.set]
+      return set.rounding.typed(seen, maximum: set.items[item].maximum)
+    }
+    let isLast = record.entries(of: item, in: entry.stage).last == place
+    let stood =
+      isLast
+      ? units[unit].sheets[layer][item]
+      : trying([unit: record.upTo(place)]).sheet(of: unit, layer: layer)[item]
+    return stood.state == .scored ? stood.points : nil
+  }
+}
+
+extension UnitRecord {
+  /// The same before anything was said after an entry, in the order of stages.
+  fileprivate func upTo(_ place: Int) -> UnitRecord {
+    var record = self
+    let last = (entries[place].stage, place)
+    record.entries = entries.enumerated().filter { ($0.element.stage, $0.offset) <= last }
+      .map(\.element)
+    return record
+  }
 }

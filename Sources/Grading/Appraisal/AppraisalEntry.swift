@@ -22,7 +22,7 @@ package struct AppraisalEntry: Sendable {
   }
 
   package internal(set) var subject: Subject
-  /// The stage's place in `RoundPlan.stages`.
+  /// The stage's place in `RoundPlan.stages`; `RoundPlan.amending`: it amends a published result.
   package let stage: Int
   package internal(set) var decision: Decision
   /// Everything that gives no points, behind one reference: entries are passed around for each item
@@ -51,6 +51,7 @@ extension AppraisalEntry {
     var citations: [Citation] = []
     var event: Int?
     var ground: String?
+    var amendedBy: String?
   }
 
   package var reason: String? { remarks.values.reason }
@@ -80,5 +81,11 @@ extension AppraisalEntry {
   package var ground: String? {
     get { remarks.values.ground }
     set { remarks = remarks.changed { $0.ground = newValue } }
+  }
+
+  /// The document that orders it, where it amends a published result.
+  package var amendedBy: String? {
+    get { remarks.values.amendedBy }
+    set { remarks = remarks.changed { $0.amendedBy = newValue } }
   }
 }

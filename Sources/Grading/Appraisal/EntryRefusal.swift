@@ -24,7 +24,7 @@ extension ItemScorer {
     _ record: UnitRecord, _ item: Int, _ layer: Layer, _ given: Evaluator, _ links: LinkedValues,
     computed: Outcome? = nil
   ) -> [Int: EntryRefusal] {
-    guard case .stage(let stage) = layer else { return [:] }
+    guard let stage = plan.ownStage(of: layer) else { return [:] }
     let own = record.entries(of: item, in: stage)
     guard own.contains(where: { record.entries[$0].decision.needsGround }) else { return [:] }
     let needsProof = set.items[item].evidence.isRequired
@@ -85,7 +85,7 @@ extension Round {
 
   /// Whether an item has entries in a layer's own stage.
   func isDecided(_ unit: Int, _ layer: Int, _ item: Int) -> Bool {
-    guard case .stage(let stage) = layers[layer] else { return false }
+    guard let stage = plan.ownStage(of: layers[layer]) else { return false }
     return units[unit].record.entries(of: item).contains {
       units[unit].record.entries[$0].stage == stage
     }
@@ -105,7 +105,7 @@ extension Round {
     _ record: UnitRecord, _ layer: Int, _ item: Item, _ links: LinkedValues,
     _ figures: [FigureValue]
   ) -> [Int: EntryRefusal]? {
-    guard case .stage(let stage) = layers[layer] else { return nil }
+    guard let stage = plan.ownStage(of: layers[layer]) else { return nil }
     let own = record.entries(of: item.index, in: stage)
     guard !own.isEmpty else { return nil }
     let scorer = scorers[record.set]

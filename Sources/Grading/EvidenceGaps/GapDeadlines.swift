@@ -2,7 +2,9 @@
 extension GapSearch {
   /// The unit's next chance: the hand-in, or the explanation once appraisal has begun.
   var unitDeadline: GapDeadline? {
-    let isAppraised = record.index.stages.contains { plan.stages[$0].decides }
+    let isAppraised = record.index.stages.contains {
+      $0 == plan.amending || plan.stages[$0].decides
+    }
     if reading.isSubmitted, isAppraised, let explanation = deadline(of: .explanation) {
       return explanation
     }

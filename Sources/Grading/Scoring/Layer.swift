@@ -14,12 +14,25 @@ extension RoundPlan {
       + [.final]
   }
 
+  /// What stands for a stage in an entry that amends a published result: it is behind all of them,
+  /// so that what each stage decided stays what it was.
+  package var amending: Int { stages.count }
+
   /// The last stage whose decisions a layer holds; -1 before any.
   func lastStage(of layer: Layer) -> Int {
     switch layer {
     case .claimed, .computed: -1
     case .stage(let stage): stage
-    case .final: stages.count - 1
+    case .final: amending
+    }
+  }
+
+  /// The stage whose decisions a layer is the first to hold; nil: it is none's own.
+  func ownStage(of layer: Layer) -> Int? {
+    switch layer {
+    case .claimed, .computed: nil
+    case .stage(let stage): stage
+    case .final: amending
     }
   }
 

@@ -65,7 +65,7 @@ extension Round {
     _ comparing: [Int], _ layer: Int, _ readsAssessment: Bool, _ best: [ComparedItem: BestValue],
     _ workers: Workers
   ) -> [GroupPart] {
-    guard case .stage = layers[layer] else { return [] }
+    guard plan.ownStage(of: layers[layer]) != nil else { return [] }
     return workers(comparing.count) { place in
       let unit = comparing[place]
       var record = units[unit].record

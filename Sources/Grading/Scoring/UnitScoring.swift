@@ -77,7 +77,7 @@ extension ItemScorer {
   func plainRefusals(
     _ record: UnitRecord, _ layer: Layer, from computed: [Outcome]
   ) -> [Int: EntryRefusal] {
-    guard case .stage(let stage) = layer, !record.entries.isEmpty else { return [:] }
+    guard let stage = plan.ownStage(of: layer), !record.entries.isEmpty else { return [:] }
     let isCorrected = correctsForMany(record, through: stage)
     let data = evaluator(record, layer)
     var refusals: [Int: EntryRefusal] = [:]

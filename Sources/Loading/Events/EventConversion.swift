@@ -117,7 +117,7 @@ package struct EventConversion {
     switch entry.decision {
     case .accept:
       content.decision = .accept
-      content.to = (entry.seen ?? pointsInForce(unit, entry, stagesBack: 0)).map(EventValue.points)
+      content.to = (entry.seen ?? round.accepted(unit: unit, entry: place)).map(EventValue.points)
     case .adjust(let corrected):
       content.decision = .adjust
       let set = round.sets[record.set]
@@ -133,7 +133,7 @@ package struct EventConversion {
       content.from = from.isEmpty ? nil : .inputs(from)
     case .setPoints(let points, let beyondRule):
       content.decision = .setPoints
-      content.from = pointsInForce(unit, entry, stagesBack: 1).map(EventValue.points)
+      content.from = pointsBefore(unit, entry).map(EventValue.points)
       content.to = .points(points)
       content.isBeyondRule = beyondRule
     case .rejectEvidence(let documents):
@@ -159,13 +159,12 @@ package struct EventConversion {
     return content
   }
 
-  /// The points in an entry's own stage, or those that stood there when it began; nil where there
-  /// were none.
-  private func pointsInForce(_ unit: Int, _ entry: AppraisalEntry, stagesBack: Int) -> Exact? {
+  /// The points that stood there when an entry's own stage began; nil where there were none.
+  private func pointsBefore(_ unit: Int, _ entry: AppraisalEntry) -> Exact? {
     guard case .item(let item) = entry.subject,
-      let layer = round.layers.firstIndex(of: .stage(entry.stage)), layer >= stagesBack
+      let layer = round.layers.firstIndex(of: .stage(entry.stage))
     else { return nil }
-    let outcome = round.units[unit].sheets[layer - stagesBack][item]
+    let outcome = round.units[unit].sheets[layer - 1][item]
     return outcome.state == .scored ? outcome.points : nil
   }
 }

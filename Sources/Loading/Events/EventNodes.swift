@@ -48,7 +48,7 @@ struct EventNodes {
     case .figure(let name)?: nodes.entry("figure", name, isQuoted: true)
     case nil: break
     }
-    // An amended edition changes what the last deciding stage left.
+    // An amended edition is held to what the last deciding stage may do.
     nodes.entry("stage", content.stage ?? stages.last(where: \.decides)?.id, isQuoted: true)
     switch content.kind {
     case .explained:
@@ -122,12 +122,14 @@ extension UnitReading {
     let nodes = EventNodes(events, in: file, tables.plan)
     entries.reserveCapacity(entries.count + nodes.events.count)
     for (node, event) in zip(nodes.document().root.elements, nodes.events) {
-      guard var entry = readEntry(node) else {
+      let isAmendment = event.content.kind == .amended
+      guard var entry = readEntry(node, in: isAmendment ? tables.plan.amending : nil) else {
         hasLeftOut.entry = true
         continue
       }
       entry.event = event.sequence
       entry.ground = event.content.ground
+      if isAmendment { entry.amendedBy = event.content.basis ?? "" }
       entries.append(entry)
     }
   }

@@ -77,6 +77,7 @@ struct KeptEntries {
     out.add(entry.author)
     out.add(entry.reason)
     out.add(entry.ground)
+    out.add(entry.amendedBy)
     out.add(entry.at)
     for place in [entry.span.start, entry.span.end] {
       out.add(Int(place.line))
@@ -126,6 +127,7 @@ struct KeptEntries {
     let author = kept.text() ?? ""
     let reason = kept.text()
     let ground = kept.text()
+    let amendedBy = kept.text()
     let at = kept.moment()
     let start = SourcePosition(line: kept.number(), column: kept.number())
     let end = SourcePosition(line: kept.number(), column: kept.number())
@@ -141,6 +143,7 @@ struct KeptEntries {
     if !citations.isEmpty { entry.citations = citations }
     entry.event = event
     if let ground { entry.ground = ground }
+    if let amendedBy { entry.amendedBy = amendedBy }
     return entry
   }
 

@@ -103,7 +103,8 @@ extension UnitReading {
   }
 
   /// One entry with all of its problems reported; nil when something in it is refused.
-  func readEntry(_ node: YAMLNode) -> AppraisalEntry? {
+  /// - Parameter other: what it counts as an entry of; nil: the stage that it names.
+  func readEntry(_ node: YAMLNode, in other: Int? = nil) -> AppraisalEntry? {
     let before = problems.diagnostics.count
     let nodes = EntryNodes(node, tables.entryKeys, into: problems)
     let stage = stage(nodes)
@@ -123,8 +124,8 @@ extension UnitReading {
       })
     else { return nil }
     var entry = AppraisalEntry(
-      subject: subject, stage: stage, decision: decision, reason: reason, author: author, at: at,
-      span: node.headSpan)
+      subject: subject, stage: other ?? stage, decision: decision, reason: reason, author: author,
+      at: at, span: node.headSpan)
     if kind == .accept { entry.seen = nodes[.points].flatMap { points($0, key: "points") } }
     if kind == nil, let evidence = nodes[.evidence] { entry.citations = readCitations(evidence) }
     return entry

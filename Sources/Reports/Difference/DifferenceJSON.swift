@@ -37,6 +37,15 @@ package struct DifferenceJSON {
           }
         }
       }
+      if let change = unit.flatMap(difference.unit) {
+        json.member("others") { json in
+          json.array { json in
+            for other in change.others.all {
+              if let change = difference.unit(other) { write(change, &json) }
+            }
+          }
+        }
+      }
     }
     return Array((json.text + "\n").utf8)
   }
@@ -49,9 +58,10 @@ package struct DifferenceJSON {
       json.member("block", round.plan.blocks[record.block].id)
       json.member("before") { write(change.before, difference.before.round, record, &$0) }
       json.member("after") { write(change.after, round, record, &$0) }
-      json.member("overtook") { ids(change.overtook, &$0) }
-      json.member("overtaken_by") { ids(change.overtakenBy, &$0) }
-      json.member("no_longer_ranked") { ids(change.gone, &$0) }
+      json.member("overtook") { ids(change.others.overtook, &$0) }
+      json.member("overtaken_by") { ids(change.others.overtakenBy, &$0) }
+      json.member("newly_ranked") { ids(change.others.entered, &$0) }
+      json.member("no_longer_ranked") { ids(change.others.gone, &$0) }
       if let lock = change.lock { json.member("lock") { write(lock, record, &$0) } }
       json.member("items") { json in
         json.array { json in for item in change.items { write(item, record, &json) } }
@@ -100,6 +110,7 @@ package struct DifferenceJSON {
       case .entry(let place):
         json.member("kind", "entry")
         if let event = record.entries[place].event { json.member("event", event) }
+        json.member("amended_by", ifPresent: record.entries[place].amendedBy)
         json.member("at", record.entries[place].span.citation)
       case .handedIn: json.member("kind", "handed_in")
       case .evidence(let documents):

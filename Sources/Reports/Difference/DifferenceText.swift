@@ -97,19 +97,21 @@ package struct DifferenceText: Sendable {
 
   private func writeGroups(_ page: inout TextPage, block: Int?, unit: Int?) {
     let round = difference.after.round
+    var isEmpty = true
     for (place, plan) in round.plan.blocks.enumerated() where block == nil || block == place {
       for group in round.groups where group.block == place {
         let changed = difference.units.filter {
           group.units.contains($0.unit) && (unit == nil || unit == $0.unit)
         }
         guard !changed.isEmpty else { continue }
+        isEmpty = false
         page.gap()
         page.heading(
           group.parent.map { "\(plan.title): \(words.unit($0))" } ?? plan.title)
-        write(changed, group, &page)
+        write(changed, showsOthers: unit != nil, &page)
       }
     }
-    if difference.units.isEmpty {
+    if isEmpty {
       page.gap()
       page.line(say("Không có thay đổi nào về điểm, thứ hạng.", "No points or places changed."))
     }
@@ -126,10 +128,14 @@ package struct DifferenceText: Sendable {
       }
       let list = counts.filter { $0.1 > 0 }.map { "\(eventWords.kind($0.0)) \($0.1)" }
         .joined(separator: ", ")
+      let count = frame.events.count
       page.line(
-        say(
-          "\(frame.events.count) sự kiện (số \(first.sequence) đến \(last.sequence)): \(list).",
-          "\(frame.events.count) events (\(first.sequence) to \(last.sequence)): \(list)."))
+        count == 1
+          ? say(
+            "1 sự kiện (số \(first.sequence)): \(list).", "1 event (\(first.sequence)): \(list).")
+          : say(
+            "\(count) sự kiện (số \(first.sequence) đến \(last.sequence)): \(list).",
+            "\(count) events (\(first.sequence) to \(last.sequence)): \(list)."))
     }
     if !frame.files.isEmpty {
       page.line(
@@ -140,19 +146,21 @@ package struct DifferenceText: Sendable {
 
   // MARK: A group
 
+  /// - Parameter showsOthers: what moved those that passed a unit, or that it passed, too: where
+  ///   they are not on the page themselves.
   private func write(
-    _ changed: [UnitDifference], _ group: RankingGroup, _ page: inout TextPage
+    _ changed: [UnitDifference], showsOthers: Bool, _ page: inout TextPage
   ) {
     let moved = changed.filter { $0.before?.place?.number != $0.after?.place?.number }
       .sorted { order($0) < order($1) }
     let stayed = changed.filter { $0.before?.place?.number == $0.after?.place?.number }
       .sorted { order($0) < order($1) }
-    for unit in moved { UnitDifferenceText(self, unit).write(&page) }
+    for unit in moved { UnitDifferenceText(self, unit).write(&page, showsOthers: showsOthers) }
     guard !stayed.isEmpty else { return }
     page.gap()
     page.line(
       say("Đổi điểm, không đổi thứ hạng:", "Points changed, places did not:"))
-    for unit in stayed { UnitDifferenceText(self, unit).write(&page, isBrief: true) }
+    for unit in stayed { UnitDifferenceText(self, unit).writeStayed(&page) }
   }
 
   /// By place in the end; those without one behind them, in the register's order.

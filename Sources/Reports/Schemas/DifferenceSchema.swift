@@ -13,19 +13,24 @@ var differenceSchema: JSONSchema {
       "events": .list("Số của các sự kiện ở giữa.", of: .whole(from: 1)),
       "files": .list("Tệp của chính kỳ đánh giá đã khác.", of: .text()),
       "units": .list("Các cơ quan có thay đổi.", of: .ref("unit")),
+      "others": .list(
+        "Khi chỉ xem một cơ quan: các cơ quan đổi hạng với cơ quan đó.", of: .ref("unit")),
     ],
     definitions: [
       "unit": .mapping(
         required: [
-          "unit", "block", "before", "after", "overtook", "overtaken_by", "no_longer_ranked",
-          "items",
+          "unit", "block", "before", "after", "overtook", "overtaken_by", "newly_ranked",
+          "no_longer_ranked", "items",
         ],
         [
           "unit": .slug("Mã cơ quan."), "block": .slug("Mã khối."),
           "before": .ref("total"), "after": .ref("total"),
           "overtook": units.with("description", "Những cơ quan đã vượt qua."),
           "overtaken_by": units.with("description", "Những cơ quan đã vượt lên trước."),
+          "newly_ranked": units.with(
+            "description", "Những cơ quan mới được xếp hạng, đứng trên cơ quan này."),
           "no_longer_ranked": units.with("description", "Những cơ quan không còn xếp hạng."),
+          "lock": .ref("cause"),
           "items": .list("Tiêu chí có điểm thay đổi.", of: .ref("item")),
         ]),
       "total": .mapping(
@@ -50,9 +55,15 @@ var differenceSchema: JSONSchema {
         required: ["kind"],
         [
           "kind": JSONSchema([
-            "enum": ["entry", "handed_in", "others", "own_sheet", "rule", "data"]
+            "enum": [
+              "entry", "handed_in", "evidence", "locked", "unlocked", "replaced", "others",
+              "own_sheet", "rule", "data",
+            ]
           ]),
           "event": .whole("Số của sự kiện.", from: 1), "at": .text("Tệp và dòng."),
+          "amended_by": .text("Văn bản điều chỉnh kết quả đã công bố."),
+          "documents": .list("Tài liệu kiểm chứng đã khác.", of: .text()),
+          "file": .text("Tệp được thay."),
         ]),
     ])
 }

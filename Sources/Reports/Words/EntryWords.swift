@@ -48,7 +48,7 @@ package struct EntryWords {
   func place(_ entry: AppraisalEntry) -> String {
     var parts: [String] = []
     if let event = entry.event { parts.append(words.say("sự kiện \(event)", "event \(event)")) }
-    parts.append(words.stage(entry.stage))
+    parts.append(words.step(entry))
     if let at = entry.at { parts.append(words.numbers.moment(at)) }
     parts.append(words.author(entry.author))
     return parts.joined(separator: ", ")

@@ -17,6 +17,14 @@ package struct RoundWords: Sendable {
       uniquingKeysWith: { first, _ in first })
   }
 
+  /// For a round of which no unit's own files were read.
+  init(_ plan: RoundPlan, _ sets: [CriteriaSet], _ units: [Unit], _ language: Language) {
+    round = Round(plan: plan, sets: sets, records: [])
+    self.language = language
+    numbers = NumberWords(language)
+    nameOf = Dictionary(units.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
+  }
+
   /// The one of two texts that is in this language.
   package func say(_ vietnamese: String, _ english: String) -> String {
     Wording(vi: vietnamese, en: english)[language]
@@ -74,6 +82,12 @@ package struct RoundWords: Sendable {
       case .council: "Council"
       }
     return isOnly ? word : "\(word) \(same)"
+  }
+
+  /// In which step an entry was made: its stage, or the amendment and the document that orders it.
+  package func step(_ entry: AppraisalEntry) -> String {
+    guard let basis = entry.amendedBy else { return stage(entry.stage) }
+    return say("Điều chỉnh sau công bố theo \(basis)", "Amended after publication under \(basis)")
   }
 
   /// "điểm b, Điều 5, 1590/QĐ-UBND ngày 06/06/2017, Phụ lục 1".

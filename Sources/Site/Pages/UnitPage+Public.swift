@@ -107,7 +107,7 @@ extension Site {
           let entry = record.entries[place]
           body.row { row in
             row.element("th", .scope("row"), text: subject(entry, set))
-            row.cell(words.stage(entry.stage))
+            row.cell(words.step(entry))
             row.cell(decision(entry, entryWords))
             row.cell(entry.reason ?? "")
             if parts.names { row.cell(words.author(entry.author)) }

@@ -58,6 +58,27 @@ struct ScoringPageAfterFirstLayersTests {
       round.changeSinceAccepted(unit: 0, item: 0, layer: PageLayer.first)?.seen == exact("1.5"))
   }
 
+  @Test func `34. what was accepted stays what it was, whatever its stage decided afterwards`()
+    throws
+  {
+    let set = try PageSet(Self.counted) { $0.figures = Self.reports }.load()
+    var bench = RoundBench(page: set)
+    var seen = RoundBench.entry(0, PageStage.second, .accept)
+    seen.seen = exact("1.5")
+    bench.add(
+      "a", inputs: ["a": .number(0)], figures: ["reports.late": .known(.number(1))],
+      entries: [
+        RoundBench.entry(0, PageStage.first, .accept),
+        RoundBench.entry(0, PageStage.first, .setPoints(exact("0.5"), beyondRule: false)),
+        RoundBench.entry(0, PageStage.first, .accept), seen,
+        RoundBench.entry(0, PageStage.second, .setPoints(exact("0.25"), beyondRule: false)),
+      ])
+    let round = bench.round()
+    #expect(round.points("a") == [1, 1, exact("0.5"), exact("0.25"), exact("0.25"), exact("0.25")])
+    let accepted = (0..<5).map { round.accepted(unit: 0, entry: $0) }
+    #expect(accepted == [1, nil, exact("0.5"), exact("1.5"), nil])
+  }
+
   @Test func `34. accept where there are no points is refused, and has no effect`() throws {
     let files = try PageRound(
       PageSet(

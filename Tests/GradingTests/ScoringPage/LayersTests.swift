@@ -27,6 +27,25 @@ struct ScoringPageLayersTests {
     #expect(round.units[0].totals.map { $0?.grade?.grade } == [0, 2, 1, 1, 2, 2])
   }
 
+  @Test func `19. what amends a published result counts in the final layer only`() throws {
+    let set = try PageSet(PageSet.number("2", "a", "applies_when: a > 0")).load()
+    var bench = RoundBench(page: set)
+    func given(_ stage: Int, _ points: String) -> AppraisalEntry {
+      RoundBench.entry(0, stage, .setPoints(exact(points), beyondRule: false))
+    }
+    bench.add(
+      "decided", inputs: ["a": .number(2)],
+      entries: [given(PageStage.council, "1"), given(bench.plan.amending, "1.5")])
+    bench.add("open", inputs: ["a": .number(2)], entries: [given(bench.plan.amending, "1.5")])
+    bench.add("none", inputs: ["a": .number(0)], entries: [given(bench.plan.amending, "1.5")])
+    let round = bench.round()
+    #expect(round.points("decided") == [2, 2, 2, 2, 1, exact("1.5")])
+    #expect(round.points("open") == [2, 2, 2, 2, 2, exact("1.5")])
+    #expect(round.units[0].totals.map { $0?.index } == [100, 100, 100, 100, 50, 75])
+    // It too is held against what it found.
+    #expect(round.refusals == [RefusedEntry(unit: 2, entry: 0, refusal: .doesNotApply)])
+  }
+
   @Test(arguments: [
     (BeforeAppraisal.computed, "1", "2"), (.lowerOfClaimAndComputed, "1", "1"),
     (.lowerOfClaimAndComputed, "", "2"), (.lowerOfClaimAndComputed, "2", "2"),

@@ -56,6 +56,29 @@ import Testing
     #expect(try round.difference(from: "2018-01-19T00:00:00").unit(unit) == nil)
   }
 
+  @Test func `only who is ranked before and after overtakes, and others enter or leave`() throws {
+    let round = try LoggedRound()
+    let before = try round.standing(asOf: "2017-12-01T09:00:00").round()
+    let after = try round.standing().round()
+    for difference in [
+      RoundDifference(from: .init(before), to: .init(after)),
+      RoundDifference(from: .init(after), to: .init(before)),
+    ] {
+      func isRanked(_ unit: Int) -> Bool {
+        difference.before.round.units[unit].totals.last??.place != nil
+          && difference.after.round.units[unit].totals.last??.place != nil
+      }
+      for unit in difference.units {
+        #expect((unit.others.overtook + unit.others.overtakenBy).allSatisfy(isRanked))
+        if !isRanked(unit.unit) { #expect(unit.others.all.isEmpty) }
+      }
+    }
+    let unit = try #require(after.units.firstIndex { $0.record.unit.id == "so-y-te" })
+    let entered = RoundDifference(from: .init(before), to: .init(after)).unit(unit)
+    #expect(entered?.entry == .enters)
+    #expect(RoundDifference(from: .init(after), to: .init(before)).unit(unit)?.entry == .leaves)
+  }
+
   @Test func `other evidence that is handed in is the cause, with its documents`() throws {
     let round = try LoggedRound { round in
       let set = round.home.path("thử/criteria/so.yaml")

@@ -32,7 +32,7 @@ struct KeptRounds {
     return "\(entry.event ?? 0) \(entry.subject) \(entry.stage) \(decision) \(entry.reason ?? "–") "
       + "\(entry.author) \(String(describing: entry.at)) \(entry.span.citation) "
       + "\(entry.span.start) \(entry.span.end) \(String(describing: entry.seen)) "
-      + "\(entry.citations) \(entry.ground ?? "–")"
+      + "\(entry.citations) \(entry.ground ?? "–") \(entry.amendedBy ?? "–")"
   }
 
   /// Reads a round twice, plainly and with what is kept, and holds the one against the other.

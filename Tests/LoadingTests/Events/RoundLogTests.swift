@@ -342,6 +342,13 @@ import Testing
     let after = try standing(load())
     #expect(try points("1.1.2", after).points == 1)
     #expect(after.plan.publication.state == .amended)
+    // What the council left stays what it was.
+    let unit = try #require(after.units.first { $0.record.unit.id == "so-y-te" })
+    let item = try #require(after.sets[unit.record.set].itemIndex("1.1.2"))
+    #expect(unit.sheets[after.layers.count - 2][item].points == 0)
+    let entry = try #require(unit.record.entries.last)
+    #expect(entry.amendedBy == "302/QĐ-UBND ngày 12/02/2018")
+    #expect(entry.stage == after.plan.amending)
     #expect(try points("1.1.2", standing(load(asOf: "2018-01-19T00:00:00"))).points == 0)
   }
 }
