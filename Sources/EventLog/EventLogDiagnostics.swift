@@ -121,6 +121,22 @@ extension Diagnostic {
         vi: "một tệp nằm trong thư mục của kỳ đánh giá", en: "a file in the round's own folder"))
   }
 
+  /// A log begins with the event that opens the round, so that one without any was emptied.
+  package static func logWithoutEvents(
+    _ file: SourceFile, severity: Severity? = nil
+  ) -> Diagnostic {
+    Diagnostic(
+      .logBroken, severity: severity, at: SourceSpan(whole: file),
+      Wording(
+        vi: "nhật ký không có sự kiện nào, kể cả sự kiện mở kỳ đánh giá, dù có tệp",
+        en: "the log is there and has no event, not even the one that opens the round"),
+      expected: Wording(
+        vi: "dòng đầu là sự kiện mở kỳ đánh giá", en: "a first line that opens the round"),
+      help: Wording(
+        vi: "lấy lại bản lưu của nhật ký; nếu chưa từng có sự kiện nào thì xóa tệp rỗng này",
+        en: "restore a copy of the log; where there never was an event, remove the empty file"))
+  }
+
   static func logEndsInNoEvent(_ file: SourceFile) -> Diagnostic {
     logUnfit(
       file,

@@ -11,6 +11,8 @@ package struct LogReading: Sendable {
   /// How many bytes stand behind the last whole line: an event that was not written to its end.
   package internal(set) var tornBytes = 0
   package internal(set) var diagnostics: [Diagnostic] = []
+  /// Whether there is a file that could be read.
+  package internal(set) var isOpened = true
   /// The digests of the events asked for, by their numbers.
   var digests: [Int: LineDigest] = [:]
 
@@ -53,6 +55,7 @@ package struct LogReader {
     } catch {
       var reading = LogReading()
       reading.diagnostics = error.diagnostics
+      reading.isOpened = false
       return reading
     }
   }

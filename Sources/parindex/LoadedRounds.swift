@@ -33,9 +33,13 @@ struct ComputedRound {
     let (loaded, round, problems) = try Self.compute(options.round, settings, reading, files)
     let found = (problems + loaded.refusals(round)).sorted()
     let isShown = showsProblems || !loaded.leftOut.isEmpty
-    // What is no longer as the log has it is told beside every result.
+    // What is no longer as the log has it is told beside every result, and so is a log that is gone.
     reading.complain(
-      isShown ? found : found.filter { tellsChanges && $0.code == .fileChangedSince })
+      isShown
+        ? found
+        : found.filter {
+          tellsChanges && $0.code == .fileChangedSince || $0.code == .logBroken
+        })
     self.loaded = loaded
     self.round = round
     diagnostics = found

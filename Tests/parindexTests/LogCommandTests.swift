@@ -111,4 +111,58 @@ struct LogCommandTests {
     #expect(try run("--verify").status == 3)
     #expect(try run().status == 3)
   }
+
+  @Test func `a unit or an item that nobody knows is wrong usage, with the nearest`() throws {
+    for format in ["text", "json", "csv"] {
+      let unit = try run("--unit", "don-vi-0003", "--format", format)
+      #expect(unit.status == 2)
+      #expect(unit.text.isEmpty)
+      #expect(unit.problems.contains("don-vi-00003"), "\(unit.problems)")
+    }
+    let item = try run("--item", "1.1.44")
+    #expect(item.status == 2)
+    #expect(item.problems.contains("1.1.4"), "\(item.problems)")
+    // Nothing happened to it, and it is there.
+    let quiet = try run("--unit", "don-vi-00001")
+    #expect(quiet.status == 0)
+    #expect(quiet.text.contains("0 trong 4 sự kiện"))
+  }
+
+  @Test func `a log of a round that cannot be read is listed by its ids`() throws {
+    try round.change("units.yaml") { $0.replacing("units:", with: "unit:") }
+    let listed = try run()
+    #expect(listed.status == 0)
+    #expect(listed.text.contains("    don-vi-00003, 1.1.4, "), "\(listed.text)")
+  }
+
+  @Test func `what is no log file cannot be used`() throws {
+    let path = round.path + "/events.jsonl"
+    try FileManager.default.moveItem(atPath: path, toPath: path + ".moved")
+    try FileManager.default.createSymbolicLink(
+      atPath: path, withDestinationPath: path + ".moved")
+    #expect(try run("--verify").status == 3)
+    #expect(try run("--verify", "--seal", seal.text).status == 3)
+    #expect(try run().status == 3)
+    try FileManager.default.removeItem(atPath: path)
+    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: false)
+    #expect(try run("--verify").status == 3)
+    #expect(try run().status == 3)
+  }
+
+  @Test(arguments: ["", "{\"by\":"])
+  func `a log that was emptied is told wherever it counts`(_ rest: String) throws {
+    try Data(rest.utf8).write(to: URL(fileURLWithPath: round.path + "/events.jsonl"))
+    for arguments in [["--verify"], []] {
+      let listed = try Program().run(["log", round.path] + arguments)
+      #expect(listed.status == 1)
+      #expect(listed.problems.contains("nhật ký không có sự kiện nào"), "\(listed.problems)")
+    }
+    let ranked = try Program().run("rank", round.path)
+    #expect(ranked.problems.contains("nhật ký không có sự kiện nào"), "\(ranked.problems)")
+    let bundled = try Program().run(
+      "bundle", round.path, "--output", round.home.path("ky.tar"))
+    #expect(bundled.problems.contains("nhật ký không có sự kiện nào"), "\(bundled.problems)")
+    let verified = try Program().run("verify", round.home.path("ky.tar"))
+    #expect((verified.text + verified.problems).contains("nhật ký không có sự kiện nào"))
+  }
 }

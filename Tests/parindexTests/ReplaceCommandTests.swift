@@ -41,7 +41,9 @@ import Testing
         ] + more)
   }
 
-  private func shown(_ text: String) -> String { text.replacing(#/[0-9a-f]{64}/#, with: "…") }
+  private func shown(_ text: String) -> String {
+    text.replacing(#/[0-9a-f]{64}|[0-9a-f]{12}…/#, with: "…")
+  }
 
   @Test(arguments: ["vi", "en"])
   func `a trial shows points and places and writes nothing`(_ language: String) throws {

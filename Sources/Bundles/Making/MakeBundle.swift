@@ -64,14 +64,7 @@ private struct BundleMaker {
       diagnostics = [loaded.cycleDiagnostic(round)]
       return nil
     }
-    let unrecorded = loaded.unrecordedChanges
-    // What units changed after they had handed in is told; their copies go in.
-    diagnostics =
-      unrecorded
-      + loading.diagnostics.filter { told in
-        told.code == .fileChangedSince
-          && !unrecorded.contains { $0.primary.span == told.primary.span }
-      }
+    diagnostics = loading.doubts
     let history = loaded.log.map { _ in RoundHistory(of: round.plan.folder) }
     var kept: [String] = []
     do {

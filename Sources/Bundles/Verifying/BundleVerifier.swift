@@ -110,12 +110,7 @@ struct BundleVerifier {
       return
     }
     result.round = round
-    let unrecorded = loaded.unrecordedChanges
-    let others = loading.diagnostics.filter { told in
-      told.code == .fileChangedSince
-        && !unrecorded.contains { $0.primary.span == told.primary.span }
-    }
-    result.findings += (unrecorded + others).map { $0.seen(from: home) }
+    result.findings += loading.doubts.map { $0.seen(from: home) }
     if round.plan.id != manifest.round {
       result.findings.append(.otherRound(round.plan.id, expected: manifest.round))
     }

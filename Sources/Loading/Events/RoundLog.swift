@@ -34,8 +34,11 @@ package struct RoundLog: Sendable {
     guard FileAccess.exists(path) else { return (nil, []) }
     let (opened, problems) = IndexedLog.open(path, round: round, rebuilding: rebuilding)
     guard let opened else { return (nil, problems) }
+    let emptied: [Diagnostic] =
+      opened.count == 0
+      ? [.logWithoutEvents(SourceFile(path: path), severity: .warning)] : []
     do throws(IndexUnfit) {
-      return (try RoundLog(opened, folder, path, moment), problems)
+      return (try RoundLog(opened, folder, path, moment), problems + emptied)
     } catch {
       guard !rebuilding else {
         return (nil, problems + [.logChanging(SourceFile(path: path))])

@@ -49,6 +49,19 @@ extension LoadedRound {
   }
 }
 
+extension RoundLoading {
+  /// What stands in the way of vouching for the round, as errors, and what is to be told beside its
+  /// results: files of units that were changed since they handed in, a log that was emptied.
+  package var doubts: [Diagnostic] {
+    let unrecorded = loaded?.unrecordedChanges ?? []
+    let others = diagnostics.filter { told in
+      (told.code == .fileChangedSince || told.code == .logBroken)
+        && !unrecorded.contains { $0.primary.span == told.primary.span }
+    }
+    return unrecorded + others
+  }
+}
+
 extension EventKind {
   /// Whether it is a unit's own act.
   fileprivate var isOfUnits: Bool {

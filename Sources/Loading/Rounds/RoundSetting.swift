@@ -45,7 +45,7 @@ package struct RoundSettingLoading: Sendable {
   /// nil: the round cannot be used.
   package var setting: RoundSetting?
   /// As much as could be read of a round that cannot be used: for checking units' files with it.
-  var rest: RoundSetting?
+  package internal(set) var rest: RoundSetting?
   package var diagnostics: [Diagnostic]
 }
 

@@ -59,7 +59,10 @@ package struct EventWords {
   }
 
   /// Points with the language's own decimal sign, inputs by their names, states in words.
-  package func value(_ value: EventValue, of kind: EventKind) -> String {
+  /// - Parameter title: what an input is called; nil: its name.
+  package func value(
+    _ value: EventValue, of kind: EventKind, naming title: (String) -> String? = { _ in nil }
+  ) -> String {
     switch value {
     case .text(let text):
       if kind == .publication, let state = PublicationState(rawValue: text) {
@@ -73,8 +76,10 @@ package struct EventWords {
       }
       return value.points.map(numbers.plain) ?? numbers.fraction(text) ?? text
     case .inputs(let inputs):
-      return inputs.sorted { $0.key < $1.key }.map { "\($0.key) = \($0.value)" }
-        .joined(separator: "; ")
+      return inputs.sorted { $0.key < $1.key }.map { name, value in
+        "\(title(name).map { "“\($0)”" } ?? name) = \(value)"
+      }
+      .joined(separator: "; ")
     }
   }
 

@@ -20,6 +20,8 @@ struct LogCommand: ParsableCommand {
         parindex log Submissions/khanh-hoa-2017 --verify --seal 125:5f0c…
         parindex log Submissions/khanh-hoa-2017 --procedure
 
+      Dạng text gọi tên đơn vị, người, căn cứ; mã tệp rút gọn, --format json có đủ.
+
       Kết thúc bằng 1 khi chuỗi sự kiện bị đứt hoặc khác với mã đã niêm phong.
       Exits with 1 when the chain is broken or the log is not the one that was sealed.
       """)
@@ -81,14 +83,28 @@ struct LogCommand: ParsableCommand {
     let reader = LogReader(path, round: identity.id)
     if verify { return try check(reader, path) }
     if procedure { return try checkProcedure() }
-    var list = EventList(format, reading)
+    let setting = LoggedSetting(round)
+    var list = EventList(format, format == .text ? setting.names(reading.language) : nil, reading)
+    var isKnown = (unit: unit == nil, item: item == nil)
     let result = reader.read(asOf: asOf?.time) { event in
+      if event.content.unit == unit { isKnown.unit = true }
+      if event.content.subject == item.map(EventSubject.item) { isKnown.item = true }
       if isWanted(event.content) { list.add(event) }
     }
-    reading.complain(result.diagnostics)
-    guard FileAccess.exists(path) else { throw Exit.unusable }
+    let found = faults(result, path)
+    reading.complain(found)
+    guard result.isOpened else { throw Exit.unusable }
+    if let unit, !isKnown.unit { try setting.checkUnit(unit) }
+    if let item, !isKnown.item { try setting.checkItem(item) }
     Console.print(list.bytes(result))
-    if !result.isSound { throw Exit.findings }
+    if found.contains(where: { $0.severity == .error }) { throw Exit.findings }
+  }
+
+  /// What is wrong with the log; that it has no event is told here, since its round begins with one.
+  private func faults(_ result: LogReading, _ path: String) -> [Diagnostic] {
+    let isEmptied = result.isOpened && result.isSound && result.count == 0
+    return result.diagnostics
+      + (isEmptied ? [.logWithoutEvents(SourceFile(path: path))] : [])
   }
 
   /// Holds every event against the rules of procedure.
@@ -108,13 +124,13 @@ struct LogCommand: ParsableCommand {
   private func check(_ reader: LogReader, _ path: String) throws {
     let seal = seal.flatMap { LogSeal(parsing: $0) }
     let result = reader.read(seals: seal.map { [$0] } ?? [])
-    var found = result.diagnostics
-    if let seal {
+    var found = faults(result, path)
+    if let seal, result.isOpened {
       found += [result.compared(with: seal).diagnostic(SourceFile(path: path), seal)]
         .compactMap(\.self)
     }
     reading.complain(found)
-    guard FileAccess.exists(path) else { throw Exit.unusable }
+    guard result.isOpened else { throw Exit.unusable }
     var text = EventLogText(reading.language, isColoured: reading.usesColor(STDOUT_FILENO))
     text.writeHead(result, shown: result.count)
     Console.print(text.text)
@@ -128,6 +144,42 @@ struct LogCommand: ParsableCommand {
   }
 }
 
+/// What a log's round says of those that its events name, as far as it can be read; it is read where
+/// something is asked.
+private final class LoggedSetting {
+  private let path: String
+  private lazy var setting: RoundSetting? = {
+    let loading = loadRoundSetting(path)
+    return loading.setting ?? loading.rest
+  }()
+
+  init(_ path: String) { self.path = FileAccess.normalised(path) }
+
+  func names(_ language: Language) -> EventNames {
+    guard let setting else { return EventNames(language) }
+    let places = Dictionary(
+      setting.members.map { ($0.unit.id, $0.set) }, uniquingKeysWith: { first, _ in first })
+    return EventNames(
+      setting.plan, setting.sets, units: setting.units, sets: places, language)
+  }
+
+  /// Ends the command with the nearest ids when no unit has this one.
+  func checkUnit(_ id: String) throws {
+    let known = setting?.units.map(\.id) ?? []
+    guard !known.contains(id) else { return }
+    throw UsageProblem.unknown(id, among: known, vi: "cơ quan, đơn vị", en: "unit")
+  }
+
+  func checkItem(_ id: String) throws {
+    let known = Set(setting?.sets.flatMap(\.items).map(\.id) ?? [])
+    guard !known.contains(id) else { return }
+    throw UsageProblem(
+      vi: "không có tiêu chí, tiêu chí thành phần có cách chấm `\(id)`",
+      en: "there is no scored item `\(id)`",
+      help: NearestID.help(for: id, among: known.sorted()))
+  }
+}
+
 /// The events that are shown, in the form that was asked for.
 private struct EventList {
   private let format: OutputFormat
@@ -137,11 +189,11 @@ private struct EventList {
   private var json = EventLogJSON()
   private var count = 0
 
-  init(_ format: OutputFormat, _ reading: ReadingOptions) {
+  init(_ format: OutputFormat, _ names: EventNames?, _ reading: ReadingOptions) {
     self.format = format
     let isColoured = reading.usesColor(STDOUT_FILENO)
     head = EventLogText(reading.language, isColoured: isColoured)
-    text = EventLogText(reading.language, isColoured: isColoured)
+    text = EventLogText(reading.language, names, isColoured: isColoured)
     csv = EventLogCSV(reading.language)
   }
 
