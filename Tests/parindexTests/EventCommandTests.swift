@@ -86,7 +86,7 @@ import Testing
     let before = Program.bytes(log)
     let ended = try run(
       "appraise", Self.round, "so-noi-vu", "1.1.1", "--by", "to-giup-viec/so-noi-vu-1",
-      "--points", "0.25", "--ground", "dat-mot-phan", "--at", "2018-01-02T10:00")
+      "--points", "0,25", "--ground", "dat-mot-phan", "--at", "2018-01-02T10:00")
     expectGolden(told(ended), "event-refused.vi.txt")
     #expect(ended.status == 1)
     #expect(Program.bytes(log) == before)

@@ -88,7 +88,7 @@ struct ReportCommand: ParsableCommand {
   }
 
   private func share(_ text: String) -> Exact? {
-    guard let share = Exact(parsing: text.replacing(",", with: ".")), share >= .zero, share <= .one
+    guard let share = Exact(typed: text), share >= .zero, share <= .one
     else { return nil }
     return share
   }

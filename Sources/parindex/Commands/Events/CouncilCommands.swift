@@ -32,7 +32,7 @@ struct AgendaCommand: ParsableCommand {
   var beyondRule = false
 
   func validate() throws {
-    if let propose, Exact(parsing: propose) == nil {
+    if let propose, Exact(typed: propose) == nil {
       throw ValidationError.noNumber("--propose")
     }
     if beyondRule, propose == nil {
@@ -46,7 +46,7 @@ struct AgendaCommand: ParsableCommand {
     let stage = try recorder.stage(stage, .council)
     try recorder.record(.agenda, about: about, in: stage, role: "organiser") {
       $0.from = $1.points.map(EventValue.points) ?? $1.figure.map(EventValue.text)
-      $0.to = propose.flatMap { Exact(parsing: $0) }.map(EventValue.points)
+      $0.to = propose.flatMap { Exact(typed: $0) }.map(EventValue.points)
       $0.isBeyondRule = beyondRule
     }
   }

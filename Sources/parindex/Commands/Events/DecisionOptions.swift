@@ -46,7 +46,7 @@ struct DecisionOptions: ParsableArguments {
       throw ValidationError(
         vi: "cần đúng một trong: \(all)", en: "exactly one is needed of \(all)")
     }
-    if let points, Exact(parsing: points) == nil {
+    if let points, Exact(typed: points) == nil {
       throw ValidationError.noNumber("--points")
     }
     for text in input where !text.dropFirst().contains("=") {
@@ -71,7 +71,7 @@ struct DecisionOptions: ParsableArguments {
 
   private var written: WrittenDecision? {
     if accept { return .accept }
-    if let points = points.flatMap({ Exact(parsing: $0) }) {
+    if let points = points.flatMap({ Exact(typed: $0) }) {
       return .points(points, beyondRule: beyondRule)
     }
     if !input.isEmpty {
@@ -91,6 +91,12 @@ extension ValidationError {
   /// What stands behind an option is no number.
   static func noNumber(_ option: String) -> ValidationError {
     ValidationError(
-      vi: "\(option) phải là một số, như 0.75", en: "\(option) must be a number, like 0.75")
+      vi: "\(option) phải là một số, như 0,75 hoặc 0.75",
+      en: "\(option) must be a number, like 0.75 or 0,75")
   }
+}
+
+extension Exact {
+  /// Points as people type them, with a point or a comma.
+  init?(typed text: String) { self.init(parsing: text.replacing(",", with: ".")) }
 }

@@ -77,7 +77,7 @@ struct ReconsiderCommand: ParsableCommand {
     if event.text == nil {
       throw ValidationError(vi: "cần --reason", en: "--reason is needed")
     }
-    if let points, Exact(parsing: points) == nil || answer == nil || item == nil {
+    if let points, Exact(typed: points) == nil || answer == nil || item == nil {
       throw ValidationError(
         vi: "--points là một số, đi cùng --answer và tiêu chí",
         en: "--points is a number and goes with --answer and an item")
@@ -95,7 +95,7 @@ struct ReconsiderCommand: ParsableCommand {
     if let item {
       _ = try recorder.computed.item(item, of: place)
       content.subject = .item(item)
-      if let points, let given = Exact(parsing: points) {
+      if let points, let given = Exact(typed: points) {
         content.from = EventDrafting(recorder.round, unit: place, subject: .item(item)).points
           .map(EventValue.points)
         content.to = .points(given)
@@ -134,7 +134,7 @@ struct AmendCommand: ParsableCommand {
   var points: String
 
   func validate() throws {
-    if Exact(parsing: points) == nil { throw ValidationError.noNumber("--points") }
+    if Exact(typed: points) == nil { throw ValidationError.noNumber("--points") }
     if event.document == nil || event.text == nil {
       throw ValidationError(
         vi: "cần --basis (quyết định điều chỉnh) và --reason",
@@ -151,7 +151,7 @@ struct AmendCommand: ParsableCommand {
     content.subject = .item(item)
     content.from = EventDrafting(recorder.round, unit: place, subject: .item(item)).points
       .map(EventValue.points)
-    content.to = Exact(parsing: points).map(EventValue.points)
+    content.to = Exact(typed: points).map(EventValue.points)
     try recorder.record([content])
   }
 }
