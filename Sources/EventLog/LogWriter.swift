@@ -94,7 +94,7 @@ package struct LogWriter: Sendable {
     _ contents: [EventContent], checking check: (LogState) -> [Diagnostic]
   ) throws(LogFailure) -> [Diagnostic] {
     try attempt { folder throws in
-      let log = try openLog(in: folder, O_RDONLY, LOCK_SH)
+      let log = try openLog(in: folder, O_RDWR, LOCK_SH)
       defer { flock(log.descriptor, LOCK_UN) }
       let (_, batch, warnings) = try prepare(contents, log, check)
       return warnings + batch.warnings

@@ -49,7 +49,9 @@ extension ProcedureCheck {
   }
 
   private mutating func checkDecision() {
-    guard let stage else { return }
+    guard rules.requiresAgenda || rules.quorum != nil || content.vote != nil, let stage else {
+      return
+    }
     let earlier = state.decisions[.init(content)]
     // What the council scores itself needs no place on an agenda of disputes, until it is scored.
     let isScoring = event.item?.scoredBy == .council && earlier == nil
@@ -67,16 +69,16 @@ extension ProcedureCheck {
     }
     if needsAgenda, content.vote == nil { refuse(.voteMissing) }
     let since = needsAgenda ? point?.sequence ?? 0 : 0
-    let meeting = state.meetings.last {
+    let meetings = state.meetings.filter {
       $0.stage == stage.id && $0.sequence > since && !membersPresent(at: $0).isEmpty
     }
-    guard let meeting else {
+    // Whoever records it may have been at an earlier one, which decided it.
+    let own = meetings.last { $0.attendance.contains(content.author) }
+    guard let meeting = own ?? meetings.last else {
       if rules.requiresAgenda || rules.quorum != nil { refuse(.noMeeting(StageName(stage))) }
       return
     }
-    if let person = rules.people?[content.author], person.role == .council,
-      !meeting.attendance.contains(person.id)
-    {
+    if own == nil, let person = rules.people?[content.author], person.role == .council {
       refuse(.wasAbsent(person, meeting: meeting.sequence))
     }
     let present = membersPresent(at: meeting).count

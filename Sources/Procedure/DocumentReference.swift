@@ -14,9 +14,8 @@ package struct DocumentReference: Hashable, Sendable {
       DocumentReference.isDate(numbers[place...(place + 2)])
     }
     hasDate = date != nil
-    hasNumber = numbers.indices.contains { place in
-      date.map { !($0...($0 + 2)).contains(place) } ?? true
-    }
+    // "số 141", "QĐ 141", "141/QĐ-UBND", "141-QĐ/TU": not any digits that happen to stand there.
+    hasNumber = text.lowercased().contains(#/(số|qđ|nq|ct|kh|tb)\s*[0-9]|[0-9][\/\-]\p{L}/#)
   }
 
   /// Digits, with what stands between them and the ones before.

@@ -13,7 +13,9 @@ import Testing
   @Test(arguments: [
     ("abc", false, false), ("", false, false), ("141/QĐ-UBND", true, false),
     ("Quyết định ngày 19/01/2018", false, true), ("141/QĐ-UBND ngày 31/02/2018", true, false),
-    ("141/QĐ-UBND năm 2018", true, false), ("19/01-2018", true, false),
+    ("141/QĐ-UBND năm 2018", true, false), ("19/01-2018", false, false),
+    ("Quyết định của UBND tỉnh 19/01/2018 10:30", false, true),
+    ("Quyết định năm 2018 ngày 19/01/2018", false, true),
     ("99999999999999999999/QĐ ngày 1/1/2018", true, true),
   ])
   func `what is missing`(_ text: String, _ hasNumber: Bool, _ hasDate: Bool) {

@@ -16,17 +16,15 @@ extension Round {
     }
     let result = units[unit]
     let scorer = scorers[result.record.set]
-    let item = scorer.set.items[place]
     guard let standing = scorer.standing(result.record, place, layers[layer]),
       let accept = standing.lastAccept
     else { return nil }
-    let entry = result.record.entries[accept]
-    let written = entry.seen.map { scorer.set.rounding.typed($0, maximum: item.maximum) }
-    let stood = layers.firstIndex(of: .stage(entry.stage)).map { result.sheets[$0][place].points }
     let now = result.sheets[layer][place]
-    guard let seen = written ?? stood, now.state.isOpen || now.points != seen else { return nil }
+    guard let seen = accepted(unit: unit, entry: accept), now.state.isOpen || now.points != seen
+    else { return nil }
     return AcceptedChange(entry: accept, seen: seen, now: now)
   }
+
   /// The points that an entry accepted: as it says itself, or what stood there in its stage then; nil
   /// where it accepted none.
   package func accepted(unit: Int, entry place: Int) -> Exact? {
@@ -39,9 +37,8 @@ extension Round {
       let set = sets[record.set]
       return set.rounding.typed(seen, maximum: set.items[item].maximum)
     }
-    let isLast = record.entries(of: item, in: entry.stage).last == place
     let stood =
-      isLast
+      record.isLastOfStage(place, for: item, sets[record.set])
       ? units[unit].sheets[layer][item]
       : trying([unit: record.upTo(place)]).sheet(of: unit, layer: layer)[item]
     return stood.state == .scored ? stood.points : nil
@@ -49,6 +46,22 @@ extension Round {
 }
 
 extension UnitRecord {
+  /// Whether nothing that was said later in an entry's stage can have moved an item.
+  fileprivate func isLastOfStage(_ place: Int, for item: Int, _ set: CriteriaSet) -> Bool {
+    !entries.indices.dropFirst(place + 1).contains { later in
+      guard entries[later].stage == entries[place].stage else { return false }
+      return switch entries[later].decision {
+      case .correctFigure: true
+      case .adjust(let inputs):
+        entries[later].subject == .item(item)
+          || inputs.keys.contains(where: set.sharedInputs.contains)
+      case .accept, .setPoints, .rejectEvidence, .requestExplanation, .explanation,
+        .markNotApplicable:
+        entries[later].subject == .item(item)
+      }
+    }
+  }
+
   /// The same before anything was said after an entry, in the order of stages.
   fileprivate func upTo(_ place: Int) -> UnitRecord {
     var record = self

@@ -86,30 +86,26 @@ extension Diagnostic {
   }
 
   /// A register, the criteria or the round's setting is not the file that the log was opened on.
-  static func roundFileChanged(_ file: SourceFile, event: Int, log: SourceFile) -> Diagnostic {
-    Diagnostic(
-      .fileChangedSince, at: SourceSpan(whole: file),
+  static func roundFileChanged(_ change: UnrecordedChange, log: SourceFile) -> Diagnostic {
+    let what = change.wording(log)
+    return Diagnostic(
+      .fileChangedSince, at: SourceSpan(whole: change.file),
       Wording(
-        vi:
-          "tệp khác với bản đã ghi ở sự kiện \(event) của `\(log.path)`; kết quả dùng tệp hiện có",
-        en:
-          "the file is not the one that event \(event) of `\(log.path)` stands on; results use it as it is"
-      ),
+        vi: "\(what.vietnamese); kết quả dùng tệp hiện có",
+        en: "\(what.english); results use it as it is"),
       help: Wording(
         vi: "ghi việc thay tệp bằng `parindex replace`, hoặc khôi phục tệp",
         en: "record the change with `parindex replace`, or restore the file"))
   }
 
   /// The same where something is to stand on it that others hold against the log.
-  static func roundFileUnrecorded(_ file: SourceFile, event: Int, log: SourceFile) -> Diagnostic {
-    Diagnostic(
-      .fileChangedSince, severity: .error, at: SourceSpan(whole: file),
+  static func roundFileUnrecorded(_ change: UnrecordedChange, log: SourceFile) -> Diagnostic {
+    let what = change.wording(log)
+    return Diagnostic(
+      .fileChangedSince, severity: .error, at: SourceSpan(whole: change.file),
       Wording(
-        vi:
-          "tệp khác với bản đã ghi ở sự kiện \(event) của `\(log.path)`, việc thay tệp chưa được ghi",
-        en:
-          "the file is not the one that event \(event) of `\(log.path)` stands on, and no event replaced it"
-      ),
+        vi: "\(what.vietnamese), việc thay tệp chưa được ghi",
+        en: "\(what.english), and no event replaced it"),
       expected: Wording(
         vi: "mọi thay đổi số liệu, tiêu chí, quy trình đều có trong nhật ký",
         en: "every change of figures, criteria and procedure to be in the log"),
@@ -155,5 +151,25 @@ extension Diagnostic {
       help: Wording(
         vi: "chuyển các tệp thẩm định thành nhật ký bằng `parindex convert`",
         en: "turn the appraisal files into a log with `parindex convert`"))
+  }
+}
+
+extension UnrecordedChange {
+  /// How it is not as the log has it.
+  fileprivate func wording(_ log: SourceFile) -> Wording {
+    switch kind {
+    case .changed:
+      Wording(
+        vi: "tệp khác với bản đã ghi ở sự kiện \(event) của `\(log.path)`",
+        en: "the file is not the one that event \(event) of `\(log.path)` stands on")
+    case .added:
+      Wording(
+        vi: "tệp không có khi sự kiện \(event) của `\(log.path)` mở kỳ đánh giá",
+        en: "the file was not there when event \(event) of `\(log.path)` opened the round")
+    case .gone:
+      Wording(
+        vi: "tệp đã ghi ở sự kiện \(event) của `\(log.path)` không còn",
+        en: "the file that event \(event) of `\(log.path)` stands on is gone")
+    }
   }
 }

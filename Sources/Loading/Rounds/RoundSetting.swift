@@ -34,8 +34,10 @@ package struct RoundSetting: Sendable {
   package var procedure = ProcedureRules()
   /// Files that the round was made from, units' own files left out.
   package var digests: [FileDigest] = []
-  /// Those among them that say who may do what, and when.
+  /// Those among them that say who may do what, and when, be they there or not.
   var procedureFiles: Set<String> = []
+  /// Those among them that hold criteria.
+  var criteriaFiles: Set<String> = []
   /// Registers that are declared and could not be read.
   var unreadRegisters: Set<String> = []
 }
@@ -125,7 +127,10 @@ struct RoundSettingBuilder {
     setting.setPaths = folder.sets.map(\.path)
     setting.units = register.units
     setting.digests = texts.map { FileDigest($0) } + folder.digests
-    setting.procedureFiles = Set([round.path] + [round.people].compactMap(\.self))
+    setting.procedureFiles = [
+      round.path, round.people ?? FileAccess.path("people.yaml", besides: round.path),
+    ]
+    setting.criteriaFiles = Set(folder.digests.map(\.path))
     checkColumnTypes(setting.sets)
     readTables(&setting, dossiers)
     readBlocks(&setting)

@@ -35,7 +35,7 @@ struct UnitsReading {
       self.log = log
       setting.take(log, options)
       diagnostics += setting.changes(since: log).map {
-        .roundFileChanged($0.file, event: $0.event, log: log.file)
+        .roundFileChanged($0, log: log.file)
       }
       do throws(IndexUnfit) {
         let units = try LoggedUnits(log, setting, options, files)

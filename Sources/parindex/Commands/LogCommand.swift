@@ -165,13 +165,13 @@ private final class LoggedSetting {
 
   /// Ends the command with the nearest ids when no unit has this one.
   func checkUnit(_ id: String) throws {
-    let known = setting?.units.map(\.id) ?? []
-    guard !known.contains(id) else { return }
+    guard let known = setting?.units.map(\.id), !known.contains(id) else { return }
     throw UsageProblem.unknown(id, among: known, vi: "cơ quan, đơn vị", en: "unit")
   }
 
   func checkItem(_ id: String) throws {
-    let known = Set(setting?.sets.flatMap(\.items).map(\.id) ?? [])
+    guard let sets = setting?.sets else { return }
+    let known = Set(sets.flatMap(\.items).map(\.id))
     guard !known.contains(id) else { return }
     throw UsageProblem(
       vi: "không có tiêu chí, tiêu chí thành phần có cách chấm `\(id)`",

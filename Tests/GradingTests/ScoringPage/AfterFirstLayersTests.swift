@@ -48,6 +48,20 @@ struct ScoringPageAfterFirstLayersTests {
     }
   }
 
+  @Test func `34. what was accepted is not what a correction of its own stage made of it`() throws {
+    let set = try PageSet(Self.counted) { $0.figures = Self.reports }.load()
+    var bench = RoundBench(page: set)
+    bench.add(
+      "a", inputs: ["a": .number(0)], figures: ["reports.late": .known(.number(1))],
+      entries: [
+        RoundBench.entry(0, PageStage.second, .accept),
+        RoundBench.correction("reports.late", PageStage.second, 3),
+      ])
+    let round = bench.round()
+    #expect(round.accepted(unit: 0, entry: 0) == 1)
+    #expect(round.changeSinceAccepted(unit: 0, item: 0, layer: PageLayer.final)?.seen == 1)
+  }
+
   @Test func `34. the number that was seen is the one the entry records`() throws {
     let files = try PageRound(PageSet(PageSet.number("2")))
     try files.handIn("\"1.1\": {inputs: {a: 1}}")

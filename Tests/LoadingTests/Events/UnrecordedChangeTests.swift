@@ -74,6 +74,56 @@ import Testing
     #expect(try inTheWay(content(.replaced) { $0.unit = nil }) == [])
   }
 
+  @Test func `criteria that came after the log was opened, or are gone, are changes too`() throws {
+    let name = "../criteria/so-dac-thu.yaml"
+    let url = URL(fileURLWithPath: "\(round.path)/\(name)")
+    let bytes = try Data(contentsOf: url)
+    try FileManager.default.removeItem(at: url)
+    #expect(try inTheWay(appraised) == ["so-dac-thu.yaml"])
+    #expect(try inTheWay(content(.submitted)) == [])
+    try bytes.write(to: url)
+    #expect(try inTheWay(appraised) == [])
+    let later = try LoggedRound { try FileManager.default.removeItem(atPath: "\($0.path)/\(name)") }
+    try bytes.write(to: URL(fileURLWithPath: "\(later.path)/\(name)"))
+    let told = try later.standing().unrecordedChanges
+    #expect(told.count == 1)
+    #expect(told.first?.message.english.contains("was not there when event 1") == true)
+  }
+
+  @Test func `who may act is not settled by taking the list away, or by bringing one`() throws {
+    let unnamed = try LoggedRound {
+      try $0.edit("round.yaml", UnrecordedChangeTests.withoutNames)
+    }
+    let people = URL(fileURLWithPath: unnamed.path + "/people.yaml")
+    let bytes = try Data(contentsOf: people)
+    try FileManager.default.removeItem(at: people)
+    let told = try unnamed.standing().unrecordedChanges
+    #expect(told.map(\.primary.span.file.path) == [people.path])
+    #expect(told.first?.message.english.contains("is gone") == true)
+    let nobodys = try LoggedRound {
+      try $0.edit("round.yaml", UnrecordedChangeTests.withoutNames)
+      try FileManager.default.removeItem(atPath: $0.path + "/people.yaml")
+    }
+    #expect(try nobodys.standing().unrecordedChanges.isEmpty)
+    try bytes.write(to: URL(fileURLWithPath: nobodys.path + "/people.yaml"))
+    #expect(try nobodys.standing().unrecordedChanges.count == 1)
+  }
+
+  /// The list of people has its usual name, and nobody is assigned anything.
+  private static func withoutNames(_ round: String) -> String {
+    round.split(separator: "\n", omittingEmptySubsequences: false)
+      .filter {
+        !$0.hasPrefix("people:") && !$0.contains("assignments:") && !$0.contains("{people: [")
+      }
+      .joined(separator: "\n")
+  }
+
+  @Test func `an emptied log is no ground to publish on`() throws {
+    try Data().write(to: URL(fileURLWithPath: round.path + "/events.jsonl"))
+    let doubts = try round.load().doubts
+    #expect(doubts.map(\.code) == [.logBroken] && doubts.map(\.severity) == [.error])
+  }
+
   @Test func `the file, the event and who puts it right are said`() throws {
     try round.edit("registers/reports.csv") { $0.replacing("so-y-te,0", with: "so-y-te,1") }
     for language in Language.allCases {

@@ -51,16 +51,16 @@ struct TrialSection: Hashable, Sendable {
     sees: (String) -> Bool
   ) {
     let problems = TrialSection.problems(recording)
-    let refusals = (problems.isEmpty ? recording.faults : problems).map {
+    let followed = recording.contents.first.flatMap {
+      FollowedProposal($0, snapshot.loaded, snapshot.round)
+    }
+    let faults = recording.faults + (followed?.faults ?? [])
+    let refusals = (problems.isEmpty ? faults : problems).map {
       TrialSection.refusal($0, frame, snapshot.names)
     }
     let broken = recording.faults.isEmpty ? recording.refusals : []
     let needsApprover =
       !broken.isEmpty && broken.count == refusals.count && broken.allSatisfy(\.isMissingApproval)
-    let followed = recording.contents.first.flatMap {
-      FollowedProposal($0, snapshot.loaded, snapshot.round)
-    }
-    let faults = recording.faults + (followed?.faults ?? [])
     self.init(
       faults.isEmpty ? followed?.difference ?? recording.difference(isTrial: true) : nil,
       refusals: refusals, needsApprover: needsApprover, frame, showsPlaces: showsPlaces, sees: sees)

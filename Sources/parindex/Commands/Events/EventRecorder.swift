@@ -25,6 +25,10 @@ struct EventRecorder {
         en: "events are recorded on the round as it stands: leave the options of trials out")
     }
     computed = try ComputedRound(input, reading, handingIn: unit, files: files)
+    if let log = computed.loaded.log, log.count == 0 {
+      reading.complain([.logWithoutEvents(log.file)])
+      throw Exit.unusable
+    }
     guard computed.loaded.log != nil else {
       let folder = computed.round.plan.folder
       throw UsageProblem(
