@@ -17,6 +17,10 @@ package struct EventRecording: Sendable {
   private let loaded: LoadedRound
   private let round: Round
   private let trial: RoundTrial
+  /// Why they cannot stand themselves; of each, why what it puts before the council could not be
+  /// decided so.
+  private let unreadable: [Diagnostic]
+  private let impossible: [[Diagnostic]]
   package let gate: ProcedureGate
 
   /// - Parameters:
@@ -27,8 +31,10 @@ package struct EventRecording: Sendable {
     self.loaded = loaded
     self.round = round
     let proposal = loaded.proposing(contents)
-    diagnostics = proposal.diagnostics
-    faults = proposal.diagnostics.filter { $0.severity == .error }
+    unreadable = proposal.diagnostics.filter { $0.severity == .error }
+    impossible = contents.map { FollowedProposal($0, loaded, round)?.faults ?? [] }
+    diagnostics = proposal.diagnostics + impossible.flatMap(\.self)
+    faults = diagnostics.filter { $0.severity == .error }
     trial = round.trying(proposal.records)
     gate = ProcedureGate(loaded, round, contents, faults.isEmpty ? trial : nil)
   }
@@ -68,7 +74,7 @@ package struct EventRecording: Sendable {
   package var faultsOfEach: [[Diagnostic]] {
     let known = loaded.log?.count ?? 0
     return contents.indices.map { place in
-      faults.filter { Int($0.primary.span.start.line) == known + 1 + place }
+      unreadable.filter { Int($0.primary.span.start.line) == known + 1 + place } + impossible[place]
     }
   }
 

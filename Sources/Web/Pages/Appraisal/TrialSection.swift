@@ -54,17 +54,16 @@ struct TrialSection: Hashable, Sendable {
     let followed = recording.contents.first.flatMap {
       FollowedProposal($0, snapshot.loaded, snapshot.round)
     }
-    let faults = recording.faults + (followed?.faults ?? [])
-    let refusals = (problems.isEmpty ? faults : problems).map {
+    let refusals = (problems.isEmpty ? recording.faults : problems).map {
       TrialSection.refusal($0, frame, snapshot.names)
     }
     let broken = recording.faults.isEmpty ? recording.refusals : []
     let needsApprover =
       !broken.isEmpty && broken.count == refusals.count && broken.allSatisfy(\.isMissingApproval)
     self.init(
-      faults.isEmpty ? followed?.difference ?? recording.difference(isTrial: true) : nil,
+      recording.faults.isEmpty ? followed?.difference ?? recording.difference(isTrial: true) : nil,
       refusals: refusals, needsApprover: needsApprover, frame, showsPlaces: showsPlaces, sees: sees)
-    isProposal = followed != nil && faults.isEmpty
+    isProposal = followed != nil && recording.faults.isEmpty
   }
 
   /// - Parameter difference: what lies between the round and what it would be; nil: that cannot be

@@ -108,9 +108,6 @@ struct EventRecorder {
     let proposals = contents.compactMap { content in
       FollowedProposal(content, computed.loaded, round).map { (content, $0) }
     }
-    let impossible = proposals.flatMap(\.1.faults)
-    reading.complain(impossible)
-    guard impossible.isEmpty else { throw Exit.findings }
     let effect =
       text(recording.difference(isTrial: event.dryRun))
       + proposals.map { content, proposal in
