@@ -9,45 +9,12 @@ import Testing
 
 @testable import parindex
 
-/// Commands that record events, on a copy of the shipped round.
-@Suite struct EventCommandTests {
-  private let home: TemporaryFolder
-  private var round: String { home.path("Submissions/khanh-hoa-2017") }
-  private var log: String { round + "/events.jsonl" }
+/// Commands that record events.
+@Suite struct EventCommandTests: RecordedRound {
+  let home: TemporaryFolder
 
-  init() throws {
-    home = try TemporaryFolder()
-    for name in ["Criteria", "Submissions"] {
-      try FileManager.default.createDirectory(
-        atPath: home.path(name), withIntermediateDirectories: true)
-      try FileManager.default.copyItem(
-        atPath: "\(Program.root)/\(name)/khanh-hoa-2017",
-        toPath: home.path("\(name)/khanh-hoa-2017"))
-    }
-  }
+  init() throws { home = try Self.copy() }
 
-  /// Takes the log back to what it was then: what is recorded next comes in its time.
-  private func goBack(to time: String) throws {
-    let (events, reading) = LogReader(log).events(asOf: try moment(time))
-    try #require(reading.isSound && events.count < reading.count)
-    try Data(RoundEvent.log(events)).write(to: URL(fileURLWithPath: log))
-  }
-
-  private func moment(_ time: String) throws -> EventTime {
-    try #require(EventTime(parsing: time))
-  }
-
-  private func run(_ arguments: String...) throws -> Program.Ended {
-    var program = Program()
-    program.folder = home.path
-    return try program.run(arguments)
-  }
-
-  private func told(_ ended: Program.Ended) -> String {
-    "# exit \(ended.status)\n" + ended.text + ended.problems
-  }
-
-  private static let round = "Submissions/khanh-hoa-2017"
   private static let appraisal = [
     "so-y-te", "1.1.1", "--by", "to-giup-viec/so-noi-vu-1", "--points", "0.25", "--ground",
     "dat-mot-phan", "--at", "2018-01-02T10:00",
@@ -182,77 +149,6 @@ import Testing
     }
   }
 
-  @Test func `what was accepted is told as it stood, though the stage decided again`() throws {
-    try goBack(to: "2018-01-10T09:00:00")
-    func appraise(_ minute: Int, _ more: String...) throws {
-      let ended = try Program.run(
-        in: home.path,
-        [
-          "appraise", Self.round, "so-y-te", "1.1.2", "--by", "to-giup-viec/so-noi-vu-1", "--at",
-          "2018-01-10T10:\(minute)",
-        ] + more)
-      #expect(ended.status == 0, "\(ended.problems)")
-    }
-    try appraise(20, "--accept")
-    try appraise(21, "--points", "0.25", "--ground", "dat-mot-phan")
-    let vi = try run("explain", Self.round, "so-y-te", "1.1.2")
-    #expect(vi.text.contains("Thẩm định lần 2: chấp nhận kết quả đang có: 0,5 điểm\n"))
-    #expect(vi.text.contains("Thẩm định lần 2: cho 0,25 điểm\n"))
-    let en = try run("explain", Self.round, "so-y-te", "1.1.2", "--lang", "en")
-    #expect(en.text.contains("Appraisal 2: accepted as it stood: 0.5 points\n"))
-  }
-
-  @Test func `who is ranked for the first time overtakes nobody`() throws {
-    let changes = try run(
-      "diff", Self.round, "--from", "2017-12-01", "--to", "2017-12-20", "--block", "nganh-doc")
-    #expect(changes.text.contains("hạng chưa có → 2"))
-    #expect(changes.text.contains("Mới được xếp hạng, trước đó chưa có thứ hạng"))
-    #expect(!changes.text.contains("vượt bởi") && !changes.text.contains("Vượt lên"))
-  }
-
-  @Test(arguments: ["vi", "en"])
-  func `of one unit, the others' events that moved its place are told too`(
-    _ language: String
-  ) throws {
-    var text = ""
-    for (unit, from, to) in [
-      ("so-cong-thuong", "2017-12-25", "2018-01-05"), ("so-y-te", "2017-12-25", "2018-01-05"),
-      ("truong-dai-hoc-khanh-hoa", "2017-12-15", "2017-12-16"),
-      ("so-tu-phap", "2017-12-18", "2017-12-20"),
-    ] {
-      let ended = try run(
-        "diff", Self.round, "--from", from, "--to", to, "--unit", unit, "--lang", language)
-      #expect(ended.status == 0)
-      text += ended.text + "\n"
-    }
-    expectGolden(text, "diff-of-a-unit.\(language).txt")
-    let json = try run(
-      "diff", Self.round, "--from", "2017-12-25", "--to", "2018-01-05", "--unit",
-      "so-cong-thuong", "--format", "json")
-    let object = try JSONSerialization.jsonObject(with: Data(json.output)) as? [String: Any]
-    let others = try #require(object?["others"] as? [[String: Any]])
-    #expect(others.compactMap { $0["unit"] as? String } == ["so-y-te"])
-    #expect((others.first?["items"] as? [Any])?.isEmpty == false)
-  }
-
-  @Test(arguments: ["vi", "en"])
-  func `what three dates of the shipped round come to, and what lies between`(
-    _ language: String
-  ) throws {
-    var text = ""
-    for moment in ["2017-12-20", "2018-01-03", "2018-01-14"] {
-      let ended = try run(
-        "rank", Self.round, "--block", "so", "--as-of", moment, "--lang", language)
-      #expect(ended.status == 0)
-      text += ended.text + "\n"
-    }
-    expectGolden(text, "shipped-as-of.\(language).txt")
-    let changes = try run(
-      "diff", Self.round, "--from", "2018-01-03", "--to", "2018-01-15", "--block", "so", "--lang",
-      language)
-    expectGolden(changes.text, "shipped-diff.\(language).txt")
-  }
-
   @Test(arguments: ["vi", "en"])
   func `a time typed before what the log has escapes no deadline`(_ language: String) throws {
     let before = Program.bytes(log)
@@ -300,93 +196,6 @@ import Testing
     #expect(told.status == 1)
     #expect(told.text.contains("1 breaches"))
     #expect(told.problems.contains("events.jsonl:\(added.event.sequence):"))
-  }
-
-  @Test func `a council decides again only what is put before it again`() throws {
-    func decide(_ time: String) throws -> Program.Ended {
-      try run(
-        "decide", Self.round, "so-y-te", "1.6.1", "--points", "0.5", "--by", "hoi-dong/01",
-        "--ground", "hoi-dong-thong-nhat", "--vote", "6/0/0", "--at", time)
-    }
-    let again = try decide("2018-01-15T15:00")
-    #expect(again.status == 1)
-    #expect(again.problems.contains("decided-once"))
-    let agenda = try run(
-      "agenda", Self.round, "so-y-te", "1.6.1", "--by", "so-noi-vu/cchc", "--at",
-      "2018-01-15T15:10", "--reason", "Đơn vị gửi thêm tài liệu")
-    #expect(agenda.status == 0, "\(agenda.problems)")
-    #expect(try decide("2018-01-15T15:20").problems.contains("`meeting`"))
-    let met = try Program.run(
-      in: home.path,
-      [
-        "meeting", Self.round, "--by", "so-noi-vu/cchc", "--reason", "Xem xét lại", "--at",
-        "2018-01-15T15:30",
-      ] + (1...6).flatMap { ["--present", "hoi-dong/0\($0)"] })
-    #expect(met.status == 0, "\(met.problems)")
-    let decided = try decide("2018-01-15T15:40")
-    #expect(decided.status == 0, "\(decided.problems)")
-  }
-
-  @Test func `what the council scored is scored anew only at another meeting, by who was there`()
-    throws
-  {
-    func decide(_ by: String, _ time: String, _ more: String...) throws -> Program.Ended {
-      try Program.run(
-        in: home.path,
-        [
-          "decide", Self.round, "so-y-te", "1.4.3", "--points", "0.5", "--by", by, "--ground",
-          "hoi-dong-thong-nhat", "--at", time,
-        ] + more)
-    }
-    let before = Program.bytes(log)
-    let again = try decide("hoi-dong/09", "2018-01-15T16:00")
-    #expect(again.status == 1)
-    #expect(again.problems.contains("`decided-once`"))
-    #expect(again.problems.contains("`vote`") && again.problems.contains("`--vote`"))
-    #expect(again.problems.contains("`present-at-meeting`"))
-    #expect(Program.bytes(log) == before)
-    let agenda = try run(
-      "agenda", Self.round, "so-y-te", "1.4.3", "--propose", "0.5", "--by", "so-noi-vu/cchc",
-      "--at", "2018-01-15T16:10", "--reason", "Có tài liệu mới")
-    #expect(agenda.status == 0, "\(agenda.problems)")
-    let met = try Program.run(
-      in: home.path,
-      [
-        "meeting", Self.round, "--by", "so-noi-vu/cchc", "--reason", "Xem xét lại", "--at",
-        "2018-01-15T16:30",
-      ] + (1...6).flatMap { ["--present", "hoi-dong/0\($0)"] })
-    #expect(met.status == 0, "\(met.problems)")
-    let absent = try decide("hoi-dong/09", "2018-01-15T16:40", "--vote", "6/0/0")
-    #expect(absent.status == 1 && absent.problems.contains("`present-at-meeting`"))
-    let decided = try decide("hoi-dong/02", "2018-01-15T16:40", "--vote", "6/0/0")
-    #expect(decided.status == 0, "\(decided.problems)")
-    #expect(try run("log", Self.round, "--procedure").status == 0)
-  }
-
-  @Test(arguments: ["vi", "en"])
-  func `an agenda shows what its proposals would do if they were followed`(
-    _ language: String
-  ) throws {
-    let before = Program.bytes(log)
-    let agenda = [
-      "agenda", Self.round, "so-tu-phap", "2.2.2", "--by", "so-noi-vu/cchc", "--at",
-      "2018-01-15T15:00", "--reason", "Đơn vị không thống nhất", "--lang", language,
-    ]
-    let tried = try Program.run(
-      in: home.path, agenda + ["--propose", "0.75", "--dry-run", "--also", "so-y-te"])
-    #expect(tried.status == 0, "\(tried.problems)")
-    expectGolden(tried.text, "event-agenda.\(language).txt")
-    #expect(Program.bytes(log) == before)
-    let impossible = try Program.run(in: home.path, agenda + ["--propose", "99"])
-    #expect(impossible.status == 1)
-    #expect(impossible.problems.contains("`reach-said`"))
-    #expect(impossible.problems.contains("`--beyond-rule`"))
-    #expect(Program.bytes(log) == before)
-    let beyond = try Program.run(in: home.path, agenda + ["--propose=-1", "--beyond-rule"])
-    #expect(beyond.status == 0, "\(beyond.problems)")
-    let silent = try Program.run(in: home.path, agenda)
-    #expect(silent.status == 0)
-    #expect(!silent.text.contains(language == "vi" ? "theo đề nghị" : "follows the proposal"))
   }
 
   @Test(arguments: [

@@ -10,17 +10,13 @@ package import Procedure
 /// same.
 package struct EventRecording: Sendable {
   package let contents: [EventContent]
-  /// Why they cannot stand as they are written: what reading them would find.
-  package let faults: [Diagnostic]
   /// Everything that reading them finds.
   package let diagnostics: [Diagnostic]
+  /// Of each what it puts before the council, tried alone; nil: nothing that could be decided.
+  package let followed: [FollowedProposal?]
   private let loaded: LoadedRound
   private let round: Round
   private let trial: RoundTrial
-  /// Why they cannot stand themselves; of each, why what it puts before the council could not be
-  /// decided so.
-  private let unreadable: [Diagnostic]
-  private let impossible: [[Diagnostic]]
   package let gate: ProcedureGate
 
   /// - Parameters:
@@ -31,13 +27,16 @@ package struct EventRecording: Sendable {
     self.loaded = loaded
     self.round = round
     let proposal = loaded.proposing(contents)
-    unreadable = proposal.diagnostics.filter { $0.severity == .error }
-    impossible = contents.map { FollowedProposal($0, loaded, round)?.faults ?? [] }
-    diagnostics = proposal.diagnostics + impossible.flatMap(\.self)
-    faults = diagnostics.filter { $0.severity == .error }
+    followed = contents.map { FollowedProposal($0, loaded, round) }
+    diagnostics = proposal.diagnostics + followed.flatMap { $0?.faults ?? [] }
     trial = round.trying(proposal.records)
-    gate = ProcedureGate(loaded, round, contents, faults.isEmpty ? trial : nil)
+    let isSound = diagnostics.allSatisfy { $0.severity != .error }
+    gate = ProcedureGate(loaded, round, contents, isSound ? trial : nil)
   }
+
+  /// Why they cannot stand as they are written: what reading them would find, and what keeps the
+  /// council from deciding what is put before it.
+  package var faults: [Diagnostic] { diagnostics.filter { $0.severity == .error } }
 
   /// How many events the round's log had when it was read.
   package var knownEvents: Int? { loaded.log?.count }
@@ -73,8 +72,10 @@ package struct EventRecording: Sendable {
   /// Why each of them cannot stand as it is written, in their order.
   package var faultsOfEach: [[Diagnostic]] {
     let known = loaded.log?.count ?? 0
-    return contents.indices.map { place in
-      unreadable.filter { Int($0.primary.span.start.line) == known + 1 + place } + impossible[place]
+    let ofProposals = followed.flatMap { $0?.faults ?? [] }
+    let own = faults.dropLast(ofProposals.count)
+    return followed.enumerated().map { place, followed in
+      own.filter { Int($0.primary.span.start.line) == known + 1 + place } + (followed?.faults ?? [])
     }
   }
 
@@ -86,9 +87,12 @@ package struct EventRecording: Sendable {
 }
 
 extension LogFailure {
-  /// Whether a rule forbids it, or somebody was faster; otherwise the log cannot be written to.
+  /// Whether a rule forbids it, files were changed in silence, or somebody was faster; otherwise the
+  /// log cannot be written to.
   package var isForbidden: Bool {
-    diagnostics.contains { $0.code == .procedureRefused || $0.code == .recordedMeanwhile }
+    diagnostics.contains {
+      $0.code == .procedureRefused || $0.code == .recordedMeanwhile || $0.code == .fileChangedSince
+    }
   }
 }
 

@@ -52,6 +52,11 @@ import Testing
     #expect(try inTheWay(appraised) == ["reports.csv"])
     try round.edit("../criteria/so.yaml") { $0.replacing("above: 90%", with: "above: 80%") }
     #expect(try inTheWay(appraised) == ["reports.csv", "so.yaml"])
+    let loaded = try round.standing()
+    let failure = #expect(throws: LogFailure.self) {
+      try EventRecording(loaded, loaded.round(), [appraised]).append()
+    }
+    #expect(failure?.isForbidden == true)
     // What units hand in does not wait for others' figures.
     #expect(try inTheWay(content(.submitted)) == [])
     #expect(try inTheWay(content(.submitted), appraised) == ["reports.csv", "so.yaml"])

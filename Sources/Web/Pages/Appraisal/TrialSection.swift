@@ -51,9 +51,7 @@ struct TrialSection: Hashable, Sendable {
     sees: (String) -> Bool
   ) {
     let problems = TrialSection.problems(recording)
-    let followed = recording.contents.first.flatMap {
-      FollowedProposal($0, snapshot.loaded, snapshot.round)
-    }
+    let followed = recording.followed.first.flatMap(\.self)
     let refusals = (problems.isEmpty ? recording.faults : problems).map {
       TrialSection.refusal($0, frame, snapshot.names)
     }

@@ -105,8 +105,8 @@ struct EventRecorder {
       throw Exit.findings
     }
     reading.complain(recording.diagnostics)
-    let proposals = contents.compactMap { content in
-      FollowedProposal(content, computed.loaded, round).map { (content, $0) }
+    let proposals = zip(contents, recording.followed).compactMap { content, followed in
+      followed.map { (content, $0) }
     }
     let effect =
       text(recording.difference(isTrial: event.dryRun))
